@@ -1,0 +1,333 @@
+/**
+ * An endpoint is a value: a function that calls it, and the description that client, emulator, documentation and tests read.
+ *
+ * @since 0.1.0
+ */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import type * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
+import type * as Redacted from "effect/Redacted"
+import type { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "./ErrorCode.js"
+import { projection } from "./internal/projection.js"
+import * as transport from "./internal/transport.js"
+import type { LoginRadiusConfig } from "./LoginRadiusConfig.js"
+import type {
+  AnyErrorClass,
+  ApiCredentialsRejected,
+  CredentialsMissing,
+  InvalidInput,
+  MalformedResponse,
+  OutcomeUnknown,
+  RateLimited,
+  ServerFailed,
+  TransportFailed,
+  Unrecognized
+} from "./LoginRadiusError.js"
+import type { Profile } from "./Profile.js"
+import type * as Wire from "./Wire.js"
+
+/**
+ * What a repeat of a call can do. Only `read` and `idempotent` calls are repeated after their request may have arrived.
+ *
+ * - `read`: changes nothing
+ * - `idempotent`: a repeat after success answers the same and changes nothing more
+ * - `sendsMessage`: sends a mail or SMS each time
+ * - `consumesCode`: spends a one-time token or code, or counts toward a lockout
+ * - `creates`: makes something new each time, such as an account or a token
+ * - `destroys`: removes something; a repeat answers that it is not there
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Safety = "read" | "idempotent" | "sendsMessage" | "consumesCode" | "creates" | "destroys"
+
+/**
+ * The four hosts of LoginRadius.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Host = "api" | "config" | "cloud" | "hub"
+
+/**
+ * Registration's credential: a SOTT from the caller, or one that is made from the configuration's key and secret.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SottAuth {
+  readonly kind: "sott"
+  readonly generate: (apiKey: string, apiSecret: Redacted.Redacted<string>) => Effect.Effect<Redacted.Redacted<string>>
+}
+
+/**
+ * The credentials of an endpoint. The application's key always goes along, except with `none`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Auth = "none" | "apiKey" | "accessToken" | "secret" | SottAuth
+
+/**
+ * The description of an endpoint.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Spec {
+  /** Method and path, path parameters as `:name`. */
+  readonly route: `${"GET" | "POST" | "PUT" | "DELETE"} /${string}`
+  /** `api` unless said otherwise. */
+  readonly host?: Host
+  readonly auth: Auth
+  readonly query?: Wire.Members
+  readonly headers?: Wire.Members
+  /** Members of the body, or one input member that is the whole body (`Wire.whole`). */
+  readonly body?: Wire.Members | Wire.Whole<string, Wire.Any>
+  readonly success: Wire.Any
+  readonly errors?: ReadonlyArray<AnyErrorClass>
+  readonly safety: Safety
+  /** Input members that change the safety class when they are given (and not `false`). */
+  readonly safetyWith?: { readonly [member: string]: Safety }
+  /** Input members of which exactly one must be given. */
+  readonly oneOf?: readonly [string, string, ...ReadonlyArray<string>]
+  /** The input member that tells apart operations of the same method and path. */
+  readonly when?: string
+  /** Whether the answer can be projected with `Endpoint.project`. */
+  readonly projectable?: boolean
+  /** Set when LoginRadius has replaced the operation; names the successor, where there is one. */
+  readonly deprecated?: { readonly replacedBy?: string }
+  /** The documentation page, below `https://www.loginradius.com/legacy/docs/api/v2/`. */
+  readonly docs?: string
+}
+
+/** @internal */
+export const TypeId: unique symbol = Symbol.for("@loginradius-effect/core/Endpoint")
+
+/**
+ * A callable endpoint. `Answer` is the document on the wire, which handlers and stubs answer with.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Endpoint<in Input, out Success, out Error, out Answer = unknown> {
+  (input: Input): Effect.Effect<Success, Error, LoginRadiusConfig | HttpClient.HttpClient>
+  readonly [TypeId]: { readonly Input: (input: Input) => void; readonly Answer: Answer }
+  /** `Module.name`. */
+  readonly id: string
+  readonly spec: Spec
+}
+
+/**
+ * Any endpoint.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Any {
+  readonly [TypeId]: { readonly Input: (input: never) => void; readonly Answer: unknown }
+  readonly id: string
+  readonly spec: Spec
+}
+
+/**
+ * The input of an endpoint: `Endpoint.Input<typeof Account.create>`.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Input<E extends Any> = Exclude<Parameters<E[typeof TypeId]["Input"]>[0], void>
+
+/**
+ * What an endpoint succeeds with.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Success<E extends Any> = E extends (input: never) => Effect.Effect<infer A, infer _E, infer _R> ? A : never
+
+/**
+ * What an endpoint fails with.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Error<E extends Any> = E extends (input: never) => Effect.Effect<infer _A, infer E1, infer _R> ? E1 : never
+
+/**
+ * The document that an endpoint is answered with on the wire.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Answer<E extends Any> = E[typeof TypeId]["Answer"]
+
+type PathParameters<Route> = Route extends `${string}/:${infer Name}/${infer Rest}`
+  ? Name | PathParameters<`/${Rest}`>
+  : Route extends `${string}/:${infer Name}`
+    ? Name
+    : never
+
+type InputMembers<M> = {
+  readonly [K in keyof M as M[K] extends { readonly presence: "optional" } ? never : K]: M[K] extends Wire.Any
+    ? M[K]["Input"]
+    : never
+} & {
+  readonly [K in keyof M as M[K] extends { readonly presence: "optional" } ? K : never]?:
+    | (M[K] extends Wire.Any ? M[K]["Input"] : never)
+    | undefined
+}
+
+type BodyInput<B> =
+  B extends Wire.Whole<infer Name, infer W> ? { readonly [K in Name]: W["Input"] } : InputMembers<B>
+
+type CredentialInput<A> = A extends "accessToken"
+  ? {
+      /** The user's access token. */
+      readonly accessToken: string | Redacted.Redacted<string>
+    }
+  : A extends SottAuth
+    ? {
+        /** Secure one-time token. Left out, one is made from the configuration's key and secret. */
+        readonly sott?: string | Redacted.Redacted<string> | undefined
+      }
+    : unknown
+
+type Part<S, K extends string> = S extends { readonly [P in K]: infer M } ? M : Record<never, never>
+
+type RawInput<S extends Spec> = { readonly [K in PathParameters<S["route"]>]: string } & CredentialInput<S["auth"]> &
+  InputMembers<Part<S, "query">> &
+  InputMembers<Part<S, "headers">> &
+  BodyInput<Part<S, "body">>
+
+type ExactlyOne<I, Keys> = Keys extends readonly [string, string, ...ReadonlyArray<string>]
+  ? {
+      [K in Keys[number]]: { readonly [P in keyof I as P extends Keys[number] ? never : P]: I[P] } & {
+        readonly [P in K & keyof I]-?: Exclude<I[P], undefined>
+      } & { readonly [P in Exclude<Keys[number], K>]?: undefined }
+    }[Keys[number]]
+  : I
+
+/** A flat record, and nothing where every member may be left out. */
+type InputOf<S extends Spec> =
+  ExactlyOne<RawInput<S>, Part<S, "oneOf">> extends infer I
+    ? Record<never, never> extends I
+      ? { [K in keyof I]: I[K] } | void
+      : { [K in keyof I]: I[K] }
+    : never
+
+type AuthErrors<A> = A extends "accessToken"
+  ? AccessTokenInvalid | AccessTokenExpired | AccessTokenMissing
+  : A extends "secret"
+    ? CredentialsMissing
+    : A extends SottAuth
+      ? CredentialsMissing | SottInvalid | SottRequired
+      : never
+
+type DeclaredErrors<S> = S extends { readonly errors: ReadonlyArray<infer C extends AnyErrorClass> }
+  ? C["prototype"]
+  : never
+
+type UnknownOutcome<S extends Spec> =
+  Exclude<S["safety"] | (S extends { readonly safetyWith: infer W } ? W[keyof W] : never), "read" | "idempotent"> extends never
+    ? never
+    : OutcomeUnknown
+
+/**
+ * Makes an endpoint from its description. The description is made when it is first needed, not when the module is loaded.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = <const S extends Spec>(
+  id: string,
+  spec: () => S
+): Endpoint<
+  InputOf<S>,
+  S["success"]["Type"],
+  | DeclaredErrors<S>
+  | AuthErrors<S["auth"]>
+  | ApiCredentialsRejected
+  | InvalidInput
+  | MalformedResponse
+  | UnknownOutcome<S>
+  | RateLimited
+  | ServerFailed
+  | TransportFailed
+  | Unrecognized,
+  S["success"]["Encoded"]
+> => {
+  const described = transport.describe(id, spec)
+  const call = (input: unknown) => transport.call(described, input, undefined, transport.valueOf)
+  return Object.defineProperties(call, {
+    [TypeId]: { value: TypeId },
+    id: { value: id, enumerable: true },
+    name: { value: id.slice(id.lastIndexOf(".") + 1) },
+    spec: { get: () => described().spec, enumerable: true },
+    [transport.DescribedBy]: { value: described }
+  }) as never
+}
+
+/**
+ * Whether a value is an endpoint.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isEndpoint = (u: unknown): u is Any => typeof u === "function" && Predicate.hasProperty(u, TypeId)
+
+/**
+ * The value of an answer with what came along: status, the service's request id and the headers.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Response<out A> {
+  readonly value: A
+  readonly status: number
+  readonly requestId: string | undefined
+  readonly headers: { readonly [name: string]: string }
+}
+
+/**
+ * Calls an endpoint and answers value and metadata.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const withResponse =
+  <I, A, E, W>(
+    endpoint: Endpoint<I, A, E, W>
+  ): ((input: I) => Effect.Effect<Response<A>, E, LoginRadiusConfig | HttpClient.HttpClient>) =>
+  (input) =>
+    transport.call(transport.describedOf(endpoint), input, undefined, transport.responseOf) as never
+
+/**
+ * An answer in which profiles have the chosen members only.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Projected<A, K extends keyof Profile> = A extends Profile
+  ? { readonly [P in K | "Uid"]: Profile[P] }
+  : A extends Redacted.Redacted<unknown> | string | number | boolean | null | undefined
+    ? A
+    : A extends ReadonlyArray<infer Item>
+      ? ReadonlyArray<Projected<Item, K>>
+      : { readonly [P in keyof A]: Projected<A[P], K> }
+
+/**
+ * The same endpoint, answering only the chosen members of profiles (LoginRadius' `fields`). `Uid`, and what an answer is
+ * recognised by, always come along.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const project = <I, A, E, W, K extends keyof Profile & string>(
+  endpoint: Endpoint<I, A, E, W>,
+  fields: ReadonlyArray<K>
+): ((input: I) => Effect.Effect<Projected<A, K>, E, LoginRadiusConfig | HttpClient.HttpClient>) => {
+  const described = transport.describedOf(endpoint)
+  return (input) =>
+    transport.call(described, input, projection(described().spec, fields), transport.valueOf) as never
+}

@@ -1,0 +1,312 @@
+/**
+ * The other side of an endpoint: reads a request as the endpoint's input and answers with its wire document. Mocks and the
+ * emulator are made of handlers.
+ *
+ * @since 0.1.0
+ */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import type * as Redacted from "effect/Redacted"
+import type * as Endpoint from "./Endpoint.js"
+import * as ErrorTable from "./ErrorTable.js"
+import type { Described } from "./internal/describe.js"
+import { isGiven, readInput, type Unreadable } from "./internal/served.js"
+import { describedOf } from "./internal/transport.js"
+import { type AnyErrorClass, type Family, pairs } from "./LoginRadiusError.js"
+
+/**
+ * A request as it arrived. Header names are lower case, query names as they were sent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Request {
+  readonly method: string
+  /** Scheme, host and port that the client used. */
+  readonly origin: string
+  /** The path, still percent-encoded. */
+  readonly path: string
+  /** The query without `?`, still percent-encoded. */
+  readonly rawQuery: string
+  readonly query: { readonly [name: string]: string }
+  readonly headers: { readonly [name: string]: string }
+  /** The parsed JSON body; undefined where there was none. */
+  readonly body: unknown
+  /** The body as it was sent. */
+  readonly rawBody: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Response {
+  readonly status: number
+  readonly headers?: { readonly [name: string]: string } | undefined
+  readonly body: string
+}
+
+/**
+ * A declared error of an endpoint, as its handler answers it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Refusal<out E> {
+  readonly _tag: "Refusal"
+  /** Never present: keeps the error's type. */
+  readonly Error?: E
+  readonly code: number
+  readonly status: number
+  readonly message: string
+  readonly description: string
+  /** Members of the body beside the usual ones. */
+  readonly extra: { readonly [member: string]: unknown }
+}
+
+/**
+ * What can be said about a refusal beside its class.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RefusalOptions {
+  /** Which of the class's codes; its first unless said otherwise. */
+  readonly code?: number | undefined
+  /** The documented HTTP status unless said otherwise. */
+  readonly status?: number | undefined
+  readonly description?: string | undefined
+  readonly extra?: { readonly [member: string]: unknown } | undefined
+}
+
+/**
+ * Answers with a documented error. An error that the endpoint does not declare does not compile.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const refuse = <C extends AnyErrorClass>(
+  errorClass: C,
+  options?: RefusalOptions
+): Effect.Effect<never, Refusal<C["prototype"]>> => {
+  const known = pairs(errorClass)
+  const [family, code] = known.find(([, code]) => code === options?.code) ?? (known[0] as readonly [Family, number])
+  return Effect.fail(refusal(family, code, options))
+}
+
+/**
+ * A refusal by family and code, documented or not.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const refusal = (family: Family, code: number, options?: RefusalOptions): Refusal<never> => {
+  const entry = ErrorTable.lookup(family, code)
+  const message = entry === undefined ? `Error ${code}` : ErrorTable.message(entry)
+  return {
+    _tag: "Refusal",
+    code,
+    status: options?.status ?? entry?.status ?? 403,
+    message,
+    description: options?.description ?? message,
+    extra: options?.extra ?? {}
+  }
+}
+
+/**
+ * The input as a handler reads it: secrets are always `Redacted`, and every member is known to be well-formed.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Received<Input> = Input extends void
+  ? Record<never, never>
+  : { readonly [K in keyof Input]: Extract<Input[K], Redacted.Redacted<string>> extends never ? Input[K] : Exclude<Input[K], string> }
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Handler<out R = never> {
+  readonly endpoint: Endpoint.Any
+  readonly run: (input: unknown, request: Request) => Effect.Effect<unknown, Refusal<unknown>, R>
+}
+
+/**
+ * Handles an endpoint: from its input to its wire document, or to one of its declared errors.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const handle = <I, A, E, W, R = never>(
+  endpoint: Endpoint.Endpoint<I, A, E, W>,
+  run: (input: Received<I>, request: Request) => Effect.Effect<NoInfer<W>, Refusal<NoInfer<E>>, R>
+): Handler<R> => ({ endpoint, run: run as Handler<R>["run"] })
+
+/**
+ * What a request was found to be.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Match<R> =
+  | { readonly _tag: "Found"; readonly handler: Handler<R>; readonly parameters: { readonly [name: string]: string } }
+  /** The path exists, and none of the members that tell its operations apart was given: one of `members` is missing. */
+  | { readonly _tag: "Undetermined"; readonly members: ReadonlyArray<string>; readonly handler: Handler<R> }
+  | { readonly _tag: "NotFound" }
+
+/**
+ * Finds handlers by method and path. Static text is compared without regard to case and wins over parameters; operations
+ * that share method and path are told apart by the member that they are declared with.
+ *
+ * @since 0.1.0
+ * @category routing
+ */
+export const router = <R>(handlers: ReadonlyArray<Handler<R>>): ((request: Request) => Match<R>) => {
+  const routes = handlers.map((handler) => ({ handler, described: describedOf(handler.endpoint)() }))
+  return (request) => {
+    const segments = request.path.split("/")
+    const fitting = routes.flatMap(({ described, handler }) => {
+      const parameters = described.method === request.method ? fit(described, segments) : undefined
+      return parameters === undefined ? [] : [{ described, handler, parameters }]
+    })
+    if (fitting.length === 0) return { _tag: "NotFound" }
+    const most = Math.min(...fitting.map(({ parameters }) => Object.keys(parameters).length))
+    const closest = fitting.filter(({ parameters }) => Object.keys(parameters).length === most)
+    const chosen =
+      closest.find(({ described }) => described.spec.when !== undefined && isGiven(described, described.spec.when, request)) ??
+      closest.find(({ described }) => described.spec.when === undefined)
+    if (chosen !== undefined) return { _tag: "Found", handler: chosen.handler, parameters: chosen.parameters }
+    return {
+      _tag: "Undetermined",
+      handler: (closest[0] as (typeof closest)[number]).handler,
+      members: closest.flatMap(({ described }) => described.spec.when ?? [])
+    }
+  }
+}
+
+const fit = (described: Described, segments: ReadonlyArray<string>): { readonly [name: string]: string } | undefined => {
+  const template = described.template.split("/")
+  if (template.length !== segments.length) return undefined
+  const parameters: Record<string, string> = {}
+  for (const [i, piece] of template.entries()) {
+    const segment = segments[i] as string
+    if (piece.startsWith(":")) {
+      const value = Either.getOrUndefined(Either.try(() => decodeURIComponent(segment)))
+      if (value === undefined || value === "") return undefined
+      parameters[piece.slice(1)] = value
+    } else if (piece.toLowerCase() !== segment.toLowerCase()) return undefined
+  }
+  return parameters
+}
+
+/**
+ * A request that is not an endpoint's input: `member` names what is wrong, in the caller's spelling.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type { Unreadable } from "./internal/served.js"
+
+/**
+ * Reads a request as the input of the handler's endpoint. Names are compared without regard to case, blank query values
+ * count as not given.
+ *
+ * @since 0.1.0
+ * @category routing
+ */
+export const read = <R>(
+  handler: Handler<R>,
+  request: Request,
+  parameters: { readonly [name: string]: string }
+): Either.Either<unknown, Unreadable> => readInput(describedOf(handler.endpoint)(), request, parameters)
+
+/**
+ * The response of a refusal, in LoginRadius' error envelope.
+ *
+ * @since 0.1.0
+ * @category responses
+ */
+export const refused = (refusal: Refusal<unknown>): Response =>
+  json(refusal.status, {
+    Description: refusal.description,
+    ErrorCode: refusal.code,
+    Message: refusal.message,
+    IsProviderError: false,
+    ProviderErrorResponse: null,
+    ...refusal.extra
+  })
+
+/**
+ * @since 0.1.0
+ * @category responses
+ */
+export const json = (status: number, body: unknown): Response => ({
+  status,
+  headers: { "content-type": "application/json; charset=utf-8" },
+  body: JSON.stringify(body)
+})
+
+/**
+ * An HTTP client that is answered by a function in the same process, without a socket.
+ *
+ * @since 0.1.0
+ * @category clients
+ */
+export const client = (
+  serve: (request: Request) => Effect.Effect<Response, "ConnectionReset" | "ConnectionRefused">
+): HttpClient.HttpClient =>
+  HttpClient.make((request, url) =>
+    serve(fromClient(request, url)).pipe(
+      Effect.map((response) =>
+        HttpClientResponse.fromWeb(
+          request,
+          new globalThis.Response(response.body === "" ? null : response.body, {
+            status: response.status,
+            headers: { ...response.headers }
+          })
+        )
+      ),
+      Effect.mapError(
+        (fault) =>
+          new HttpClientError.RequestError({
+            request,
+            reason: "Transport",
+            cause: { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" }
+          })
+      )
+    )
+  )
+
+const utf8 = new TextDecoder()
+
+const fromClient = (request: HttpClientRequest.HttpClientRequest, url: URL): Request => {
+  const rawBody = request.body._tag === "Uint8Array" ? utf8.decode(request.body.body) : ""
+  return fromParts(request.method, url, request.headers, rawBody)
+}
+
+/**
+ * A request from its parts.
+ *
+ * @since 0.1.0
+ * @category clients
+ */
+export const fromParts = (
+  method: string,
+  url: URL,
+  headers: { readonly [name: string]: string },
+  rawBody: string
+): Request => ({
+  method,
+  origin: url.origin,
+  path: url.pathname,
+  rawQuery: url.search.slice(1),
+  query: Object.fromEntries(url.searchParams),
+  headers,
+  body: rawBody.trim() === "" ? undefined : Either.getOrUndefined(Either.try(() => JSON.parse(rawBody) as unknown)),
+  rawBody
+})

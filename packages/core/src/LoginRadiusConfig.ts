@@ -1,0 +1,327 @@
+/**
+ * What the endpoints need to know of a LoginRadius application: key, secret, hosts, and how calls behave.
+ *
+ * @since 0.1.0
+ */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import * as Config from "effect/Config"
+import type * as ConfigError from "effect/ConfigError"
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { dual } from "effect/Function"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import type { Host } from "./Endpoint.js"
+import * as Retry from "./Retry.js"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options {
+  /** The application's API key: a GUID. Not a secret: it is part of every URL. */
+  readonly apiKey: string
+  /**
+   * The application's API secret: a GUID. Management calls (`Account`) and local SOTTs need it; without it they fail with
+   * `CredentialsMissing`.
+   */
+  readonly apiSecret?: string | Redacted.Redacted<string> | undefined
+  /** The application's name: the first label of its hosted pages, `<appName>.hub.loginradius.com`. */
+  readonly appName?: string | undefined
+  /** A custom API domain, such as `identity.example.com`, in place of `api.loginradius.com`. */
+  readonly apiDomain?: string | undefined
+  /** Base URLs, for proxies and the emulator. They win over `apiDomain` and `appName`. */
+  readonly baseUrls?: { readonly [H in Host]?: string | undefined } | undefined
+  /** The server region, sent as `region` with each call. */
+  readonly region?: string | undefined
+  /** The end user's IP address, sent as `X-Origin-IP`. Mostly set for one call: see `override`. */
+  readonly originIp?: string | undefined
+  /** Sends `X-PreventWebhook`, so that no webhook fires. */
+  readonly preventWebhook?: boolean | undefined
+  /** How long one attempt may take, body included. 30 seconds unless said otherwise; `Duration.infinity` for no limit. */
+  readonly deadline?: Duration.DurationInput | undefined
+  /** `Retry.bySafety()` unless said otherwise. */
+  readonly retry?: Retry.Policy | undefined
+  readonly userAgent?: string | undefined
+  /** Signs management calls with the secret in place of sending it. */
+  readonly requestSigning?: boolean | undefined
+  /** The escape hatch: changes the HTTP client that all calls go through. It sees secrets. */
+  readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
+}
+
+/**
+ * What can be set for one effect or one call.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CallOptions {
+  readonly originIp?: string | undefined
+  readonly preventWebhook?: boolean | undefined
+  readonly deadline?: Duration.DurationInput | undefined
+  readonly retry?: Retry.Policy | undefined
+}
+
+/**
+ * A checked configuration.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  readonly apiKey: string
+  readonly apiSecret: Redacted.Redacted<string> | undefined
+  /** Base URLs without a slash at the end. */
+  readonly hosts: { readonly [H in Host]: string }
+  readonly region: string | undefined
+  readonly originIp: string | undefined
+  readonly preventWebhook: boolean
+  readonly deadline: Duration.Duration
+  readonly retry: Retry.Policy
+  readonly userAgent: string
+  readonly requestSigning: boolean
+  readonly transformClient: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
+}
+
+/**
+ * The configuration that every endpoint needs.
+ *
+ * @since 0.1.0
+ * @category tags
+ */
+export class LoginRadiusConfig extends Context.Tag("@loginradius-effect/core/LoginRadiusConfig")<
+  LoginRadiusConfig,
+  Service
+>() {}
+
+/**
+ * An option cannot be used. Names the option and what is expected; never shows the value.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class InvalidConfig extends Data.TaggedError("InvalidConfig")<{
+  readonly option: string
+  readonly reason: string
+  readonly message: string
+}> {}
+
+const invalid = (option: string, reason: string) =>
+  new InvalidConfig({
+    option,
+    reason,
+    message: `${option}${option in variables ? ` (${variables[option as keyof typeof variables]})` : ""}: ${reason}`
+  })
+
+/**
+ * The environment variables that `layerFromEnv` reads, by option.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const variables = {
+  apiKey: "LOGINRADIUS_API_KEY",
+  apiSecret: "LOGINRADIUS_API_SECRET",
+  appName: "LOGINRADIUS_APP_NAME",
+  apiDomain: "LOGINRADIUS_API_DOMAIN",
+  "baseUrls.api": "LOGINRADIUS_API_URL",
+  "baseUrls.config": "LOGINRADIUS_CONFIG_URL",
+  "baseUrls.cloud": "LOGINRADIUS_CLOUD_URL",
+  "baseUrls.hub": "LOGINRADIUS_HUB_URL",
+  region: "LOGINRADIUS_REGION",
+  originIp: "LOGINRADIUS_ORIGIN_IP",
+  preventWebhook: "LOGINRADIUS_PREVENT_WEBHOOK",
+  deadline: "LOGINRADIUS_DEADLINE",
+  "retry.times": "LOGINRADIUS_RETRY_TIMES",
+  userAgent: "LOGINRADIUS_USER_AGENT",
+  requestSigning: "LOGINRADIUS_REQUEST_SIGNING"
+} as const
+
+/**
+ * Checks options and fills in what they leave out.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
+  Effect.suspend(() => {
+    const apiSecret =
+      options.apiSecret === undefined || Redacted.isRedacted(options.apiSecret)
+        ? options.apiSecret
+        : Redacted.make(options.apiSecret)
+    const deadline = Duration.decodeUnknown(options.deadline ?? "30 seconds")
+    const hosts = {
+      api: hostOf(options, "api", options.apiDomain ?? "api.loginradius.com"),
+      config: hostOf(options, "config", "config.lrcontent.com"),
+      cloud: hostOf(options, "cloud", "cloud-api.loginradius.com"),
+      hub: hostOf(options, "hub", `${options.appName ?? "unnamed"}.hub.loginradius.com`)
+    }
+    const problem =
+      firstProblem(options, apiSecret) ??
+      (Option.isNone(deadline) || Duration.lessThanOrEqualTo(deadline.value, Duration.zero)
+        ? invalid("deadline", "must be a duration longer than zero, such as \"30 seconds\"")
+        : undefined) ??
+      Object.values(hosts).find((host) => host instanceof InvalidConfig) ??
+      guardEmulatorKey(options.apiKey, hosts as Service["hosts"])
+    if (problem !== undefined) return Effect.fail(problem as InvalidConfig)
+    return Effect.succeed<Service>({
+      apiKey: options.apiKey,
+      apiSecret,
+      hosts: hosts as Service["hosts"],
+      region: options.region,
+      originIp: options.originIp,
+      preventWebhook: options.preventWebhook ?? false,
+      deadline: Option.getOrThrow(deadline),
+      retry: options.retry ?? Retry.bySafety(),
+      userAgent: options.userAgent ?? "loginradius-effect/0.1.0",
+      requestSigning: options.requestSigning ?? false,
+      transformClient: options.transformClient
+    })
+  })
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const firstProblem = (options: Options, apiSecret: Redacted.Redacted<string> | undefined): InvalidConfig | undefined => {
+  const isGuid = (text: unknown) => typeof text === "string" && guid.test(text)
+  if (!isGuid(options.apiKey)) return invalid("apiKey", "must be a GUID, as the LoginRadius console shows it")
+  if (apiSecret !== undefined && !isGuid(Redacted.value(apiSecret))) {
+    return invalid("apiSecret", "must be a GUID, as the LoginRadius console shows it")
+  }
+  if (apiSecret !== undefined && Redacted.value(apiSecret).toLowerCase() === options.apiKey.toLowerCase()) {
+    return invalid("apiSecret", "is the API key")
+  }
+  if (options.requestSigning === true && apiSecret === undefined) {
+    return invalid("requestSigning", "needs apiSecret")
+  }
+  if (options.appName !== undefined && !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i.test(options.appName)) {
+    return invalid("appName", "must be one label of a host name: letters, digits and dashes")
+  }
+  if (options.apiDomain !== undefined && !/^[a-z0-9.-]+(:\d+)?$/i.test(options.apiDomain)) {
+    return invalid("apiDomain", "must be a host name without a scheme, such as identity.example.com")
+  }
+  for (const option of ["originIp", "userAgent", "region"] as const) {
+    if (options[option] !== undefined && !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(options[option])) {
+      return invalid(option, "must be printable ASCII text that is not blank")
+    }
+  }
+  return undefined
+}
+
+const hostOf = (options: Options, host: Host, domain: string): string | InvalidConfig => {
+  const text = options.baseUrls?.[host]
+  if (text === undefined) return `https://${domain}`
+  const option = `baseUrls.${host}`
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return invalid(option, "must be an absolute http(s) URL")
+  if (url.search !== "" || url.hash !== "" || url.username !== "") {
+    return invalid(option, "must not have a query, a fragment or a user")
+  }
+  if (url.protocol === "http:" && !isLocal(url.hostname)) {
+    return invalid(option, "must be https: http is for this machine only")
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "")
+}
+
+/** Whether a host name stands for this machine. */
+const isLocal = (hostname: string): boolean =>
+  hostname === "localhost" ||
+  hostname.endsWith(".localhost") ||
+  hostname === "[::1]" ||
+  /^127(\.\d{1,3}){3}$/.test(hostname)
+
+/** Keys of the emulator start with this, so that they are recognised wherever they turn up. */
+const emulatorKeyPrefix = "e0e0e0e0-"
+
+const guardEmulatorKey = (apiKey: string, hosts: Service["hosts"]): InvalidConfig | undefined => {
+  if (!apiKey.toLowerCase().startsWith(emulatorKeyPrefix)) return undefined
+  const remote = (Object.keys(hosts) as ReadonlyArray<Host>).find((host) => !isLocal(new URL(hosts[host]).hostname))
+  return remote === undefined
+    ? undefined
+    : invalid("apiKey", `is a key of the emulator, and baseUrls.${remote} is not on this machine`)
+}
+
+/**
+ * @since 0.1.0
+ * @category layers
+ */
+export const layer = (options: Options): Layer.Layer<LoginRadiusConfig, InvalidConfig> =>
+  Layer.effect(LoginRadiusConfig, make(options))
+
+/**
+ * The same, from `Config` values.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerConfig = (
+  options: Config.Config.Wrap<Options>
+): Layer.Layer<LoginRadiusConfig, ConfigError.ConfigError | InvalidConfig> =>
+  Layer.effect(LoginRadiusConfig, Effect.flatMap(Config.unwrap(options), make))
+
+const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
+  config.pipe(Config.option, Config.map(Option.getOrUndefined))
+
+const text = (option: keyof typeof variables) => optional(Config.nonEmptyString(variables[option]))
+
+/** The configuration in the environment: the variables of `variables`. Blank counts as not set. */
+const fromEnv: Config.Config<Options> = /* @__PURE__ */ Config.map(
+  /* @__PURE__ */ Config.all({
+    apiKey: /* @__PURE__ */ Config.nonEmptyString(variables.apiKey),
+    apiSecret: /* @__PURE__ */ text("apiSecret"),
+    appName: /* @__PURE__ */ text("appName"),
+    apiDomain: /* @__PURE__ */ text("apiDomain"),
+    api: /* @__PURE__ */ text("baseUrls.api"),
+    config: /* @__PURE__ */ text("baseUrls.config"),
+    cloud: /* @__PURE__ */ text("baseUrls.cloud"),
+    hub: /* @__PURE__ */ text("baseUrls.hub"),
+    region: /* @__PURE__ */ text("region"),
+    originIp: /* @__PURE__ */ text("originIp"),
+    preventWebhook: /* @__PURE__ */ optional(/* @__PURE__ */ Config.boolean(variables.preventWebhook)),
+    deadline: /* @__PURE__ */ optional(/* @__PURE__ */ Config.duration(variables.deadline)),
+    retries: /* @__PURE__ */ optional(/* @__PURE__ */ Config.integer(variables["retry.times"])),
+    userAgent: /* @__PURE__ */ text("userAgent"),
+    requestSigning: /* @__PURE__ */ optional(/* @__PURE__ */ Config.boolean(variables.requestSigning))
+  }),
+  ({ api, apiSecret, cloud, config, hub, retries, ...options }) => ({
+    ...options,
+    apiSecret: apiSecret === undefined ? undefined : Redacted.make(apiSecret),
+    baseUrls: { api, config, cloud, hub },
+    retry: retries === undefined ? undefined : Retry.bySafety({ times: retries })
+  })
+)
+
+/**
+ * The configuration in the environment: `LOGINRADIUS_API_KEY`, `LOGINRADIUS_API_SECRET` and the others of `variables`.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerFromEnv: Layer.Layer<LoginRadiusConfig, ConfigError.ConfigError | InvalidConfig> =
+  /* @__PURE__ */ Layer.effect(LoginRadiusConfig, /* @__PURE__ */ Effect.flatMap(fromEnv, make))
+
+/** @internal */
+export class CurrentCallOptions extends Context.Reference<CurrentCallOptions>()(
+  "@loginradius-effect/core/LoginRadiusConfig/CurrentCallOptions",
+  { defaultValue: (): CallOptions => ({}) }
+) {}
+
+/**
+ * Sets options for every call in an effect: `effect.pipe(LoginRadiusConfig.override({ retry: Retry.none }))`. The innermost
+ * wins, option by option.
+ *
+ * @since 0.1.0
+ * @category combinators
+ */
+export const override: {
+  (options: CallOptions): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+  <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R>
+} = /* @__PURE__ */ dual(
+  2,
+  <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
+    Effect.flatMap(CurrentCallOptions, (current) =>
+      Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
+    )
+)

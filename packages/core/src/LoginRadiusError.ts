@@ -1,0 +1,383 @@
+/**
+ * The errors that every endpoint can fail with, and the tools to handle errors by tag, by code or by category.
+ * The documented error codes are in `ErrorCode`.
+ *
+ * @since 0.1.0
+ */
+import type * as Cause from "effect/Cause"
+import * as Data from "effect/Data"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { dual } from "effect/Function"
+import * as Predicate from "effect/Predicate"
+
+/**
+ * The table that a code belongs to: the same number can mean different things in different families.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Family = "identity" | "cloud" | "sso" | "manageV2"
+
+/**
+ * What an error is about, for handlers that do not care which error it is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Category =
+  | "apiCredentials"
+  | "configuration"
+  | "conflict"
+  | "consent"
+  | "credentials"
+  | "lockout"
+  | "mfa"
+  | "notFound"
+  | "oauth"
+  | "permission"
+  | "provider"
+  | "rateLimit"
+  | "risk"
+  | "server"
+  | "token"
+  | "transport"
+  | "validation"
+  | "verification"
+
+/**
+ * What the service said, on every error that it answered.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Answered {
+  /** One line for a log: the service's message, the code, the HTTP status and the endpoint. Holds no secret of the call. */
+  readonly message: string
+  /** The service's longer text, fit to be shown to a user. Holds no secret of the call. */
+  readonly description: string
+  /** LoginRadius' own error code. */
+  readonly code: number
+  readonly family: Family
+  /** HTTP status. The same code can come with different ones: match on `code`. */
+  readonly status: number
+  /** The endpoint that was called, as `Module.name`. */
+  readonly endpoint: string
+  /** The service's id of this request, when it sent one. */
+  readonly requestId: string | undefined
+}
+
+/** @internal */
+export const TypeId: unique symbol = Symbol.for("@loginradius-effect/core/LoginRadiusError")
+
+/**
+ * What all errors of this SDK have in common.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface LoginRadiusError extends Cause.YieldableError {
+  readonly [TypeId]: typeof TypeId
+  readonly _tag: string
+  readonly category: Category
+  /** The endpoint that was called, as `Module.name`. */
+  readonly endpoint: string
+}
+
+/**
+ * The class of a documented error: construct it, match it, or hand it to `catchCode`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ErrorClass<Tag extends string, Extra = unknown> {
+  new (answered: Answered & Extra): LoginRadiusError & Answered & Extra & { readonly _tag: Tag }
+  readonly prototype: LoginRadiusError & Answered & Extra & { readonly _tag: Tag }
+  readonly tag: Tag
+  readonly category: Category
+  readonly codes: Codes
+  /** Reads what this error's body carries beyond the usual members. */
+  readonly extra: ((body: unknown) => Extra) | undefined
+}
+
+/**
+ * Any documented error's class.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AnyErrorClass {
+  readonly prototype: LoginRadiusError & Answered
+  readonly tag: string
+  readonly category: Category
+  readonly codes: Codes
+  readonly extra: ((body: unknown) => unknown) | undefined
+}
+
+/**
+ * The numbers of an error, by family.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Codes = { readonly [F in Family]?: number | ReadonlyArray<number> }
+
+const errorBase = <Tag extends string>(tag: Tag, category: Category) => {
+  const Base = Data.TaggedError(tag)<Record<never, never>>
+  Object.defineProperties(Base.prototype, {
+    [TypeId]: { value: TypeId },
+    category: { value: category, enumerable: true }
+  })
+  return Base
+}
+
+/**
+ * Makes the class of a documented error: its tag, category and codes, and how to read what its body adds.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const define = <const Tag extends string, Extra = unknown>(
+  tag: Tag,
+  category: Category,
+  codes: Codes,
+  extra?: (body: unknown) => Extra
+): ErrorClass<Tag, Extra> => Object.assign(errorBase(tag, category), { tag, category, codes, extra }) as never
+
+const common = <Tag extends string, Fields>(tag: Tag, category: Category) =>
+  errorBase(tag, category) as unknown as new (
+    fields: Fields
+  ) => LoginRadiusError & Readonly<Fields> & { readonly _tag: Tag }
+
+interface Called {
+  readonly endpoint: string
+  readonly message: string
+}
+
+/**
+ * The service refused the application's key, secret, signature or address: a mistake of operations, not a case for user
+ * code. Codes 901, 902, 909, 920 to 923, 1206 to 1212 and 6002.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class ApiCredentialsRejected
+  extends /* @__PURE__ */ common<
+    "ApiCredentialsRejected",
+    Answered & {
+      readonly reason:
+        | "KeyMissing"
+        | "KeyMalformed"
+        | "KeyUnknown"
+        | "SecretMissing"
+        | "SecretMalformed"
+        | "SecretWrong"
+        | "SignatureMissing"
+        | "SignatureWrong"
+        | "SignatureExpiryMissing"
+        | "SignatureExpiryMalformed"
+        | "SignatureExpired"
+        | "EndpointNotAllowed"
+        | "AddressNotAllowed"
+        | "ManagementTokenRejected"
+    }
+  >("ApiCredentialsRejected", "apiCredentials") {}
+
+/**
+ * An answer that the endpoint does not declare: a code with its text, or a 4xx without a code (`code` is then undefined).
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class Unrecognized
+  extends /* @__PURE__ */ common<"Unrecognized", Omit<Answered, "code"> & { readonly code: number | undefined }>(
+    "Unrecognized",
+    "server"
+  ) {}
+
+/**
+ * The input cannot be sent: `field` names the member, `reason` says what is expected. Nothing was sent.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class InvalidInput
+  extends /* @__PURE__ */ common<"InvalidInput", Called & { readonly field: string; readonly reason: string }>(
+    "InvalidInput",
+    "validation"
+  ) {}
+
+/**
+ * The endpoint needs a credential that the configuration does not have. Nothing was sent.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class CredentialsMissing
+  extends /* @__PURE__ */ common<"CredentialsMissing", Called & { readonly option: "apiSecret" }>(
+    "CredentialsMissing",
+    "apiCredentials"
+  ) {}
+
+/**
+ * Why no answer was received.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type TransportReason =
+  | "Refused"
+  | "NameNotResolved"
+  | "ConnectTimeout"
+  | "InvalidRequest"
+  | "ConnectionLost"
+  | "Deadline"
+
+/**
+ * No answer was received, and repeating the call is safe: the request was never sent (`sent` is false), or the endpoint
+ * may be repeated. `system` is the operating system's code, such as `ECONNREFUSED`.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class TransportFailed
+  extends /* @__PURE__ */ common<
+    "TransportFailed",
+    Called & { readonly reason: TransportReason; readonly sent: boolean; readonly system: string | undefined }
+  >("TransportFailed", "transport") {}
+
+/**
+ * The call may or may not have taken effect: the request was sent, and the answer was lost, late or a gateway's
+ * (502, 503, 504). The call is not repeated, since repeating it could act twice.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class OutcomeUnknown
+  extends /* @__PURE__ */ common<
+    "OutcomeUnknown",
+    Called & {
+      readonly reason: "ConnectionLost" | "Deadline" | "GatewayError"
+      readonly status: number | undefined
+      readonly system: string | undefined
+    }
+  >("OutcomeUnknown", "transport") {}
+
+/**
+ * HTTP 5xx without one of LoginRadius' codes. A body that is not JSON is reported as media type and length only.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class ServerFailed
+  extends /* @__PURE__ */ common<
+    "ServerFailed",
+    Called & { readonly status: number; readonly body: string; readonly requestId: string | undefined }
+  >("ServerFailed", "server") {}
+
+/**
+ * A success that is not what the endpoint answers: not JSON, or `path` is not what was `expected`. No value is kept.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class MalformedResponse
+  extends /* @__PURE__ */ common<
+    "MalformedResponse",
+    Called & {
+      readonly status: number
+      readonly path: string
+      readonly expected: string
+      readonly requestId: string | undefined
+    }
+  >("MalformedResponse", "server") {}
+
+/**
+ * HTTP 429: the application's request quota is used up. `retryAfter` is what the service asked to wait, if it did.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class RateLimited
+  extends /* @__PURE__ */ common<
+    "RateLimited",
+    Called & {
+      readonly retryAfter: Duration.Duration | undefined
+      readonly status: number
+      readonly requestId: string | undefined
+    }
+  >("RateLimited", "rateLimit") {}
+
+/**
+ * Whether a value is an error of this SDK.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isLoginRadiusError = (u: unknown): u is LoginRadiusError => Predicate.hasProperty(u, TypeId)
+
+/**
+ * The documented codes that a class stands for, as `[family, code]` pairs.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const pairs = (errorClass: Pick<AnyErrorClass, "codes">): ReadonlyArray<readonly [Family, number]> =>
+  (Object.entries(errorClass.codes) as ReadonlyArray<[Family, number | ReadonlyArray<number>]>).flatMap(
+    ([family, codes]) => (typeof codes === "number" ? [codes] : codes).map((code) => [family, code] as const)
+  )
+
+type WithCategory<E, C extends Category> = E extends LoginRadiusError ? (C extends Category ? E : never) : never
+
+/**
+ * Handles every error of one or more categories, whatever its tag.
+ *
+ * @since 0.1.0
+ * @category error handling
+ */
+export const catchCategory: {
+  <E, C extends Category, A2, E2, R2>(
+    category: C | ReadonlyArray<C>,
+    f: (error: WithCategory<E, C>) => Effect.Effect<A2, E2, R2>
+  ): <A, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A | A2, E | E2, R | R2>
+  <A, E, R, C extends Category, A2, E2, R2>(
+    self: Effect.Effect<A, E, R>,
+    category: C | ReadonlyArray<C>,
+    f: (error: WithCategory<E, C>) => Effect.Effect<A2, E2, R2>
+  ): Effect.Effect<A | A2, E | E2, R | R2>
+} = /* @__PURE__ */ dual(3, (self: Effect.Effect<unknown, unknown, unknown>, category: Category | ReadonlyArray<Category>, f) =>
+  Effect.catchIf(
+    self,
+    (error) =>
+      isLoginRadiusError(error) &&
+      (Array.isArray(category) ? category.includes(error.category) : category === error.category),
+    f
+  )
+)
+
+/**
+ * Handles a documented error, and an `Unrecognized` with the same code from an endpoint that does not declare it.
+ *
+ * @since 0.1.0
+ * @category error handling
+ */
+export const catchCode: {
+  <C extends AnyErrorClass, A2, E2, R2>(
+    errorClass: C,
+    f: (error: C["prototype"] | Unrecognized) => Effect.Effect<A2, E2, R2>
+  ): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A | A2, Exclude<E, C["prototype"]> | E2, R | R2>
+  <A, E, R, C extends AnyErrorClass, A2, E2, R2>(
+    self: Effect.Effect<A, E, R>,
+    errorClass: C,
+    f: (error: C["prototype"] | Unrecognized) => Effect.Effect<A2, E2, R2>
+  ): Effect.Effect<A | A2, Exclude<E, C["prototype"]> | E2, R | R2>
+} = /* @__PURE__ */ dual(3, (self: Effect.Effect<unknown, unknown, unknown>, errorClass: AnyErrorClass, f) =>
+  Effect.catchIf(
+    self,
+    (error) =>
+      Predicate.isTagged(error, errorClass.tag) ||
+      (error instanceof Unrecognized &&
+        pairs(errorClass).some(([family, code]) => family === error.family && code === error.code)),
+    f
+  )
+)

@@ -1,0 +1,308 @@
+/**
+ * The vocabulary that endpoints and documents are written in. A `Wire` describes a value as it travels: what callers hand
+ * in, what is on the wire, and what an answer decodes to. Encoder, decoder, schema and documentation all read the same
+ * description.
+ *
+ * @since 0.1.0
+ */
+import type * as Redacted from "effect/Redacted"
+import type * as Schema from "effect/Schema"
+
+/**
+ * A described value: `Type` is what it decodes to, `Encoded` what is on the wire, `Input` what callers may hand in.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Wire<out Type, out Encoded = Type, out Input = Type> {
+  readonly Type: Type
+  readonly Encoded: Encoded
+  readonly Input: Input
+  readonly description: Description
+  /** The name on the wire, where it is not the member's own name. */
+  readonly wireName: string | undefined
+  /** Other spellings that the service answers with. */
+  readonly aliases: ReadonlyArray<string>
+  readonly presence: "default" | "optional" | "required"
+}
+
+/**
+ * A member that callers may leave out (in query, headers and body).
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Optional<out Type, out Encoded = Type, out Input = Type> extends Wire<Type, Encoded, Input> {
+  readonly presence: "optional"
+}
+
+/**
+ * A member that makes a document what it is: without it, a document is not accepted.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Required<out Type, out Encoded = Type, out Input = Type> extends Wire<Type, Encoded, Input> {
+  readonly presence: "required"
+}
+
+/**
+ * Any described value.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Any = Wire<unknown, unknown, unknown>
+
+/**
+ * Named members, in the caller's spelling.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Members {
+  readonly [name: string]: Any
+}
+
+/**
+ * What a description says about a value.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Description =
+  | { readonly kind: "string"; readonly format?: "date-time" }
+  | { readonly kind: "number" }
+  | { readonly kind: "integer" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "secret" }
+  | { readonly kind: "literals"; readonly values: ReadonlyArray<string> }
+  | { readonly kind: "array"; readonly item: Any }
+  | { readonly kind: "record"; readonly value: Any }
+  | { readonly kind: "oneOf"; readonly variants: ReadonlyArray<Any> }
+  | { readonly kind: "document"; readonly name: string; readonly members: () => Members }
+  | { readonly kind: "answer"; readonly name: string; readonly of: Any; readonly read: (document: never) => unknown }
+  | { readonly kind: "schema"; readonly name: string; readonly schema: Schema.Schema<unknown, unknown> }
+
+const make = <W extends Any>(description: Description): W =>
+  ({ description, wireName: undefined, aliases: [], presence: "default" }) as unknown as W
+
+/**
+ * @since 0.1.0
+ * @category kinds
+ */
+export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" })
+
+/**
+ * A date and time as text: ISO 8601, 0 to 7 fraction digits, with or without `Z`. `0001-01-01T00:00:00` means "never".
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" })
+
+/**
+ * @since 0.1.0
+ * @category kinds
+ */
+export const number: Wire<number> = /* @__PURE__ */ make({ kind: "number" })
+
+/**
+ * @since 0.1.0
+ * @category kinds
+ */
+export const integer: Wire<number> = /* @__PURE__ */ make({ kind: "integer" })
+
+/**
+ * @since 0.1.0
+ * @category kinds
+ */
+export const boolean: Wire<boolean> = /* @__PURE__ */ make({ kind: "boolean" })
+
+/**
+ * Any JSON value, kept as it is.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const unknown: Wire<unknown> = /* @__PURE__ */ make({ kind: "unknown" })
+
+/**
+ * Text that must not be seen: `Redacted` where it is read; where it is written, a plain string is accepted too.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const secret: Wire<Redacted.Redacted<string>, string, string | Redacted.Redacted<string>> = /* @__PURE__ */ make(
+  { kind: "secret" }
+)
+
+/**
+ * An open enumeration: the known values help the editor, any other string is accepted as well.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const literals = <const Values extends ReadonlyArray<string>>(
+  ...values: Values
+): Wire<Values[number] | (string & {})> => make({ kind: "literals", values })
+
+/**
+ * @since 0.1.0
+ * @category kinds
+ */
+export const array = <A, I, In>(item: Wire<A, I, In>): Wire<ReadonlyArray<A>, ReadonlyArray<I>, ReadonlyArray<In>> =>
+  make({ kind: "array", item })
+
+/**
+ * An object with any member names and values of one kind.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const record = <A, I, In>(
+  value: Wire<A, I, In>
+): Wire<{ readonly [key: string]: A }, { readonly [key: string]: I }, { readonly [key: string]: In }> =>
+  make({ kind: "record", value })
+
+/**
+ * A value that the service writes in several forms: the first one that fits is taken.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const oneOf = <const Variants extends ReadonlyArray<Any>>(
+  ...variants: Variants
+): Wire<Variants[number]["Type"], Variants[number]["Encoded"], Variants[number]["Input"]> =>
+  make({ kind: "oneOf", variants })
+
+/**
+ * A value that a schema of your own describes.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const fromSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Wire<A, I> =>
+  make({ kind: "schema", name, schema: schema as unknown as Schema.Schema<unknown, unknown> })
+
+/**
+ * An object with LoginRadius' own member names. Members that are not `required` may be absent or `null`, members that are
+ * not described are kept.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const document = <F extends () => Members>(
+  name: string,
+  members: F
+): Wire<Type<F>, Encoded<F>, Input<F>> => make({ kind: "document", name, members })
+
+/**
+ * An answer that can mean several things: a document on the wire, read into a value that says which.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const answer = <A, D, I>(name: string, of: Wire<D, I, unknown>, read: (document: D) => A): Wire<A, I> =>
+  make({ kind: "answer", name, of, read })
+
+/**
+ * A member that callers may leave out; the second argument is its name on the wire, where it has another one.
+ *
+ * @since 0.1.0
+ * @category members
+ */
+export const optional = <A, I, In>(wire: Wire<A, I, In>, wireName?: string): Optional<A, I, In> => ({
+  ...wire,
+  presence: "optional",
+  wireName: wireName ?? wire.wireName
+})
+
+/**
+ * A member that must be there: in an answer, it is what the answer is recognised by.
+ *
+ * @since 0.1.0
+ * @category members
+ */
+export const required = <A, I, In>(wire: Wire<A, I, In>): Required<A, I, In> => ({ ...wire, presence: "required" })
+
+/**
+ * A member with another name on the wire.
+ *
+ * @since 0.1.0
+ * @category members
+ */
+export const named = <A, I, In>(wire: Wire<A, I, In>, wireName: string): Wire<A, I, In> => ({ ...wire, wireName })
+
+/**
+ * A member of an answer that also comes in other spellings. It is always read under its own name.
+ *
+ * @since 0.1.0
+ * @category members
+ */
+export const aliased = <A, I, In>(wire: Wire<A, I, In>, ...aliases: ReadonlyArray<string>): Wire<A, I, In> => ({
+  ...wire,
+  aliases
+})
+
+/**
+ * What a document decodes to.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Type<F extends () => Members> = Answered<ReturnType<F>, "Type">
+
+/**
+ * What a document is on the wire.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Encoded<F extends () => Members> = Answered<ReturnType<F>, "Encoded">
+
+/**
+ * What callers hand in to have a document written.
+ *
+ * @since 0.1.0
+ * @category types
+ */
+export type Input<F extends () => Members> = Answered<ReturnType<F>, "Input">
+
+type Answered<M extends Members, Side extends "Type" | "Encoded" | "Input"> = {
+  readonly [K in keyof M as M[K] extends { readonly presence: "required" } ? K : never]: M[K][Side]
+} & {
+  readonly [K in keyof M as M[K] extends { readonly presence: "required" } ? never : K]?: M[K][Side] | null | undefined
+}
+
+/**
+ * One input member that is the whole body.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Whole<out Name extends string, out W extends Any> {
+  readonly whole: Name
+  readonly wire: W
+}
+
+/**
+ * A body that is one document: `body: Wire.whole("profile", Profile.Update)` takes it as the input member `profile`.
+ *
+ * @since 0.1.0
+ * @category members
+ */
+export const whole = <const Name extends string, W extends Any>(name: Name, wire: W): Whole<Name, W> => ({
+  whole: name,
+  wire
+})
+
+/**
+ * Whether a body is one document.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isWhole = (body: Members | Whole<string, Any>): body is Whole<string, Any> =>
+  typeof body["whole"] === "string"

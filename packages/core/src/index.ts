@@ -1,0 +1,1 @@
+export * as Configuration from "./Configuration.js"

@@ -1,0 +1,73 @@
+/**
+ * Readers of what a documented error's body carries beyond the usual members. They take any parsed body and never
+ * fail: what is absent or of another type is left out.
+ *
+ * @since 0.1.0
+ */
+import * as Predicate from "effect/Predicate"
+import * as Redacted from "effect/Redacted"
+
+// Parts of the service write the envelope in camelCase, so names are compared without regard to case; the documented
+// spelling wins where both are present.
+const member = (of: unknown, name: string): unknown => {
+  if (!Predicate.isRecord(of)) return undefined
+  if (Object.hasOwn(of, name)) return of[name]
+  const key = Object.keys(of).find((other) => other.toLowerCase() === name.toLowerCase())
+  return key === undefined ? undefined : of[key]
+}
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)
+
+// Only some bodies are documented by a sample. Those nest the payload in `Data`; for the others the top level counts.
+const dataText = (body: unknown, name: string): string | undefined =>
+  text(member(member(body, "Data"), name)) ?? text(member(body, name))
+
+const dataSecret = (body: unknown, name: string): Redacted.Redacted<string> | undefined => {
+  const value = dataText(body, name)
+  return value === undefined ? undefined : Redacted.make(value)
+}
+
+const fieldError = (value: unknown) => {
+  const fieldName = text(member(value, "FieldName"))
+  const errorMessage = text(member(value, "ErrorMessage"))
+  return fieldName === undefined && errorMessage === undefined
+    ? []
+    : [{ fieldName: fieldName ?? "", errorMessage: errorMessage ?? "" }]
+}
+
+// Spelled out, not named: a user's own declarations could not refer to a name of this private module.
+/** The fields of 1134; none when the body lists none. */
+export const fieldErrors = (
+  body: unknown
+): { readonly errors: ReadonlyArray<{ readonly fieldName: string; readonly errorMessage: string }> } => {
+  const errors = member(body, "Errors")
+  return { errors: Array.isArray(errors) ? errors.flatMap(fieldError) : [] }
+}
+
+/** The end of the lock of 1198, an ISO date and time. */
+export const lockedTimeout = (body: unknown): { readonly loginLockedTimeout: string | undefined } => ({
+  loginLockedTimeout: dataText(body, "LoginLockedTimeout")
+})
+
+/** The access token of 1194, which is good for accepting the policy. */
+export const privacyPolicyTokens = (
+  body: unknown
+): { readonly accessToken: Redacted.Redacted<string> | undefined; readonly expiresIn: string | undefined } => ({
+  accessToken: dataSecret(body, "access_token"),
+  expiresIn: dataText(body, "expires_in")
+})
+
+/** The token of 1226, which is good for submitting consents. */
+export const consentToken = (body: unknown): { readonly consentToken: Redacted.Redacted<string> | undefined } => ({
+  consentToken: dataSecret(body, "ConsentToken")
+})
+
+/** The token of 1243, which is good for setting a PIN. */
+export const pinAuthToken = (body: unknown): { readonly pinAuthToken: Redacted.Redacted<string> | undefined } => ({
+  pinAuthToken: dataSecret(body, "PINAuthToken")
+})
+
+/** The social provider's own answer in 1000. */
+export const providerErrorResponse = (body: unknown): { readonly providerErrorResponse: string | undefined } => ({
+  providerErrorResponse: text(member(body, "ProviderErrorResponse"))
+})

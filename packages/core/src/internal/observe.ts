@@ -1,0 +1,105 @@
+/** The span and the metrics of a call: names and numbers only, nothing that was sent or answered. */
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Metric from "effect/Metric"
+import * as Option from "effect/Option"
+import type { Service } from "../LoginRadiusConfig.js"
+import { isLoginRadiusError, type LoginRadiusError } from "../LoginRadiusError.js"
+import * as Telemetry from "../Telemetry.js"
+import type { Described } from "./describe.js"
+
+/** What a call tells while it goes on. */
+export interface Observed {
+  readonly attempted: (n: number) => void
+  readonly answered: (status: number) => void
+  readonly repeats: (error: LoginRadiusError) => void
+}
+
+export const observed = <A, R>(
+  described: Described,
+  config: Service,
+  run: (observed: Observed) => Effect.Effect<A, LoginRadiusError, R>
+): Effect.Effect<A, LoginRadiusError, R> =>
+  Effect.uninterruptibleMask((restore) =>
+    Effect.flatMap(Clock.clockWith(Effect.succeed), (clock) =>
+      Effect.flatMap(
+        Effect.makeSpan(`LoginRadius.${described.id}`, {
+          kind: "client",
+          captureStackTrace: false,
+          attributes: {
+            "http.request.method": described.method,
+            "url.template": described.template,
+            "server.address": config.hosts[described.host].replace(/^https?:\/\//, "")
+          }
+        }),
+        (span) => {
+          const start = clock.unsafeCurrentTimeNanos()
+          const progress: Observed = {
+            attempted: (n) => span.attribute("loginradius.attempt", n),
+            answered: (status) => span.attribute("http.response.status_code", status),
+            repeats: (error) => {
+              metricsOf(described).retries.unsafeUpdate(1, [])
+              span.event("loginradius.repeat", clock.unsafeCurrentTimeNanos(), { "error.type": error._tag })
+            }
+          }
+          return Effect.onExit(restore(Effect.withParentSpan(run(progress), span)), (exit) =>
+            Effect.sync(() => {
+              const end = clock.unsafeCurrentTimeNanos()
+              const metrics = metricsOf(described)
+              metrics.latency.unsafeUpdate(Number(end - start) / 1e6, [])
+              metrics.outcome(outcomeOf(exit)).unsafeUpdate(1, [])
+              if (Exit.isFailure(exit)) annotate(span, exit.cause)
+              // The value is not kept: it is personal data.
+              span.end(end, Exit.asVoid(exit))
+            })
+          )
+        }
+      )
+    )
+  )
+
+const outcomeOf = (exit: Exit.Exit<unknown, LoginRadiusError>): string => {
+  if (Exit.isSuccess(exit)) return "ok"
+  const failure = Cause.failureOption(exit.cause)
+  if (Option.isSome(failure)) return failure.value._tag
+  return Cause.isInterrupted(exit.cause) ? "interrupted" : "defect"
+}
+
+const annotate = (
+  span: { readonly attribute: (key: string, value: unknown) => void },
+  cause: Cause.Cause<LoginRadiusError>
+): void => {
+  const failure = Option.getOrUndefined(Cause.failureOption(cause))
+  if (!isLoginRadiusError(failure)) return
+  span.attribute("error.type", failure._tag)
+  if ("code" in failure && typeof failure.code === "number") span.attribute("loginradius.error_code", failure.code)
+}
+
+interface Metrics {
+  readonly latency: Metric.Metric.Histogram<number>
+  readonly retries: Metric.Metric.Counter<number>
+  readonly outcome: (outcome: string) => Metric.Metric.Counter<number>
+}
+
+const metricsByEndpoint = new WeakMap<Described, Metrics>()
+
+const metricsOf = (described: Described): Metrics => {
+  let metrics = metricsByEndpoint.get(described)
+  if (metrics === undefined) {
+    const outcomes = new Map<string, Metric.Metric.Counter<number>>()
+    const calls = Metric.tagged(Telemetry.calls, "endpoint", described.id)
+    metrics = {
+      latency: Metric.tagged(Telemetry.latency, "endpoint", described.id),
+      retries: Metric.tagged(Telemetry.retries, "endpoint", described.id),
+      outcome: (outcome) => {
+        let counter = outcomes.get(outcome)
+        if (counter === undefined) outcomes.set(outcome, (counter = Metric.tagged(calls, "outcome", outcome)))
+        return counter
+      }
+    }
+    metricsByEndpoint.set(described, metrics)
+  }
+  return metrics
+}

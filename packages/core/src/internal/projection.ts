@@ -1,0 +1,26 @@
+import type { Spec } from "../Endpoint.js"
+import type * as Wire from "../Wire.js"
+import { membersOf } from "./codec.js"
+
+/** The `fields` text of an endpoint: the chosen members wherever its answer holds a profile, everything else whole. */
+export const projection = (spec: Spec, fields: ReadonlyArray<string>): string =>
+  listOf(spec.success, [...new Set(["Uid", ...fields])].join(",")) ?? fields.join(",")
+
+/** The list for a value that holds a profile; undefined where there is none in it. */
+const listOf = (wire: Wire.Any, fields: string): string | undefined => {
+  const description = wire.description
+  switch (description.kind) {
+    case "answer":
+      return listOf(description.of, fields)
+    case "array":
+      return listOf(description.item, fields)
+    case "document": {
+      if (description.name === "Profile") return fields
+      const members = membersOf(description).map(({ key, wire }) => ({ key, inner: listOf(wire, fields) }))
+      if (members.every(({ inner }) => inner === undefined)) return undefined
+      return members.map(({ inner, key }) => (inner === undefined ? key : `${key}(${inner})`)).join(",")
+    }
+    default:
+      return undefined
+  }
+}

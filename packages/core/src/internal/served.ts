@@ -1,0 +1,133 @@
+/** Reads a request that arrived as an endpoint's input: the reverse of `request.ts`, and more tolerant. */
+import * as Either from "effect/Either"
+import * as Redacted from "effect/Redacted"
+import type { Request } from "../Handler.js"
+import type * as Wire from "../Wire.js"
+import { decode, type Member, membersOf } from "./codec.js"
+import type { Described } from "./describe.js"
+
+/** A member that is missing or not what it has to be. */
+export interface Unreadable {
+  readonly member: string
+  readonly expected: string
+}
+
+type Json = { readonly [key: string]: unknown }
+
+const isObject = (u: unknown): u is Json => typeof u === "object" && u !== null && !Array.isArray(u)
+
+/** A member of an object by its name in any letter case; the exact spelling wins. */
+export const lookup = (object: Json, key: string): unknown => {
+  if (Object.hasOwn(object, key)) return object[key]
+  const lower = key.toLowerCase()
+  const found = Object.keys(object).find((candidate) => candidate.toLowerCase() === lower)
+  return found === undefined ? undefined : object[found]
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "")
+
+/** Whether a request has a value for an input member. */
+export const isGiven = (described: Described, name: string, request: Request): boolean => {
+  const inQuery = described.query.find((member) => member.name === name)
+  if (inQuery !== undefined) return !isBlank(lookup(request.query, inQuery.key))
+  const inBody = described.body.find((member) => member.name === name)
+  return inBody !== undefined && isObject(request.body) && !isBlank(lookup(request.body, inBody.key))
+}
+
+export const readInput = (
+  described: Described,
+  request: Request,
+  parameters: { readonly [name: string]: string }
+): Either.Either<unknown, Unreadable> => {
+  const input: Record<string, unknown> = { ...parameters }
+  credentials(described, request, input)
+  const body = isObject(request.body) ? request.body : {}
+  for (const [member, value] of [
+    ...described.query.map((member) => [member, typed(member.wire, lookup(request.query, member.key))] as const),
+    ...described.headers.map((member) => [member, typed(member.wire, lookup(request.headers, member.key))] as const),
+    ...described.body.map((member) => [member, lookup(body, member.key)] as const)
+  ]) {
+    if (isBlank(value)) {
+      if (member.wire.presence !== "optional") return Either.left({ member: member.key, expected: "given" })
+      continue
+    }
+    const decoded = decode(member.wire, canonical(member.wire, value))
+    if (Either.isLeft(decoded)) return Either.left(unreadable(member, decoded.left))
+    input[member.name] = decoded.right
+  }
+  if (described.whole === undefined) return Either.right(input)
+  const { whole, wire } = described.whole
+  const decoded = decode(wire, canonical(wire, body))
+  if (Either.isLeft(decoded)) return Either.left({ member: decoded.left.path, expected: decoded.left.expected })
+  input[whole] = decoded.right
+  return Either.right(input)
+}
+
+const unreadable = (member: Member, mismatch: { readonly path: string; readonly expected: string }): Unreadable => ({
+  member: mismatch.path === "" ? member.key : `${member.key}.${mismatch.path}`,
+  expected: mismatch.expected
+})
+
+/** The token or the SOTT, from wherever it may stand. */
+const credentials = (described: Described, request: Request, input: Record<string, unknown>): void => {
+  if (described.auth === "accessToken") {
+    const token = accessTokenOf(request)
+    if (token !== undefined) input["accessToken"] = Redacted.make(token)
+  }
+  if (typeof described.auth === "object") {
+    const sott = request.headers["x-loginradius-sott"] ?? lookup(request.query, "sott")
+    if (typeof sott === "string" && sott.trim() !== "") input["sott"] = Redacted.make(sott)
+  }
+}
+
+/** The access token of a request: header, query or body, in this order. */
+export const accessTokenOf = (request: Request): string | undefined => {
+  const header = /^bearer\s+(.+)$/i.exec(request.headers["authorization"] ?? "")?.[1]
+  const candidates = [
+    header,
+    lookup(request.query, "access_token"),
+    isObject(request.body) ? lookup(request.body, "access_token") : undefined
+  ]
+  return candidates.find((token): token is string => typeof token === "string" && token.trim() !== "")
+}
+
+/** A query or header text as the kind of value that it stands for. */
+const typed = (wire: Wire.Any, text: unknown): unknown => {
+  if (typeof text !== "string" || text.trim() === "") return undefined
+  switch (wire.description.kind) {
+    case "boolean":
+      return /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : text
+    case "number":
+    case "integer":
+      return Number.isNaN(Number(text)) ? text : Number(text)
+    default:
+      return text
+  }
+}
+
+/** A JSON value with its known members in the spelling of their description. */
+const canonical = (wire: Wire.Any, value: unknown): unknown => {
+  const description = wire.description
+  switch (description.kind) {
+    case "array":
+      return Array.isArray(value) ? value.map((item) => canonical(description.item, item)) : value
+    case "document": {
+      if (!isObject(value)) return value
+      const out: Record<string, unknown> = {}
+      const known = new Map(membersOf(description).map((member) => [member.key.toLowerCase(), member]))
+      for (const key of Object.keys(value)) {
+        const member = known.get(key.toLowerCase())
+        if (member === undefined) out[key] = value[key]
+        else if (key === member.key || !Object.hasOwn(value, member.key)) {
+          out[member.key] = canonical(member.wire, value[key])
+        }
+      }
+      return out
+    }
+    case "oneOf":
+      return description.variants.reduce((current, variant) => canonical(variant, current), value)
+    default:
+      return value
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The manifests of the published packages say what is there: every public module of core is an entry and a name of its
+ * index, every entry has its source, and the packed package exports the same entries without the source condition.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { conclude, projects, published, root, scope, sourceCondition } from "./workspace.js"
+
+/** Packages in which every module directly under `src` is public. */
+const everyModule = new Set(["core"])
+
+/** Modules so large that only their own subpath gives them: the index would tempt a bundle to carry them. */
+const onlyBySubpath = new Set(["ErrorTable"])
+
+const special = new Set(["./package.json", "./internal/*"])
+const problems: Array<string> = []
+let entries = 0
+
+const moduleOf = (subpath: string): string => (subpath === "." ? "index" : subpath.slice(2))
+
+for (const short of published) {
+  const project = projects.find(({ name }) => name === scope + short)
+  if (project === undefined) {
+    problems.push(`packages/${short} is missing`)
+    continue
+  }
+  const { folder, manifest } = project
+  const report = (text: string) => problems.push(`${folder}/package.json: ${text}`)
+  const exported = Object.keys(manifest.exports ?? {}).filter((subpath) => !special.has(subpath))
+  for (const subpath of exported) {
+    entries += 1
+    const name = moduleOf(subpath)
+    const built = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
+    const expected = JSON.stringify({ [sourceCondition]: `./src/${name}.ts`, ...built })
+    if (JSON.stringify(manifest.exports?.[subpath]) !== expected) report(`exports "${subpath}" is not ${expected}`)
+    const packed = manifest.publishConfig?.exports?.[subpath]
+    if (JSON.stringify(packed) !== JSON.stringify(built)) {
+      report(`publishConfig.exports "${subpath}" is not ${JSON.stringify(built)}`)
+    }
+    if (!existsSync(join(root, folder, `src/${name}.ts`))) report(`exports "${subpath}" has no src/${name}.ts`)
+  }
+  if (manifest.exports?.["./internal/*"] !== null) report(`exports "./internal/*" is not null`)
+  for (const subpath of Object.keys(manifest.publishConfig?.exports ?? {})) {
+    if (!(subpath in (manifest.exports ?? {}))) report(`publishConfig.exports "${subpath}" is not in exports`)
+  }
+  if (everyModule.has(short)) {
+    const index = readFileSync(join(root, folder, "src/index.ts"), "utf8")
+    const modules = readdirSync(join(root, folder, "src"))
+      .filter((file) => file.endsWith(".ts") && file !== "index.ts")
+      .map((file) => file.slice(0, -".ts".length))
+    for (const name of modules) {
+      if (!exported.includes(`./${name}`)) report(`src/${name}.ts has no entry in exports`)
+      if (!onlyBySubpath.has(name) && !index.includes(`export * as ${name} from "./${name}.js"`)) {
+        problems.push(`${folder}/src/index.ts: does not export ${name}`)
+      }
+    }
+  }
+}
+
+conclude(problems, `${entries} entries`)

@@ -1,0 +1,181 @@
+/**
+ * Who imports whom. Arrows between the packages only point down, nobody reaches into another package, what a package
+ * imports is what it declares, the browser-safe modules reach nothing of Node, and no import of values closes a circle.
+ */
+import { existsSync, readFileSync } from "node:fs"
+import { isBuiltin } from "node:module"
+import { join, posix } from "node:path"
+import ts from "typescript"
+import { conclude, filesUnder, type Manifest, type Project, projects, published, root, scope } from "./workspace.js"
+
+/** What each folder may import of ours; a folder that is not listed may import everything that is published. */
+const arrows: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "packages/core": [],
+  "packages/node": ["core"],
+  "packages/emulator": ["core"],
+  test: [...published, "examples"]
+}
+
+/** Suites and benchmarks may look at a package's insides, by relative path. */
+const mayReachInside = new Set(["test", "bench"])
+
+/** Entry points that are for Node; every other entry of these packages must also run in a browser. */
+const nodeEntries: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "packages/core": [],
+  "packages/emulator": ["./server"]
+}
+
+const barrels = new Set(["effect", "@effect/platform", "@effect/platform-node"])
+
+const problems: Array<string> = []
+const graph = new Map<string, ReadonlyArray<string>>()
+const outside = new Map<string, ReadonlyArray<string>>()
+
+const packageName = (specifier: string): string =>
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/")
+
+const resolveFile = (path: string): string | undefined => {
+  const candidates = [path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx"), path]
+  return candidates.find((candidate) => existsSync(join(root, candidate)))
+}
+
+const sourceOf = (manifest: Manifest, folder: string, subpath: string): string | undefined => {
+  const entry = manifest.exports?.[subpath]
+  if (entry === undefined || entry === null) return undefined
+  const target = typeof entry === "string" ? entry : Object.values(entry)[0]
+  return target === undefined ? undefined : posix.join(folder, target)
+}
+
+const declared = (project: Project): ReadonlySet<string> => {
+  const { dependencies, devDependencies, peerDependencies } = project.manifest
+  const shipped = project.folder.startsWith("packages/")
+  return new Set(
+    [dependencies, peerDependencies, shipped ? {} : devDependencies].flatMap((of) => Object.keys(of ?? {}))
+  )
+}
+
+const checkOurs = (project: Project, file: string, specifier: string): string | undefined => {
+  const short = packageName(specifier).slice(scope.length)
+  const allowed = arrows[project.folder] ?? published
+  if (!allowed.includes(short)) problems.push(`${file}: ${project.folder} must not import ${specifier}`)
+  const target = projects.find((other) => other.name === packageName(specifier))
+  if (target === undefined) {
+    problems.push(`${file}: ${specifier} is not in the workspace`)
+    return undefined
+  }
+  const subpath = `.${specifier.slice(target.name.length)}`
+  const source = target.manifest.exports === undefined ? undefined : sourceOf(target.manifest, target.folder, subpath)
+  if (source === undefined) problems.push(`${file}: ${specifier} is not exported by ${target.name}`)
+  return source
+}
+
+const checkRelative = (project: Project, file: string, specifier: string): string | undefined => {
+  const path = posix.join(posix.dirname(file), specifier)
+  const inside = path.startsWith(`${project.folder}/`)
+  if (!inside && !mayReachInside.has(project.folder)) {
+    problems.push(`${file}: ${specifier} leaves ${project.folder}; import the package by its name`)
+  }
+  const resolved = resolveFile(path)
+  if (resolved === undefined) problems.push(`${file}: ${specifier} does not exist`)
+  return resolved
+}
+
+const checkOutside = (project: Project, names: ReadonlySet<string>, file: string, specifier: string): void => {
+  if (isBuiltin(specifier)) {
+    if (!specifier.startsWith("node:")) problems.push(`${file}: write node:${specifier}`)
+    return
+  }
+  if (barrels.has(specifier) && project.folder.startsWith("packages/")) {
+    problems.push(`${file}: ${specifier} is a barrel; import the module, as in "effect/Effect"`)
+  }
+  if (!names.has(packageName(specifier))) {
+    problems.push(`${file}: ${packageName(specifier)} is not among the dependencies of ${project.name}`)
+  }
+}
+
+/** What a file imports as types only: nothing is left of it when the program runs, so it closes no circle. */
+const erasedImports = (file: string, text: string): ReadonlySet<string> => {
+  const types = new Set<string>()
+  const values = new Set<string>()
+  for (const statement of ts.createSourceFile(file, text, ts.ScriptTarget.ES2022).statements) {
+    const isImport = ts.isImportDeclaration(statement)
+    if (!isImport && !ts.isExportDeclaration(statement)) continue
+    const specifier = statement.moduleSpecifier
+    if (specifier === undefined || !ts.isStringLiteral(specifier)) continue
+    const typeOnly = isImport ? statement.importClause?.isTypeOnly === true : statement.isTypeOnly
+    if (typeOnly) types.add(specifier.text)
+    else values.add(specifier.text)
+  }
+  return new Set([...types].filter((specifier) => !values.has(specifier)))
+}
+
+for (const project of projects) {
+  const names = declared(project)
+  for (const file of filesUnder(project.folder, (name) => /\.[cm]?tsx?$/.test(name))) {
+    const text = readFileSync(join(root, file), "utf8")
+    const { importedFiles } = ts.preProcessFile(text, true, true)
+    const erased = erasedImports(file, text)
+    const inside: Array<string> = []
+    const foreign: Array<string> = []
+    for (const { fileName: specifier } of importedFiles) {
+      if (specifier.startsWith(".")) {
+        const resolved = checkRelative(project, file, specifier)
+        if (resolved !== undefined && !erased.has(specifier)) inside.push(resolved)
+      } else if (specifier.startsWith(scope)) {
+        if (!names.has(packageName(specifier)) && packageName(specifier) !== project.name) {
+          problems.push(`${file}: ${packageName(specifier)} is not among the dependencies of ${project.name}`)
+        }
+        const resolved = checkOurs(project, file, specifier)
+        if (resolved !== undefined && !erased.has(specifier)) inside.push(resolved)
+      } else {
+        checkOutside(project, names, file, specifier)
+        if (!erased.has(specifier)) foreign.push(specifier)
+      }
+    }
+    graph.set(file, inside)
+    outside.set(file, foreign)
+  }
+}
+
+const isForNode = (specifier: string): boolean =>
+  isBuiltin(specifier) || packageName(specifier) === "@effect/platform-node" || packageName(specifier) === "undici"
+
+for (const [folder, exempt] of Object.entries(nodeEntries)) {
+  const project = projects.find((candidate) => candidate.folder === folder)
+  const entries = Object.keys(project?.manifest.exports ?? {}).filter((subpath) => !exempt.includes(subpath))
+  for (const subpath of entries) {
+    const start = project === undefined ? undefined : sourceOf(project.manifest, folder, subpath)
+    if (start === undefined) continue
+    const seen = new Set<string>()
+    const waiting = [start]
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (seen.has(file)) continue
+      seen.add(file)
+      const bad = (outside.get(file) ?? []).filter(isForNode)
+      for (const specifier of bad) problems.push(`${file}: ${specifier} is for Node, but ${folder} "${subpath}" is not`)
+      waiting.push(...(graph.get(file) ?? []))
+    }
+  }
+}
+
+/** Depth first; a file that is met again while still open closes a circle. */
+const done = new Set<string>()
+const open: Array<string> = []
+const visit = (file: string): void => {
+  if (done.has(file)) return
+  const start = open.indexOf(file)
+  if (start >= 0) {
+    problems.push(`import cycle: ${[...open.slice(start), file].join(" -> ")}`)
+    return
+  }
+  open.push(file)
+  for (const next of graph.get(file) ?? []) visit(next)
+  open.pop()
+  done.add(file)
+}
+for (const file of graph.keys()) visit(file)
+
+conclude([...new Set(problems)], `${graph.size} files`)

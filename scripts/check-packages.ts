@@ -1,0 +1,208 @@
+/**
+ * The packages as a user gets them: packed, linted, unpacked into an empty project that has only what they declare, and
+ * loaded there in every way that is promised: Node ESM, `require`, and a browser bundle that runs without Node.
+ */
+import { build } from "esbuild"
+import { execFileSync } from "node:child_process"
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { createContext, Script } from "node:vm"
+import {
+  bin,
+  conclude,
+  filesUnder,
+  type Manifest,
+  pnpm,
+  published,
+  readManifest,
+  root,
+  run,
+  scope
+} from "./workspace.js"
+
+const problems: Array<string> = []
+const temporary = mkdtempSync(join(tmpdir(), "loginradius-effect-"))
+
+/** The compiler never deletes what it once wrote; a module that is gone must not be shipped. */
+const sweep = (short: string): void => {
+  const folder = join(root, "packages", short)
+  if (!existsSync(join(folder, "dist"))) return
+  for (const entry of readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" })) {
+    const source = entry.replace(/(?:\.d\.ts|\.js)(?:\.map)?$/, ".ts")
+    if (source !== entry && !existsSync(join(folder, "src", source))) rmSync(join(folder, "dist", entry))
+  }
+}
+
+const tarballs: Readonly<Record<string, string>> = Object.fromEntries(
+  published.map((short) => {
+    const { version } = readManifest(join(root, "packages", short))
+    return [short, join(temporary, `${scope.slice(1, -1)}-${short}-${version}.tgz`)]
+  })
+)
+
+const pack = async (short: string): Promise<void> => {
+  sweep(short)
+  const { code, output } = await pnpm(["pack", "--pack-destination", temporary], join(root, "packages", short))
+  if (code !== 0 || !existsSync(tarballs[short]!)) problems.push(`${short}: pnpm pack failed\n${output}`)
+}
+
+const lint = async (short: string): Promise<void> => {
+  for (const command of [
+    [bin("publint"), "run", tarballs[short]!, "--strict"],
+    [bin("attw"), tarballs[short]!, "--profile", "esm-only", "--no-emoji"]
+  ] as const) {
+    const [program, ...args] = command
+    const { code, output } = await run(program, args)
+    if (code !== 0) problems.push(`${short}: ${program.split("/").at(-1)} finds fault\n${output}`)
+  }
+}
+
+const unpack = (short: string): Manifest => {
+  const folder = join(temporary, "unpacked", short)
+  mkdirSync(folder, { recursive: true })
+  execFileSync("tar", ["-xzf", tarballs[short]!, "-C", folder, "--strip-components", "1"])
+  return readManifest(folder)
+}
+
+/** Where the workspace itself has a dependency of one of its packages. */
+const installed = (short: string, name: string): string =>
+  realpathSync(join(root, "packages", short, "node_modules", name))
+
+const link = (target: string, path: string): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  if (!existsSync(path)) symlinkSync(target, path, "dir")
+}
+
+/** An empty project into which a package is installed with its dependencies and peers, and nothing else. */
+const install = (project: string, short: string, manifest: Manifest, withOptional: boolean): string => {
+  const folder = join(temporary, project)
+  const modules = join(folder, "node_modules")
+  const place = (of: string, its: Manifest) => {
+    cpSync(join(temporary, "unpacked", of), join(modules, scope + of), { recursive: true })
+    const optional = (name: string) => its.peerDependenciesMeta?.[name]?.optional === true
+    const peers = Object.keys(its.peerDependencies ?? {}).filter((name) => withOptional || !optional(name))
+    for (const name of [...Object.keys(its.dependencies ?? {}), ...peers]) {
+      if (name.startsWith(scope)) {
+        const other = name.slice(scope.length)
+        if (!existsSync(join(modules, name))) place(other, readManifest(join(temporary, "unpacked", other)))
+      } else {
+        link(installed(of, name), join(modules, name))
+      }
+    }
+  }
+  place(short, manifest)
+  for (const file of readdirSync(join(root, "test/packaging"))) {
+    cpSync(join(root, "test/packaging", file), join(folder, file), { recursive: true })
+  }
+  return folder
+}
+
+const specifiersOf = (short: string, manifest: Manifest): ReadonlyArray<string> =>
+  Object.entries(manifest.exports ?? {})
+    .filter(([subpath, entry]) => entry !== null && !subpath.endsWith(".json"))
+    .map(([subpath]) => scope + short + subpath.slice(1))
+
+/** What only works on Node: the whole of one package, and the server of the emulator. */
+const isForNode = (specifier: string): boolean =>
+  specifier.startsWith(`${scope}node`) || specifier === `${scope}emulator/server`
+
+const load = async (folder: string, specifiers: ReadonlyArray<string>): Promise<void> => {
+  const [esm, cjs] = await Promise.all([
+    run(process.execPath, ["import.mjs", ...specifiers], { cwd: folder }),
+    run(process.execPath, ["--no-warnings", "require.cjs", ...specifiers], { cwd: folder })
+  ])
+  if (esm.code !== 0) problems.push(`import of ${specifiers.join(", ")} fails\n${esm.output}`)
+  if (cjs.code !== 0) problems.push(`require of ${specifiers.join(", ")} fails\n${cjs.output}`)
+  if (esm.code !== 0 || cjs.code !== 0) return
+  if (esm.output !== cjs.output) problems.push(`import and require differ\n${esm.output}\n${cjs.output}`)
+  const names = JSON.parse(esm.output) as Readonly<Record<string, ReadonlyArray<string>>>
+  for (const [specifier, exported] of Object.entries(names)) {
+    if (exported.length === 0) problems.push(`${specifier} exports nothing`)
+  }
+}
+
+const refuses = async (folder: string, specifier: string): Promise<void> => {
+  const { code, output } = await run(process.execPath, ["import.mjs", specifier], { cwd: folder })
+  if (code === 0 || !output.includes("ERR_PACKAGE_PATH_NOT_EXPORTED")) {
+    problems.push(`${specifier} can be imported, or fails for another reason\n${output}`)
+  }
+}
+
+/** What a browser and an edge runtime both have; no process, no Buffer, no require. */
+const webGlobals = `
+  AbortController AbortSignal Blob DOMException Event EventTarget FormData Headers MessageChannel ReadableStream
+  Request Response TextDecoder TextEncoder TransformStream URL URLSearchParams WritableStream atob btoa
+  clearInterval clearTimeout console crypto fetch performance queueMicrotask setInterval setTimeout
+  structuredClone
+`
+  .trim()
+  .split(/\s+/)
+
+const browser = async (folder: string, specifiers: ReadonlyArray<string>): Promise<void> => {
+  const lines = specifiers.map((name, index) => `import * as m${index} from ${JSON.stringify(name)}`)
+  const listed = specifiers.map((name, index) => `${JSON.stringify(name)}: Object.keys(m${index}).length`)
+  const bundle = await build({
+    stdin: { contents: `${lines.join("\n")}\nglobalThis.loaded = {${listed.join(", ")}}`, resolveDir: folder },
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "browser",
+    format: "iife",
+    target: "es2022",
+    logLevel: "silent"
+  }).catch((error: unknown) => {
+    problems.push(`a browser bundle of ${specifiers.join(", ")} cannot be made: ${String(error)}`)
+  })
+  if (bundle === undefined) return
+  const imports = Object.values(bundle.metafile.outputs).flatMap((output) => output.imports)
+  for (const { path } of imports) problems.push(`the browser bundle still imports ${path}`)
+  const own = Object.fromEntries(webGlobals.map((name) => [name, Reflect.get(globalThis, name) as unknown]))
+  const context = createContext(own)
+  try {
+    new Script(bundle.outputFiles[0]!.text, { filename: "bundle.js" }).runInContext(context)
+  } catch (error) {
+    problems.push(`the browser bundle does not load: ${error instanceof Error ? error.stack : String(error)}`)
+    return
+  }
+  const loaded = Reflect.get(context, "loaded") as Readonly<Record<string, number>>
+  for (const name of specifiers) if (!(loaded[name]! > 0)) problems.push(`${name} is empty in the browser bundle`)
+}
+
+const check = async (): Promise<string> => {
+  await Promise.all(published.map(pack))
+  if (problems.length > 0) return ""
+  const manifests = published.map((short) => ({ short, manifest: unpack(short) }))
+  const checks = manifests.flatMap(({ short, manifest }) => {
+    const specifiers = specifiersOf(short, manifest)
+    const web = specifiers.filter((name) => !isForNode(name))
+    const complete = install(`${short}-complete`, short, manifest, true)
+    const least = install(`${short}-least`, short, manifest, false)
+    const sources = filesUnder(`packages/${short}/src`, (name) => name.endsWith(".ts"))
+    for (const file of sources) {
+      const built = file.slice(`packages/${short}/src/`.length).replace(/\.ts$/, ".js")
+      if (!existsSync(join(temporary, "unpacked", short, "dist", built)))
+        problems.push(`${short}: ${built} is not packed`)
+    }
+    for (const needed of ["LICENSE", "package.json"]) {
+      if (!existsSync(join(temporary, "unpacked", short, needed))) problems.push(`${short}: ${needed} is not packed`)
+    }
+    if (JSON.stringify(manifest).match(/(?:workspace|catalog):/))
+      problems.push(`${short}: a protocol of pnpm is packed`)
+    return [
+      () => lint(short),
+      () => load(complete, specifiers),
+      () => refuses(complete, `${scope}${short}/internal/x`),
+      ...(web.length > 0 ? [() => load(least, web), () => browser(least, web)] : [])
+    ]
+  })
+  for (const one of checks) await one()
+  return `${manifests.length} packages, ${checks.length} checks`
+}
+
+try {
+  const summary = await check()
+  conclude(problems, summary)
+} finally {
+  rmSync(temporary, { recursive: true, force: true })
+}

@@ -1,0 +1,356 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as ErrorTable from "@loginradius-effect/core/ErrorTable"
+import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import * as fc from "effect/FastCheck"
+import * as Redacted from "effect/Redacted"
+import { inspect } from "node:util"
+import fixture from "../fixtures/errors.json" with { type: "json" }
+
+interface Documented {
+  readonly family: string
+  readonly code: number
+  readonly tag: string
+  readonly category: string
+  readonly status: number | null
+  readonly retryable: boolean
+}
+
+const documented: ReadonlyArray<Documented> = fixture
+const classes = Object.entries<LoginRadiusError.AnyErrorClass>(ErrorCode as never)
+
+const reasonByCode = new Map<number, string>([
+  [901, "KeyUnknown"],
+  [902, "SecretWrong"],
+  [909, "EndpointNotAllowed"],
+  [920, "KeyMalformed"],
+  [921, "SecretMalformed"],
+  [922, "KeyMissing"],
+  [923, "SecretMissing"],
+  [1206, "AddressNotAllowed"],
+  [1207, "SignatureMissing"],
+  [1208, "SignatureWrong"],
+  [1209, "SecretMissing"],
+  [1210, "SignatureExpiryMissing"],
+  [1211, "SignatureExpiryMalformed"],
+  [1212, "SignatureExpired"],
+  [6002, "ManagementTokenRejected"]
+])
+
+const [rejections, coded] = [
+  documented.filter(({ code }) => reasonByCode.has(code)),
+  documented.filter(({ code }) => !reasonByCode.has(code))
+]
+
+const name = (family: string, code: number) => `${family} ${code}`
+const namesOf = (errorClass: LoginRadiusError.AnyErrorClass) =>
+  LoginRadiusError.pairs(errorClass).map(([family, code]) => name(family, code))
+const sharedPair = name("sso", 2016)
+
+describe("ErrorCode", () => {
+  it("has exactly one class for each documented pair, with its tag and category", () => {
+    assert.strictEqual(documented.length, 428)
+    for (const { family, code, tag, category } of coded) {
+      const found = classes.filter(([, one]) => one.tag === tag && namesOf(one).includes(name(family, code)))
+      assert.strictEqual(found.length, 1, `${name(family, code)} ${tag}`)
+      assert.strictEqual(found[0]![1].category, category, tag)
+    }
+  })
+
+  it("claims no pair that is not documented for its tag", () => {
+    const known = new Set(coded.map(({ family, code, tag }) => `${name(family, code)} ${tag}`))
+    const claimed = classes.flatMap(([, one]) => namesOf(one).map((pair) => `${pair} ${one.tag}`))
+    assert.deepStrictEqual(
+      claimed.filter((claim) => !known.has(claim)),
+      []
+    )
+    assert.strictEqual(claimed.length, known.size)
+  })
+
+  it("accounts for all 390 tags, 15 of them by ApiCredentialsRejected", () => {
+    const tags = new Set(documented.map(({ tag }) => tag))
+    const rejected = new Set(rejections.map(({ tag }) => tag))
+    const exported = new Set(classes.map(([exportName]) => exportName))
+    assert.strictEqual(tags.size, 390)
+    assert.strictEqual(rejected.size, 15)
+    assert.deepStrictEqual(
+      [...tags].filter((tag) => !rejected.has(tag) && !exported.has(tag)),
+      []
+    )
+    assert.deepStrictEqual(
+      [...exported].filter((tag) => !tags.has(tag) || rejected.has(tag)),
+      []
+    )
+  })
+
+  it("exports each class under its tag, and its instances carry tag and category", () => {
+    for (const [exportName, one] of classes) {
+      const error = construct(one, {})
+      assert.strictEqual(one.tag, exportName)
+      assert.strictEqual(error._tag, exportName)
+      assert.strictEqual(error.category, one.category)
+      assert.isTrue(LoginRadiusError.isLoginRadiusError(error))
+    }
+  })
+
+  it("gives no pair to two classes, except sso 2016", () => {
+    const all = classes.flatMap(([, one]) => namesOf(one))
+    const twice = all.filter((pair, position) => all.indexOf(pair) !== position)
+    assert.deepStrictEqual(twice, [sharedPair])
+  })
+})
+
+describe("ErrorTable", () => {
+  it("has one entry for each documented pair and tag, with its category, status and retryability", () => {
+    const expected = documented.map(({ family, code, tag, category, status, retryable }) => {
+      const reason = reasonByCode.get(code)
+      const rejected = reason !== undefined
+      return {
+        family,
+        code,
+        tag: rejected ? "ApiCredentialsRejected" : tag,
+        category: rejected ? "apiCredentials" : category,
+        status: status ?? undefined,
+        retryable,
+        reason
+      }
+    })
+    const actual = ErrorTable.entries.map(({ possibleMeanings: _, ...entry }) => entry)
+    assert.deepStrictEqual<ReadonlyArray<unknown>>(actual, expected)
+  })
+
+  it("looks up every pair, and nothing else", () => {
+    for (const entry of ErrorTable.entries) {
+      const found = ErrorTable.lookup(entry.family, entry.code)
+      assert.strictEqual(found?.family, entry.family)
+      assert.strictEqual(found?.code, entry.code)
+    }
+    assert.isUndefined(ErrorTable.lookup("identity", 1159))
+    assert.isUndefined(ErrorTable.lookup("cloud", 938))
+  })
+
+  it("tells the meanings of one number in different families apart", () => {
+    assert.strictEqual(ErrorTable.lookup("identity", 1198)?.tag, "AccountTemporarilyLocked")
+    assert.strictEqual(ErrorTable.lookup("sso", 1198)?.tag, "SsoPasswordInvalid")
+    assert.strictEqual(ErrorTable.lookup("identity", 908)?.status, 403)
+    assert.strictEqual(ErrorTable.lookup("cloud", 908)?.status, 400)
+    assert.isUndefined(ErrorTable.lookup("cloud", 922)?.status)
+  })
+
+  it("names both meanings of a pair that has two, and of no other", () => {
+    for (const entry of ErrorTable.entries) {
+      const tags = documented
+        .filter((one) => one.family === entry.family && one.code === entry.code)
+        .map(({ tag }) => tag)
+      assert.deepStrictEqual(entry.possibleMeanings, tags.length > 1 ? tags : undefined)
+    }
+    assert.strictEqual(ErrorTable.lookup("sso", 2016)?.tag, "SamlRequestNotFound")
+  })
+
+  it("words a message from the tag or the reason", () => {
+    const messageOf = (family: LoginRadiusError.Family, code: number) =>
+      ErrorTable.message(ErrorTable.lookup(family, code)!)
+    assert.strictEqual(messageOf("identity", 905), "Access token invalid")
+    assert.strictEqual(messageOf("identity", 1068), "OTP already used")
+    assert.strictEqual(messageOf("identity", 1333), "Duo state invalid")
+    assert.strictEqual(messageOf("sso", 2008), "OAuth invalid request")
+    assert.strictEqual(messageOf("sso", 1195), "BigCommerce API error")
+    assert.strictEqual(messageOf("identity", 1207), "API credentials rejected: signature missing")
+    for (const entry of ErrorTable.entries) assert.match(ErrorTable.message(entry), /^[A-Z][A-Za-z:]*( [A-Za-z:]+)*$/)
+  })
+})
+
+const construct = (errorClass: LoginRadiusError.AnyErrorClass, extra: object) =>
+  new (errorClass as unknown as new (fields: object) => InstanceType<typeof ErrorCode.UserNotFound>)({
+    message: "refused",
+    description: "The call was refused.",
+    code: LoginRadiusError.pairs(errorClass)[0]![1],
+    family: LoginRadiusError.pairs(errorClass)[0]![0],
+    status: 403,
+    endpoint: "Authentication.loginByEmail",
+    requestId: undefined,
+    ...extra
+  })
+
+const envelope = (code: number, more: object) => ({
+  Description: "…",
+  ErrorCode: code,
+  Message: "…",
+  IsProviderError: false,
+  ProviderErrorResponse: null,
+  ...more
+})
+
+const read = <Extra>(errorClass: { readonly extra: ((body: unknown) => Extra) | undefined }, body: unknown): Extra => {
+  assert.isDefined(errorClass.extra)
+  return errorClass.extra!(body)
+}
+
+const secret = "5b7a1d1e-0c52-4f0e-9d0f-3f3f6f0c7a11"
+const reveal = (token: Redacted.Redacted<string> | undefined) => token && Redacted.value(token)
+
+/** The classes whose bodies carry more, and what they answer when the body does not. */
+const withExtra: ReadonlyArray<readonly [LoginRadiusError.AnyErrorClass, Record<string, unknown>]> = [
+  [ErrorCode.FieldValidationFailed, { errors: [] }],
+  [ErrorCode.AccountTemporarilyLocked, { loginLockedTimeout: undefined }],
+  [ErrorCode.PrivacyPolicyNotAccepted, { accessToken: undefined, expiresIn: undefined }],
+  [ErrorCode.ConsentRequired, { consentToken: undefined }],
+  [ErrorCode.PinSetupRequired, { pinAuthToken: undefined }],
+  [ErrorCode.SocialProviderError, { providerErrorResponse: undefined }]
+]
+
+const payloadNames = [
+  "Errors",
+  "Data",
+  "FieldName",
+  "ErrorMessage",
+  "LoginLockedTimeout",
+  "access_token",
+  "expires_in",
+  "ConsentToken",
+  "PINAuthToken",
+  "ProviderErrorResponse"
+]
+
+describe("ErrorCode extras", () => {
+  it("are read by the six documented classes only", () => {
+    assert.sameMembers(
+      classes.filter(([, one]) => one.extra !== undefined).map(([tag]) => tag),
+      withExtra.map(([one]) => one.tag)
+    )
+  })
+
+  it("FieldValidationFailed lists the fields, in both spellings", () => {
+    const expected = { errors: [{ fieldName: "Password", errorMessage: "too short" }] }
+    const pascal = envelope(1134, { Errors: [{ FieldName: "Password", ErrorMessage: "too short" }] })
+    const camel = { errorCode: 1134, errors: [{ fieldName: "Password", errorMessage: "too short" }] }
+    assert.deepStrictEqual(read(ErrorCode.FieldValidationFailed, pascal), expected)
+    assert.deepStrictEqual(read(ErrorCode.FieldValidationFailed, camel), expected)
+  })
+
+  it("FieldValidationFailed keeps the readable fields of a list with others", () => {
+    const body = envelope(1134, { Errors: [null, "x", {}, { FieldName: "Email" }, { ErrorMessage: "odd" }] })
+    assert.deepStrictEqual(read(ErrorCode.FieldValidationFailed, body), {
+      errors: [
+        { fieldName: "Email", errorMessage: "" },
+        { fieldName: "", errorMessage: "odd" }
+      ]
+    })
+  })
+
+  it("AccountTemporarilyLocked says when the lock ends, in both spellings", () => {
+    const until = "2026-01-31T10:20:30.400Z"
+    const pascal = envelope(1198, { Data: { LoginLockedTimeout: until } })
+    const camel = { errorCode: 1198, data: { loginLockedTimeout: until } }
+    assert.deepStrictEqual(read(ErrorCode.AccountTemporarilyLocked, pascal), { loginLockedTimeout: until })
+    assert.deepStrictEqual(read(ErrorCode.AccountTemporarilyLocked, camel), { loginLockedTimeout: until })
+  })
+
+  it("PrivacyPolicyNotAccepted, ConsentRequired and PinSetupRequired carry their tokens", () => {
+    const policy = read(
+      ErrorCode.PrivacyPolicyNotAccepted,
+      envelope(1194, { Data: { access_token: secret, expires_in: "2026-02-01T00:00:00Z" } })
+    )
+    assert.strictEqual(reveal(policy.accessToken), secret)
+    assert.strictEqual(policy.expiresIn, "2026-02-01T00:00:00Z")
+    const consent = read(ErrorCode.ConsentRequired, envelope(1226, { Data: { ConsentToken: secret } }))
+    assert.strictEqual(reveal(consent.consentToken), secret)
+    const pin = read(ErrorCode.PinSetupRequired, envelope(1243, { Data: { PINAuthToken: secret } }))
+    assert.strictEqual(reveal(pin.pinAuthToken), secret)
+  })
+
+  it("tokens are found beside the message and in the other spelling too", () => {
+    assert.strictEqual(reveal(read(ErrorCode.ConsentRequired, { consentToken: secret }).consentToken), secret)
+    assert.strictEqual(
+      reveal(read(ErrorCode.PinSetupRequired, { data: { pinAuthToken: secret } }).pinAuthToken),
+      secret
+    )
+  })
+
+  it("the documented spelling wins over another", () => {
+    const body = envelope(1226, { Data: { consentToken: "other", ConsentToken: secret } })
+    assert.strictEqual(reveal(read(ErrorCode.ConsentRequired, body).consentToken), secret)
+  })
+
+  it("SocialProviderError has the provider's answer", () => {
+    const body = envelope(1000, { IsProviderError: true, ProviderErrorResponse: "denied" })
+    assert.deepStrictEqual(read(ErrorCode.SocialProviderError, body), { providerErrorResponse: "denied" })
+    assert.isUndefined(read(ErrorCode.SocialProviderError, envelope(1000, {})).providerErrorResponse)
+  })
+
+  it("no token shows in an error as text, JSON or inspection", () => {
+    for (const [one, key] of [
+      [ErrorCode.PrivacyPolicyNotAccepted, "access_token"],
+      [ErrorCode.ConsentRequired, "ConsentToken"],
+      [ErrorCode.PinSetupRequired, "PINAuthToken"]
+    ] as const) {
+      const extra = read<object>(one, { Data: { [key]: secret } })
+      assert.isTrue(
+        Object.values(extra).some((value) => Redacted.isRedacted(value) && Redacted.value(value) === secret)
+      )
+      const error = construct(one, extra)
+      const texts = [
+        String(error),
+        JSON.stringify(error),
+        inspect(error, { depth: 9, showHidden: true }),
+        error.stack ?? ""
+      ]
+      for (const text of texts) assert.notInclude(text, secret)
+    }
+  })
+
+  it("are absent, and nothing is thrown, for any JSON without the documented members", () => {
+    const foreign = fc.jsonValue().filter((body) => {
+      const text = JSON.stringify(body).toLowerCase()
+      return !payloadNames.some((payloadName) => text.includes(`"${payloadName.toLowerCase()}"`))
+    })
+    fc.assert(
+      fc.property(foreign, (body) => {
+        for (const [one, absent] of withExtra) assert.deepStrictEqual(read<unknown>(one, body), absent)
+      })
+    )
+  })
+
+  it("have their declared types, and nothing is thrown, for any JSON under the documented names", () => {
+    const spelled = fc
+      .constantFrom(...payloadNames)
+      .chain((payloadName) =>
+        fc.constantFrom(payloadName, payloadName.toLowerCase(), payloadName[0]!.toLowerCase() + payloadName.slice(1))
+      )
+    const { tree } = fc.letrec<{ tree: unknown; node: object; list: Array<unknown>; leaf: unknown }>((tie) => ({
+      leaf: fc.jsonValue(),
+      node: fc.dictionary(spelled, tie("tree"), { maxKeys: 6 }),
+      list: fc.array(tie("tree"), { maxLength: 3 }),
+      tree: fc.oneof({ maxDepth: 4 }, tie("leaf"), tie("node"), tie("list"))
+    }))
+    const optionalText = (value: unknown) => value === undefined || (typeof value === "string" && value !== "")
+    const optionalSecret = (value: unknown) =>
+      value === undefined || (Redacted.isRedacted(value) && optionalText(Redacted.value(value)))
+    fc.assert(
+      fc.property(tree, (body) => {
+        for (const { fieldName, errorMessage } of read(ErrorCode.FieldValidationFailed, body).errors) {
+          assert.isString(fieldName)
+          assert.isString(errorMessage)
+        }
+        assert.isTrue(optionalText(read(ErrorCode.AccountTemporarilyLocked, body).loginLockedTimeout))
+        assert.isTrue(optionalSecret(read(ErrorCode.PrivacyPolicyNotAccepted, body).accessToken))
+        assert.isTrue(optionalText(read(ErrorCode.PrivacyPolicyNotAccepted, body).expiresIn))
+        assert.isTrue(optionalSecret(read(ErrorCode.ConsentRequired, body).consentToken))
+        assert.isTrue(optionalSecret(read(ErrorCode.PinSetupRequired, body).pinAuthToken))
+        assert.isTrue(optionalText(read(ErrorCode.SocialProviderError, body).providerErrorResponse))
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("are absent when the documented member is not a text", () => {
+    const notText = fc.jsonValue().filter((value) => typeof value !== "string")
+    fc.assert(
+      fc.property(notText, (value) => {
+        const data = { LoginLockedTimeout: value, access_token: value, expires_in: value, ConsentToken: value }
+        const body = { Data: { ...data, PINAuthToken: value }, ProviderErrorResponse: value }
+        for (const [one, absent] of withExtra) assert.deepStrictEqual(read<unknown>(one, body), absent)
+      })
+    )
+  })
+})

@@ -1,0 +1,431 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Login from "@loginradius-effect/core/Login"
+import * as Profile from "@loginradius-effect/core/Profile"
+import type * as Wire from "@loginradius-effect/core/Wire"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as fc from "effect/FastCheck"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import { inspect } from "node:util"
+import { decode } from "../../packages/core/src/internal/codec.js"
+import * as Answers from "../../packages/core/src/model/Answers.js"
+import { AppInfo } from "../../packages/core/src/model/AppInfo.js"
+import { SecondFactor } from "../../packages/core/src/model/SecondFactor.js"
+import fixture from "../fixtures/models.json" with { type: "json" }
+
+// --- the fixture, read against the descriptions -----------------------------------------------------------------------
+
+interface Fact {
+  readonly type: string
+  readonly aliases?: ReadonlyArray<string>
+  readonly sensitive?: boolean
+  readonly alsoSeen?: ReadonlyArray<string>
+}
+
+const facts = (model: string): ReadonlyMap<string, Fact> => {
+  const members = (fixture.models as unknown as Record<string, Record<string, string | Fact>>)[model]
+  assert(members !== undefined, `the fixture has no ${model}`)
+  return new Map(
+    Object.entries(members).map(([name, fact]) => [name, typeof fact === "string" ? { type: fact } : fact])
+  )
+}
+
+const unwrapped = (wire: Wire.Any): Wire.Any =>
+  wire.description.kind === "answer" ? unwrapped(wire.description.of) : wire
+
+const members = (wire: Wire.Any): ReadonlyMap<string, Wire.Any> => {
+  const { description } = unwrapped(wire)
+  assert(description.kind === "document")
+  return new Map(Object.entries(description.members()).map(([name, member]) => [member.wireName ?? name, member]))
+}
+
+const captcha = ["g-recaptcha-response", "h-captcha-response", "qq_captcha_randstr", "qq_captcha_ticket"]
+// Worked out by the service, or not the user's to choose.
+const notTaken = ["FullName", "Age", "Uid"]
+
+/** Every root document: the fixture's name for it, what it leaves out on purpose, and what it adds on purpose. */
+const roots: ReadonlyArray<{
+  readonly wire: Wire.Any
+  readonly model: string
+  readonly without?: ReadonlyArray<string>
+  readonly plus?: ReadonlyArray<string>
+}> = [
+  { wire: Profile.Profile, model: "Identity" },
+  { wire: Profile.SocialProfile, model: "SocialUserProfile" },
+  // A user changes the password by `changePassword`, which asks for the old one.
+  { wire: Profile.Update, model: "UserProfileUpdateModel", without: [...notTaken, ...captcha, "Password"] },
+  { wire: Profile.ManagementUpdate, model: "AccountUserProfileUpdateModel", without: [...notTaken, ...captcha] },
+  { wire: Profile.Registration, model: "AuthUserRegistrationModel", without: notTaken },
+  { wire: Profile.Creation, model: "AccountCreateModel", without: ["FullName", "Age"] },
+  { wire: Login.Tokens, model: "AccessToken" },
+  { wire: Login.LoginAnswer, model: "AccessToken<T>", plus: ["SecondFactorAuthentication"] },
+  { wire: Login.PostedOrLogin, model: "UserProfilePostResponse<T>" },
+  { wire: Login.PostedOrTokens, model: "UserProfilePostResponse<T>" },
+  {
+    wire: Login.PostedData,
+    model: "EmailVerificationData<T>",
+    plus: ["SecondFactorAuthentication", "AccountSid", "Sid"]
+  },
+  { wire: SecondFactor, model: "MultiFactorAuthenticationToken" },
+  { wire: Answers.AccessToken, model: "AccessToken" },
+  { wire: Answers.PostResponse, model: "PostResponse" },
+  { wire: Answers.DeleteResponse, model: "DeleteResponse" },
+  { wire: Answers.ExistResponse, model: "ExistResponse" },
+  { wire: Answers.DeleteRequestAcceptResponse, model: "DeleteRequestAcceptResponse" },
+  { wire: Answers.UserPasswordHash, model: "UserPasswordHash" },
+  { wire: Answers.EmailVerificationTokenResponse, model: "EmailVerificationTokenResponse" },
+  { wire: Answers.ForgotPasswordResponse, model: "ForgotPasswordResponse" },
+  { wire: Answers.SecurityQuestion, model: "SecurityQuestions" },
+  { wire: Answers.ServiceInfo, model: "ServiceInfoModel" },
+  { wire: Answers.SottResponse, model: "SottResponseData" },
+  { wire: AppInfo, model: "ConfigResponseModel" }
+]
+
+/** The JSON types that a description accepts. */
+const jsonTypes = (wire: Wire.Any): ReadonlyArray<string> => {
+  const { description } = unwrapped(wire)
+  switch (description.kind) {
+    case "secret":
+    case "literals":
+      return ["string"]
+    case "record":
+    case "document":
+      return ["object"]
+    case "oneOf":
+      return description.variants.flatMap(jsonTypes)
+    default:
+      return [description.kind]
+  }
+}
+
+const holdsSecret = (wire: Wire.Any): boolean => {
+  const { description } = unwrapped(wire)
+  switch (description.kind) {
+    case "secret":
+      return true
+    case "array":
+      return holdsSecret(description.item)
+    case "record":
+      return holdsSecret(description.value)
+    case "oneOf":
+      return description.variants.every(holdsSecret)
+    case "document":
+      return [...members(wire).values()].some(holdsSecret)
+    default:
+      return false
+  }
+}
+
+/** Whether the fixture knows something sensitive under a type. */
+const isSensitive = (type: string): boolean =>
+  type in fixture.models ? [...facts(type).values()].some((fact) => fact.sensitive) : true
+
+const scalars: Record<string, string> = { datetime: "string", uuid: "string" }
+
+/** What is wrong with a description of a type, in words. */
+const misfits = (wire: Wire.Any, type: string, path: string): ReadonlyArray<string> => {
+  const { description } = unwrapped(wire)
+  if (type === "unknown") return []
+  if (description.kind === "oneOf") {
+    const wrongs = description.variants.map((variant) => misfits(variant, type, path))
+    return wrongs.some((wrong) => wrong.length === 0) ? [] : [`${path}: none of the forms is ${type}`]
+  }
+  if (type.startsWith("[")) {
+    return description.kind === "array"
+      ? misfits(description.item, type.slice(1, -1), `${path}[]`)
+      : [`${path}: ${description.kind} instead of an array`]
+  }
+  if (type.startsWith("{")) {
+    return description.kind === "record"
+      ? misfits(description.value, type.slice(1, -1), `${path}{}`)
+      : [`${path}: ${description.kind} instead of an object`]
+  }
+  if (type in fixture.models) {
+    return description.kind === "document"
+      ? documentMisfits(wire, type, path)
+      : [`${path}: ${description.kind} instead of a document`]
+  }
+  if (type === "datetime" && description.kind === "string" && description.format !== "date-time") {
+    return [`${path}: text instead of a date`]
+  }
+  const expected = scalars[type] ?? type
+  return jsonTypes(wire).includes(expected) ? [] : [`${path}: ${description.kind} instead of ${type}`]
+}
+
+const documentMisfits = (
+  wire: Wire.Any,
+  model: string,
+  path: string,
+  without: ReadonlyArray<string> = [],
+  plus: ReadonlyArray<string> = []
+): ReadonlyArray<string> => {
+  const described = members(wire)
+  const wrong: Array<string> = []
+  const known = new Set(plus)
+  for (const [name, fact] of facts(model)) {
+    // The SDKs spell it in both ways; the documentation in one.
+    const key = name === "Op" ? "op" : name
+    const at = `${path}.${key}`
+    known.add(key)
+    const member = described.get(key)
+    if (without.includes(name)) {
+      if (member !== undefined) wrong.push(`${at}: described, though it is not taken`)
+      continue
+    }
+    if (member === undefined) {
+      wrong.push(`${at}: not described`)
+      continue
+    }
+    wrong.push(...misfits(member, fact.type, at))
+    for (const type of fact.alsoSeen ?? []) {
+      if (!jsonTypes(member).includes(type)) wrong.push(`${at}: does not take ${type}`)
+    }
+    for (const alias of fact.aliases ?? []) {
+      const isRead = described.has(alias) || member.aliases.includes(alias)
+      if (!isRead) wrong.push(`${at}: does not read ${alias}`)
+    }
+    if (fact.sensitive && isSensitive(fact.type) && !holdsSecret(member)) wrong.push(`${at}: not secret`)
+  }
+  for (const name of described.keys()) {
+    if (!known.has(name)) wrong.push(`${path}.${name}: no source knows it`)
+  }
+  const names = [...described.keys(), ...[...described.values()].flatMap((member) => member.aliases)]
+  for (const name of names.filter((name, i) => names.indexOf(name) !== i)) wrong.push(`${path}.${name}: twice`)
+  return wrong
+}
+
+/** Every document under a description, with its name. */
+const documents = (wire: Wire.Any): ReadonlyArray<readonly [string, Wire.Any]> => {
+  const { description } = unwrapped(wire)
+  switch (description.kind) {
+    case "array":
+      return documents(description.item)
+    case "record":
+      return documents(description.value)
+    case "oneOf":
+      return description.variants.flatMap(documents)
+    case "document":
+      return [[description.name, unwrapped(wire)], ...[...members(wire).values()].flatMap(documents)]
+    default:
+      return []
+  }
+}
+
+describe("documents", () => {
+  for (const { wire, model, without, plus } of roots) {
+    const { description } = wire
+    const name = "name" in description ? description.name : description.kind
+    it(`${name} describes every member of ${model} with a fitting kind, and what is sensitive as secret`, () => {
+      assert.deepStrictEqual(documentMisfits(wire, model, name, without, plus), [])
+    })
+  }
+
+  it("have names that are not used twice", () => {
+    const byName = new Map<string, Wire.Any>()
+    for (const [name, wire] of roots.flatMap(({ wire }) => documents(wire))) {
+      const known = byName.get(name) ?? wire
+      assert.strictEqual(wire.description, known.description, name)
+      byName.set(name, wire)
+    }
+  })
+
+  it("are recognised by at least one member each, where they are answers", () => {
+    const written = [Profile.Update, Profile.ManagementUpdate, Profile.Creation] as ReadonlyArray<Wire.Any>
+    for (const { wire } of roots) {
+      if (written.includes(wire) || wire === Login.PostedData) continue
+      assert.isTrue(Either.isLeft(decode(wire, {})), JSON.stringify(wire.description))
+    }
+  })
+
+  it("hide the secrets of a profile at every depth, and keep what they do not know", () => {
+    const profile = Either.getOrThrow(
+      decode(Profile.Profile, {
+        Uid: "u",
+        Password: "hash-canary",
+        PIN: { PIN: "pin-canary", LastPINChangeToken: "pin-token-canary", later: 1 },
+        LastPasswordChangeToken: "change-canary",
+        Identities: [{ ID: "i", ProviderAccessCredential: { AccessToken: "provider-canary", TokenSecret: null } }],
+        New: { member: [null] }
+      })
+    )
+    assert.notInclude(JSON.stringify(profile) + inspect(profile, { depth: 9 }), "canary")
+    assert.deepStrictEqual((profile as { readonly New?: unknown }).New, { member: [null] })
+    assert.strictEqual(Redacted.value(profile.PIN?.PIN ?? Redacted.make("")), "pin-canary")
+    assert.strictEqual((profile.PIN as { readonly later?: unknown }).later, 1)
+    assert.isNull(profile.Identities?.[0]?.ProviderAccessCredential?.TokenSecret)
+  })
+
+  it("read the spellings and types that the service mixes", () => {
+    const profile = Either.getOrThrow(
+      decode(Profile.Profile, {
+        Uid: "u",
+        phoneId: "+491",
+        Email: [{ type: "Primary", value: "a@example.com" }],
+        IsProtected: "False",
+        LoginLockedType: 0,
+        PublicRepository: 3,
+        UnverifiedEmail: "",
+        Positions: [{ Comapny: { Name: "ACME" } }]
+      })
+    )
+    assert.strictEqual(profile.PhoneId, "+491")
+    assert.deepStrictEqual(profile.Email, [{ Type: "Primary", Value: "a@example.com" }])
+    assert.strictEqual(profile.Positions?.[0]?.Company?.Name, "ACME")
+    assert.strictEqual(profile.LoginLockedType, 0)
+  })
+})
+
+// --- writing back -----------------------------------------------------------------------------------------------------
+
+const read = (json: object): Profile.Profile => Either.getOrThrow(decode(Profile.Profile, { Uid: "u", ...json }))
+
+describe("toUpdate", () => {
+  it("keeps what the user says about themselves", () => {
+    const kept = {
+      FirstName: "Ada",
+      BirthDate: "12-10-1815",
+      Addresses: [{ Type: "home", City: "London" }],
+      Languages: [{ Name: "English", op: "delete" }],
+      CustomFields: { plan: "paid" },
+      IsEmailSubscribed: false,
+      ExternalUserLoginId: "x",
+      ExternalIds: [{ Source: "crm", SourceId: "1" }]
+    }
+    assert.deepStrictEqual<unknown>(Profile.toUpdate(read(kept)), kept)
+  })
+
+  it("drops what means something else when it is written, and what the service does not take", () => {
+    const dropped = {
+      Password: "hash",
+      PIN: { PIN: "hash" },
+      LastPasswordChangeToken: "t",
+      ProviderAccessCredential: { AccessToken: "t" },
+      ID: "i",
+      Provider: "Email",
+      Identities: [{ ID: "i" }],
+      Email: [{ Type: "Primary", Value: "a@example.com" }],
+      UnverifiedEmail: [],
+      PhoneId: "+491",
+      UserName: "ada",
+      FullName: "Ada Lovelace",
+      Age: "36",
+      CreatedDate: "2024-01-01T00:00:00Z",
+      SignupDate: "2024-01-01T00:00:00Z",
+      NoOfLogins: 4,
+      FollowersCount: 1,
+      IsActive: true,
+      EmailVerified: true,
+      IsDeleted: false,
+      IsLoginLocked: false,
+      Roles: ["admin"],
+      PrivacyPolicy: { Version: "1" },
+      Unheard: "of"
+    }
+    assert.deepStrictEqual<unknown>(Profile.toUpdate(read(dropped)), {})
+  })
+
+  it("drops null, and a birth date in a form that is not taken", () => {
+    assert.deepStrictEqual<unknown>(Profile.toUpdate(read({ FirstName: null, BirthDate: "1815-12-10" })), {})
+    for (const BirthDate of ["12-10-1815", "12/10/1815", "1-2-1815", "1/2/1815"]) {
+      assert.deepStrictEqual<unknown>(Profile.toUpdate(read({ BirthDate })), { BirthDate })
+    }
+  })
+
+  it("writes what the changes name, whatever it is", () => {
+    const profile = read({ FirstName: "Ada", UserName: "ada", BirthDate: "1815-12-10" })
+    const changes = { UserName: "countess", BirthDate: "1815-12-10", FirstName: null, NullSupport: true }
+    assert.deepStrictEqual<unknown>(Profile.toUpdate(profile, changes), changes)
+    assert.deepStrictEqual<unknown>(Profile.toUpdate(profile, { IsActive: false }), {
+      FirstName: "Ada",
+      IsActive: false
+    })
+  })
+
+  it("writes nothing under a name that an update does not have, whatever the profile holds", () => {
+    const updatable = new Set(members(Profile.Update).keys())
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...members(Profile.Profile).keys()), fc.jsonValue()), (json) => {
+        const update = Profile.toUpdate({ ...json, Uid: "u" } as unknown as Profile.Profile)
+        for (const [name, value] of Object.entries(update)) {
+          assert.isTrue(updatable.has(name), name)
+          assert.isNotNull(value)
+        }
+      })
+    )
+  })
+
+  it("is needed: a profile as it was read is not an update", () => {
+    const profile = read({})
+    // @ts-expect-error A profile that was read cannot be written.
+    const update: Profile.Update = profile
+    // @ts-expect-error Not by a copy either.
+    const managementUpdate: Profile.ManagementUpdate = { ...profile, FirstName: "Ada" }
+    // @ts-expect-error Nor as a new account.
+    const creation: Profile.Creation = profile
+    // @ts-expect-error A user does not change their password like this.
+    const password: Profile.Update = { Password: "new" }
+    assert.isDefined([update, managementUpdate, creation, password])
+  })
+})
+
+// --- custom fields ----------------------------------------------------------------------------------------------------
+
+describe("withCustomFields", () => {
+  const Customer = Profile.withCustomFields(
+    Schema.Struct({
+      plan: Schema.optional(Schema.Literal("free", "paid")),
+      seats: Schema.optional(Schema.NumberFromString),
+      tags: Schema.optional(Schema.parseJson(Schema.Array(Schema.String)))
+    })
+  )
+
+  it.effect("reads the fields of a profile, and keeps those that the schema does not know", () =>
+    Effect.gen(function* () {
+      const profile = yield* Customer.decode(read({ FirstName: "Ada", CustomFields: { seats: "5", other: "kept" } }))
+      assert.deepStrictEqual<unknown>(profile.CustomFields, { seats: 5, other: "kept" })
+      assert.strictEqual(profile.FirstName, "Ada")
+    })
+  )
+
+  it.effect("reads a profile without fields, and fields that are null, as absent", () =>
+    Effect.gen(function* () {
+      for (const CustomFields of [undefined, null, {}, { plan: null }]) {
+        const profile = yield* Customer.decode(read({ CustomFields }))
+        assert.deepStrictEqual(profile.CustomFields, {})
+      }
+    })
+  )
+
+  it.effect("writes texts only", () =>
+    Effect.gen(function* () {
+      const update = yield* Customer.encode({
+        FirstName: "Ada",
+        CustomFields: { plan: "paid", seats: 5, tags: ["a"] }
+      })
+      assert.deepStrictEqual<unknown>(update, {
+        FirstName: "Ada",
+        CustomFields: { plan: "paid", seats: "5", tags: '["a"]' }
+      })
+    })
+  )
+
+  it.effect("fails with the place of the fault, and without its value", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(Customer.decode(read({ CustomFields: { tags: '["ok", 4711]' } })))
+      assert.strictEqual(error._tag, "InvalidCustomFields")
+      assert.deepStrictEqual(error.path, ["CustomFields", "tags", 1])
+      assert.strictEqual(error.message, "CustomFields.tags.1 does not fit the schema of the custom fields")
+      assert.notInclude(inspect(error) + JSON.stringify(error) + String(error), "4711")
+    })
+  )
+
+  it.effect("refuses to write a field that is not text", () =>
+    Effect.gen(function* () {
+      // @ts-expect-error Numbers are stored as text.
+      const Wrong = Profile.withCustomFields(Schema.Struct({ seats: Schema.Number }))
+      const error = yield* Effect.flip(Wrong.encode({ CustomFields: { seats: 5 } }))
+      assert.deepStrictEqual(error.path, ["CustomFields", "seats"])
+    })
+  )
+})

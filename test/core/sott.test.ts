@@ -1,0 +1,161 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import { Duration, Effect, Redacted, TestClock } from "effect"
+import { fromText } from "../../packages/core/src/internal/sott.js"
+
+const keys = {
+  A: {
+    apiKey: "00000000-0000-0000-0000-000000000000",
+    apiSecret: Redacted.make("11111111-2222-3333-4444-555555555555")
+  },
+  B: {
+    apiKey: "abcdefab-1234-5678-9abc-def012345678",
+    apiSecret: Redacted.make("fedcba98-7654-3210-fedc-ba9876543210")
+  }
+}
+
+const vectors: ReadonlyArray<readonly [name: string, keys: "A" | "B", start: string, end: string, sott: string]> = [
+  [
+    "unpadded dates",
+    "A",
+    "2021/3/9 2:8:9",
+    "2021/3/9 2:18:9",
+    "/xxMhqfs00timnIZ9DDVJazyk0P1gCS+gDGNAeqBCZbBNpZxxADUpf7DzmQUetncpft8XWJts7TorKiGk/ua7r8ivHnC5dyquYjwbB3pmxw=*03814778806c2214a5026ee7b281413e"
+  ],
+  [
+    "padded minutes and seconds",
+    "A",
+    "2021/3/9 2:08:09",
+    "2021/3/9 2:18:09",
+    "k5NJue0Im7q0FlSk6xUq/xVRDgSlMlXMTB/358iR1AHMoUoP/KVmPxN8TIYp0Qvd/kzmlX8oSTJFz1ijZ6msW5FL+XINrKNmNxt3YmtyyvQ=*bde1a7b68333f5f0e2ee0f82ba780a05"
+  ],
+  [
+    "padded dates",
+    "A",
+    "2021/03/09 02:08:09",
+    "2021/03/09 02:18:09",
+    "5k5sZ+JCVicxBjB1vRbZw4xliCeOW/T5JRv0QTxP5LUOPm/EbjmK48HM0k6qANa7rOilAT0+JmjwwrhSFNFtliEf1GiBkgwR9DF3cXrJrpw=*e2c45a8d502f6937a776151cd2fad655"
+  ],
+  [
+    "dashes",
+    "A",
+    "2021-03-09 02:08:09",
+    "2021-03-09 02:18:09",
+    "LT1ySyp5bQpyIWnJ5T/Y8EhgAiOb1r3ShnfrW3btw90HNeUH6/QnbJTFXCltfQBltgFY6We0P8Nf/trASznPoCAUtsI1crBAqrMkLy6nU2I=*cbbddddcf4ea423dcb5af5f05b81f48a"
+  ],
+  [
+    "other keys",
+    "B",
+    "2018/6/22 21:22:16",
+    "2018/6/22 21:32:16",
+    "tiLzmmb0WW56TeWAJhSt777/u49RAAwOMd8k4KpzPRoLy4NmnGiQcdro1YbcsvdrhX2qE0Nwz746yAGkzyDlBUMNyKSo1qMxkTyFC77pl7E=*fa92b49e77ec5bac465c0992d1e133a7"
+  ],
+  [
+    "month end, unpadded",
+    "A",
+    "2021/1/31 23:55:5",
+    "2021/2/1 0:5:5",
+    "eyGFmnNJswTd8RaTSiMhmvyq4r2jxRtpc26jxSuX0sadBOKKUg6O+Zx0eZ/8TOcenkgAy6p+sxCqxVLq22JfKM65c+M4WtC29NxRA3l96eo=*ba9e92e0b6d07abcddd73def03d142a7"
+  ],
+  [
+    "a month end that keeps the start's month",
+    "A",
+    "2021/1/31 23:55:05",
+    "2021/1/1 0:05:05",
+    "eyGFmnNJswTd8RaTSiMhmnzzEjTaXqC8UwLYKRMy8ofABkis3gnXgmol04gbDqSqtaWcjOteFEv5B1lP4PRur/I+M1HaFayeBFo6Y/Iy8Bk=*df5e797227330c50190e62652d5dee9e"
+  ],
+  [
+    "month end, padded minutes",
+    "A",
+    "2021/1/31 23:55:05",
+    "2021/2/1 0:05:05",
+    "eyGFmnNJswTd8RaTSiMhmnzzEjTaXqC8UwLYKRMy8ofABkis3gnXgmol04gbDqSqPnffHnDVWzMx0qUj88IZk83vnSV3IIs+WVvlP5sg6w8=*f4d5eb29e55ad93e4d2505a8a8cca487"
+  ]
+]
+
+const config = (which: "A" | "B") => LoginRadiusConfig.layer(keys[which])
+
+/** What a SOTT says, decrypted. */
+const opened = (apiSecret: Redacted.Redacted<string>, sott: Redacted.Redacted<string>) =>
+  Effect.promise(async () => {
+    const bytes = Buffer.from(Redacted.value(sott).split("*")[0] as string, "base64")
+    const { createDecipheriv, pbkdf2Sync } = await import("node:crypto")
+    const key = pbkdf2Sync(Redacted.value(apiSecret), Buffer.alloc(8), 10_000, 32, "sha1")
+    const decipher = createDecipheriv("aes-256-cbc", key, "tu89geji340t89u2")
+    return Buffer.concat([decipher.update(bytes), decipher.final()]).toString()
+  })
+
+describe("SOTT", () => {
+  for (const [name, which, start, end, sott] of vectors) {
+    it.effect(`matches the vector with ${name}`, () =>
+      Effect.gen(function* () {
+        const made = yield* fromText(keys[which].apiKey, keys[which].apiSecret, start, end)
+        assert.strictEqual(Redacted.value(made), sott)
+      })
+    )
+  }
+
+  it.effect("is made for ten minutes from now", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(Date.UTC(2021, 2, 9, 2, 8, 9))
+      const made = yield* Infrastructure.localGenerateSott()
+      assert.strictEqual(Redacted.value(made), vectors[0]?.[4])
+    }).pipe(Effect.provide(config("A")))
+  )
+
+  it.effect("is made between two moments, over a month's end", () =>
+    Effect.gen(function* () {
+      const made = yield* Infrastructure.localGenerateSott({
+        start: new Date(Date.UTC(2021, 0, 31, 23, 55, 5)),
+        end: new Date(Date.UTC(2021, 1, 1, 0, 5, 5))
+      })
+      assert.strictEqual(Redacted.value(made), vectors[5]?.[4])
+    }).pipe(Effect.provide(config("A")))
+  )
+
+  it.effect("has the right end at midnight and at the end of a leap February and of a year", () =>
+    Effect.gen(function* () {
+      for (const [now, period] of [
+        [Date.UTC(2024, 1, 28, 23, 59, 59), "2024/2/28 23:59:59#KEY#2024/2/29 0:9:59"],
+        [Date.UTC(2023, 1, 28, 23, 59, 59), "2023/2/28 23:59:59#KEY#2023/3/1 0:9:59"],
+        [Date.UTC(2026, 11, 31, 23, 55, 0), "2026/12/31 23:55:0#KEY#2027/1/1 0:5:0"]
+      ] as const) {
+        yield* TestClock.setTime(now)
+        const made = yield* Infrastructure.localGenerateSott()
+        assert.strictEqual(yield* opened(keys.A.apiSecret, made), period.replace("KEY", keys.A.apiKey))
+      }
+    }).pipe(Effect.provide(config("A")))
+  )
+
+  it.effect("follows the server's clock where told to", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(Date.UTC(2021, 2, 9, 2, 0, 0))
+      const made = yield* Infrastructure.localGenerateSott({ clockOffset: 8 * 60_000 + 9_000 })
+      assert.strictEqual(Redacted.value(made), vectors[0]?.[4])
+    }).pipe(Effect.provide(config("A")))
+  )
+
+  it.effect("is not made for nothing, for ever, or backwards", () =>
+    Effect.gen(function* () {
+      const moment = new Date(0)
+      for (const [period, field] of [
+        [{ lifetime: 0 }, "lifetime"],
+        [{ lifetime: Duration.infinity }, "lifetime"],
+        [{ start: moment, end: moment }, "end"],
+        [{ start: new Date(Number.NaN), end: moment }, "start"]
+      ] as const) {
+        const error = yield* Effect.flip(Infrastructure.localGenerateSott(period))
+        assert(error._tag === "InvalidInput")
+        assert.strictEqual(error.field, field)
+      }
+    }).pipe(Effect.provide(config("A")))
+  )
+
+  it.effect("needs the secret", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(Infrastructure.localGenerateSott())
+      assert.strictEqual(error._tag, "CredentialsMissing")
+    }).pipe(Effect.provide(LoginRadiusConfig.layer({ apiKey: keys.A.apiKey })))
+  )
+})

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config"
+
+// Tests read the packages' sources, so that they need no build.
+const conditions = ["@loginradius-effect/source", "module", "node", "development|production", "default"]
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ["**/*.test.ts"],
+    exclude: ["**/node_modules/**", "dist/**"],
+    testTimeout: 20_000,
+    reporters: ["dot"]
+  }
+})
