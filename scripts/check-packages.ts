@@ -139,11 +139,10 @@ const webGlobals = `
   .trim()
   .split(/\s+/)
 
-const browser = async (folder: string, specifiers: ReadonlyArray<string>): Promise<void> => {
-  const lines = specifiers.map((name, index) => `import * as m${index} from ${JSON.stringify(name)}`)
-  const listed = specifiers.map((name, index) => `${JSON.stringify(name)}: Object.keys(m${index}).length`)
+/** Bundles a program for browsers and gives the global object on which it ran, which has nothing of Node. */
+const inBrowser = async (folder: string, program: string): Promise<object | undefined> => {
   const bundle = await build({
-    stdin: { contents: `${lines.join("\n")}\nglobalThis.loaded = {${listed.join(", ")}}`, resolveDir: folder },
+    stdin: { contents: program, resolveDir: folder },
     bundle: true,
     write: false,
     metafile: true,
@@ -152,21 +151,42 @@ const browser = async (folder: string, specifiers: ReadonlyArray<string>): Promi
     target: "es2022",
     logLevel: "silent"
   }).catch((error: unknown) => {
-    problems.push(`a browser bundle of ${specifiers.join(", ")} cannot be made: ${String(error)}`)
+    problems.push(`a browser bundle cannot be made: ${String(error)}`)
   })
-  if (bundle === undefined) return
+  if (bundle === undefined) return undefined
   const imports = Object.values(bundle.metafile.outputs).flatMap((output) => output.imports)
   for (const { path } of imports) problems.push(`the browser bundle still imports ${path}`)
   const own = Object.fromEntries(webGlobals.map((name) => [name, Reflect.get(globalThis, name) as unknown]))
   const context = createContext(own)
   try {
     new Script(bundle.outputFiles[0]!.text, { filename: "bundle.js" }).runInContext(context)
+    return context
   } catch (error) {
     problems.push(`the browser bundle does not load: ${error instanceof Error ? error.stack : String(error)}`)
-    return
+    return undefined
   }
+}
+
+const loadInBrowser = async (folder: string, specifiers: ReadonlyArray<string>): Promise<void> => {
+  const lines = specifiers.map((name, index) => `import * as m${index} from ${JSON.stringify(name)}`)
+  const listed = specifiers.map((name, index) => `${JSON.stringify(name)}: Object.keys(m${index}).length`)
+  const context = await inBrowser(folder, `${lines.join("\n")}\nglobalThis.loaded = {${listed.join(", ")}}`)
+  if (context === undefined) return
   const loaded = Reflect.get(context, "loaded") as Readonly<Record<string, number>>
   for (const name of specifiers) if (!(loaded[name]! > 0)) problems.push(`${name} is empty in the browser bundle`)
+}
+
+/** A program of test/packaging gives the same result on Node and in a browser bundle. */
+const runProgram = async (folder: string, file: string): Promise<void> => {
+  const { code, output } = await run(process.execPath, ["run.mjs", `./${file}`], { cwd: folder })
+  if (code !== 0) problems.push(`${file} fails on Node\n${output}`)
+  const program = `import { result } from "./${file}"\nglobalThis.result = result()`
+  const context = await inBrowser(folder, program)
+  if (context === undefined) return
+  const result = await Promise.resolve(Reflect.get(context, "result") as unknown).catch(String)
+  if (code === 0 && result !== output.trimEnd()) {
+    problems.push(`${file} gives on Node ${output.trimEnd()} and in a browser bundle ${String(result)}`)
+  }
 }
 
 const check = async (): Promise<string> => {
@@ -193,7 +213,8 @@ const check = async (): Promise<string> => {
       () => lint(short),
       () => load(complete, specifiers),
       () => refuses(complete, `${scope}${short}/internal/x`),
-      ...(web.length > 0 ? [() => load(least, web), () => browser(least, web)] : [])
+      ...(web.length > 0 ? [() => load(least, web), () => loadInBrowser(least, web)] : []),
+      ...(existsSync(join(least, `${short}.program.mjs`)) ? [() => runProgram(least, `${short}.program.mjs`)] : [])
     ]
   })
   for (const one of checks) await one()

@@ -1,5 +1,6 @@
 /**
- * What a login can come to, as values that say which: logged in, a second factor is still to come, or done without a login.
+ * What a login can come to, as values that say which: logged in, a second factor is still to come, or done without a
+ * login.
  *
  * @since 0.1.0
  */
@@ -54,7 +55,9 @@ export interface SecondFactorRequired {
   readonly secondFactorAuthenticationToken: Redacted.Redacted<string>
   /** When that token expires: an ISO 8601 point in time. */
   readonly expireIn: string | undefined
-  /** The address of an image, or the image as a `data:` URI: set while the user still has to enrol an authenticator app. */
+  /**
+   * The address of an image, or the image as a `data:` URI: set while the user still has to enrol an authenticator app.
+   */
   readonly qrCode: Redacted.Redacted<string> | undefined
   /** The key to type into the authenticator app where the image cannot be scanned. */
   readonly manualEntryCode: Redacted.Redacted<string> | undefined

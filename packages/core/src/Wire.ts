@@ -7,6 +7,7 @@
  */
 import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
+import { schemaOf } from "./internal/schema.js"
 
 /**
  * A described value: `Type` is what it decodes to, `Encoded` what is on the wire, `Input` what callers may hand in.
@@ -306,3 +307,12 @@ export const whole = <const Name extends string, W extends Any>(name: Name, wire
  */
 export const isWhole = (body: Members | Whole<string, Any>): body is Whole<string, Any> =>
   typeof body["whole"] === "string"
+
+/**
+ * The same description as a schema, for tools that work with schemas. Calls do not need it.
+ *
+ * @since 0.1.0
+ * @category conversions
+ */
+export const toSchema = <A, I>(wire: Wire<A, I, unknown>): Schema.Schema<A, I> =>
+  schemaOf(wire) as unknown as Schema.Schema<A, I>

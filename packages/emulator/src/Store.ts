@@ -4,91 +4,79 @@
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
-import { type Account, addressesOf, emailKey, phoneKey } from "./Store/Account.js"
+import type { Account } from "./Store/Account.js"
+import * as accounts from "./Store/accounts.js"
 import type { Checked, Code, Purpose } from "./Store/Code.js"
+import * as codes from "./Store/codes.js"
+import { violations } from "./Store/invariants.js"
+import * as messages from "./Store/messages.js"
 import type { Found, Session } from "./Store/Session.js"
+import * as sessions from "./Store/sessions.js"
+import { empty, type State } from "./Store/State.js"
 
 export type { Account, EmailAddress, Json, Lock, SocialIdentity } from "./Store/Account.js"
+export type { Conflict, Uniqueness } from "./Store/accounts.js"
 export type { Checked, Code, Purpose } from "./Store/Code.js"
-export type { Found, Session } from "./Store/Session.js"
-
-/** Everything there is, as one value. */
-export interface State {
-  readonly accounts: ReadonlyMap<string, Account>
-  /** By access token. */
-  readonly sessions: ReadonlyMap<string, Session>
-  readonly codes: ReadonlyArray<Code>
-  /** When messages of a kind went to an account, for throttling: `<uid> <kind>` to milliseconds since 1970. */
-  readonly sent: ReadonlyMap<string, ReadonlyArray<number>>
-}
-
-/** The state of a new application. */
-export const empty: State = { accounts: new Map(), sessions: new Map(), codes: [], sent: new Map() }
-
-/** What two accounts must not share. */
-export type Conflict =
-  | { readonly _tag: "Uid" }
-  | { readonly _tag: "Email"; readonly address: string; readonly holder: Account }
-  | { readonly _tag: "UserName"; readonly holder: Account }
-  | { readonly _tag: "Phone"; readonly holder: Account }
-  | { readonly _tag: "Social"; readonly holder: Account }
-
-/** How the uniqueness of what identifies an account is judged. */
-export interface Uniqueness {
-  /** Whether accounts may share an address, and are told apart by their user names. */
-  readonly sharedEmails: boolean
-  readonly caseSensitiveUserNames: boolean
-}
+export type { Found, Refresh, Session } from "./Store/Session.js"
+export type { State } from "./Store/State.js"
 
 /**
- * The state with its operations. All of them are synchronous; each leaves the invariants of `violations` intact.
+ * The state with its operations. They are synchronous, and each of them is one change or none.
  *
  * @since 0.1.0
  * @category models
  */
 export interface Service {
   readonly state: () => State
+  /** Forgets everything. */
   readonly clear: () => void
-  readonly accounts: () => ReadonlyArray<Account>
   readonly account: (uid: string) => Account | undefined
-  /** By an address that the account logs in with. */
+  readonly accounts: () => ReadonlyArray<Account>
+  /** By an address that the account is known by; one that waits for its verification does not count. */
   readonly byEmail: (address: string) => Account | undefined
   readonly allByEmail: (address: string) => ReadonlyArray<Account>
   readonly byUserName: (userName: string, caseSensitive: boolean) => Account | undefined
   readonly byPhone: (phone: string) => Account | undefined
   readonly bySocial: (provider: string, id: string) => Account | undefined
-  /** Whether any account has the address, also one that waits for its verification. */
+  /** Whether any account has the address, also as one that waits for its verification. */
   readonly isEmailTaken: (address: string) => boolean
   /** What an account would share with another one. */
-  readonly conflict: (account: Account, uniqueness: Uniqueness) => Conflict | undefined
-  /** Writes an account. Answers the conflict instead, when there is one, and has then written nothing. */
-  readonly put: (account: Account, uniqueness: Uniqueness) => Conflict | undefined
+  readonly conflict: (account: Account, uniqueness: accounts.Uniqueness) => accounts.Conflict | undefined
+  /** Writes an account. Where there is a conflict, it answers that instead and writes nothing. */
+  readonly put: (account: Account, uniqueness: accounts.Uniqueness) => accounts.Conflict | undefined
   /** Removes an account with its sessions and codes. */
   readonly remove: (uid: string) => void
-  /** Moves the sessions of one account to another and removes it. */
-  readonly merge: (from: string, into: Account, uniqueness: Uniqueness) => Conflict | undefined
+  /** Writes an account that takes over another one: its sessions move, and it is gone. */
+  readonly merge: (
+    from: string,
+    into: Account,
+    uniqueness: accounts.Uniqueness
+  ) => accounts.Conflict | undefined
+  readonly open: (session: Session) => void
   readonly findSession: (accessToken: string, nowMillis: number) => Found
   readonly sessionsOf: (uid: string) => ReadonlyArray<Session>
-  readonly open: (session: Session) => void
-  readonly replace: (session: Session) => void
-  /** Invalidates an access token; with `refresh` its refresh token too. */
+  /** Moves the end of a session to now plus its lifetime. */
+  readonly touch: (accessToken: string, nowMillis: number) => void
+  /** Invalidates an access token, and its refresh token if asked to. */
   readonly invalidate: (accessToken: string, options: { readonly refresh: boolean }) => void
   /** Ends the sessions of an account, except one. */
   readonly closeOthers: (uid: string, kept: string | undefined) => void
+  /** The session that a refresh token renews. */
   readonly findRefresh: (refreshToken: string, nowMillis: number) => Session | undefined
-  /** Spends a refresh token: its session goes, the new one comes. */
+  /** Spends a refresh token for a new session; answers whether it was good. */
   readonly renew: (refreshToken: string, next: Session, nowMillis: number) => boolean
   readonly issue: (code: Code) => void
-  readonly checkToken: (purpose: Purpose | ReadonlyArray<Purpose>, token: string, nowMillis: number) => Checked
-  /** An OTP is looked up among those of one account, by its message or by its account. */
-  readonly checkOtp: (purpose: Purpose | ReadonlyArray<Purpose>, uid: string, otp: string, nowMillis: number) => Checked
+  readonly checkToken: (purposes: ReadonlyArray<Purpose>, token: string, nowMillis: number) => Checked
+  /** An OTP counts for the account that it was sent to. */
+  readonly checkOtp: (purposes: ReadonlyArray<Purpose>, uid: string, otp: string, nowMillis: number) => Checked
+  /** The code that went out in a message. */
   readonly byMessage: (messageId: string) => Code | undefined
-  /** Marks a code as used, and withdraws the other ones of its account and purpose. */
+  /** Marks a code as used, and with it those of the same account, purpose and address. */
   readonly spend: (code: Code) => void
-  /** Counts a message of a kind; answers how many went out since. */
-  readonly countSent: (uid: string, kind: string, sinceMillis: number) => number
   readonly markSent: (uid: string, kind: string, nowMillis: number) => void
-  readonly violations: (uniqueness: Uniqueness) => ReadonlyArray<string>
+  readonly countSent: (uid: string, kind: string, sinceMillis: number) => number
+  /** What is wrong with the state; nothing ever is. */
+  readonly violations: (uniqueness: accounts.Uniqueness) => ReadonlyArray<string>
 }
 
 /**
@@ -96,3 +84,71 @@ export interface Service {
  * @category tags
  */
 export class Store extends Context.Tag("@loginradius-effect/emulator/Store")<Store, Service>() {}
+
+/**
+ * A store with nothing in it.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (): Service => {
+  let state = empty
+  const write = (next: State): void => {
+    state = next
+  }
+  return {
+    state: () => state,
+    clear: () => write(empty),
+    account: (uid) => accounts.byUid(state, uid),
+    accounts: () => accounts.all(state),
+    byEmail: (address) => accounts.byEmail(state, address)[0],
+    allByEmail: (address) => accounts.byEmail(state, address),
+    byUserName: (userName, caseSensitive) => accounts.byUserName(state, userName, caseSensitive),
+    byPhone: (phone) => accounts.byPhone(state, phone),
+    bySocial: (provider, id) => accounts.bySocial(state, provider, id),
+    isEmailTaken: (address) => accounts.isEmailTaken(state, address),
+    conflict: (account, uniqueness) => accounts.conflict(state, account, uniqueness),
+    put: (account, uniqueness) => {
+      const conflict = accounts.conflict(state, account, uniqueness)
+      if (conflict === undefined) write(putLive(state, account))
+      return conflict
+    },
+    remove: (uid) => write(withdraw(accounts.remove(state, uid), uid)),
+    merge: (from, into, uniqueness) => {
+      const without = accounts.remove(sessions.move(state, from, into.uid), from)
+      const conflict = accounts.conflict(without, into, uniqueness)
+      if (conflict === undefined) write(codes.removeOf(putLive(without, into), from))
+      return conflict
+    },
+    open: (session) => write(sessions.open(state, session)),
+    findSession: (token, now) => sessions.find(state, token, now),
+    sessionsOf: (uid) => sessions.of(state, uid),
+    touch: (token, now) => write(sessions.touch(state, token, now)),
+    invalidate: (token, { refresh }) => write(sessions.invalidate(state, token, refresh)),
+    closeOthers: (uid, kept) => write(sessions.closeOthers(state, uid, kept)),
+    findRefresh: (token, now) => sessions.findRefresh(state, token, now),
+    renew: (token, next, now) => {
+      const spent = sessions.findRefresh(state, token, now)
+      if (spent === undefined) return false
+      write(sessions.open(sessions.close(state, spent.token), next))
+      return true
+    },
+    issue: (code) => write(codes.issue(state, code)),
+    checkToken: (purposes, token, now) => codes.checkToken(state, purposes, token, now),
+    checkOtp: (purposes, uid, otp, now) => codes.checkOtp(state, purposes, uid, otp, now),
+    byMessage: (messageId) => codes.byMessage(state, messageId),
+    spend: (code) => write(codes.spend(state, code)),
+    markSent: (uid, kind, now) => write(messages.mark(state, uid, kind, now)),
+    countSent: (uid, kind, since) => messages.count(state, uid, kind, since),
+    violations: (uniqueness) => violations(state, uniqueness)
+  }
+}
+
+/** An account that is marked as deleted keeps neither sessions nor codes. */
+const putLive = (state: State, account: Account): State => {
+  const written = accounts.write(state, account)
+  return account.isDeleted ? withdraw(written, account.uid) : written
+}
+
+const withdraw = (state: State, uid: string): State =>
+  messages.removeOf(codes.removeOf(sessions.closeOthers(state, uid, undefined), uid), uid)

@@ -1,1 +1,1 @@
-export {}
+export * as LoginRadiusNode from "./LoginRadiusNode.js"

@@ -129,7 +129,8 @@ const writableMembers = () => ({
 })
 
 /**
- * A profile that was read is not accepted where a profile is written: some of its members mean something else there. Make
+ * A profile that was read is not accepted where a profile is written: some of its members mean something else there.
+ * Make
  * an update of it with `toUpdate`.
  *
  * @since 0.1.0

@@ -57,7 +57,10 @@ export const descriptiveMembers = () => ({
   ProfileName: Wire.string,
   /** Free text; `M`, `F`, `male`, `female` and the like. */
   Gender: Wire.string,
-  /** Written as month, day and four-digit year with `-` or `/` between them. Read as it is stored, which may be in another form. */
+  /**
+   * Written as month, day and four-digit year with `-` or `/` between them. Read as it is stored, which may be in
+   * another form.
+   */
   BirthDate: Wire.string,
   AgeRange: AgeRange,
   About: Wire.string,

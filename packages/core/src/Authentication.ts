@@ -1,0 +1,889 @@
+/**
+ * What users do with their own accounts: register, verify, log in, read and change their profile, reset their password.
+ *
+ * @since 0.1.0
+ */
+import * as Endpoint from "./Endpoint.js"
+import * as ErrorCode from "./ErrorCode.js"
+import {
+  consentErrors,
+  emailOtpErrors,
+  linkErrors,
+  lockoutErrors,
+  passwordLoginErrors,
+  passwordRuleErrors,
+  profileErrors,
+  securityQuestionErrors
+} from "./internal/errorGroups.js"
+import { sottAuth } from "./internal/sott.js"
+import * as Login from "./Login.js"
+import {
+  DeleteRequestAcceptResponse,
+  DeleteResponse,
+  ExistResponse,
+  PostResponse,
+  SecurityQuestion
+} from "./model/Answers.js"
+import * as Profile from "./Profile.js"
+import * as Wire from "./Wire.js"
+
+const verificationMail = () => ({
+  /** Where the link in the mail leads; the service adds the token to it. */
+  verificationUrl: Wire.optional(Wire.string, "verificationurl"),
+  emailTemplate: Wire.optional(Wire.string, "emailtemplate")
+})
+
+/** Messages to leave out. */
+const preventions = () => Wire.optional(Wire.literals("PreventVerificationEmail", "PreventVerificationSms"))
+
+const loginQuery = () => ({
+  ...verificationMail(),
+  loginUrl: Wire.optional(Wire.string, "loginurl"),
+  smsTemplate: Wire.optional(Wire.string, "smstemplate"),
+  options: preventions(),
+  /** The captcha's answer, where a lock asks for it. */
+  gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response"),
+  hCaptchaResponse: Wire.optional(Wire.string, "h-captcha-response"),
+  qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
+  qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr")
+})
+
+const passwordBody = () => ({
+  password: Wire.secret,
+  /** The answer by the `QuestionId` of its question, where a lock asks for it. */
+  securityAnswer: Wire.optional(Wire.record(Wire.secret), "securityanswer")
+})
+
+const newPassword = () => ({
+  password: Wire.secret,
+  resetPasswordEmailTemplate: Wire.optional(Wire.string, "resetpasswordemailtemplate")
+})
+
+const answers = () => ({
+  /** The answer by the `QuestionId` of its question. */
+  securityAnswer: Wire.named(Wire.record(Wire.secret), "securityanswer")
+})
+
+const resetByAnswerErrors = () =>
+  [
+    ErrorCode.UserNotFound,
+    ErrorCode.SecurityAnswerIncorrect,
+    ErrorCode.SecurityQuestionOrAnswerIncorrect,
+    ErrorCode.SecurityQuestionInvalid,
+    ...securityQuestionErrors(),
+    ErrorCode.AccountBlocked,
+    ...passwordRuleErrors(),
+    ...consentErrors()
+  ] as const
+
+/**
+ * Adds an e-mail address to the user's account and mails a link that verifies it.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-add-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail", () => ({
+  route: "POST /identity/v2/auth/email",
+  auth: "accessToken",
+  query: verificationMail(),
+  body: { email: Wire.string, type: Wire.string },
+  success: PostResponse,
+  errors: [
+    ErrorCode.EmailAlreadyRegistered,
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.EmailUpdateNotAllowed,
+    ErrorCode.VerifiedEmailRequired,
+    ErrorCode.EmailVerificationDisabled,
+    ErrorCode.EmailSendLimitReached
+  ],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/authentication/auth-add-email"
+}))
+
+/**
+ * Mails a link, or a one-time passcode, for a new password.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-forgot-password}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forgotPassword", () => ({
+  route: "POST /identity/v2/auth/password",
+  auth: "apiKey",
+  query: {
+    resetPasswordUrl: Wire.named(Wire.string, "resetpasswordurl"),
+    emailTemplate: Wire.optional(Wire.string, "emailtemplate")
+  },
+  body: { email: Wire.optional(Wire.string), username: Wire.optional(Wire.string) },
+  success: PostResponse,
+  errors: [
+    ErrorCode.UserNotFound,
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.VerificationUrlInvalid,
+    ErrorCode.EmailSendLimitReached,
+    ErrorCode.ParameterMalformed
+  ],
+  safety: "sendsMessage",
+  oneOf: ["email", "username"],
+  docs: "customer-identity-api/authentication/auth-forgot-password"
+}))
+
+/**
+ * Registers a new user by e-mail address and password. Whether it logs in depends on the verification flow of the app.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-user-registration-by-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentication.userRegistrationByEmail", () => ({
+  route: "POST /identity/v2/auth/register",
+  auth: sottAuth,
+  query: {
+    ...verificationMail(),
+    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate"),
+    options: preventions(),
+    isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp")
+  },
+  body: Wire.whole("profile", Profile.Registration),
+  success: Login.PostedOrLogin,
+  errors: [
+    ...profileErrors(),
+    ErrorCode.EmailRegisteredWithSocialAccount,
+    ErrorCode.EmailAddressInvalid,
+    ErrorCode.EmailDomainNotAllowed,
+    ErrorCode.WeakPassword,
+    ErrorCode.NewPasswordBreached,
+    ErrorCode.RegistrationDisabled,
+    ErrorCode.RegistrationServiceNotConfigured,
+    ErrorCode.PrivacyPolicyRequiredForRegistration,
+    ErrorCode.ConsentRequired,
+    ErrorCode.PinMissing,
+    ErrorCode.EmailSendLimitReached,
+    ErrorCode.SmsNotConfigured,
+    ErrorCode.DefaultSmsLimitExceeded,
+    ErrorCode.ParameterMalformed,
+    ErrorCode.JsonPostBodyInvalid,
+    ErrorCode.PayloadInvalid
+  ],
+  safety: "creates",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-user-registration-by-email"
+}))
+
+/**
+ * Logs a user in by e-mail address and password.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginByEmail", () => ({
+  route: "POST /identity/v2/auth/login",
+  auth: "apiKey",
+  query: { ...loginQuery(), isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp") },
+  body: { email: Wire.string, ...passwordBody() },
+  success: Login.Login,
+  errors: [
+    ...passwordLoginErrors(),
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.PhoneLoginRequired,
+    ErrorCode.UsernameLoginRequired
+  ],
+  safety: "creates",
+  when: "email",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-login-by-email"
+}))
+
+/**
+ * Logs a user in by user name and password.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-username}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const loginByUsername = /* @__PURE__ */ Endpoint.make("Authentication.loginByUsername", () => ({
+  route: "POST /identity/v2/auth/login",
+  auth: "apiKey",
+  query: loginQuery(),
+  body: { username: Wire.string, ...passwordBody() },
+  success: Login.Login,
+  errors: [...passwordLoginErrors(), ErrorCode.UsernameRequired, ErrorCode.UsernameLoginNotEnabled],
+  safety: "creates",
+  when: "username",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-login-by-username"
+}))
+
+/**
+ * Tells whether an e-mail address is taken.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-email-availability}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const checkEmailAvailability = /* @__PURE__ */ Endpoint.make("Authentication.checkEmailAvailability", () => ({
+  route: "GET /identity/v2/auth/email",
+  auth: "apiKey",
+  query: { email: Wire.string },
+  success: ExistResponse,
+  errors: [ErrorCode.EmailIdInvalid, ErrorCode.ParameterMalformed],
+  safety: "read",
+  when: "email",
+  docs: "customer-identity-api/authentication/auth-email-availability"
+}))
+
+/**
+ * Tells whether a user name is taken.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-username-availability}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const checkUsernameAvailability = /* @__PURE__ */ Endpoint.make(
+  "Authentication.checkUsernameAvailability",
+  () => ({
+    route: "GET /identity/v2/auth/username",
+    auth: "apiKey",
+    query: { username: Wire.string },
+    success: ExistResponse,
+    errors: [ErrorCode.ParameterMalformed],
+    safety: "read",
+    docs: "customer-identity-api/authentication/auth-username-availability"
+  })
+)
+
+/**
+ * Reads the user's profile.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-read-profiles-by-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const readProfilesByAccessToken = /* @__PURE__ */ Endpoint.make(
+  "Authentication.readProfilesByAccessToken",
+  () => ({
+    route: "GET /identity/v2/auth/account",
+    auth: "accessToken",
+    query: {
+      /** Mails a link to verify the address, where it is not verified. */
+      verificationUrl: Wire.optional(Wire.string),
+      emailTemplate: Wire.optional(Wire.string),
+      /** Mails the welcome, where the user has not had it yet. */
+      welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+    },
+    success: Profile.Profile,
+    safety: "read",
+    safetyWith: {
+      verificationUrl: "sendsMessage",
+      emailTemplate: "sendsMessage",
+      welcomeEmailTemplate: "sendsMessage"
+    },
+    projectable: true,
+    docs: "customer-identity-api/authentication/auth-read-profiles-by-token"
+  })
+)
+
+/**
+ * Accepts the current privacy policy for the user. A repeat is refused, as it is accepted already.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-privacy-policy-accept}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const privacyPolicyAccept = /* @__PURE__ */ Endpoint.make("Authentication.privacyPolicyAccept", () => ({
+  route: "GET /identity/v2/auth/privacypolicy/accept",
+  auth: "accessToken",
+  success: Profile.Profile,
+  errors: [ErrorCode.PrivacyPolicyNotAvailable, ErrorCode.PrivacyPolicyAlreadyAccepted],
+  safety: "creates",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-privacy-policy-accept"
+}))
+
+/**
+ * Mails the welcome to the user, each time it is called.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-send-welcome-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const sendWelcomeEmail = /* @__PURE__ */ Endpoint.make("Authentication.sendWelcomeEmail", () => ({
+  route: "GET /identity/v2/auth/account/sendwelcomeemail",
+  auth: "accessToken",
+  query: { welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate") },
+  success: PostResponse,
+  errors: [ErrorCode.EmailSendLimitReached],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/authentication/auth-send-welcome-email"
+}))
+
+/**
+ * Reads the social profile behind a token, and keeps an account from being made for it.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-social-identity}
+ * @deprecated LoginRadius has taken it out of its own SDKs without a successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const socialIdentity = /* @__PURE__ */ Endpoint.make("Authentication.socialIdentity", () => ({
+  route: "GET /identity/v2/auth/socialidentity",
+  auth: "accessToken",
+  success: Profile.SocialProfile,
+  safety: "idempotent",
+  deprecated: {},
+  docs: "customer-identity-api/authentication/auth-social-identity"
+}))
+
+/**
+ * Checks an access token, and answers when it expires.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-validate-access-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const validateAccessToken = /* @__PURE__ */ Endpoint.make("Authentication.validateAccessToken", () => ({
+  route: "GET /identity/v2/auth/access_token/validate",
+  auth: "accessToken",
+  success: Login.Tokens,
+  safety: "read",
+  docs: "customer-identity-api/authentication/auth-validate-access-token"
+}))
+
+/**
+ * Verifies an e-mail address by the token of a mailed link. Whether it logs in depends on the settings of the app.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-verify-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyEmail", () => ({
+  route: "GET /identity/v2/auth/email",
+  auth: "apiKey",
+  query: {
+    verificationToken: Wire.named(Wire.secret, "verificationtoken"),
+    /** Where the user is sent afterwards. */
+    url: Wire.optional(Wire.string),
+    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate"),
+    uuid: Wire.optional(Wire.string),
+    email: Wire.optional(Wire.string)
+  },
+  success: Login.PostedOrLogin,
+  errors: [
+    ...linkErrors(),
+    ErrorCode.VerificationLinkInvalid,
+    ErrorCode.LinkExpiredOrUsed,
+    ErrorCode.ParameterMalformed
+  ],
+  safety: "consumesCode",
+  when: "verificationToken",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-verify-email"
+}))
+
+/**
+ * Deletes an account by the token of a mailed link.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-delete-account}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const deleteAccount = /* @__PURE__ */ Endpoint.make("Authentication.deleteAccount", () => ({
+  route: "GET /identity/v2/auth/account/delete",
+  auth: "apiKey",
+  query: { deleteToken: Wire.named(Wire.secret, "deletetoken") },
+  success: PostResponse,
+  errors: [ErrorCode.DeleteTokenInvalid, ErrorCode.ParameterMalformed],
+  safety: "destroys",
+  docs: "customer-identity-api/authentication/auth-delete-account"
+}))
+
+/**
+ * Ends a session. Its refresh token goes on working unless `preventRefresh` is `true`.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-invalidate-access-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const invalidateAccessToken = /* @__PURE__ */ Endpoint.make("Authentication.invalidateAccessToken", () => ({
+  route: "GET /identity/v2/auth/access_token/invalidate",
+  auth: "accessToken",
+  query: { preventRefresh: Wire.optional(Wire.boolean) },
+  success: PostResponse,
+  safety: "destroys",
+  docs: "customer-identity-api/authentication/auth-invalidate-access-token"
+}))
+
+/**
+ * Lists the security questions that the user has answered.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/security-questions-by-access-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const securityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.make(
+  "Authentication.securityQuestionsByAccessToken",
+  () => ({
+    route: "GET /identity/v2/auth/securityquestion/accesstoken",
+    auth: "accessToken",
+    success: Wire.array(SecurityQuestion),
+    errors: securityQuestionErrors(),
+    safety: "read",
+    docs: "customer-identity-api/authentication/security-questions-by-access-token"
+  })
+)
+
+/**
+ * Lists the security questions of the user with an e-mail address.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/security-questions-by-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const securityQuestionsByEmail = /* @__PURE__ */ Endpoint.make(
+  "Authentication.securityQuestionsByEmail",
+  () => ({
+    route: "GET /identity/v2/auth/securityquestion/email",
+    auth: "apiKey",
+    query: { email: Wire.string },
+    success: Wire.array(SecurityQuestion),
+    errors: [
+      ...securityQuestionErrors(),
+      ErrorCode.UserNotFound,
+      ErrorCode.EmailIdInvalid,
+      ErrorCode.UsernameRequiredForSecurityQuestions,
+      ErrorCode.ParameterMalformed
+    ],
+    safety: "read",
+    docs: "customer-identity-api/authentication/security-questions-by-email"
+  })
+)
+
+/**
+ * Lists the security questions of the user with a user name.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/security-questions-by-user-name}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const securityQuestionsByUsername = /* @__PURE__ */ Endpoint.make(
+  "Authentication.securityQuestionsByUsername",
+  () => ({
+    route: "GET /identity/v2/auth/securityquestion/username",
+    auth: "apiKey",
+    query: { username: Wire.string },
+    success: Wire.array(SecurityQuestion),
+    errors: [...securityQuestionErrors(), ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
+    safety: "read",
+    docs: "customer-identity-api/authentication/security-questions-by-user-name"
+  })
+)
+
+/**
+ * Lists the security questions of the user with a phone number.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/security-questions-by-phone}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const securityQuestionsByPhone = /* @__PURE__ */ Endpoint.make(
+  "Authentication.securityQuestionsByPhone",
+  () => ({
+    route: "GET /identity/v2/auth/securityquestion/phone",
+    auth: "apiKey",
+    query: { phone: Wire.string },
+    success: Wire.array(SecurityQuestion),
+    errors: [
+      ...securityQuestionErrors(),
+      ErrorCode.UserNotFound,
+      ErrorCode.UsernameRequiredForSecurityQuestions,
+      ErrorCode.ParameterMalformed
+    ],
+    safety: "read",
+    docs: "customer-identity-api/authentication/security-questions-by-phone"
+  })
+)
+
+/**
+ * Verifies an e-mail address by a mailed one-time passcode. Whether it logs in depends on the settings of the app.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-verify-email-by-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const verifyEmailByOtp = /* @__PURE__ */ Endpoint.make("Authentication.verifyEmailByOtp", () => ({
+  route: "PUT /identity/v2/auth/email",
+  auth: "apiKey",
+  query: {
+    /** Where the user is sent afterwards. */
+    url: Wire.optional(Wire.string),
+    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+  },
+  body: {
+    otp: Wire.secret,
+    email: Wire.optional(Wire.string),
+    uuid: Wire.optional(Wire.string),
+    /** The answer by the `QuestionId` of its question, where a lock asks for it. */
+    securityAnswer: Wire.optional(Wire.record(Wire.secret), "SecurityAnswer"),
+    gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response"),
+    qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
+    qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr")
+  },
+  success: Login.PostedOrLogin,
+  errors: [
+    ...emailOtpErrors(),
+    ErrorCode.EmailOtpInvalid,
+    ErrorCode.EmailOtpVerificationNotEnabled,
+    ErrorCode.UserNotFound,
+    ...lockoutErrors()
+  ],
+  safety: "consumesCode",
+  oneOf: ["email", "uuid"],
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-verify-email-by-otp"
+}))
+
+/**
+ * Changes the user's password, and ends the user's other sessions.
+ *
+ * Not repeated: after a success the old password is wrong, and a wrong password counts toward a lock.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-change-password}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const changePassword = /* @__PURE__ */ Endpoint.make("Authentication.changePassword", () => ({
+  route: "PUT /identity/v2/auth/password/change",
+  auth: "accessToken",
+  body: { newPassword: Wire.named(Wire.secret, "newpassword"), oldPassword: Wire.named(Wire.secret, "oldpassword") },
+  success: PostResponse,
+  errors: [
+    ErrorCode.CurrentPasswordInvalid,
+    ...passwordRuleErrors(),
+    ErrorCode.EmailProfileNotFound,
+    ErrorCode.AccountBlocked,
+    ErrorCode.AccountLockedCaptchaRequired,
+    ErrorCode.AccountLockedSecurityAnswerRequired
+  ],
+  safety: "consumesCode",
+  docs: "customer-identity-api/authentication/auth-change-password"
+}))
+
+/**
+ * Links a social profile to the user's account, by the access token of a login with that profile.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-link-social-identities}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const linkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authentication.linkSocialIdentities", () => ({
+  route: "POST /identity/v2/auth/socialidentity",
+  auth: "accessToken",
+  body: { candidateToken: Wire.named(Wire.secret, "candidatetoken") },
+  success: PostResponse,
+  errors: [ErrorCode.AccountAlreadyLinked, ErrorCode.AccountCannotBeLinked, ErrorCode.AccountLinkingDisabled],
+  safety: "consumesCode",
+  docs: "customer-identity-api/authentication/auth-link-social-identities"
+}))
+
+/**
+ * Mails the link that verifies an e-mail address once more.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-resend-email-verification}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resendEmailVerification = /* @__PURE__ */ Endpoint.make("Authentication.resendEmailVerification", () => ({
+  route: "PUT /identity/v2/auth/register",
+  auth: "apiKey",
+  query: verificationMail(),
+  body: { email: Wire.string },
+  success: PostResponse,
+  errors: [
+    ErrorCode.UserNotFound,
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.EmailAlreadyVerified,
+    ErrorCode.EmailVerificationDisabled,
+    ErrorCode.EmailSendLimitReached
+  ],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/authentication/auth-resend-email-verification"
+}))
+
+/**
+ * Sets a new password by the token of a mailed link, and verifies the e-mail address by it.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-reset-password-by-reset-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resetPasswordByResetToken = /* @__PURE__ */ Endpoint.make(
+  "Authentication.resetPasswordByResetToken",
+  () => ({
+    route: "PUT /identity/v2/auth/password/reset",
+    auth: "apiKey",
+    body: {
+      resetToken: Wire.named(Wire.secret, "resettoken"),
+      ...newPassword(),
+      welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+    },
+    success: Login.PostedOrTokens,
+    errors: [
+      ...linkErrors(),
+      ErrorCode.UserNotFound,
+      ErrorCode.AccountBlocked,
+      ...passwordRuleErrors(),
+      ...consentErrors()
+    ],
+    safety: "consumesCode",
+    when: "resetToken",
+    docs: "customer-identity-api/authentication/auth-reset-password-by-reset-token"
+  })
+)
+
+/**
+ * Sets a new password by a mailed one-time passcode.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-reset-password-by-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("Authentication.resetPasswordByOtp", () => ({
+  route: "PUT /identity/v2/auth/password/reset",
+  auth: "apiKey",
+  body: {
+    otp: Wire.named(Wire.secret, "Otp"),
+    email: Wire.named(Wire.string, "Email"),
+    ...newPassword(),
+    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+  },
+  success: Login.PostedOrTokens,
+  errors: [
+    ...emailOtpErrors(),
+    ErrorCode.UserNotFound,
+    ErrorCode.EmailProfileNotFound,
+    ErrorCode.AccountBlocked,
+    ErrorCode.AccountTemporarilyLocked,
+    ErrorCode.AccountLockedCaptchaRequired,
+    ErrorCode.AccountLockedSecurityAnswerRequired,
+    ...passwordRuleErrors(),
+    ...consentErrors()
+  ],
+  safety: "consumesCode",
+  when: "otp",
+  docs: "customer-identity-api/authentication/auth-reset-password-by-otp"
+}))
+
+/**
+ * Sets a new password by the answers to security questions, for the user with an e-mail address.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-reset-password-by-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resetPasswordBySecurityAnswerAndEmail = /* @__PURE__ */ Endpoint.make(
+  "Authentication.resetPasswordBySecurityAnswerAndEmail",
+  () => ({
+    route: "PUT /identity/v2/auth/password/securityanswer",
+    auth: "apiKey",
+    body: { ...answers(), email: Wire.string, ...newPassword() },
+    success: Login.PostedOrTokens,
+    errors: resetByAnswerErrors(),
+    safety: "consumesCode",
+    when: "email",
+    docs: "customer-identity-api/authentication/auth-reset-password-by-email"
+  })
+)
+
+/**
+ * Sets a new password by the answers to security questions, for the user with a phone number.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-reset-password-by-phone}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resetPasswordBySecurityAnswerAndPhone = /* @__PURE__ */ Endpoint.make(
+  "Authentication.resetPasswordBySecurityAnswerAndPhone",
+  () => ({
+    route: "PUT /identity/v2/auth/password/securityanswer",
+    auth: "apiKey",
+    body: { ...answers(), phone: Wire.string, ...newPassword() },
+    success: Login.PostedOrTokens,
+    errors: [...resetByAnswerErrors(), ErrorCode.EmailProfileNotFound],
+    safety: "consumesCode",
+    when: "phone",
+    docs: "customer-identity-api/authentication/auth-reset-password-by-phone"
+  })
+)
+
+/**
+ * Sets a new password by the answers to security questions, for the user with a user name.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-reset-password-by-username}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resetPasswordBySecurityAnswerAndUsername = /* @__PURE__ */ Endpoint.make(
+  "Authentication.resetPasswordBySecurityAnswerAndUsername",
+  () => ({
+    route: "PUT /identity/v2/auth/password/securityanswer",
+    auth: "apiKey",
+    body: { ...answers(), username: Wire.string, ...newPassword() },
+    success: Login.PostedOrTokens,
+    errors: resetByAnswerErrors(),
+    safety: "consumesCode",
+    when: "username",
+    docs: "customer-identity-api/authentication/auth-reset-password-by-username"
+  })
+)
+
+/**
+ * Sets or changes the user's name to log in with.
+ *
+ * Not repeated: whether a name that is the user's own already counts as taken is not documented.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-set-or-change-user-name}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const setOrChangeUsername = /* @__PURE__ */ Endpoint.make("Authentication.setOrChangeUsername", () => ({
+  route: "PUT /identity/v2/auth/username",
+  auth: "accessToken",
+  body: { username: Wire.string },
+  success: PostResponse,
+  errors: [ErrorCode.UsernameAlreadyTaken, ErrorCode.UsernameFormatInvalid, ErrorCode.UsernameInvalid],
+  safety: "creates",
+  docs: "customer-identity-api/authentication/auth-set-or-change-user-name"
+}))
+
+/**
+ * Changes the user's profile. Members that the update does not name stay as they are.
+ *
+ * Not repeated: an update of an e-mail address or a phone number sends a message.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-update-profile-by-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const updateProfileByAccessToken = /* @__PURE__ */ Endpoint.make(
+  "Authentication.updateProfileByAccessToken",
+  () => ({
+    route: "PUT /identity/v2/auth/account",
+    auth: "accessToken",
+    query: {
+      ...verificationMail(),
+      smsTemplate: Wire.optional(Wire.string, "smstemplate"),
+      nullSupport: Wire.optional(Wire.boolean, "nullsupport"),
+      isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp"),
+      options: Wire.optional(Wire.string)
+    },
+    body: Wire.whole("profile", Profile.Update),
+    success: Profile.ProfilePostResponse,
+    errors: [
+      ...profileErrors(),
+      ErrorCode.EmailBelongsToExistingAccount,
+      ErrorCode.EmailUpdateNotAllowed,
+      ErrorCode.UsernameRequired,
+      ErrorCode.AccountBlocked,
+      ErrorCode.EmailSendLimitReached,
+      ErrorCode.SmsNotConfigured,
+      ErrorCode.DefaultSmsLimitExceeded
+    ],
+    safety: "sendsMessage",
+    projectable: true,
+    docs: "customer-identity-api/authentication/auth-update-profile-by-token"
+  })
+)
+
+/**
+ * Sets the user's answers to security questions.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-update-security-question-by-access-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const updateSecurityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.make(
+  "Authentication.updateSecurityQuestionsByAccessToken",
+  () => ({
+    route: "PUT /identity/v2/auth/account",
+    auth: "accessToken",
+    query: {
+      verificationUrl: Wire.optional(Wire.string),
+      emailTemplate: Wire.optional(Wire.string),
+      smsTemplate: Wire.optional(Wire.string),
+      nullSupport: Wire.optional(Wire.boolean),
+      isVoiceOtp: Wire.optional(Wire.boolean),
+      options: Wire.optional(Wire.string)
+    },
+    body: { securityQuestionAnswer: Wire.named(Wire.record(Wire.secret), "securityquestionanswer") },
+    success: Profile.ProfilePostResponseOrProfile,
+    errors: [ErrorCode.SecurityQuestionInvalid, ErrorCode.SecurityQuestionNotEnabled],
+    safety: "idempotent",
+    when: "securityQuestionAnswer",
+    docs: "customer-identity-api/authentication/auth-update-security-question-by-access-token"
+  })
+)
+
+/**
+ * Mails a link that deletes the user's account. Until it is followed, nothing is deleted.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-delete-account-with-email-confirmation}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const deleteAccountWithEmailConfirmation = /* @__PURE__ */ Endpoint.make(
+  "Authentication.deleteAccountWithEmailConfirmation",
+  () => ({
+    route: "DELETE /identity/v2/auth/account",
+    auth: "accessToken",
+    query: {
+      deleteUrl: Wire.optional(Wire.string, "deleteurl"),
+      emailTemplate: Wire.optional(Wire.string, "emailtemplate")
+    },
+    success: DeleteRequestAcceptResponse,
+    errors: [ErrorCode.EmailSendLimitReached],
+    safety: "sendsMessage",
+    docs: "customer-identity-api/authentication/auth-delete-account-with-email-confirmation"
+  })
+)
+
+/**
+ * Removes an e-mail address from the user's account. The last one stays.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-remove-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const removeEmail = /* @__PURE__ */ Endpoint.make("Authentication.removeEmail", () => ({
+  route: "DELETE /identity/v2/auth/email",
+  auth: "accessToken",
+  body: { email: Wire.string },
+  success: DeleteResponse,
+  errors: [ErrorCode.LastEmailCannotBeRemoved, ErrorCode.EmailNotFound, ErrorCode.EmailNotInProfile],
+  safety: "destroys",
+  docs: "customer-identity-api/authentication/auth-remove-email"
+}))
+
+/**
+ * Takes a social profile off the user's account.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-unlink-social-identities}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const unlinkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authentication.unlinkSocialIdentities", () => ({
+  route: "DELETE /identity/v2/auth/socialidentity",
+  auth: "accessToken",
+  body: { provider: Wire.string, providerId: Wire.named(Wire.string, "providerid") },
+  success: DeleteResponse,
+  errors: [
+    ErrorCode.AccountNotLinked,
+    ErrorCode.ProviderIdNotLinked,
+    ErrorCode.ProviderNameOrIdInvalid,
+    ErrorCode.ProviderCannotBeUnlinked,
+    ErrorCode.AccountCannotUnlinkItself
+  ],
+  safety: "destroys",
+  docs: "customer-identity-api/authentication/auth-unlink-social-identities"
+}))

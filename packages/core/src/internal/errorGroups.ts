@@ -1,0 +1,108 @@
+/** The errors that recur from endpoint to endpoint. Functions, so that nothing is made when a module is loaded. */
+import * as ErrorCode from "../ErrorCode.js"
+
+/** A new password that the rules of the app refuse. */
+export const passwordRuleErrors = () =>
+  [
+    ErrorCode.NewPasswordInvalid,
+    ErrorCode.FieldValidationFailed,
+    ErrorCode.WeakPassword,
+    ErrorCode.NewPasswordBreached
+  ] as const
+
+/** Members of a profile that are refused when it is written. */
+export const profileErrors = () =>
+  [
+    ErrorCode.EmailAlreadyRegistered,
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.EmailTypeRequired,
+    ErrorCode.DuplicateEmail,
+    ErrorCode.MultiplePrimaryEmails,
+    ErrorCode.EmailNotAllowedToRegister,
+    ErrorCode.UsernameAlreadyTaken,
+    ErrorCode.UsernameInvalid,
+    ErrorCode.PhoneAlreadyRegistered,
+    ErrorCode.PhoneNumberInvalid,
+    ErrorCode.PhoneTypeRequired,
+    ErrorCode.DuplicatePhoneType,
+    ErrorCode.AddressTypeRequired,
+    ErrorCode.DuplicateAddressType,
+    ErrorCode.BirthDateInvalid,
+    ErrorCode.AgeRestricted,
+    ErrorCode.CustomFieldInvalid,
+    ErrorCode.FieldValidationFailed,
+    ErrorCode.RegistrationDataNotFound,
+    ErrorCode.RegistrationDataInvalid,
+    ErrorCode.RegistrationCodeInvalid,
+    ErrorCode.RegistrationCodeRequired,
+    ErrorCode.SecurityQuestionInvalid,
+    ErrorCode.SecurityQuestionNotEnabled
+  ] as const
+
+/** An account that is not there, looked up by its id. */
+export const uidErrors = () => [ErrorCode.AccountIdInvalid, ErrorCode.UserIdInvalid, ErrorCode.UserNotFound] as const
+
+/** A lock after too many failures, and the answers that could have lifted it. */
+export const lockoutErrors = () =>
+  [
+    ErrorCode.AccountTemporarilyLocked,
+    ErrorCode.AccountLockedCaptchaRequired,
+    ErrorCode.CaptchaInvalid,
+    ErrorCode.AccountLockedSecurityAnswerRequired,
+    ErrorCode.SecurityQuestionOrAnswerIncorrect
+  ] as const
+
+/** A login that is refused for what the service notices about device and place. */
+export const riskErrors = () =>
+  [
+    ErrorCode.NewBrowserDetected,
+    ErrorCode.NewCityDetected,
+    ErrorCode.NewCountryDetected,
+    ErrorCode.NewIpDetected,
+    ErrorCode.NewDeviceDetected
+  ] as const
+
+/** A login that is refused until the user has agreed to something. */
+export const consentErrors = () => [ErrorCode.PrivacyPolicyNotAccepted, ErrorCode.ConsentRequired] as const
+
+/** Every refusal of a login with a password, whatever it identifies the user by. */
+export const passwordLoginErrors = () =>
+  [
+    ErrorCode.InvalidCredentials,
+    ErrorCode.UserNotFound,
+    ErrorCode.EmailNotVerified,
+    ErrorCode.MfaRequired,
+    ErrorCode.AccountBlocked,
+    ErrorCode.LoginDisabled,
+    ErrorCode.AccountNotAllowedToLogin,
+    ...lockoutErrors(),
+    ErrorCode.SecurityQuestionInvalid,
+    ErrorCode.SecurityQuestionNotSet,
+    ErrorCode.PasswordLoginDisabled,
+    ErrorCode.PasswordBreached,
+    ErrorCode.PasswordResetRequired,
+    ErrorCode.PinSetupRequired,
+    ...consentErrors(),
+    ErrorCode.ActiveSessionLimitExceeded,
+    ...riskErrors(),
+    ErrorCode.EmailSendLimitReached,
+    ErrorCode.ParameterMalformed,
+    ErrorCode.JsonPostBodyInvalid,
+    ErrorCode.PayloadInvalid
+  ] as const
+
+/** A link that does not work, or no longer. */
+export const linkErrors = () =>
+  [
+    ErrorCode.VerificationTokenInvalid,
+    ErrorCode.VerificationLinkAlreadyUsed,
+    ErrorCode.VerificationLinkExpired
+  ] as const
+
+/** A mailed passcode that does not work, or no longer. */
+export const emailOtpErrors = () =>
+  [ErrorCode.VerificationOtpInvalid, ErrorCode.EmailOtpAlreadyUsed, ErrorCode.EmailOtpExpired] as const
+
+/** Security questions that the app or the user does without. */
+export const securityQuestionErrors = () =>
+  [ErrorCode.SecurityQuestionNotEnabled, ErrorCode.SecurityQuestionNotSet] as const

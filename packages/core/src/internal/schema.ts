@@ -1,0 +1,89 @@
+/** The schema of a description, for interoperation: the codec walks descriptions itself. */
+import * as ParseResult from "effect/ParseResult"
+import * as Schema from "effect/Schema"
+import type * as Wire from "../Wire.js"
+import { type Member, membersOf } from "./codec.js"
+
+type AnySchema = Schema.Schema<unknown, unknown>
+
+export const schemaOf = (wire: Wire.Any): AnySchema => {
+  const description = wire.description
+  const known = schemas.get(description)
+  if (known !== undefined) return known
+  const schema = build(description)
+  schemas.set(description, schema)
+  return schema
+}
+
+const schemas = new WeakMap<object, AnySchema>()
+
+const build = (description: Wire.Description): AnySchema => {
+  switch (description.kind) {
+    case "string":
+    case "literals":
+      return Schema.String as AnySchema
+    case "number":
+      return Schema.Finite as AnySchema
+    case "integer":
+      return Schema.Int as AnySchema
+    case "boolean":
+      return Schema.Boolean as AnySchema
+    case "unknown":
+      return Schema.Unknown
+    case "secret":
+      return Schema.Redacted(Schema.String) as AnySchema
+    case "array":
+      return Schema.Array(schemaOf(description.item)) as AnySchema
+    case "record":
+      return Schema.Record({ key: Schema.String, value: Schema.NullOr(schemaOf(description.value)) }) as AnySchema
+    case "oneOf":
+      return Schema.Union(...description.variants.map(schemaOf))
+    case "document":
+      return documentSchema(description.name, membersOf(description))
+    case "answer":
+      return answerSchema(description)
+    case "schema":
+      return description.schema
+  }
+}
+
+const documentSchema = (name: string, members: ReadonlyArray<Member>): AnySchema => {
+  const fields: Record<string, Schema.Struct.Field> = {}
+  for (const { key, wire } of members) {
+    const schema = schemaOf(wire)
+    fields[key] = wire.presence === "required" ? schema : Schema.optional(Schema.NullOr(schema))
+  }
+  // Members that are not described are kept.
+  const struct = Schema.Struct(fields).annotations({ identifier: name, parseOptions: { onExcessProperty: "preserve" } })
+  const aliases = members.flatMap(({ key, wire }) => wire.aliases.map((alias) => [alias, key] as const))
+  if (aliases.length === 0) return struct as unknown as AnySchema
+  return Schema.transform(Schema.Unknown, struct as unknown as AnySchema, {
+    strict: true,
+    decode: (value) => renamed(value, aliases),
+    encode: (value) => value
+  })
+}
+
+const renamed = (value: unknown, aliases: ReadonlyArray<readonly [alias: string, key: string]>): unknown => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value
+  const out: Record<string, unknown> = { ...value }
+  for (const [alias, key] of aliases) {
+    if (!Object.hasOwn(out, alias)) continue
+    if (out[key] === undefined) out[key] = out[alias]
+    delete out[alias]
+  }
+  return out
+}
+
+const answerSchema = (description: Extract<Wire.Description, { readonly kind: "answer" }>): AnySchema =>
+  Schema.transformOrFail(schemaOf(description.of), Schema.Unknown, {
+    strict: true,
+    decode: (document, _, ast) => {
+      const value = description.read(document as never)
+      return value === undefined
+        ? ParseResult.fail(new ParseResult.Type(ast, undefined, `Expected ${description.name}`))
+        : ParseResult.succeed(value)
+    },
+    encode: (value, _, ast) =>
+      ParseResult.fail(new ParseResult.Forbidden(ast, value, `${description.name} is only read`))
+  })

@@ -1,0 +1,566 @@
+/**
+ * How the emulated application is configured: what a LoginRadius console would set, and the choices that LoginRadius does not
+ * document.
+ *
+ * @since 0.1.0
+ */
+import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
+import * as Either from "effect/Either"
+import * as Redacted from "effect/Redacted"
+import * as check from "./internal/check.js"
+
+/**
+ * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const apiKey = "e0e0e0e0-0000-4000-8000-000000000001"
+
+/**
+ * The emulator's own API secret.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const apiSecret: Redacted.Redacted<string> = /* @__PURE__ */ Redacted.make("e0e0e0e0-0000-4000-8000-00000000005e")
+
+/**
+ * Whether a message carries a link or a one-time passcode.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type VerificationType = "OTP" | "MAGICLINK"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecurityQuestion {
+  /** 32 hexadecimal digits. */
+  readonly id: string
+  readonly text: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface PrivacyPolicy {
+  readonly version: string
+  /** From when on it holds: ISO 8601. */
+  readonly start: string
+}
+
+/**
+ * What follows too many failed logins.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Lockout {
+  readonly type: "None" | "Suspend" | "Captcha" | "SecurityQuestion" | "Block"
+  /** Failed logins until the account is locked; 0 for no limit. */
+  readonly threshold: number
+  /** How long a suspension lasts: 15 minutes. */
+  readonly suspension: Duration.Duration
+  /** Wrong security answers in resets until the account is blocked: 3. */
+  readonly securityAnswerLimit: number
+}
+
+/**
+ * Rules that the service itself enforces for new passwords. By default there are none, as in a new application.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PasswordRules {
+  /** Fewest characters; 0 for no limit. */
+  readonly minLength: number
+  /** Most characters; 0 for no limit. */
+  readonly maxLength: number
+  readonly requiresDigit: boolean
+  readonly requiresSymbol: boolean
+  readonly requiresUpperCase: boolean
+  readonly requiresLowerCase: boolean
+  /** Passwords that are refused as too common, compared without regard to case. */
+  readonly common: ReadonlyArray<string>
+  /** Refuses passwords that hold the user's name, user name or address. */
+  readonly refusesProfileWords: boolean
+  /** Passwords that count as known from breaches. */
+  readonly breached: ReadonlyArray<string>
+  /** How many earlier passwords must not be used again; 0 for none. */
+  readonly history: number
+  /** How long a password is good for; infinite unless said otherwise. */
+  readonly expiresAfter: Duration.Duration
+}
+
+/**
+ * The second factor.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecondFactor {
+  readonly mode: "off" | "optional" | "required"
+  readonly authenticator: boolean
+  readonly smsOtp: boolean
+  readonly emailOtp: boolean
+  readonly securityQuestion: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface PrivacyPolicyRules {
+  readonly enabled: boolean
+  /** `Strict` refuses registrations and logins without acceptance, `Moderated` never does. */
+  readonly mode: "Moderated" | "Strict"
+  readonly policies: ReadonlyArray<PrivacyPolicy>
+}
+
+/**
+ * How long tokens in mails are good for: 72 hours each.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface TokenLifetimes {
+  readonly emailVerification: Duration.Duration
+  readonly addEmail: Duration.Duration
+  readonly forgotPassword: Duration.Duration
+  readonly deleteAccount: Duration.Duration
+}
+
+/**
+ * Whether messages carry a link (`MAGICLINK`, the default of each) or a one-time passcode (`OTP`).
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface VerificationTypes {
+  readonly addEmail: VerificationType
+  readonly autoLogin: VerificationType
+  readonly deleteAccount: VerificationType
+  readonly forgotPin: VerificationType
+  readonly forgotPassword: VerificationType
+  readonly passwordlessRegistration: VerificationType
+  readonly oneClickSignin: VerificationType
+  readonly registration: VerificationType
+}
+
+/**
+ * How many messages of one kind an account gets.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface MessageLimit {
+  /** Messages per period; 0 for no limit, which is the default. */
+  readonly count: number
+  /** An hour unless said otherwise. */
+  readonly period: Duration.Duration
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Captcha {
+  /** The answer that counts as a solved captcha: `solved` unless said otherwise. */
+  readonly solution: string
+  readonly v2: boolean
+  readonly invisible: boolean
+  /** The public key of reCAPTCHA. */
+  readonly siteKey: string
+  /** The public key of Tencent's captcha. */
+  readonly qqKey: string
+}
+
+/**
+ * The settings of the emulated application.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Settings {
+  /** A GUID that starts with `e0e0e0e0-` unless said otherwise. */
+  readonly apiKey: string
+  /** A GUID that starts with `e0e0e0e0-` unless said otherwise. */
+  readonly apiSecret: Redacted.Redacted<string>
+  /** `emulator` unless said otherwise. */
+  readonly appName: string
+  /** Shown as the server's name and place by `Infrastructure.getServerTime`. */
+  readonly serverName: string
+  readonly serverLocation: string
+
+  /**
+   * `required` (the default): no login before the address is verified. `optional`: a mail, but login works at once.
+   * `disabled`: no mail.
+   */
+  readonly emailVerificationFlow: "required" | "optional" | "disabled"
+  readonly verificationTypes: VerificationTypes
+  /** Whether verifying an address logs the user in: `false`. */
+  readonly loginOnEmailVerification: boolean
+  /** Whether verifying an address ends the user's sessions: `false`. */
+  readonly logoutOnEmailVerification: boolean
+  /** Whether a password reset logs the user in: `false`. */
+  readonly loginOnPasswordReset: boolean
+  readonly tokenLifetimes: TokenLifetimes
+  /** How long one-time passcodes are good for: 5 minutes. */
+  readonly otpLifetime: Duration.Duration
+  /** Digits of a one-time passcode: 6. */
+  readonly otpLength: number
+  readonly messageLimit: MessageLimit
+
+  /** Whether users can register: `true`. */
+  readonly registration: boolean
+  /** Whether users can log in with a password: `true`. */
+  readonly passwordLogin: boolean
+  /** Whether a phone number is an identifier: `true`. */
+  readonly phoneLogin: boolean
+  /** Whether a phone number is the only identifier, so that addresses are refused: `false`. */
+  readonly phoneLoginOnly: boolean
+  /** Whether a user name is an identifier: `true`. */
+  readonly userNameLogin: boolean
+  /** Whether user names are kept, and compared, in the letter case they were given in: `false`. */
+  readonly caseSensitiveUserNames: boolean
+  /** Whether accounts may share an address and are told apart by user name: `false`. */
+  readonly duplicateEmailWithUniqueUserName: boolean
+  /** Whether an unknown account is answered like a wrong password (966) in place of 938: `false`. */
+  readonly hidesUnknownAccounts: boolean
+  /** Domains of addresses that may register, all if there are none. */
+  readonly allowedEmailDomains: ReadonlyArray<string>
+  /** Domains of addresses that may not register. */
+  readonly blockedEmailDomains: ReadonlyArray<string>
+
+  /** How long access tokens live: 15 minutes; 1 to 129 600 minutes. */
+  readonly accessTokenLifetime: Duration.Duration
+  /** Whether each use of an access token extends its life: `false`. */
+  readonly slidingAccessTokens: boolean
+  /** Whether logins answer a refresh token: `true`. */
+  readonly refreshTokens: boolean
+  /**
+   * How long refresh tokens live: 60 days; 1 to 525 600 minutes. Setting the lifetime of access tokens, and not this, sets this
+   * to one and a half of it, as LoginRadius does.
+   */
+  readonly refreshTokenLifetime: Duration.Duration
+  /** Whether logins can be remembered: `true`. */
+  readonly rememberMe: boolean
+
+  readonly lockout: Lockout
+  readonly passwordRules: PasswordRules
+  readonly secondFactor: SecondFactor
+  readonly captcha: Captcha
+  /** Whether security questions are in use: `true`. */
+  readonly securityQuestionsEnabled: boolean
+  readonly securityQuestions: ReadonlyArray<SecurityQuestion>
+  /** How many questions a user answers: 1. */
+  readonly securityQuestionCount: number
+  readonly privacyPolicy: PrivacyPolicyRules
+
+  /** Lower-case names of the social providers, as in `google`. None unless said otherwise. */
+  readonly socialProviders: ReadonlyArray<string>
+  /** Whether users can register by a social provider: `true`. */
+  readonly socialRegistration: boolean
+  /** Whether social identities can be linked to accounts: `true`. */
+  readonly accountLinking: boolean
+  /** Whether users can log in by a link in a mail: `true`. */
+  readonly passwordlessEmail: boolean
+  /** Whether users can log in by a one-time passcode in an SMS: `true`. */
+  readonly passwordlessSms: boolean
+
+  /**
+   * Whether management calls may be signed in place of sending the secret (`preferred`), must be (`strict`), or cannot be
+   * (`off`, the default).
+   */
+  readonly requestSigning: "off" | "preferred" | "strict"
+  /** How far a SOTT may start in the future, for clocks that differ: 5 minutes. */
+  readonly sottSkew: Duration.Duration
+  /**
+   * Whether a SOTT that ends before it starts is read as one across the end of a month, as LoginRadius' Node SDK writes it by
+   * mistake: `false`.
+   */
+  readonly lenientNodeMonth: boolean
+}
+
+type Loose<A> = A extends Duration.Duration
+  ? Duration.DurationInput
+  : A extends Redacted.Redacted<string>
+    ? string | Redacted.Redacted<string>
+    : A
+
+type IsGroup<A> = A extends Duration.Duration | Redacted.Redacted<string> | ReadonlyArray<unknown>
+  ? false
+  : A extends object
+    ? true
+    : false
+
+/**
+ * Settings to be changed: members that are left out, also inside of groups, stay as they are.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Options = {
+  readonly [K in keyof Settings]?:
+    | (IsGroup<Settings[K]> extends true
+        ? { readonly [M in keyof Settings[K]]?: Loose<Settings[K][M]> | undefined }
+        : Loose<Settings[K]>)
+    | undefined
+}
+
+/**
+ * A setting cannot be used. Names it, as in `lockout.threshold`, and what is expected; never shows the value.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class InvalidSettings extends Data.TaggedError("InvalidSettings")<{
+  readonly option: string
+  readonly reason: string
+  readonly message: string
+}> {}
+
+/**
+ * The settings that hold while a request is handled.
+ *
+ * @since 0.1.0
+ * @category tags
+ */
+export class CurrentSettings extends Context.Tag("@loginradius-effect/emulator/CurrentSettings")<
+  CurrentSettings,
+  Settings
+>() {}
+
+const verificationType = check.oneOf("OTP", "MAGICLINK")
+const tokenLifetime = check.duration("1 second")
+
+const domains = check.list<string>("a domain such as example.com", (item) => /^[^\s@]+\.[^\s@.]+$/.test(item))
+
+const texts = check.list<string>("text that is not blank", (item) => String(item).trim() !== "")
+
+const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
+  apiKey: check.guid,
+  apiSecret: check.secretGuid,
+  appName: check.pattern("one label of a host name: letters, digits and dashes", /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i),
+  serverName: check.text,
+  serverLocation: check.text,
+  emailVerificationFlow: check.oneOf("required", "optional", "disabled"),
+  verificationTypes: check.group<VerificationTypes>({
+    addEmail: verificationType,
+    autoLogin: verificationType,
+    deleteAccount: verificationType,
+    forgotPin: verificationType,
+    forgotPassword: verificationType,
+    passwordlessRegistration: verificationType,
+    oneClickSignin: verificationType,
+    registration: verificationType
+  }),
+  loginOnEmailVerification: check.boolean,
+  logoutOnEmailVerification: check.boolean,
+  loginOnPasswordReset: check.boolean,
+  tokenLifetimes: check.group<TokenLifetimes>({
+    emailVerification: tokenLifetime,
+    addEmail: tokenLifetime,
+    forgotPassword: tokenLifetime,
+    deleteAccount: tokenLifetime
+  }),
+  otpLifetime: check.duration("1 second"),
+  otpLength: check.integer(4, 10),
+  messageLimit: check.group<MessageLimit>({ count: check.integer(0), period: check.duration("1 second") }),
+  registration: check.boolean,
+  passwordLogin: check.boolean,
+  phoneLogin: check.boolean,
+  phoneLoginOnly: check.boolean,
+  userNameLogin: check.boolean,
+  caseSensitiveUserNames: check.boolean,
+  duplicateEmailWithUniqueUserName: check.boolean,
+  hidesUnknownAccounts: check.boolean,
+  allowedEmailDomains: domains,
+  blockedEmailDomains: domains,
+  accessTokenLifetime: check.duration("1 minute", "129600 minutes"),
+  slidingAccessTokens: check.boolean,
+  refreshTokens: check.boolean,
+  refreshTokenLifetime: check.duration("1 minute", "525600 minutes"),
+  rememberMe: check.boolean,
+  lockout: check.group<Lockout>({
+    type: check.oneOf("None", "Suspend", "Captcha", "SecurityQuestion", "Block"),
+    threshold: check.integer(0),
+    suspension: check.duration("1 second"),
+    securityAnswerLimit: check.integer(1)
+  }),
+  passwordRules: check.group<PasswordRules>({
+    minLength: check.integer(0),
+    maxLength: check.integer(0),
+    requiresDigit: check.boolean,
+    requiresSymbol: check.boolean,
+    requiresUpperCase: check.boolean,
+    requiresLowerCase: check.boolean,
+    common: texts,
+    refusesProfileWords: check.boolean,
+    breached: texts,
+    history: check.integer(0),
+    expiresAfter: check.endless("1 second")
+  }),
+  secondFactor: check.group<SecondFactor>({
+    mode: check.oneOf("off", "optional", "required"),
+    authenticator: check.boolean,
+    smsOtp: check.boolean,
+    emailOtp: check.boolean,
+    securityQuestion: check.boolean
+  }),
+  captcha: check.group<Captcha>({
+    solution: check.text,
+    v2: check.boolean,
+    invisible: check.boolean,
+    siteKey: check.anyText,
+    qqKey: check.anyText
+  }),
+  securityQuestionsEnabled: check.boolean,
+  securityQuestions: check.list("a question { id: 32 hexadecimal digits, text }", (item: SecurityQuestion) =>
+    /^[0-9a-f]{32}$/i.test(String(item.id)) && typeof item.text === "string"
+  ),
+  securityQuestionCount: check.integer(1),
+  privacyPolicy: check.group<PrivacyPolicyRules>({
+    enabled: check.boolean,
+    mode: check.oneOf("Moderated", "Strict"),
+    policies: check.list("a policy { version, start: ISO 8601 }", (item: PrivacyPolicy) =>
+      typeof item.version === "string" && !Number.isNaN(Date.parse(String(item.start)))
+    )
+  }),
+  socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
+  socialRegistration: check.boolean,
+  accountLinking: check.boolean,
+  passwordlessEmail: check.boolean,
+  passwordlessSms: check.boolean,
+  requestSigning: check.oneOf("off", "preferred", "strict"),
+  sottSkew: check.duration("0 seconds"),
+  lenientNodeMonth: check.boolean
+}
+
+/**
+ * What holds unless an option says otherwise.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const defaults: Settings = /* @__PURE__ */ (() => ({
+  apiKey,
+  apiSecret,
+  appName: "emulator",
+  serverName: "emulator",
+  serverLocation: "Local",
+  emailVerificationFlow: "required",
+  verificationTypes: {
+    addEmail: "MAGICLINK",
+    autoLogin: "MAGICLINK",
+    deleteAccount: "MAGICLINK",
+    forgotPin: "MAGICLINK",
+    forgotPassword: "MAGICLINK",
+    passwordlessRegistration: "MAGICLINK",
+    oneClickSignin: "MAGICLINK",
+    registration: "MAGICLINK"
+  },
+  loginOnEmailVerification: false,
+  logoutOnEmailVerification: false,
+  loginOnPasswordReset: false,
+  tokenLifetimes: {
+    emailVerification: Duration.hours(72),
+    addEmail: Duration.hours(72),
+    forgotPassword: Duration.hours(72),
+    deleteAccount: Duration.hours(72)
+  },
+  otpLifetime: Duration.minutes(5),
+  otpLength: 6,
+  messageLimit: { count: 0, period: Duration.hours(1) },
+  registration: true,
+  passwordLogin: true,
+  phoneLogin: true,
+  phoneLoginOnly: false,
+  userNameLogin: true,
+  caseSensitiveUserNames: false,
+  duplicateEmailWithUniqueUserName: false,
+  hidesUnknownAccounts: false,
+  allowedEmailDomains: [],
+  blockedEmailDomains: [],
+  accessTokenLifetime: Duration.minutes(15),
+  slidingAccessTokens: false,
+  refreshTokens: true,
+  refreshTokenLifetime: Duration.days(60),
+  rememberMe: true,
+  lockout: { type: "None", threshold: 0, suspension: Duration.minutes(15), securityAnswerLimit: 3 },
+  passwordRules: {
+    minLength: 0,
+    maxLength: 0,
+    requiresDigit: false,
+    requiresSymbol: false,
+    requiresUpperCase: false,
+    requiresLowerCase: false,
+    common: [],
+    refusesProfileWords: false,
+    breached: [],
+    history: 0,
+    expiresAfter: Duration.infinity
+  },
+  secondFactor: { mode: "off", authenticator: false, smsOtp: false, emailOtp: false, securityQuestion: false },
+  captcha: { solution: "solved", v2: false, invisible: false, siteKey: "", qqKey: "" },
+  securityQuestionsEnabled: true,
+  securityQuestions: [{ id: "6fc48739c6754040a72033c8d0921969", text: "What is your mother's maiden name?" }],
+  securityQuestionCount: 1,
+  privacyPolicy: { enabled: false, mode: "Moderated", policies: [] },
+  socialProviders: [],
+  socialRegistration: true,
+  accountLinking: true,
+  passwordlessEmail: true,
+  passwordlessSms: true,
+  requestSigning: "off",
+  sottSkew: Duration.minutes(5),
+  lenientNodeMonth: false
+}))()
+
+const invalid = (problem: check.Problem): InvalidSettings =>
+  new InvalidSettings({
+    option: problem.option,
+    reason: `must be ${problem.expected}`,
+    message: `${problem.option}: must be ${problem.expected}`
+  })
+
+/**
+ * Checks settings and fills in what they leave out from the defaults, or from `base`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (options: Options = {}, base: Settings = defaults): Either.Either<Settings, InvalidSettings> => {
+  const given = options as { readonly [option: string]: unknown }
+  const derived =
+    options.accessTokenLifetime === undefined || options.refreshTokenLifetime !== undefined ? {} : derivedLifetime(given)
+  return check.group(members)({ ...given, ...derived }, "", base).pipe(
+    Either.flatMap(consistent),
+    Either.mapLeft(invalid)
+  )
+}
+
+/** LoginRadius sets refresh tokens to one and a half of the lifetime of access tokens, when that is changed. */
+const derivedLifetime = (given: { readonly [option: string]: unknown }) => {
+  const lifetime = Duration.decodeUnknown(given["accessTokenLifetime"])
+  return lifetime._tag === "None" || !Duration.isFinite(lifetime.value)
+    ? {}
+    : { refreshTokenLifetime: Duration.times(lifetime.value, 1.5) }
+}
+
+const consistent = (settings: Settings): Either.Either<Settings, check.Problem> => {
+  const { apiKey, apiSecret, passwordRules } = settings
+  if (Redacted.value(apiSecret).toLowerCase() === apiKey.toLowerCase()) {
+    return Either.left({ option: "apiSecret", expected: "another GUID than apiKey" })
+  }
+  if (passwordRules.maxLength !== 0 && passwordRules.maxLength < passwordRules.minLength) {
+    return Either.left({ option: "passwordRules.maxLength", expected: "0 or at least passwordRules.minLength" })
+  }
+  return Either.right(settings)
+}

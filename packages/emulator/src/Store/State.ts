@@ -1,0 +1,41 @@
+/**
+ * Everything there is, as one value.
+ *
+ * @since 0.1.0
+ */
+import * as HashMap from "effect/HashMap"
+import type { Account } from "./Account.js"
+import type { Code } from "./Code.js"
+import type { Session } from "./Session.js"
+
+export interface State {
+  readonly accounts: HashMap.HashMap<string, Account>
+  /** Ids of accounts by what they are found by (see `keysOf` in `accounts`). */
+  readonly index: HashMap.HashMap<string, ReadonlyArray<string>>
+  /** By access token. */
+  readonly sessions: HashMap.HashMap<string, Session>
+  /** Access tokens by refresh token. */
+  readonly refreshes: HashMap.HashMap<string, string>
+  /** Tokens by themselves. */
+  readonly tokens: HashMap.HashMap<string, Code>
+  /** OTPs by account, the newest first. */
+  readonly otps: HashMap.HashMap<string, ReadonlyArray<Code>>
+  /** When messages went out, by account and kind. */
+  readonly sent: HashMap.HashMap<string, HashMap.HashMap<string, ReadonlyArray<number>>>
+}
+
+export const empty: State = /* @__PURE__ */ (() => ({
+  accounts: HashMap.empty(),
+  index: HashMap.empty(),
+  sessions: HashMap.empty(),
+  refreshes: HashMap.empty(),
+  tokens: HashMap.empty(),
+  otps: HashMap.empty(),
+  sent: HashMap.empty()
+}))()
+
+/** The value of a key, or undefined. */
+export const get = <K, V>(map: HashMap.HashMap<K, V>, key: K): V | undefined => {
+  const found = HashMap.get(map, key)
+  return found._tag === "Some" ? found.value : undefined
+}

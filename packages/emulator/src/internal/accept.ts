@@ -1,0 +1,77 @@
+/** What LoginRadius tolerates in a request, brought into one form before anything else looks at it. */
+import type { Request } from "@loginradius-effect/core/Handler"
+
+type Json = { readonly [member: string]: unknown }
+
+export const isObject = (u: unknown): u is Json => typeof u === "object" && u !== null && !Array.isArray(u)
+
+/**
+ * The request as the endpoints describe it: methods and names that have been replaced become the present ones, query names are
+ * lower case and each has one value that is not blank, token and SOTT stand in their headers.
+ */
+export const accept = (request: Request): Request => {
+  const method = methodOf(request)
+  const query = renamed(method, request.path, queryOf(request.rawQuery))
+  const body = request.body === null ? undefined : request.body
+  return { ...request, method, query, body, headers: headersOf(request, query, body) }
+}
+
+/** Linking was a PUT at first. */
+const methodOf = ({ method, path }: Request): string =>
+  method === "PUT" && /^\/identity\/v2\/auth\/socialidentity$/i.test(path) ? "POST" : method
+
+/** Blank stands for "not given", so that a later value of the same name counts. */
+const queryOf = (rawQuery: string): Record<string, string> => {
+  const query: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(rawQuery)) {
+    const key = name.toLowerCase()
+    if (!Object.hasOwn(query, key) && value.trim() !== "") setOwn(query, key, value)
+  }
+  return query
+}
+
+const setOwn = (out: Record<string, string>, key: string, value: string): void => {
+  Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true })
+}
+
+/** Parameters that newer clients call otherwise. */
+const renames: ReadonlyArray<{ readonly route: RegExp; readonly from: string; readonly to: string }> = [
+  { route: /^GET \/identity\/v2\/auth\/email$/i, from: "vtoken", to: "verificationtoken" }
+]
+
+const renamed = (method: string, path: string, query: Record<string, string>): Record<string, string> => {
+  for (const { from, route, to } of renames) {
+    const value = query[from]
+    if (value !== undefined && query[to] === undefined && route.test(`${method} ${path}`)) query[to] = value
+  }
+  return query
+}
+
+/** Of several places the header wins, then comes the query, then the body. */
+const headersOf = (request: Request, query: Json, body: unknown): Request["headers"] => {
+  const token = [
+    bearer(request.headers["authorization"]),
+    query["access_token"],
+    isObject(body) ? member(body, "access_token") : undefined
+  ].find(isGiven)
+  const sott = [request.headers["x-loginradius-sott"], query["sott"]].find(isGiven)
+  const { authorization: _authorization, "x-loginradius-sott": _sott, ...headers } = request.headers
+  return {
+    ...headers,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(sott === undefined ? {} : { "x-loginradius-sott": sott })
+  }
+}
+
+const bearer = (header: string | undefined): string | undefined => /^\s*bearer\s+(\S.*)$/i.exec(header ?? "")?.[1]?.trim()
+
+const isGiven = (value: unknown): value is string => typeof value === "string" && value.trim() !== ""
+
+/** A member of an object, by its name in any letter case. */
+const member = (object: Json, lowerCaseName: string): unknown => {
+  const key = Object.keys(object).find((key) => key.toLowerCase() === lowerCaseName)
+  return key === undefined ? undefined : object[key]
+}
+
+/** The access token of an accepted request. */
+export const accessTokenOf = (request: Request): string | undefined => bearer(request.headers["authorization"])

@@ -1,0 +1,103 @@
+/** Checks of settings: each takes what was given, where it belongs, and what holds if nothing was given. */
+import * as Duration from "effect/Duration"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+
+/** Where something is not what it has to be. Never holds the value. */
+export interface Problem {
+  readonly option: string
+  readonly expected: string
+}
+
+export type Check<A> = (given: unknown, option: string, base: A) => Either.Either<A, Problem>
+
+const plain =
+  <A>(expected: string, is: (value: unknown) => boolean): Check<A> =>
+  (given, option, base) =>
+    given === undefined ? Either.right(base) : is(given) ? Either.right(given as A) : Either.left({ option, expected })
+
+export const isRecord = (value: unknown): value is { readonly [member: string]: unknown } =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+export const boolean: Check<boolean> = plain("true or false", (value) => typeof value === "boolean")
+
+export const text: Check<string> = plain(
+  "text that is not blank",
+  (value) => typeof value === "string" && value.trim() !== ""
+)
+
+export const anyText: Check<string> = plain("text", (value) => typeof value === "string")
+
+export const pattern = (expected: string, form: RegExp): Check<string> =>
+  plain(expected, (value) => typeof value === "string" && form.test(value))
+
+const guidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export const isGuid = (value: string): boolean => guidForm.test(value)
+
+export const guid: Check<string> = pattern("a GUID", guidForm)
+
+export const secretGuid: Check<Redacted.Redacted<string>> = (given, option, base) => {
+  if (given === undefined) return Either.right(base)
+  const value: unknown = Redacted.isRedacted(given) ? Redacted.value(given) : given
+  return typeof value === "string" && isGuid(value)
+    ? Either.right(Redacted.isRedacted(given) ? (given as Redacted.Redacted<string>) : Redacted.make(value))
+    : Either.left({ option, expected: "a GUID" })
+}
+
+export const oneOf = <const Values extends ReadonlyArray<string>>(...values: Values): Check<Values[number]> =>
+  plain(`one of ${values.join(", ")}`, (value) => typeof value === "string" && values.includes(value))
+
+export const integer = (least: number, most = Number.MAX_SAFE_INTEGER): Check<number> =>
+  plain(
+    most === Number.MAX_SAFE_INTEGER ? `a whole number of at least ${least}` : `a whole number from ${least} to ${most}`,
+    (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+  )
+
+/** A list of texts, or of records. */
+export const list = <A extends string | object>(item: string, is: (item: A) => boolean): Check<ReadonlyArray<A>> =>
+  plain(
+    `a list, each item ${item}`,
+    (value) => Array.isArray(value) && value.every((each) => (typeof each === "string" || isRecord(each)) && is(each as A))
+  )
+
+const durationOf =
+  (expected: string, is: (duration: Duration.Duration) => boolean): Check<Duration.Duration> =>
+  (given, option, base) =>
+    given === undefined
+      ? Either.right(base)
+      : Either.fromOption(Option.filter(Duration.decodeUnknown(given), is), () => ({ option, expected }))
+
+export const duration = (least: Duration.DurationInput, most?: Duration.DurationInput): Check<Duration.Duration> =>
+  durationOf(
+    most === undefined
+      ? `a finite duration of at least ${String(least)}`
+      : `a duration from ${String(least)} to ${String(most)}`,
+    (value) =>
+      Duration.isFinite(value) &&
+      Duration.greaterThanOrEqualTo(value, least) &&
+      (most === undefined || Duration.lessThanOrEqualTo(value, most))
+  )
+
+/** A duration that may be infinite. */
+export const endless = (least: Duration.DurationInput): Check<Duration.Duration> =>
+  durationOf(`a duration of at least ${String(least)}, or infinite`, (value) => Duration.greaterThanOrEqualTo(value, least))
+
+/** A record of which members may be left out, and others may not be there. */
+export const group =
+  <A>(members: { readonly [K in keyof A]: Check<A[K]> }): Check<A> =>
+  (given, option, base) => {
+    if (given === undefined) return Either.right(base)
+    const at = (member: string) => (option === "" ? member : `${option}.${member}`)
+    if (!isRecord(given)) return Either.left({ option, expected: "a record" })
+    const stranger = Object.keys(given).find((member) => !Object.hasOwn(members, member))
+    if (stranger !== undefined) return Either.left({ option: at(stranger), expected: "left out: there is no such setting" })
+    const out: Record<string, unknown> = {}
+    for (const member of Object.keys(members)) {
+      const checked = (members[member as keyof A] as Check<unknown>)(given[member], at(member), base[member as keyof A])
+      if (Either.isLeft(checked)) return Either.left(checked.left)
+      out[member] = checked.right
+    }
+    return Either.right(out as A)
+  }

@@ -1,0 +1,132 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Wire from "@loginradius-effect/core/Wire"
+import { Either, FastCheck, Redacted, Schema } from "effect"
+import { decode, encode, Mismatch } from "../../packages/core/src/internal/codec.js"
+
+const Inner = Wire.document("Inner", () => ({
+  Token: Wire.secret,
+  PhoneId: Wire.aliased(Wire.string, "phoneId", "phoneid"),
+  Kind: Wire.oneOf(Wire.string, Wire.integer)
+}))
+
+const Outer = Wire.document("Outer", () => ({
+  Id: Wire.required(Wire.string),
+  Flag: Wire.boolean,
+  Inner,
+  Many: Wire.array(Inner),
+  Map: Wire.record(Inner),
+  Secrets: Wire.record(Wire.secret)
+}))
+
+/** What decodes, with its secrets readable, so that values can be compared. */
+const readable = (value: unknown): unknown => {
+  if (Redacted.isRedacted(value)) return { secret: Redacted.value(value) }
+  if (Array.isArray(value)) return value.map(readable)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, readable(member)]))
+}
+
+describe("decode", () => {
+  it("hands the parsed object back where nothing has to be replaced", () => {
+    const value = { Id: "1", Flag: null, New: { deep: [{ unknown: true }] }, Many: [{ Kind: 1 }], Map: { a: {} } }
+    assert.strictEqual<unknown>(Either.getOrThrow(decode(Outer, value)), value)
+  })
+
+  it("replaces secrets at any depth and leaves the parsed object alone", () => {
+    const value = { Id: "1", Many: [{ Kind: "a" }, { Token: "t", More: 1 }], Map: { x: { Token: "u" } }, Extra: 1 }
+    const before = structuredClone(value)
+    const decoded = Either.getOrThrow(decode(Outer, value))
+    assert.deepStrictEqual(readable(decoded), {
+      Id: "1",
+      Many: [{ Kind: "a" }, { Token: { secret: "t" }, More: 1 }],
+      Map: { x: { Token: { secret: "u" } } },
+      Extra: 1
+    })
+    assert.deepStrictEqual(value, before)
+    assert.strictEqual<unknown>(decoded.Many?.[0], value.Many[0])
+  })
+
+  it("reads other spellings under the canonical one, which wins", () => {
+    assert.deepStrictEqual<unknown>(Either.getOrThrow(decode(Inner, { phoneId: "1" })), { PhoneId: "1" })
+    assert.deepStrictEqual<unknown>(Either.getOrThrow(decode(Inner, { phoneid: "2", PhoneId: "1", phoneId: "3" })), {
+      PhoneId: "1"
+    })
+  })
+
+  it("names the path of what does not fit, and never the value", () => {
+    for (const [value, path] of [
+      [{}, "Id"],
+      [{ Id: null }, "Id"],
+      [{ Id: "1", Inner: "hunter2" }, "Inner"],
+      [{ Id: "1", Many: [{}, { Token: 42 }] }, "Many[1].Token"],
+      [{ Id: "1", Secrets: { q: { a: "hunter2" } } }, "Secrets.q"],
+      [{ Id: "1", Inner: { Kind: [] } }, "Inner.Kind"]
+    ] as const) {
+      const mismatch = Either.flip(decode(Outer, value)).pipe(Either.getOrThrow)
+      assert.strictEqual(mismatch.path, path)
+      assert.notInclude(JSON.stringify(mismatch), "hunter2")
+    }
+  })
+})
+
+describe("encode", () => {
+  const encoded = (value: unknown) => {
+    const secrets: Array<string> = []
+    const result = encode(Outer, value, "document", (secret) => secrets.push(secret))
+    return { result, secrets }
+  }
+
+  it("unwraps secrets, given plain or redacted, and tells them", () => {
+    const { result, secrets } = encoded({ Id: "1", Inner: { Token: Redacted.make("a") }, Secrets: { q: "b" } })
+    assert.deepStrictEqual(result, { Id: "1", Inner: { Token: "a" }, Secrets: { q: "b" } })
+    assert.deepStrictEqual(secrets, ["a", "b"])
+  })
+
+  it("keeps null and members that are not described, drops undefined, and unwraps a secret in an unknown member", () => {
+    const { result, secrets } = encoded({ Id: "1", Flag: null, New: { x: Redacted.make("s") }, Inner: undefined })
+    assert.deepStrictEqual(result, { Id: "1", Flag: null, New: { x: "s" } })
+    assert.deepStrictEqual(secrets, ["s"])
+  })
+
+  it("names the member that does not fit", () => {
+    const { result } = encoded({ Id: "1", Many: [{ Kind: true }] })
+    assert(result instanceof Mismatch)
+    assert.strictEqual(result.path, "document.Many[0].Kind")
+  })
+})
+
+const json = FastCheck.jsonValue({ maxDepth: 4 })
+const near = FastCheck.record(
+  {
+    Id: FastCheck.oneof(FastCheck.string(), json),
+    Flag: FastCheck.oneof(FastCheck.boolean(), json),
+    Inner: FastCheck.oneof(
+      FastCheck.record({ Token: FastCheck.string(), phoneId: FastCheck.string(), Kind: json }, { requiredKeys: [] }),
+      json
+    ),
+    Many: FastCheck.array(FastCheck.record({ PhoneId: FastCheck.string(), phoneid: json }, { requiredKeys: [] })),
+    Map: FastCheck.dictionary(FastCheck.string(), FastCheck.oneof(FastCheck.record({ Token: json }), json)),
+    Secrets: FastCheck.dictionary(FastCheck.string(), FastCheck.oneof(FastCheck.string(), json)),
+    Other: json
+  },
+  { requiredKeys: [] }
+)
+
+describe("the schema of a description", () => {
+  it("agrees with the decoder on every JSON value", () => {
+    const schema = Schema.decodeUnknownEither(Wire.toSchema(Outer))
+    FastCheck.assert(
+      FastCheck.property(FastCheck.oneof({ arbitrary: near, weight: 5 }, { arbitrary: json, weight: 1 }), (value) => {
+        // JSON.parse is where values come from: it has `__proto__` as an own key.
+        const parsed: unknown = JSON.parse(JSON.stringify(value))
+        const ours = decode(Outer, parsed)
+        const theirs = schema(parsed)
+        assert.strictEqual(Either.isRight(ours), Either.isRight(theirs))
+        if (Either.isRight(ours) && Either.isRight(theirs)) {
+          assert.deepStrictEqual(readable(ours.right), readable(theirs.right))
+        }
+      }),
+      { numRuns: 2000, seed: 20261124 }
+    )
+  })
+})

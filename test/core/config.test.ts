@@ -1,0 +1,280 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Endpoint from "@loginradius-effect/core/Endpoint"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Retry from "@loginradius-effect/core/Retry"
+import * as Wire from "@loginradius-effect/core/Wire"
+import { Cause, Config, ConfigError, ConfigProvider, Duration, Effect, Exit, Layer, Redacted } from "effect"
+import { inspect } from "node:util"
+import { signature } from "../../packages/core/src/internal/sign.js"
+import { apiKey, apiSecret, config, scripted } from "../support/client.js"
+
+const Empty = Wire.document("Empty", () => ({}))
+const open = Endpoint.make("Test.open", () => ({
+  route: "GET /identity/v2/open",
+  auth: "apiKey",
+  success: Empty,
+  safety: "read"
+}))
+const managed = Endpoint.make("Test.managed", () => ({
+  route: "POST /identity/v2/manage/thing",
+  auth: "secret",
+  body: { Email: Wire.unknown },
+  success: Empty,
+  safety: "creates"
+}))
+const configured = Endpoint.make("Test.configured", () => ({
+  route: "GET /ciam/appinfo",
+  host: "config",
+  auth: "apiKey",
+  success: Empty,
+  safety: "read"
+}))
+
+/** The requests that an effect makes under a configuration. */
+const requests = <A, E>(
+  effect: Effect.Effect<A, E, Effect.Effect.Context<ReturnType<typeof open>>>,
+  options?: Partial<LoginRadiusConfig.Options>
+) => {
+  const { layer, sent } = scripted({ body: {} })
+  return Effect.as(Effect.provide(effect, Layer.merge(layer, config(options))), sent)
+}
+
+describe("options", () => {
+  for (const [option, options] of [
+    ["apiKey", { apiKey: "not-a-guid-hunter2" }],
+    ["apiKey", { apiKey: "" }],
+    ["apiSecret", { apiKey, apiSecret: "hunter2" }],
+    ["apiSecret", { apiKey, apiSecret: Redacted.make(`${apiSecret} hunter2`) }],
+    ["apiSecret", { apiKey, apiSecret: apiKey }],
+    ["requestSigning", { apiKey, requestSigning: true }],
+    ["appName", { apiKey, appName: "my.app hunter2" }],
+    ["apiDomain", { apiKey, apiDomain: "https://hunter2" }],
+    ["baseUrls.api", { apiKey, baseUrls: { api: "hunter2" } }],
+    ["baseUrls.api", { apiKey, baseUrls: { api: "ftp://hunter2" } }],
+    ["baseUrls.hub", { apiKey, baseUrls: { hub: "http://example.com/hunter2" } }],
+    ["baseUrls.cloud", { apiKey, baseUrls: { cloud: "https://example.com/?hunter2" } }],
+    ["baseUrls.config", { apiKey, baseUrls: { config: "https://hunter2@example.com" } }],
+    ["deadline", { apiKey, deadline: "0 seconds" }],
+    ["deadline", { apiKey, deadline: "hunter2" as "1 seconds" }],
+    ["originIp", { apiKey, originIp: "1.2.3.4\r\nx: hunter2" }],
+    ["userAgent", { apiKey, userAgent: " hunter2" }],
+    ["region", { apiKey, region: "" }],
+    ["apiKey", { apiKey: "e0e0e0e0-0000-4000-8000-000000000001" }]
+  ] as ReadonlyArray<readonly [string, LoginRadiusConfig.Options]>) {
+    it.effect(`names ${option} and shows no value: ${Object.keys(options).join(" ")}`, () =>
+      Effect.gen(function* () {
+        const exit = yield* Effect.exit(LoginRadiusConfig.make(options))
+        assert(Exit.isFailure(exit) && Cause.isFailType(exit.cause))
+        assert.strictEqual(exit.cause.error.option, option)
+        assert.include(exit.cause.error.message, option)
+        assert.notMatch(Cause.pretty(exit.cause) + inspect(exit.cause.error), /hunter2/)
+      })
+    )
+  }
+
+  it.effect("takes emulator keys where every host is this machine", () =>
+    LoginRadiusConfig.make({
+      apiKey: "e0e0e0e0-0000-4000-8000-000000000001",
+      baseUrls: {
+        api: "http://127.0.0.1:4000/",
+        config: "http://localhost:1",
+        cloud: "http://[::1]:1",
+        hub: "http://x.localhost"
+      }
+    })
+  )
+
+  it.effect("fills in hosts, deadline and policy", () =>
+    Effect.gen(function* () {
+      const made = yield* LoginRadiusConfig.make({ apiKey, appName: "acme" })
+      assert.deepStrictEqual(made.hosts, {
+        api: "https://api.loginradius.com",
+        config: "https://config.lrcontent.com",
+        cloud: "https://cloud-api.loginradius.com",
+        hub: "https://acme.hub.loginradius.com"
+      })
+      assert.strictEqual(Duration.toSeconds(made.deadline), 30)
+      assert.isUndefined(made.apiSecret)
+    })
+  )
+
+  it.effect("does not print the secret", () =>
+    Effect.gen(function* () {
+      const made = yield* LoginRadiusConfig.make({ apiKey, apiSecret })
+      assert.notInclude(inspect(made, { depth: 9 }) + JSON.stringify(made), apiSecret)
+    })
+  )
+})
+
+describe("the environment", () => {
+  const from = (variables: { readonly [name: string]: string }) =>
+    LoginRadiusConfig.LoginRadiusConfig.pipe(
+      Effect.provide(LoginRadiusConfig.layerFromEnv),
+      Effect.withConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(variables))))
+    )
+
+  it.effect("is read by its documented variables", () =>
+    Effect.gen(function* () {
+      const made = yield* from({
+        LOGINRADIUS_API_KEY: apiKey,
+        LOGINRADIUS_API_SECRET: apiSecret,
+        LOGINRADIUS_APP_NAME: "acme",
+        LOGINRADIUS_API_DOMAIN: "id.acme.test",
+        LOGINRADIUS_CONFIG_URL: "https://config.acme.test",
+        LOGINRADIUS_CLOUD_URL: "https://cloud.acme.test",
+        LOGINRADIUS_REGION: "eu",
+        LOGINRADIUS_ORIGIN_IP: "203.0.113.9",
+        LOGINRADIUS_PREVENT_WEBHOOK: "true",
+        LOGINRADIUS_DEADLINE: "3 seconds",
+        LOGINRADIUS_RETRY_TIMES: "0",
+        LOGINRADIUS_USER_AGENT: "acme/1",
+        LOGINRADIUS_REQUEST_SIGNING: "true"
+      })
+      assert.deepStrictEqual(made.hosts, {
+        api: "https://id.acme.test",
+        config: "https://config.acme.test",
+        cloud: "https://cloud.acme.test",
+        hub: "https://acme.hub.loginradius.com"
+      })
+      assert.strictEqual(made.region, "eu")
+      assert.strictEqual(made.originIp, "203.0.113.9")
+      assert.isTrue(made.preventWebhook)
+      assert.strictEqual(Duration.toSeconds(made.deadline), 3)
+      assert.strictEqual(made.userAgent, "acme/1")
+      assert.isTrue(made.requestSigning)
+      assert.strictEqual(Redacted.value(made.apiSecret as Redacted.Redacted<string>), apiSecret)
+    })
+  )
+
+  it.effect("counts blank as not set", () =>
+    Effect.gen(function* () {
+      const made = yield* from({ LOGINRADIUS_API_KEY: apiKey, LOGINRADIUS_API_SECRET: "", LOGINRADIUS_REGION: "" })
+      assert.isUndefined(made.apiSecret)
+      assert.isUndefined(made.region)
+    })
+  )
+
+  it.effect("names a missing variable", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(from({}))
+      assert(ConfigError.isConfigError(error) && ConfigError.isMissingDataOnly(error))
+      assert.include(String(error), "LOGINRADIUS_API_KEY")
+    })
+  )
+
+  it.effect("names the variable of a mistake and does not show it", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(from({ LOGINRADIUS_API_KEY: apiKey, LOGINRADIUS_API_SECRET: "hunter2" }))
+      assert.include(String(error), "LOGINRADIUS_API_SECRET")
+      assert.notInclude(inspect(error), "hunter2")
+    })
+  )
+
+  it.effect("is only one source: any Config will do", () =>
+    Effect.gen(function* () {
+      const layer = LoginRadiusConfig.layerConfig({ apiKey: Config.succeed(apiKey), region: Config.string("REGION") })
+      const made = yield* LoginRadiusConfig.LoginRadiusConfig.pipe(
+        Effect.provide(layer),
+        Effect.withConfigProvider(ConfigProvider.fromMap(new Map([["REGION", "us"]])))
+      )
+      assert.strictEqual(made.region, "us")
+    })
+  )
+})
+
+describe("a call", () => {
+  it.effect("goes to the endpoint's host, with key, region and headers of the configuration", () =>
+    Effect.gen(function* () {
+      const sent = yield* requests(open(), { apiDomain: "id.acme.test", region: "eu", originIp: "203.0.113.9", preventWebhook: true })
+      assert.strictEqual(sent[0]?.url.href, `https://id.acme.test/identity/v2/open?apikey=${apiKey}&region=eu`)
+      assert.strictEqual(sent[0]?.headers["x-origin-ip"], "203.0.113.9")
+      assert.strictEqual(sent[0]?.headers["x-preventwebhook"], "true")
+      const other = yield* requests(configured(), { apiDomain: "id.acme.test" })
+      assert.strictEqual(other[0]?.url.host, "config.lrcontent.com")
+      assert.isUndefined(other[0]?.headers["x-preventwebhook"])
+    })
+  )
+
+  it.effect("can be overridden for an effect, the innermost winning option by option", () =>
+    Effect.gen(function* () {
+      const sent = yield* requests(
+        Effect.zipRight(
+          open().pipe(LoginRadiusConfig.override({ originIp: "203.0.113.1" })),
+          LoginRadiusConfig.override(open(), { preventWebhook: false })
+        ).pipe(LoginRadiusConfig.override({ originIp: "203.0.113.2", preventWebhook: true }))
+      )
+      assert.deepStrictEqual(
+        sent.map(({ headers }) => [headers["x-origin-ip"], headers["x-preventwebhook"]]),
+        [
+          ["203.0.113.1", "true"],
+          ["203.0.113.2", undefined]
+        ]
+      )
+    })
+  )
+
+  it.effect("that needs the secret fails without it, and nothing is sent", () =>
+    Effect.gen(function* () {
+      const { layer, sent } = scripted({ body: {} })
+      const error = yield* Effect.flip(managed({ Email: [] })).pipe(
+        Effect.provide(Layer.merge(layer, config({ apiSecret: undefined })))
+      )
+      assert(error._tag === "CredentialsMissing")
+      assert.include(error.message, "LOGINRADIUS_API_SECRET")
+      assert.strictEqual(sent.length, 0)
+    })
+  )
+
+  it.effect("goes through the transformed client", () =>
+    Effect.gen(function* () {
+      let calls = 0
+      yield* requests(open(), {
+        retry: Retry.none,
+        transformClient: (client) => {
+          calls++
+          return client
+        }
+      })
+      assert.strictEqual(calls, 1)
+    })
+  )
+})
+
+describe("request signing", () => {
+  const vectorKeys = {
+    apiKey: "00000000-0000-0000-0000-000000000000",
+    apiSecret: "11111111-2222-3333-4444-555555555555"
+  }
+  const url = `https://api.loginradius.com/identity/v2/manage/account?apikey=${vectorKeys.apiKey}`
+  const expires = "2021-03-09 03:08:09"
+
+  it.effect("matches the vectors", () =>
+    Effect.gen(function* () {
+      const secret = Redacted.make(vectorKeys.apiSecret)
+      assert.strictEqual(
+        yield* signature(secret, url, undefined, expires),
+        "yJy3EXQBT4nvE2ae3kO3y6Ln0GnIXiJGxQjQ7VTpACg="
+      )
+      const body = JSON.stringify({ Email: [{ Type: "Primary", Value: "a@example.com" }] })
+      assert.strictEqual(
+        yield* signature(secret, url, body, expires),
+        "cwV0KXEb+FNTrRZx99o84GTUiU1CN9kyD2SB2M0daYE="
+      )
+    })
+  )
+
+  it.effect("takes the place of the secret, and covers the body that is sent", () =>
+    Effect.gen(function* () {
+      const sent = yield* requests(managed({ Email: [{ Type: "Primary", Value: "a@example.com" }] }), {
+        requestSigning: true
+      })
+      const { body, headers, url } = sent[0] as (typeof sent)[number]
+      assert.notInclude(JSON.stringify(sent), apiSecret)
+      // TestClock stands at the epoch; a signature is good for 15 minutes.
+      assert.strictEqual(headers["x-request-expires"], "1970-01-01 00:15:00")
+      const expected = yield* signature(Redacted.make(apiSecret), url.href, body, "1970-01-01 00:15:00")
+      assert.strictEqual(headers["digest"], `SHA-256=${expected}`)
+      assert.isUndefined(headers["x-loginradius-apisecret"])
+    })
+  )
+})

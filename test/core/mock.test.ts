@@ -1,0 +1,106 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Endpoint from "@loginradius-effect/core/Endpoint"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Mock from "@loginradius-effect/core/Mock"
+import * as Wire from "@loginradius-effect/core/Wire"
+import { Effect, Layer, Redacted } from "effect"
+import { config } from "../support/client.js"
+
+const Thing = Wire.document("Thing", () => ({ Id: Wire.required(Wire.string), Token: Wire.secret }))
+
+const byName = Endpoint.make("Test.byName", () => ({
+  route: "GET /identity/v2/things",
+  auth: "apiKey",
+  query: { name: Wire.string, deep: Wire.optional(Wire.boolean) },
+  success: Thing,
+  errors: [ErrorCode.UserNotFound],
+  safety: "read",
+  when: "name"
+}))
+const byPhone = Endpoint.make("Test.byPhone", () => ({
+  route: "GET /identity/v2/things",
+  auth: "apiKey",
+  query: { phone: Wire.string },
+  success: Thing,
+  safety: "read",
+  when: "phone"
+}))
+const write = Endpoint.make("Test.write", () => ({
+  route: "PUT /identity/v2/things/:id",
+  auth: "accessToken",
+  body: Wire.whole("thing", Thing),
+  success: Thing,
+  safety: "idempotent"
+}))
+
+const mocked = (...stubs: Parameters<typeof Mock.layer>[0]) => Layer.merge(Mock.layer(stubs), config())
+
+describe("Mock.layer", () => {
+  it.effect("answers a stubbed endpoint through the whole client", () =>
+    Effect.gen(function* () {
+      const thing = yield* byName({ name: "ü & co", deep: true })
+      assert.strictEqual(thing.Id, "ü & co true")
+      assert.isTrue(Redacted.isRedacted(thing.Token))
+    }).pipe(
+      Effect.provide(
+        mocked(Mock.handle(byName, ({ deep, name }) => Effect.succeed({ Id: `${name} ${deep}`, Token: "t" })))
+      )
+    )
+  )
+
+  it.effect("tells apart endpoints of the same method and path", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* byPhone({ phone: "1" })).Id, "phone")
+      assert.strictEqual((yield* byName({ name: "1" })).Id, "name")
+    }).pipe(
+      Effect.provide(
+        mocked(
+          Mock.handle(byName, () => Effect.succeed({ Id: "name" })),
+          Mock.handle(byPhone, () => Effect.succeed({ Id: "phone" }))
+        )
+      )
+    )
+  )
+
+  it.effect("hands a stub the path, the body and the token, the token redacted", () =>
+    Effect.gen(function* () {
+      const thing = yield* write({ id: "a/b", accessToken: "tok", thing: { Id: "x", Token: "s" } })
+      assert.strictEqual(thing.Id, "a/b x tok true")
+    }).pipe(
+      Effect.provide(
+        mocked(
+          Mock.handle(write, ({ accessToken, id, thing }) =>
+            Effect.succeed({
+              Id: `${id} ${thing.Id} ${Redacted.value(accessToken)} ${Redacted.isRedacted(thing.Token)}`
+            })
+          )
+        )
+      )
+    )
+  )
+
+  it.effect("answers a declared refusal with its code and documented status", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(byName({ name: "x" }))
+      assert(error._tag === "UserNotFound")
+      assert.strictEqual(error.code, 938)
+      assert.strictEqual(error.status, 403)
+    }).pipe(Effect.provide(mocked(Mock.handle(byName, () => Mock.refuse(ErrorCode.UserNotFound)))))
+  )
+
+  it.effect("refuses what no stub handles, by name", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(byPhone({ phone: "1" }))
+      assert(error._tag === "ServerFailed")
+      assert.strictEqual(error.message, "Test.byPhone: HTTP 501: Mock: no stub handles GET /identity/v2/things")
+    }).pipe(Effect.provide(mocked(Mock.handle(byName, () => Effect.succeed({ Id: "name" })))))
+  )
+
+  it("does not accept an undeclared error or a wrong document", () => {
+    // @ts-expect-error RoleNotFound is not declared by the endpoint
+    Mock.handle(byName, () => Mock.refuse(ErrorCode.RoleNotFound))
+    // @ts-expect-error the witness is missing
+    Mock.handle(byName, () => Effect.succeed({ Token: "t" }))
+    assert.isTrue(Endpoint.isEndpoint(byName))
+  })
+})

@@ -1,0 +1,170 @@
+import { HttpClient } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import * as Endpoint from "@loginradius-effect/core/Endpoint"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Telemetry from "@loginradius-effect/core/Telemetry"
+import * as Wire from "@loginradius-effect/core/Wire"
+import { Effect, Exit, Fiber, Layer, Metric, Option, TestClock, Tracer } from "effect"
+import { config, scripted, type Scripted } from "../support/client.js"
+
+const observedEndpoint = Endpoint.make("Test.observed", () => ({
+  route: "GET /identity/v2/thing/:id",
+  auth: "accessToken",
+  query: { email: Wire.optional(Wire.string) },
+  success: Wire.document("Thing", () => ({ Id: Wire.required(Wire.string) })),
+  errors: [ErrorCode.UserNotFound],
+  safety: "read"
+}))
+
+/** Every span that an effect opens. */
+const traced = <A, E, R>(effect: Effect.Effect<A, E, R>) => {
+  const spans: Array<RecordedSpan> = []
+  const tracer = Tracer.make({
+    span: (...parts) => {
+      const span = recordedSpan(...parts)
+      spans.push(span)
+      return span
+    },
+    context: (f) => f()
+  })
+  return Effect.map(Effect.withTracer(effect, tracer), (value) => ({ value, spans }))
+}
+
+interface RecordedSpan extends Tracer.Span {
+  readonly events: Array<readonly [name: string, attributes: unknown]>
+}
+
+const recordedSpan = (
+  ...[name, parent, context, links, startTime, kind]: Parameters<Tracer.Tracer["span"]>
+): RecordedSpan => {
+  const attributes = new Map<string, unknown>()
+  const events: RecordedSpan["events"] = []
+  let status: Tracer.SpanStatus = { _tag: "Started", startTime }
+  return {
+    _tag: "Span",
+    name,
+    parent,
+    context,
+    links,
+    kind,
+    attributes,
+    events,
+    sampled: true,
+    spanId: "s",
+    traceId: "t",
+    get status() {
+      return status
+    },
+    end: (endTime, exit) => {
+      status = { _tag: "Ended", startTime, endTime, exit }
+    },
+    attribute: (key, value) => void attributes.set(key, value),
+    event: (name, _time, attributes) => void events.push([name, attributes]),
+    addLinks: () => {}
+  }
+}
+
+const run = (script: ReadonlyArray<Scripted>) => {
+  const { layer } = scripted(...script)
+  return Effect.gen(function* () {
+    const fiber = yield* observedEndpoint({ id: "42", accessToken: "tok-1234", email: "ann@example.com" }).pipe(
+      Effect.exit,
+      traced,
+      Effect.provide(Layer.merge(layer, config())),
+      Effect.fork
+    )
+    yield* TestClock.adjust("5 minutes")
+    return yield* Fiber.join(fiber)
+  })
+}
+
+describe("the span of a call", () => {
+  it.effect("is one, with safe attributes and no value", () =>
+    Effect.gen(function* () {
+      const { spans } = yield* run([{ body: { Id: "1" } }])
+      assert.strictEqual(spans.length, 1)
+      const span = spans[0] as RecordedSpan
+      assert.strictEqual(span.name, "LoginRadius.Test.observed")
+      assert.strictEqual(span.kind, "client")
+      assert.deepStrictEqual(Object.fromEntries(span.attributes), {
+        "http.request.method": "GET",
+        "url.template": "/identity/v2/thing/:id",
+        "server.address": "api.loginradius.com",
+        "http.response.status_code": 200,
+        "loginradius.attempt": 1
+      })
+      assert(span.status._tag === "Ended" && Exit.isSuccess(span.status.exit))
+      assert.isUndefined(span.status.exit.value)
+    })
+  )
+
+  it.effect("tells the error and the attempts", () =>
+    Effect.gen(function* () {
+      const { spans } = yield* run([
+        { status: 503 },
+        { status: 403, body: { ErrorCode: 938, Message: "m", Description: "for tok-1234" } }
+      ])
+      const span = spans[0] as RecordedSpan
+      assert.deepStrictEqual(Object.fromEntries(span.attributes), {
+        "http.request.method": "GET",
+        "url.template": "/identity/v2/thing/:id",
+        "server.address": "api.loginradius.com",
+        "http.response.status_code": 403,
+        "loginradius.attempt": 2,
+        "error.type": "UserNotFound",
+        "loginradius.error_code": 938
+      })
+      assert.deepStrictEqual(span.events, [["loginradius.repeat", { "error.type": "ServerFailed" }]])
+    })
+  )
+
+  it.effect("is the parent of what the client does, and no trace header leaves", () =>
+    Effect.gen(function* () {
+      const { layer, sent } = scripted({ body: { Id: "1" } })
+      const { spans } = yield* observedEndpoint({ id: "1", accessToken: "t" }).pipe(
+        traced,
+        Effect.provide(
+          Layer.merge(
+            layer,
+            config({ transformClient: HttpClient.transformResponse(Effect.withSpan("inside")) })
+          )
+        )
+      )
+      assert.deepStrictEqual(spans.map(({ name }) => name), ["LoginRadius.Test.observed", "inside"])
+      assert.strictEqual(Option.getOrUndefined((spans[1] as RecordedSpan).parent), spans[0])
+      assert.notProperty(sent[0]?.headers, "traceparent")
+      assert.notProperty(sent[0]?.headers, "b3")
+    })
+  )
+})
+
+describe("the metrics of calls", () => {
+  it.effect("count outcomes and repeats by endpoint, and time each call", () =>
+    Effect.gen(function* () {
+      const of = <Type, In, Out>(metric: Metric.Metric<Type, In, Out>) =>
+        Metric.tagged(metric, "endpoint", "Test.observed")
+      const counts = Effect.all({
+        ok: Effect.map(Metric.value(Metric.tagged(of(Telemetry.calls), "outcome", "ok")), ({ count }) => count),
+        missing: Effect.map(
+          Metric.value(Metric.tagged(of(Telemetry.calls), "outcome", "UserNotFound")),
+          ({ count }) => count
+        ),
+        repeats: Effect.map(Metric.value(of(Telemetry.retries)), ({ count }) => count),
+        timed: Effect.map(Metric.value(of(Telemetry.latency)), ({ count }) => count)
+      })
+      const before = yield* counts
+      yield* run([{ status: 503 }, { status: 502 }, { body: { Id: "1" } }])
+      yield* run([{ status: 403, body: { ErrorCode: 938, Message: "m" } }])
+      const after = yield* counts
+      assert.deepStrictEqual(
+        {
+          ok: after.ok - before.ok,
+          missing: after.missing - before.missing,
+          repeats: after.repeats - before.repeats,
+          timed: after.timed - before.timed
+        },
+        { ok: 1, missing: 1, repeats: 2, timed: 2 }
+      )
+    })
+  )
+})

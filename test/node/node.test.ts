@@ -1,0 +1,106 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Retry from "@loginradius-effect/core/Retry"
+import { LoginRadiusNode } from "@loginradius-effect/node"
+import { ConfigProvider, Deferred, Effect, Fiber, Layer } from "effect"
+import { createServer, type RequestListener, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { apiKey } from "../support/client.js"
+
+/** A real server on a port of this machine's choice; its base URL. */
+const served = (listener: RequestListener) =>
+  Effect.acquireRelease(
+    Effect.async<Server>((resume) => {
+      const server = createServer(listener)
+      server.listen(0, "127.0.0.1", () => resume(Effect.succeed(server)))
+    }),
+    (server) =>
+      Effect.async<void>((resume) => {
+        server.closeAllConnections()
+        server.close(() => resume(Effect.void))
+      })
+  ).pipe(Effect.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+
+const layerFor = (base: string) =>
+  Layer.orDie(LoginRadiusNode.layerOptions({ apiKey, baseUrls: { api: base }, retry: Retry.none }))
+
+const called = (base: string) => Infrastructure.getServerTime().pipe(Effect.provide(layerFor(base)))
+
+describe("LoginRadiusNode", () => {
+  it.scopedLive("calls over a socket with the configuration in the environment", () =>
+    Effect.gen(function* () {
+      const base = yield* served((request, response) => {
+        response.setHeader("content-type", "application/json")
+        response.end(JSON.stringify({ CurrentTime: "2026-01-01 00:00:00", ServerName: request.url }))
+      })
+      const info = yield* Infrastructure.getServerTime({ timeDifference: 5 }).pipe(
+        Effect.provide(LoginRadiusNode.layer),
+        Effect.withConfigProvider(
+          ConfigProvider.fromMap(new Map([["LOGINRADIUS_API_KEY", apiKey], ["LOGINRADIUS_API_URL", base]]))
+        )
+      )
+      assert.strictEqual(info.ServerName, `/identity/v2/serverinfo?apikey=${apiKey}&timedifference=5`)
+    })
+  )
+
+  it.scopedLive("knows a refused connection from a lost one", () =>
+    Effect.gen(function* () {
+      const closed = yield* Effect.scoped(served(() => {}))
+      const refused = yield* Effect.flip(called(closed))
+      assert(refused._tag === "TransportFailed")
+      assert.deepStrictEqual([refused.reason, refused.sent, refused.system], ["Refused", false, "ECONNREFUSED"])
+
+      const before = yield* served((request) => request.socket.destroy())
+      const lost = yield* Effect.flip(called(before))
+      assert(lost._tag === "TransportFailed")
+      assert.deepStrictEqual([lost.reason, lost.sent], ["ConnectionLost", true])
+
+      const middle = yield* served((_request, response) => {
+        response.writeHead(200, { "content-length": "1000" })
+        response.write('{"CurrentTime":')
+        setImmediate(() => response.destroy())
+      })
+      const cut = yield* Effect.flip(called(middle))
+      assert(cut._tag === "TransportFailed")
+      assert.deepStrictEqual([cut.reason, cut.sent], ["ConnectionLost", true])
+    })
+  )
+
+  it.scopedLive("knows a name that does not resolve", () =>
+    Effect.gen(function* () {
+      const error = yield* Infrastructure.getServerTime().pipe(
+        Effect.flip,
+        Effect.provide(
+          Layer.orDie(
+            LoginRadiusNode.layerOptions({ apiKey, baseUrls: { api: "https://no.invalid" }, retry: Retry.none })
+          )
+        )
+      )
+      assert(error._tag === "TransportFailed")
+      assert.strictEqual(error.reason, "NameNotResolved")
+      assert.isFalse(error.sent)
+    })
+  )
+
+  it.scopedLive("aborts the request when the caller is interrupted, and at the deadline", () =>
+    Effect.gen(function* () {
+      const arrived = yield* Deferred.make<void>()
+      let aborted = 0
+      const bothAborted = yield* Deferred.make<void>()
+      const base = yield* served((request) => {
+        Deferred.unsafeDone(arrived, Effect.void)
+        request.socket.on("close", () => {
+          if (++aborted === 2) Deferred.unsafeDone(bothAborted, Effect.void)
+        })
+      })
+      const fiber = yield* Effect.fork(called(base))
+      yield* Deferred.await(arrived)
+      yield* Fiber.interrupt(fiber)
+      const late = yield* called(base).pipe(LoginRadiusConfig.override({ deadline: "20 millis" }), Effect.flip)
+      assert(late._tag === "TransportFailed")
+      assert.strictEqual(late.reason, "Deadline")
+      yield* Deferred.await(bothAborted)
+    })
+  )
+})
