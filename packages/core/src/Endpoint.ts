@@ -87,7 +87,7 @@ export interface Spec {
   readonly success: Wire.Any
   readonly errors?: ReadonlyArray<AnyErrorClass>
   readonly safety: Safety
-  /** Input members that change the safety class when they are given (and not `false`). */
+  /** Input members, such as `sendEmail` or `profile.Email`, that change the safety class when given (and not `false`). */
   readonly safetyWith?: { readonly [member: string]: Safety }
   /** Input members of which exactly one must be given. */
   readonly oneOf?: readonly [string, string, ...ReadonlyArray<string>]

@@ -123,9 +123,17 @@ export const refusal = (family: Family, code: number, options?: RefusalOptions):
  * @since 0.1.0
  * @category types
  */
-export type Received<Input> = Input extends void
+export type Received<Input> = [Exclude<Input, void>] extends [never]
   ? Record<never, never>
-  : { readonly [K in keyof Input]: Extract<Input[K], Redacted.Redacted<string>> extends never ? Input[K] : Exclude<Input[K], string> }
+  : ReceivedMembers<Exclude<Input, void>>
+
+type ReceivedMembers<Input> = Input extends unknown
+  ? {
+      readonly [K in keyof Input]: Extract<Input[K], Redacted.Redacted<string>> extends never
+        ? Input[K]
+        : Exclude<Input[K], string>
+    }
+  : never
 
 /**
  * @since 0.1.0

@@ -101,10 +101,12 @@ export const toUpdate: {
  * @since 0.1.0
  * @category errors
  */
-export class InvalidCustomFields extends Data.TaggedError("InvalidCustomFields")<{
-  /** From `CustomFields` down to the member at fault. */
-  readonly path: ReadonlyArray<PropertyKey>
-}> {
+export class InvalidCustomFields
+  extends /* @__PURE__ */ Data.TaggedError("InvalidCustomFields")<{
+    /** From `CustomFields` down to the member at fault. */
+    readonly path: ReadonlyArray<PropertyKey>
+  }>
+{
   override get message(): string {
     return `${this.path.map(String).join(".")} does not fit the schema of the custom fields`
   }

@@ -38,8 +38,8 @@ export interface Service {
   readonly byUserName: (userName: string, caseSensitive: boolean) => Account | undefined
   readonly byPhone: (phone: string) => Account | undefined
   readonly bySocial: (provider: string, id: string) => Account | undefined
-  /** Whether any account has the address, also as one that waits for its verification. */
-  readonly isEmailTaken: (address: string) => boolean
+  /** The accounts that have an address, also as one that waits for its verification. */
+  readonly holdersOf: (address: string) => ReadonlyArray<Account>
   /** What an account would share with another one. */
   readonly conflict: (account: Account, uniqueness: accounts.Uniqueness) => accounts.Conflict | undefined
   /** Writes an account. Where there is a conflict, it answers that instead and writes nothing. */
@@ -53,10 +53,9 @@ export interface Service {
     uniqueness: accounts.Uniqueness
   ) => accounts.Conflict | undefined
   readonly open: (session: Session) => void
+  /** What an access token opens. To look at a sliding session extends it. */
   readonly findSession: (accessToken: string, nowMillis: number) => Found
   readonly sessionsOf: (uid: string) => ReadonlyArray<Session>
-  /** Moves the end of a session to now plus its lifetime. */
-  readonly touch: (accessToken: string, nowMillis: number) => void
   /** Invalidates an access token, and its refresh token if asked to. */
   readonly invalidate: (accessToken: string, options: { readonly refresh: boolean }) => void
   /** Ends the sessions of an account, except one. */
@@ -106,7 +105,7 @@ export const make = (): Service => {
     byUserName: (userName, caseSensitive) => accounts.byUserName(state, userName, caseSensitive),
     byPhone: (phone) => accounts.byPhone(state, phone),
     bySocial: (provider, id) => accounts.bySocial(state, provider, id),
-    isEmailTaken: (address) => accounts.isEmailTaken(state, address),
+    holdersOf: (address) => accounts.holdersOf(state, address),
     conflict: (account, uniqueness) => accounts.conflict(state, account, uniqueness),
     put: (account, uniqueness) => {
       const conflict = accounts.conflict(state, account, uniqueness)
@@ -121,9 +120,11 @@ export const make = (): Service => {
       return conflict
     },
     open: (session) => write(sessions.open(state, session)),
-    findSession: (token, now) => sessions.find(state, token, now),
+    findSession: (token, now) => {
+      write(sessions.touch(state, token, now))
+      return sessions.find(state, token, now)
+    },
     sessionsOf: (uid) => sessions.of(state, uid),
-    touch: (token, now) => write(sessions.touch(state, token, now)),
     invalidate: (token, { refresh }) => write(sessions.invalidate(state, token, refresh)),
     closeOthers: (uid, kept) => write(sessions.closeOthers(state, uid, kept)),
     findRefresh: (token, now) => sessions.findRefresh(state, token, now),

@@ -82,8 +82,11 @@ const credentialErrors = (auth: Auth): ReadonlyArray<AnyErrorClass> => {
 /** The safety class of a call with this input. */
 export const safetyOf = (spec: Spec, input: { readonly [member: string]: unknown }): Safety => {
   for (const [member, safety] of Object.entries(spec.safetyWith ?? {})) {
-    const given = input[member]
-    if (given !== undefined && given !== false && given !== "") return safety
+    const given = member.split(".").reduce<unknown>(memberOf, input)
+    if (given !== undefined && given !== null && given !== false && given !== "") return safety
   }
   return spec.safety
 }
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined

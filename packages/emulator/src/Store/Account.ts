@@ -61,6 +61,7 @@ export interface Account {
   /** Earlier hashes, the newest first. */
   readonly passwordHistory: ReadonlyArray<string>
   readonly passwordChangedAt: number | undefined
+  readonly passwordExpiresAt: number | undefined
   readonly isPasswordSecure: boolean
   readonly isPasswordBreached: boolean
   /** Whether the mail about the breached password went out. */
@@ -104,6 +105,7 @@ export const blank = (uid: string, now: number): Account => ({
   passwordHash: undefined,
   passwordHistory: [],
   passwordChangedAt: undefined,
+  passwordExpiresAt: undefined,
   isPasswordSecure: true,
   isPasswordBreached: false,
   wasBreachMailed: false,

@@ -5,7 +5,7 @@
  */
 
 /** What a code is good for. */
-export type Purpose = "verifyEmail" | "addEmail" | "resetPassword" | "deleteAccount"
+export type Purpose = "verifyEmail" | "addEmail" | "verifyPhone" | "resetPassword" | "deleteAccount"
 
 export interface Code {
   readonly kind: "token" | "otp"

@@ -14,8 +14,9 @@ export interface Session {
   readonly isRememberMe: boolean
   readonly createdAt: number
   readonly expiresAt: number
-  /** How long the access token lives from each use or renewal on. */
   readonly lifetime: number
+  /** Whether each use moves the end of the session to now plus its lifetime. */
+  readonly isSliding: boolean
   /** Undefined where refresh tokens are switched off, and once it is spent or revoked. */
   readonly refresh: Refresh | undefined
   /** Whether the access token was invalidated while its refresh token stays good. */

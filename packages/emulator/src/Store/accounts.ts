@@ -44,8 +44,10 @@ const found = (state: State, key: string): ReadonlyArray<Account> =>
 
 export const byEmail = (state: State, address: string): ReadonlyArray<Account> => found(state, emailIndex(address))
 
-export const isEmailTaken = (state: State, address: string): boolean =>
-  HashMap.has(state.index, emailIndex(address)) || HashMap.has(state.index, pendingIndex(address))
+export const holdersOf = (state: State, address: string): ReadonlyArray<Account> => [
+  ...found(state, emailIndex(address)),
+  ...found(state, pendingIndex(address))
+]
 
 export const byUserName = (state: State, userName: string, caseSensitive: boolean): Account | undefined =>
   found(state, userNameIndex(userName)).find((account) => !caseSensitive || account.userName === userName)

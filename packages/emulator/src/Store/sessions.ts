@@ -34,8 +34,10 @@ export const of = (state: State, uid: string): ReadonlyArray<Session> =>
   Arr.fromIterable(HashMap.values(state.sessions)).filter((session) => session.uid === uid)
 
 export const touch = (state: State, token: string, now: number): State => {
-  const session = get(state.sessions, token)
-  return session === undefined ? state : open(state, { ...session, expiresAt: now + session.lifetime })
+  const found = find(state, token, now)
+  return found._tag === "Valid" && found.session.isSliding
+    ? open(state, { ...found.session, expiresAt: now + found.session.lifetime })
+    : state
 }
 
 export const invalidate = (state: State, token: string, refresh: boolean): State => {

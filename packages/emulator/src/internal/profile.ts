@@ -43,7 +43,7 @@ export const document = (account: Account, now: number, profileId?: string): Pro
     ...person(viewed === undefined ? account.fields : { ...viewed.fields, ...account.fields }, now),
     Uid: account.uid,
     ID: viewed?.id ?? account.emailProfileId ?? account.uid,
-    Provider: viewed?.provider ?? "Email",
+    Provider: viewed?.provider ?? providerOf(account),
     Email: listed(viewed === undefined || account.emails.length > 0 ? account.emails : viewed.emails),
     Identities: linked.length === 0 ? null : linked
   }
@@ -51,6 +51,10 @@ export const document = (account: Account, now: number, profileId?: string): Pro
 
 export const isSocialOnly = (account: Account): boolean =>
   account.emailProfileId === undefined && account.social.length > 0
+
+/** What the account's own profile counts as. */
+export const providerOf = (account: Account): string =>
+  account.emails.length === 0 && account.phoneId !== undefined ? "Phone" : "Email"
 
 const listed = (addresses: ReadonlyArray<EmailAddress>): ReadonlyArray<EmailAddress> | null =>
   addresses.length === 0 ? null : addresses
@@ -107,6 +111,17 @@ const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> =
         : { Version: policy.version, AcceptSource: policy.source, AcceptDateTime: iso(policy.at) },
     PreviousUids: account.previousUids.length === 0 ? null : account.previousUids
   }
+}
+
+/** One profile of an account: the one that logged in, or else its main one. */
+export const socialDocument = (account: Account, now: number, profileId: string): Profile.SocialProfileEncoded => {
+  const viewed = account.social.find(({ id }) => id === profileId) ?? (isSocialOnly(account) ? account.social[0] : undefined)
+  const one =
+    viewed === undefined
+      ? identity(account.emailProfileId ?? account.uid, providerOf(account), account.fields, account.emails, account, now)
+      : social(viewed, account, now)
+  const withUid: Json = { ...one, Uid: account.uid }
+  return withUid as Json & Profile.SocialProfileEncoded
 }
 
 /** Whether a lock holds; a suspension ends by itself. */

@@ -1,0 +1,282 @@
+/**
+ * LoginRadius on your machine: a layer that answers every call in process, on Effect's clock, with state, faults and an outbox.
+ *
+ * @since 0.1.0
+ */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as Handler from "@loginradius-effect/core/Handler"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Account from "./api/Account.js"
+import * as Authentication from "./api/Authentication.js"
+import * as Configuration from "./api/Configuration.js"
+import * as Infrastructure from "./api/Infrastructure.js"
+import type { Fault } from "./Faults.js"
+import type { Session } from "./handle.js"
+import * as kernel from "./internal/kernel.js"
+import * as Outbox from "./Outbox.js"
+import * as Settings from "./Settings.js"
+import * as Store from "./Store.js"
+
+export {
+  /**
+   * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
+   *
+   * @since 0.1.0
+   * @category constants
+   */
+  apiKey,
+  /**
+   * The emulator's own API secret.
+   *
+   * @since 0.1.0
+   * @category constants
+   */
+  apiSecret
+} from "./Settings.js"
+
+/**
+ * Where the emulator in process is. Nothing listens there: the layer's own HTTP client answers.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const origin = "http://emulator.localhost"
+
+/**
+ * A request that was not answered with success, and why: answers are terse, as LoginRadius' are. Holds no secret.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Refused extends kernel.Refused {}
+
+/**
+ * Which requests a fault meets, and how many of them.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface FaultOptions extends kernel.FaultOptions {}
+
+/**
+ * What handlers of the emulator may use. `Session` is there for endpoints that take an access token.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Services = Store.Store | Outbox.Outbox | Settings.CurrentSettings | Session
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  /** Answers a request, or breaks its connection where a fault says so. */
+  readonly handle: (
+    request: Handler.Request
+  ) => Effect.Effect<Handler.Response, "ConnectionReset" | "ConnectionRefused">
+  readonly settings: Effect.Effect<Settings.Settings>
+  /** Changes settings from the next request on. A changed key or secret does not change the clients' configuration. */
+  readonly configure: (options: Settings.Options) => Effect.Effect<void, Settings.InvalidSettings>
+  /** Lets a fault meet the next requests. A request meets one fault at most: the one that was injected first. */
+  readonly inject: (fault: Fault, options?: FaultOptions) => Effect.Effect<void>
+  /** Runs an effect on the state, while no request is handled. */
+  readonly seed: <A, E>(
+    effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
+  ) => Effect.Effect<A, E>
+  /** Forgets everything: state, messages, faults and refusals. Settings are again what the layer was made with. */
+  readonly reset: Effect.Effect<void>
+  /** The latest refusals, the oldest first. */
+  readonly refusals: Effect.Effect<ReadonlyArray<Refused>>
+}
+
+/**
+ * @since 0.1.0
+ * @category tags
+ */
+export class Emulator extends Context.Tag("@loginradius-effect/emulator/Emulator")<Emulator, Service>() {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Options extends Settings.Options {
+  /** How the client of `layer` behaves: deadline, retries, signing and the like. */
+  readonly client?: Omit<LoginRadiusConfig.Options, "apiKey" | "apiSecret" | "baseUrls"> | undefined
+  /** Changes the handlers: the standard ones go in, those to be used come out. */
+  readonly handlers?:
+    | ((standard: ReadonlyArray<Handler.Handler<Services>>) => ReadonlyArray<Handler.Handler<Services>>)
+    | undefined
+}
+
+/**
+ * The handlers of all endpoints that the emulator implements.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
+  ...Authentication.handlers,
+  ...Account.handlers,
+  ...Infrastructure.handlers,
+  ...Configuration.handlers
+]
+
+/**
+ * An emulator with nothing in it.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (options: Options = {}): Effect.Effect<Service, Settings.InvalidSettings, Outbox.Outbox> => {
+  const { client: _client, handlers: change, ...given } = options
+  return Effect.gen(function* () {
+    const initial = yield* Settings.make(given)
+    const outbox = yield* Outbox.Outbox
+    const store = Store.make()
+    let settings = initial
+    const core = yield* kernel
+      .make<Services>({
+        handlers: change === undefined ? handlers : change(handlers),
+        settings: () => settings,
+        findSession: store.findSession
+      })
+      .pipe(Effect.provideService(Store.Store, store))
+    return {
+      handle: core.handle,
+      settings: Effect.sync(() => settings),
+      configure: (options) =>
+        Effect.map(Settings.make(options, settings), (changed) => {
+          settings = changed
+        }),
+      inject: (fault, options) => Effect.sync(() => core.inject(fault, options)),
+      seed: (effect) =>
+        core.alone(
+          Effect.suspend(() =>
+            Effect.provide(
+              effect,
+              Context.make(Store.Store, store).pipe(
+                Context.add(Outbox.Outbox, outbox),
+                Context.add(Settings.CurrentSettings, settings)
+              )
+            )
+          )
+        ),
+      reset: core.alone(
+        Effect.zipRight(
+          outbox.clear,
+          Effect.sync(() => {
+            store.clear()
+            core.clear()
+            settings = initial
+          })
+        )
+      ),
+      refusals: Effect.sync(() => core.refusals())
+    }
+  })
+}
+
+const connect = (emulator: Service): HttpClient.HttpClient =>
+  Handler.client((request) =>
+    request.origin === origin ? emulator.handle(request) : Effect.fail("ConnectionRefused")
+  )
+
+const configuration = (emulator: Service, client: Options["client"]) =>
+  Effect.flatMap(emulator.settings, ({ apiKey, apiSecret, appName }) =>
+    LoginRadiusConfig.make({
+      appName,
+      ...client,
+      apiKey,
+      apiSecret,
+      baseUrls: { api: origin, config: origin, cloud: origin, hub: origin }
+    })
+  )
+
+/**
+ * The emulator, and a client of it: endpoints called under this layer are answered in process, without a socket. Requests for any
+ * other place are refused.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layer = (
+  options: Options = {}
+): Layer.Layer<
+  Emulator | Outbox.Outbox | LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient,
+  Settings.InvalidSettings | LoginRadiusConfig.InvalidConfig
+> => {
+  const emulator = Layer.effect(Emulator, make(options)).pipe(
+    Layer.provideMerge(Layer.effect(Outbox.Outbox, Outbox.make))
+  )
+  const client = Layer.effect(HttpClient.HttpClient, Effect.map(Emulator, connect))
+  const config = Layer.effect(
+    LoginRadiusConfig.LoginRadiusConfig,
+    Effect.flatMap(Emulator, (emulator) => configuration(emulator, options.client))
+  )
+  return Layer.merge(client, config).pipe(Layer.provideMerge(emulator))
+}
+
+/**
+ * The settings that hold now.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const settings: Effect.Effect<Settings.Settings, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
+  Emulator,
+  (emulator) => emulator.settings
+)
+
+/**
+ * Changes settings from the next request on: `Emulator.configure({ emailVerificationFlow: "optional" })`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const configure = (options: Settings.Options): Effect.Effect<void, Settings.InvalidSettings, Emulator> =>
+  Effect.flatMap(Emulator, (emulator) => emulator.configure(options))
+
+/**
+ * Lets a fault meet the next requests: `Emulator.inject(Faults.status(503), { endpoint: Authentication.verifyEmail, times: 2 })`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const inject = (fault: Fault, options?: FaultOptions): Effect.Effect<void, never, Emulator> =>
+  Effect.flatMap(Emulator, (emulator) => emulator.inject(fault, options))
+
+/**
+ * Runs an effect on the state, while no request is handled.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const seed = <A, E>(
+  effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
+): Effect.Effect<A, E, Emulator> => Effect.flatMap(Emulator, (emulator) => emulator.seed(effect))
+
+/**
+ * Forgets everything; settings are again what the layer was made with.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const reset: Effect.Effect<void, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
+  Emulator,
+  (emulator) => emulator.reset
+)
+
+/**
+ * The latest refusals, the oldest first.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const refusals: Effect.Effect<ReadonlyArray<Refused>, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
+  Emulator,
+  (emulator) => emulator.refusals
+)

@@ -1,0 +1,119 @@
+/** Passwords, tokens and addresses of accounts, in the hands of management. */
+import * as Account from "@loginradius-effect/core/Account"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Effect from "effect/Effect"
+import { handle, refuse } from "../../handle.js"
+import { current, save } from "../../internal/context.js"
+import * as emails from "../../internal/emails.js"
+import { hex32 } from "../../internal/ids.js"
+import * as mail from "../../internal/mail.js"
+import * as password from "../../internal/password.js"
+import * as passwordRules from "../../internal/passwordRules.js"
+import * as profile from "../../internal/profile.js"
+import { text } from "../../internal/reveal.js"
+import * as sessions from "../../internal/sessions.js"
+import { iso } from "../../internal/time.js"
+import * as lookup from "./lookup.js"
+
+export const emailVerificationToken = handle(Account.emailVerificationToken, ({ email }) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    yield* emails.checkForm(email)
+    const account = yield* lookup.found(store.holdersOf(email)[0])
+    if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
+    const isAdded = emails.has(account.unverified, email)
+    if (account.emailVerified && !isAdded) return yield* refuse(ErrorCode.EmailAlreadyVerified, { code: 1126 })
+    const code = yield* mail.issueToken(account, isAdded ? "addEmail" : "verifyEmail", email)
+    return { VerificationToken: code.secret, expires_in: iso(code.expiresAt) }
+  })
+)
+
+export const forgotPasswordToken = handle(Account.forgotPasswordToken, (input) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    if (input.email !== undefined) yield* emails.checkForm(input.email)
+    const account = yield* lookup.found(
+      input.email === undefined
+        ? store.byUserName((input.username ?? "").trim(), settings.caseSensitiveUserNames)
+        : store.byEmail(input.email)
+    )
+    const address = input.email ?? emails.mainAddress(account)
+    const isMailed = input.sendEmail === true && address !== undefined
+    if (isMailed) yield* mail.checkLimit(account, "resetPassword")
+    const code = yield* mail.issueToken(account, "resetPassword", address)
+    if (isMailed) {
+      yield* mail.deliver(account, code, address, { template: input.emailTemplate, url: input.resetPasswordUrl })
+    }
+    const providers = account.social.map(({ provider }) => provider)
+    return { ForgotToken: code.secret, IdentityProviders: providers.length === 0 ? null : providers }
+  })
+)
+
+export const impersonate = handle(Account.userImpersonation, ({ uid }) =>
+  Effect.gen(function* () {
+    const { account } = yield* lookup.byUid(uid)
+    return sessions.tokens(yield* sessions.open(account))
+  })
+)
+
+export const passwordHash = handle(Account.password, ({ uid }) =>
+  Effect.gen(function* () {
+    const { account } = yield* lookup.byUid(uid)
+    if (account.passwordHash === undefined) return yield* refuse(ErrorCode.EmailProfileNotFound)
+    return { PasswordHash: account.passwordHash }
+  })
+)
+
+export const setPassword = handle(Account.setPassword, (input) =>
+  Effect.gen(function* () {
+    const { account, now, settings, store } = yield* lookup.byUid(input.uid)
+    const plain = text(input.password)
+    yield* passwordRules.check(plain, account, settings)
+    const hash = yield* password.hash(plain)
+    yield* save(passwordRules.set(account, hash, settings, now, yield* hex32))
+    store.closeOthers(account.uid, undefined)
+    return { PasswordHash: hash }
+  })
+)
+
+export const invalidateEmail = handle(Account.invalidateVerificationStatus, (input) =>
+  Effect.gen(function* () {
+    const { account, now, settings } = yield* lookup.byUid(input.uid)
+    const address = emails.mainAddress(account)
+    if (profile.isSocialOnly(account) || address === undefined) return yield* refuse(ErrorCode.NoEmailToInvalidate)
+    if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
+    if (!account.emailVerified) return yield* refuse(ErrorCode.EmailAlreadyUnverified)
+    yield* mail.checkLimit(account, "verifyEmail")
+    const unverified = { ...account, emailVerified: false, modifiedAt: now }
+    yield* save(unverified)
+    yield* mail.send(unverified, "verifyEmail", address, { template: input.emailTemplate, url: input.verificationUrl })
+    return { IsPosted: true }
+  })
+)
+
+export const removeEmail = handle(Account.emailDelete, ({ email, uid }) =>
+  Effect.gen(function* () {
+    const { account, now } = yield* lookup.byUid(uid)
+    const isVerified = emails.has(account.emails, email)
+    if (!isVerified && !emails.has(account.unverified, email)) return yield* refuse(ErrorCode.EmailNotFound)
+    if (isVerified && account.emails.length === 1) return yield* refuse(ErrorCode.LastEmailCannotBeRemoved)
+    const updated = {
+      ...account,
+      emails: emails.without(account.emails, email),
+      unverified: emails.without(account.unverified, email),
+      modifiedAt: now
+    }
+    yield* save(updated)
+    return profile.document(updated, now)
+  })
+)
+
+export const handlers = [
+  emailVerificationToken,
+  forgotPasswordToken,
+  impersonate,
+  passwordHash,
+  setPassword,
+  invalidateEmail,
+  removeEmail
+]

@@ -1,0 +1,58 @@
+/** The e-mail addresses of the user's account, and mails that the user asks for. */
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Effect from "effect/Effect"
+import { handle, refuse } from "../../handle.js"
+import { caller, save } from "../../internal/context.js"
+import * as emails from "../../internal/emails.js"
+import * as mail from "../../internal/mail.js"
+import * as welcome from "../../internal/welcome.js"
+import { addressesOf } from "../../Store/Account.js"
+
+export const add = handle(Authentication.addEmail, (input) =>
+  Effect.gen(function* () {
+    const { account, now, settings, store } = yield* caller
+    yield* emails.checkForm(input.email)
+    const address = { Type: input.type.trim(), Value: input.email.trim() }
+    if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
+    yield* emails.claim(store, account.uid, [address], settings)
+    if (emails.has([...addressesOf(account), ...account.unverified], address.Value)) {
+      return yield* refuse(ErrorCode.EmailUpdateNotAllowed)
+    }
+    if (!account.emailVerified) return yield* refuse(ErrorCode.VerifiedEmailRequired)
+    yield* mail.checkLimit(account, "addEmail")
+    yield* save({ ...account, unverified: emails.upsert(account.unverified, [address]), modifiedAt: now })
+    yield* mail.send(account, "addEmail", address.Value, { template: input.emailTemplate, url: input.verificationUrl })
+    return { IsPosted: true }
+  })
+)
+
+export const remove = handle(Authentication.removeEmail, ({ email }) =>
+  Effect.gen(function* () {
+    const { account, now } = yield* caller
+    if (emails.has(account.unverified, email)) {
+      yield* save({ ...account, unverified: emails.without(account.unverified, email), modifiedAt: now })
+      return { IsDeleted: true }
+    }
+    if (!emails.has(account.emails, email)) return yield* refuse(ErrorCode.EmailNotFound)
+    if (account.emails.length === 1) return yield* refuse(ErrorCode.LastEmailCannotBeRemoved)
+    yield* save({ ...account, emails: emails.without(account.emails, email), modifiedAt: now })
+    return { IsDeleted: true }
+  })
+)
+
+export const sendWelcome = handle(Authentication.sendWelcomeEmail, (input) =>
+  Effect.gen(function* () {
+    const { account } = yield* caller
+    const address = emails.mainAddress(account)
+    const template = input.welcomeEmailTemplate ?? welcome.template
+    if (address !== undefined) {
+      yield* mail.checkLimit(account, template)
+      yield* mail.notify(account, address, template)
+      yield* save({ ...account, wasWelcomed: true })
+    }
+    return { IsPosted: true }
+  })
+)
+
+export const handlers = [add, remove, sendWelcome]

@@ -1,0 +1,118 @@
+/** The user's own profile: read, changed, deleted; user name and privacy policy. */
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Effect from "effect/Effect"
+import { handle, refuse } from "../../handle.js"
+import { caller, current, save } from "../../internal/context.js"
+import * as emails from "../../internal/emails.js"
+import * as identifiers from "../../internal/identifiers.js"
+import * as mail from "../../internal/mail.js"
+import * as policy from "../../internal/policy.js"
+import * as profile from "../../internal/profile.js"
+import * as reveal from "../../internal/reveal.js"
+import * as updates from "../../internal/updates.js"
+import * as welcome from "../../internal/welcome.js"
+import type { Account } from "../../Store/Account.js"
+
+export const read = handle(Authentication.readProfilesByAccessToken, (input) =>
+  Effect.gen(function* () {
+    const { account, now, session, settings } = yield* caller
+    const address = emails.mainAddress(account)
+    const asksForVerification = input.verificationUrl !== undefined || input.emailTemplate !== undefined
+    if (
+      asksForVerification &&
+      address !== undefined &&
+      !account.emailVerified &&
+      settings.emailVerificationFlow !== "disabled"
+    ) {
+      yield* mail.send(account, "verifyEmail", address, { template: input.emailTemplate, url: input.verificationUrl })
+    }
+    if (input.welcomeEmailTemplate !== undefined) yield* save(yield* welcome.once(account, input.welcomeEmailTemplate))
+    return profile.document(account, now, session.profileId)
+  })
+)
+
+export const update = handle(Authentication.updateProfileByAccessToken, (input) =>
+  Effect.gen(function* () {
+    const { account, now, session, settings, store } = yield* caller
+    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
+    const written = reveal.document(input.profile)
+    const nullSupport = input.nullSupport === true || written["NullSupport"] === true
+    const fields = yield* updates.checked(account, written, nullSupport)
+    const added = yield* addedAddresses(account, written)
+    const isDirect = settings.emailVerificationFlow === "disabled"
+    if (added.length > 0 && !isDirect) yield* mail.checkLimit(account, "addEmail")
+    const phone = updates.phoneOf(written)
+    const isNewPhone = phone !== undefined && phone !== account.phoneId
+    const updated: Account = {
+      ...fields,
+      emails: isDirect ? emails.upsert(account.emails, added) : account.emails,
+      unverified: isDirect ? account.unverified : emails.upsert(account.unverified, added),
+      userName: updates.userNameOf(written, settings) ?? account.userName,
+      phoneId: phone ?? account.phoneId,
+      phoneIdVerified: isNewPhone ? false : account.phoneIdVerified,
+      modifiedAt: now
+    }
+    yield* emails.claim(store, account.uid, [...updated.emails, ...updated.unverified], settings)
+    yield* save(updated)
+    for (const { Value } of isDirect ? [] : added) {
+      yield* mail.send(updated, "addEmail", Value, { template: input.emailTemplate, url: input.verificationUrl })
+    }
+    if (isNewPhone) yield* mail.sendSms(updated, phone, input.smsTemplate)
+    return { IsPosted: true, Data: profile.document(updated, now, session.profileId) }
+  })
+)
+
+/** The addresses of an update that the account does not have yet. */
+const addedAddresses = (account: Account, written: { readonly Email?: unknown }) =>
+  Effect.gen(function* () {
+    const addresses = emails.listOf(written.Email)
+    yield* emails.checkList(addresses)
+    return addresses.filter(({ Value }) => !emails.has(account.emails, Value))
+  })
+
+export const setUsername = handle(Authentication.setOrChangeUsername, ({ username }) =>
+  Effect.gen(function* () {
+    const { account, now, settings, store } = yield* caller
+    yield* identifiers.checkUserName(username)
+    yield* identifiers.claimUserName(store, account.uid, username, settings)
+    yield* save({ ...account, userName: identifiers.userName(username, settings), modifiedAt: now })
+    return { IsPosted: true }
+  })
+)
+
+export const acceptPolicy = handle(Authentication.privacyPolicyAccept, () =>
+  Effect.gen(function* () {
+    const { account, now, session, settings } = yield* caller
+    const version = policy.current(settings, now)
+    if (version === undefined) return yield* refuse(ErrorCode.PrivacyPolicyNotAvailable)
+    if (policy.isAccepted(account, settings, now)) return yield* refuse(ErrorCode.PrivacyPolicyAlreadyAccepted)
+    const accepted = policy.accept(account, version, "API", now)
+    yield* save(accepted)
+    return profile.document(accepted, now, session.profileId)
+  })
+)
+
+export const requestDeletion = handle(Authentication.deleteAccountWithEmailConfirmation, (input) =>
+  Effect.gen(function* () {
+    const { account } = yield* caller
+    const address = emails.mainAddress(account)
+    if (address !== undefined) {
+      yield* mail.checkLimit(account, "deleteAccount")
+      yield* mail.send(account, "deleteAccount", address, { template: input.emailTemplate, url: input.deleteUrl })
+    }
+    return { IsDeleteRequestAccepted: true }
+  })
+)
+
+export const confirmDeletion = handle(Authentication.deleteAccount, (input) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const checked = store.checkToken(["deleteAccount"], reveal.text(input.deleteToken), now)
+    if (checked._tag !== "Good") return yield* refuse(ErrorCode.DeleteTokenInvalid)
+    store.remove(checked.code.uid)
+    return { IsPosted: true }
+  })
+)
+
+export const handlers = [read, update, setUsername, acceptPolicy, requestDeletion, confirmDeletion]

@@ -1,0 +1,67 @@
+/** Registration, and whether an identifier is free for it. */
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Effect from "effect/Effect"
+import { handle, refuse } from "../../handle.js"
+import { current, save } from "../../internal/context.js"
+import * as emails from "../../internal/emails.js"
+import { hex32 } from "../../internal/ids.js"
+import * as mail from "../../internal/mail.js"
+import * as newAccount from "../../internal/newAccount.js"
+import * as policy from "../../internal/policy.js"
+import * as reveal from "../../internal/reveal.js"
+import * as sessions from "../../internal/sessions.js"
+import * as welcome from "../../internal/welcome.js"
+
+export const register = handle(Authentication.userRegistrationByEmail, (input, request) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
+    const written = reveal.document(input.profile)
+    if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
+    const addresses = emails.listOf(written["Email"])
+    if (addresses.length === 0) return yield* refuse(ErrorCode.EmailIdInvalid)
+    yield* emails.checkList(addresses)
+    for (const { Value } of addresses) yield* emails.checkDomain(Value, settings)
+    yield* newAccount.checkIdentifiers(written)
+    const version = policy.current(settings, now)
+    const isAccepted = written["AcceptPrivacyPolicy"] === true
+    if (version !== undefined && settings.privacyPolicy.mode === "Strict" && !isAccepted) {
+      return yield* refuse(ErrorCode.PrivacyPolicyRequiredForRegistration)
+    }
+    const built = yield* newAccount.build(written, yield* hex32, request)
+    const account =
+      version !== undefined && isAccepted ? policy.accept(built, version, "Registration", now) : built
+    yield* save(account)
+
+    const flow = settings.emailVerificationFlow
+    const prevented = input.options?.toLowerCase()
+    const address = emails.mainAddress(account)
+    if (address !== undefined && flow !== "disabled" && prevented !== "preventverificationemail") {
+      yield* mail.send(account, "verifyEmail", address, { template: input.emailTemplate, url: input.verificationUrl })
+    }
+    if (account.phoneId !== undefined && settings.phoneLogin && prevented !== "preventverificationsms") {
+      yield* mail.sendSms(account, account.phoneId, undefined)
+    }
+    if (flow === "required") return { IsPosted: true }
+    const { answer, account: loggedIn } = yield* sessions.logIn(account)
+    if (flow === "disabled") yield* save(yield* welcome.once(loggedIn, input.welcomeEmailTemplate))
+    return { IsPosted: true, Data: answer }
+  })
+)
+
+export const emailAvailability = handle(Authentication.checkEmailAvailability, ({ email }) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* emails.checkForm(email)
+    return { IsExist: store.holdersOf(email).length > 0 }
+  })
+)
+
+export const usernameAvailability = handle(Authentication.checkUsernameAvailability, ({ username }) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    return { IsExist: store.byUserName(username.trim(), settings.caseSensitiveUserNames) !== undefined }
+  })
+)
+
+export const handlers = [register, emailAvailability, usernameAvailability]

@@ -1,0 +1,202 @@
+/** From a request to its answer: faults, normalisation, credentials, input, handler, projection. */
+import * as Handler from "@loginradius-effect/core/Handler"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import type { Fault } from "../Faults.js"
+import { Session } from "../handle.js"
+import { CurrentSettings, type Settings } from "../Settings.js"
+import type { Found } from "../Store.js"
+import { accept, isObject } from "./accept.js"
+import * as credentials from "./credentials.js"
+import type { Denied } from "./denied.js"
+import * as projection from "./projection.js"
+import { bodyProblem, fieldsProblem, memberProblem, undetermined } from "./unreadable.js"
+
+/** A request that was not answered with success, and why. Holds no secret. */
+export interface Refused {
+  /** In milliseconds since 1970. */
+  readonly at: number
+  readonly method: string
+  /** The route of the endpoint, or the path as it was sent where there is none. */
+  readonly route: string
+  /** As in `Authentication.verifyEmail`; undefined where nothing handles the request. */
+  readonly endpoint: string | undefined
+  /** Undefined where nothing handles the request. */
+  readonly code: number | undefined
+  readonly status: number
+  readonly reason: string
+}
+
+export interface FaultOptions {
+  /** An endpoint, or its name as in `Authentication.verifyEmail`; all if there is none. */
+  readonly endpoint?: string | { readonly id: string } | undefined
+  /** How many requests it meets; 1 unless said otherwise. */
+  readonly times?: number | undefined
+}
+
+export type Broken = "ConnectionReset" | "ConnectionRefused"
+
+export interface Kernel {
+  readonly handle: (request: Handler.Request) => Effect.Effect<Handler.Response, Broken>
+  readonly inject: (fault: Fault, options?: FaultOptions) => void
+  readonly refusals: () => ReadonlyArray<Refused>
+  /** Forgets faults and refusals. */
+  readonly clear: () => void
+  /** Runs an effect while no request is handled. */
+  readonly alone: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+}
+
+export interface Parts<R> {
+  readonly handlers: ReadonlyArray<Handler.Handler<R | CurrentSettings | Session>>
+  readonly settings: () => Settings
+  readonly findSession: (accessToken: string, now: number) => Found
+}
+
+type Match<R> = Handler.Match<R>
+
+/** Refusals that are kept. */
+const remembered = 1000
+
+export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R, CurrentSettings | Session>> =>
+  Effect.gen(function* () {
+    const context = (yield* Effect.context<Exclude<R, CurrentSettings | Session>>()) as Context.Context<R>
+    const permit = yield* Effect.makeSemaphore(1)
+    const route = Handler.router(parts.handlers)
+    let faults: ReadonlyArray<{ readonly fault: Fault; readonly endpoint: string | undefined; left: number }> = []
+    let refusals: ReadonlyArray<Refused> = []
+
+    const takeFault = (endpoint: string | undefined): Fault | undefined => {
+      const met = faults.find((candidate) => candidate.endpoint === undefined || candidate.endpoint === endpoint)
+      if (met === undefined) return undefined
+      met.left--
+      faults = faults.filter(({ left }) => left > 0)
+      return met.fault
+    }
+
+    const refused = (request: Handler.Request, endpoint: Handler.Handler<R>["endpoint"] | undefined, denied: Denied) =>
+      Effect.map(Clock.currentTimeMillis, (at) => {
+        const { code, status } = denied.refusal
+        note({ at, ...named(request, endpoint), code, status, reason: denied.reason })
+        return Handler.refused(denied.refusal)
+      })
+
+    const note = (refusal: Refused): void => {
+      refusals = [...refusals, refusal].slice(-remembered)
+    }
+
+    const unhandled = (request: Handler.Request): Effect.Effect<Handler.Response> =>
+      Effect.map(Clock.currentTimeMillis, (at) => {
+        note({ at, ...named(request, undefined), code: undefined, status: 501, reason: "nothing handles it" })
+        return Handler.json(501, { message: `The emulator does not handle ${request.method} ${request.path}` })
+      })
+
+    const answer = (match: Match<R>, request: Handler.Request): Effect.Effect<Handler.Response> =>
+      match._tag === "NotFound" || isElsewhere(match, request)
+        ? unhandled(request)
+        : permit.withPermits(1)(
+            Effect.uninterruptible(
+              Effect.catchAll(served(parts, context, match, request), (denied) =>
+                refused(request, match.handler.endpoint, denied)
+              )
+            )
+          )
+
+    const handle = (raw: Handler.Request): Effect.Effect<Handler.Response, Broken> =>
+      Effect.suspend(() => {
+        const request = accept(raw)
+        const match = route(request) as Match<R>
+        const fault = takeFault(match._tag === "Found" ? match.handler.endpoint.id : undefined)
+        return faulty(fault, answer(match, request))
+      })
+
+    return {
+      handle,
+      inject: (fault, options) => {
+        const endpoint = typeof options?.endpoint === "string" ? options.endpoint : options?.endpoint?.id
+        faults = [...faults, { fault, endpoint, left: options?.times ?? 1 }].filter(({ left }) => left > 0)
+      },
+      refusals: () => refusals,
+      clear: () => {
+        faults = []
+        refusals = []
+      },
+      alone: permit.withPermits(1)
+    }
+  })
+
+const named = (request: Handler.Request, endpoint: Handler.Handler["endpoint"] | undefined) => ({
+  method: request.method,
+  route: endpoint === undefined ? request.path : endpoint.spec.route.slice(endpoint.spec.route.indexOf(" ") + 1),
+  endpoint: endpoint?.id
+})
+
+/** What a fault makes of an answer. */
+const faulty = (
+  fault: Fault | undefined,
+  answer: Effect.Effect<Handler.Response>
+): Effect.Effect<Handler.Response, Broken> => {
+  switch (fault?._tag) {
+    case undefined:
+      return answer
+    case "Status":
+      return Effect.succeed({ status: fault.status, headers: fault.headers, body: fault.body })
+    case "Delay":
+      return Effect.delay(answer, fault.duration)
+    case "DropBefore":
+      return Effect.fail("ConnectionReset")
+    case "DropAfter":
+      return Effect.zipRight(answer, Effect.fail<Broken>("ConnectionReset"))
+    case "Refuse":
+      return Effect.fail("ConnectionRefused")
+  }
+}
+
+/** Operations that share method and path with handled ones, and that no handler implements. */
+const elsewhere: ReadonlyArray<{ readonly route: string; readonly member: string }> = [
+  { route: "POST /identity/v2/auth/login", member: "phone" }
+]
+
+const isElsewhere = <R>(match: Match<R>, request: Handler.Request): boolean =>
+  match._tag === "Undetermined" &&
+  elsewhere.some(
+    ({ member, route }) =>
+      match.handler.endpoint.spec.route === route &&
+      isObject(request.body) &&
+      Object.keys(request.body).some((key) => key.toLowerCase() === member)
+  )
+
+const served = <R>(
+  parts: Parts<R>,
+  context: Context.Context<R>,
+  match: Exclude<Match<R>, { readonly _tag: "NotFound" }>,
+  request: Handler.Request
+): Effect.Effect<Handler.Response, Denied> =>
+  Effect.gen(function* () {
+    const now = yield* Clock.currentTimeMillis
+    const settings = parts.settings()
+    const { spec } = match.handler.endpoint
+    const session = yield* credentials.check(spec.auth, request, { settings, now, findSession: parts.findSession })
+    const problem = bodyProblem(spec, request)
+    if (problem !== undefined) return yield* Effect.fail(problem)
+    if (match._tag === "Undetermined") return yield* Effect.fail(undetermined(match.members))
+    const input = yield* Either.mapLeft(Handler.read(match.handler, request, match.parameters), memberProblem)
+    const selection = yield* selectionOf(request)
+    const services = Context.merge(
+      Context.add(context, CurrentSettings, settings),
+      session === undefined ? Context.empty() : Context.make(Session, session)
+    )
+    const document = yield* match.handler.run(input, request).pipe(
+      Effect.provide(services),
+      Effect.mapError((refusal): Denied => ({ _tag: "Denied", refusal, reason: refusal.description }))
+    )
+    return Handler.json(200, selection === undefined ? document : projection.project(selection, document))
+  })
+
+const selectionOf = (request: Handler.Request): Either.Either<projection.Selection | undefined, Denied> => {
+  const fields = request.query["fields"]
+  return fields === undefined
+    ? Either.right(undefined)
+    : Either.mapLeft(projection.parse(fields), () => fieldsProblem)
+}

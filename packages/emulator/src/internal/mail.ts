@@ -1,0 +1,156 @@
+/** Mails and text messages: the codes in them, and the limits on their number. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { refuse } from "@loginradius-effect/core/Handler"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { Outbox } from "../Outbox.js"
+import type { Settings } from "../Settings.js"
+import type { Code, Purpose } from "../Store.js"
+import type { Account } from "../Store/Account.js"
+import { current } from "./context.js"
+import { digits, hex32 } from "./ids.js"
+
+/** What a caller says about a mail. */
+export interface Wishes {
+  readonly template?: string | undefined
+  /** Where the link leads. */
+  readonly url?: string | undefined
+}
+
+interface Kind {
+  readonly template: string
+  readonly vtype: string
+  readonly lifetime: (settings: Settings) => Duration.Duration
+  readonly isOtp: (settings: Settings) => boolean
+}
+
+const kinds: { readonly [P in Exclude<Purpose, "verifyPhone">]: Kind } = {
+  verifyEmail: {
+    template: "verification-default",
+    vtype: "emailverification",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.emailVerification,
+    isOtp: ({ verificationTypes }) => verificationTypes.registration === "OTP"
+  },
+  // The page that verifies addresses does not have to know which of the two kinds it is.
+  addEmail: {
+    template: "addemail-default",
+    vtype: "emailverification",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.addEmail,
+    isOtp: ({ verificationTypes }) => verificationTypes.addEmail === "OTP"
+  },
+  resetPassword: {
+    template: "forgotpassword-default",
+    vtype: "reset",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.forgotPassword,
+    isOtp: ({ verificationTypes }) => verificationTypes.forgotPassword === "OTP"
+  },
+  // Deleting by passcode has an endpoint of its own, which takes those that come by SMS.
+  deleteAccount: {
+    template: "deleteaccount-default",
+    vtype: "deleteuser",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.deleteAccount,
+    isOtp: () => false
+  }
+}
+
+/** Whether the mails of a purpose carry a passcode in place of a link. */
+export const isOtp = (purpose: keyof typeof kinds, settings: Settings): boolean => kinds[purpose].isOtp(settings)
+
+/** Refuses another mail of a purpose when the account has had as many as it gets. */
+export const checkLimit = (account: Account, purpose: string) =>
+  Effect.flatMap(current, ({ now, settings: { messageLimit }, store }) =>
+    messageLimit.count > 0 &&
+    store.countSent(account.uid, purpose, now - Duration.toMillis(messageLimit.period)) >= messageLimit.count
+      ? refuse(ErrorCode.EmailSendLimitReached)
+      : Effect.void
+  )
+
+/** Makes a link's token, without a mail. */
+export const issueToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    const code: Code = {
+      kind: "token",
+      purpose,
+      secret: yield* hex32,
+      uid: account.uid,
+      email,
+      messageId: undefined,
+      expiresAt: now + Duration.toMillis(kinds[purpose].lifetime(settings)),
+      isUsed: false
+    }
+    store.issue(code)
+    return code
+  })
+
+const issueOtp = (account: Account, purpose: Purpose, email: string | undefined) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    const code: Code = {
+      kind: "otp",
+      purpose,
+      secret: yield* digits(settings.otpLength),
+      uid: account.uid,
+      email,
+      messageId: yield* hex32,
+      expiresAt: now + Duration.toMillis(settings.otpLifetime),
+      isUsed: false
+    }
+    store.issue(code)
+    return code
+  })
+
+/** Sends a mail with a link, or with a passcode where the settings want that. */
+export const send = (account: Account, purpose: keyof typeof kinds, to: string, wishes: Wishes) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const code = yield* kinds[purpose].isOtp(settings)
+      ? issueOtp(account, purpose, to)
+      : issueToken(account, purpose, to)
+    yield* deliver(account, code, to, wishes)
+  })
+
+/** Mails a code that has been made. */
+export const deliver = (account: Account, code: Code, to: string, wishes: Wishes) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    const outbox = yield* Outbox
+    const kind = kinds[code.purpose as keyof typeof kinds]
+    store.markSent(account.uid, code.purpose, now)
+    yield* outbox.deliver({
+      kind: "mail",
+      to,
+      template: wishes.template ?? kind.template,
+      vtype: kind.vtype,
+      ...(code.kind === "otp"
+        ? { otp: Redacted.make(code.secret) }
+        : {
+            token: Redacted.make(code.secret),
+            link: Redacted.make(link(wishes.url ?? hostedPage(settings), kind.vtype, code.secret))
+          })
+    })
+  })
+
+/** Mails something without a code in it. */
+export const notify = (account: Account, to: string, template: string) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const outbox = yield* Outbox
+    store.markSent(account.uid, template, now)
+    yield* outbox.deliver({ kind: "mail", to, template })
+  })
+
+/** Sends a passcode that verifies the account's phone number. */
+export const sendSms = (account: Account, to: string, template: string | undefined) =>
+  Effect.gen(function* () {
+    const outbox = yield* Outbox
+    const code = yield* issueOtp(account, "verifyPhone", undefined)
+    yield* outbox.deliver({ kind: "sms", to, template: template ?? "smsverification-default", otp: Redacted.make(code.secret) })
+  })
+
+const link = (url: string, vtype: string, token: string): string =>
+  `${url}${url.includes("?") ? "&" : "?"}vtype=${vtype}&vtoken=${token}`
+
+/** LoginRadius' own page, where the caller has none. */
+const hostedPage = ({ appName }: Settings): string => `https://${appName}.hub.loginradius.com/auth.aspx`

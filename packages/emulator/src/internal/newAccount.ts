@@ -1,0 +1,86 @@
+/** What registrations and management have in common when they make an account. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { type Request, refuse } from "@loginradius-effect/core/Handler"
+import * as Effect from "effect/Effect"
+import type { Json } from "../Store.js"
+import { type Account, blank } from "../Store/Account.js"
+import { current } from "./context.js"
+import * as emails from "./emails.js"
+import * as fields from "./fields.js"
+import * as identifiers from "./identifiers.js"
+import { hex32 } from "./ids.js"
+import * as password from "./password.js"
+import * as passwordRules from "./passwordRules.js"
+import * as securityQuestions from "./securityQuestions.js"
+
+/** Refuses identifiers that are ill-formed or belong to another account. */
+export const checkIdentifiers = (written: Json) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    yield* emails.claimForNew(store, emails.listOf(written["Email"]), settings)
+    const userName = given(written["UserName"])
+    if (userName !== undefined) {
+      yield* identifiers.checkUserName(userName)
+      yield* identifiers.claimUserName(store, "", userName, settings)
+    }
+    const phone = given(written["PhoneId"])
+    if (phone !== undefined) {
+      yield* identifiers.checkPhone(phone)
+      yield* identifiers.claimPhone(store, "", phone)
+    }
+  })
+
+/** A text that is not blank. */
+export const given = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined
+
+/** The account that a document describes, once its identifiers have been checked. */
+export const build = (written: Json, uid: string, request: Request) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
+    yield* fields.check(written, now)
+    const userName = given(written["UserName"])
+    const account: Account = {
+      ...blank(uid, now),
+      emailProfileId: yield* hex32,
+      fields: fields.merge({}, written, false),
+      emails: emails.listOf(written["Email"]),
+      userName: userName === undefined ? undefined : identifiers.userName(userName, settings),
+      phoneId: given(written["PhoneId"]),
+      securityAnswers: yield* answersOf(written),
+      pinHash: yield* pinOf(written),
+      registrationSource: request.headers["referer"] ?? given(written["RegistrationSource"]) ?? "API"
+    }
+    const plain = written["Password"]
+    if (typeof plain !== "string" || plain === "") return account
+    yield* passwordRules.checkFirst(plain, account, settings)
+    return passwordRules.set(account, yield* password.hash(plain), settings, now, uid)
+  })
+
+/** The answers to security questions in a document, hashed. */
+export const answersOf = (written: Json) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const answers = written["SecurityQuestionAnswer"] as securityQuestions.Answers | null | undefined
+    if (answers === undefined || answers === null || Object.keys(answers).length === 0) return {}
+    return yield* securityQuestions.hashed(answers, settings)
+  })
+
+/** The PIN in a document, hashed. */
+export const pinOf = (written: Json): Effect.Effect<string | undefined> => {
+  const info = written["PINInfo"]
+  const pin: unknown = typeof info === "object" && info !== null ? Reflect.get(info, "PIN") : undefined
+  return typeof pin === "string" && pin !== "" ? password.hash(pin) : Effect.succeed(undefined)
+}
+
+/** The version of a privacy policy that a document says is accepted; refuses one that there is not. */
+export const policyOf = (written: Json) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const policy = written["PrivacyPolicy"]
+    const version = given(typeof policy === "object" && policy !== null ? Reflect.get(policy, "Version") : undefined)
+    if (version !== undefined && !settings.privacyPolicy.policies.some((known) => known.version === version)) {
+      return yield* refuse(ErrorCode.PrivacyPolicyVersionInvalid)
+    }
+    return version
+  })

@@ -1,0 +1,54 @@
+/** Logging in, once everything has been checked. */
+import type { AccessTokenEncoded, LoginAnswerEncoded } from "@loginradius-effect/core/Login"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type { Session } from "../Store.js"
+import type { Account } from "../Store/Account.js"
+import { current, save } from "./context.js"
+import { guid } from "./ids.js"
+import { succeed } from "./lockout.js"
+import * as profile from "./profile.js"
+import { iso } from "./time.js"
+
+/** Opens a session of an account's main profile. */
+export const open = (account: Account) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    const social = profile.isSocialOnly(account) ? account.social[0] : undefined
+    const lifetime = Duration.toMillis(settings.accessTokenLifetime)
+    const session: Session = {
+      token: yield* guid,
+      uid: account.uid,
+      profileId: social?.id ?? account.emailProfileId ?? account.uid,
+      provider: social?.provider ?? profile.providerOf(account),
+      isRememberMe: false,
+      createdAt: now,
+      expiresAt: now + lifetime,
+      lifetime,
+      isSliding: settings.slidingAccessTokens,
+      refresh: settings.refreshTokens
+        ? { token: yield* guid, expiresAt: now + Duration.toMillis(settings.refreshTokenLifetime) }
+        : undefined,
+      isInvalidated: false
+    }
+    store.open(session)
+    return session
+  })
+
+/** The tokens of a session; without refresh tokens there is no such member. */
+export const tokens = (session: Session): AccessTokenEncoded => ({
+  access_token: session.token,
+  ...(session.refresh === undefined ? {} : { refresh_token: session.refresh.token }),
+  expires_in: iso(session.expiresAt)
+})
+
+/** Counts a login, opens its session and answers it. */
+export const logIn = (account: Account) =>
+  Effect.gen(function* () {
+    const { now } = yield* current
+    const loggedIn: Account = { ...succeed(account), logins: account.logins + 1, lastLoginAt: now }
+    yield* save(loggedIn)
+    const session = yield* open(loggedIn)
+    const answer: LoginAnswerEncoded = { Profile: profile.document(loggedIn, now, session.profileId), ...tokens(session) }
+    return { answer, account: loggedIn, session }
+  })

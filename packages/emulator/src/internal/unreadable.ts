@@ -1,0 +1,65 @@
+/** How a request is refused that cannot be read as its endpoint's input. */
+import type { Spec } from "@loginradius-effect/core/Endpoint"
+import type { Request, Unreadable } from "@loginradius-effect/core/Handler"
+import { isObject } from "./accept.js"
+import { type Denied, denied } from "./denied.js"
+
+const bodyCodes: { readonly [method: string]: number } = { POST: 965, PUT: 1079, DELETE: 1084 }
+
+/** What is wrong with a body as a whole. */
+export const bodyProblem = (spec: Spec, request: Request): Denied | undefined => {
+  if (request.method === "GET") return undefined
+  if (request.rawBody.trim() === "") return needsBody(spec) ? denied(1090, "no body") : undefined
+  if (isObject(request.body)) return undefined
+  return isOtherMedia(request) && request.body === undefined
+    ? denied(1083, "the body is not JSON, and does not say so")
+    : denied(bodyCodes[request.method] ?? 1090, "the body is not a JSON object")
+}
+
+const isOtherMedia = (request: Request): boolean => {
+  const media = request.headers["content-type"] ?? ""
+  return media !== "" && !/\bjson\b/i.test(media)
+}
+
+const needsBody = ({ body, oneOf, when }: Spec): boolean => {
+  if (body === undefined) return false
+  const distinctive: ReadonlyArray<string | undefined> = [...(oneOf ?? []), when]
+  const members = Object.entries(body as { readonly [name: string]: { readonly presence?: string } })
+  return (
+    typeof body["whole"] === "string" ||
+    members.some(([name, wire]) => wire.presence !== "optional" || distinctive.includes(name))
+  )
+}
+
+/** Members with a code of their own, by lower-case name. */
+const memberCodes: { readonly [member: string]: number } = {
+  email: 1038,
+  emailid: 1038,
+  username: 1075,
+  phone: 1076,
+  phoneid: 1076,
+  password: 1089,
+  newpassword: 1089,
+  oldpassword: 1089
+}
+
+/** A member that is missing or ill-formed. */
+export const memberProblem = ({ expected, member }: Unreadable): Denied => {
+  const code = memberCodes[member.toLowerCase()]
+  const reason = expected === "given" ? `${member} is missing` : `${member} is not ${expected}`
+  return code === undefined ? malformed(member, reason) : denied(code, reason)
+}
+
+/** None of the members that tell operations of the same method and path apart. */
+export const undetermined = (members: ReadonlyArray<string>): Denied => {
+  const codes = members.map((member) => memberCodes[member.toLowerCase()])
+  const reason = `one of ${members.join(", ")} is missing`
+  const first = codes[0]
+  return first === undefined || codes.includes(undefined) ? malformed(members.join(", "), reason) : denied(first, reason)
+}
+
+/** The table of codes says 403 for 908, newer documentation 400. */
+const malformed = (parameter: string, reason: string): Denied =>
+  denied(908, reason, { status: 400, description: `The parameter ${parameter} is missing or not well formed.` })
+
+export const fieldsProblem: Denied = malformed("fields", "fields is not a list of members")
