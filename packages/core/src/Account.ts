@@ -246,16 +246,15 @@ export const setPassword = /* @__PURE__ */ Endpoint.make("Account.setPassword", 
   body: { password: Wire.secret },
   success: UserPasswordHash,
   errors: [...uidErrors(), ErrorCode.EmailProfileNotFound, ...passwordRuleErrors()],
-  safety: "creates",
+  safety: "consumesCode",
   docs: "customer-identity-api/account/account-set-password"
 }))
 
 /**
  * Changes the profile and the state of an account. Members that the update does not name stay as they are.
  *
- * Not repeated: with a password history, the service refuses the same password the second time, and a second update of
- * an
- * e-mail address may be one too many.
+ * Repeated after a lost answer, except with an e-mail address, which may send a mail, and with a password, a user name or a
+ * phone number, which may be refused the second time.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/account/account-update}
  * @since 0.1.0
@@ -275,7 +274,13 @@ export const update = /* @__PURE__ */ Endpoint.make("Account.update", () => ({
     ErrorCode.NewPasswordBreached,
     ErrorCode.PrivacyPolicyVersionInvalid
   ],
-  safety: "creates",
+  safety: "idempotent",
+  safetyWith: {
+    "profile.Email": "sendsMessage",
+    "profile.Password": "consumesCode",
+    "profile.UserName": "consumesCode",
+    "profile.PhoneId": "consumesCode"
+  },
   projectable: true,
   docs: "customer-identity-api/account/account-update"
 }))

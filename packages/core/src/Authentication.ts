@@ -297,7 +297,7 @@ export const privacyPolicyAccept = /* @__PURE__ */ Endpoint.make("Authentication
   auth: "accessToken",
   success: Profile.Profile,
   errors: [ErrorCode.PrivacyPolicyNotAvailable, ErrorCode.PrivacyPolicyAlreadyAccepted],
-  safety: "creates",
+  safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/authentication/auth-privacy-policy-accept"
 }))
@@ -332,6 +332,7 @@ export const socialIdentity = /* @__PURE__ */ Endpoint.make("Authentication.soci
   auth: "accessToken",
   success: Profile.SocialProfile,
   safety: "idempotent",
+  projectable: true,
   deprecated: {},
   docs: "customer-identity-api/authentication/auth-social-identity"
 }))
@@ -753,14 +754,15 @@ export const setOrChangeUsername = /* @__PURE__ */ Endpoint.make("Authentication
   body: { username: Wire.string },
   success: PostResponse,
   errors: [ErrorCode.UsernameAlreadyTaken, ErrorCode.UsernameFormatInvalid, ErrorCode.UsernameInvalid],
-  safety: "creates",
+  safety: "consumesCode",
   docs: "customer-identity-api/authentication/auth-set-or-change-user-name"
 }))
 
 /**
  * Changes the user's profile. Members that the update does not name stay as they are.
  *
- * Not repeated: an update of an e-mail address or a phone number sends a message.
+ * Repeated after a lost answer, except with an e-mail address or a phone number, which sends a message, and with a
+ * password or a user name, which may be refused the second time.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-update-profile-by-token}
  * @since 0.1.0
@@ -790,7 +792,13 @@ export const updateProfileByAccessToken = /* @__PURE__ */ Endpoint.make(
       ErrorCode.SmsNotConfigured,
       ErrorCode.DefaultSmsLimitExceeded
     ],
-    safety: "sendsMessage",
+    safety: "idempotent",
+  safetyWith: {
+    "profile.Email": "sendsMessage",
+    "profile.PhoneId": "sendsMessage",
+    "profile.Password": "consumesCode",
+    "profile.UserName": "consumesCode"
+  },
     projectable: true,
     docs: "customer-identity-api/authentication/auth-update-profile-by-token"
   })
@@ -821,6 +829,7 @@ export const updateSecurityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.mak
     errors: [ErrorCode.SecurityQuestionInvalid, ErrorCode.SecurityQuestionNotEnabled],
     safety: "idempotent",
     when: "securityQuestionAnswer",
+    projectable: true,
     docs: "customer-identity-api/authentication/auth-update-security-question-by-access-token"
   })
 )

@@ -23,7 +23,7 @@ import type {
   TransportFailed,
   Unrecognized
 } from "./LoginRadiusError.js"
-import type { Profile } from "./Profile.js"
+import type { Profile, SocialProfile } from "./Profile.js"
 import type * as Wire from "./Wire.js"
 
 /**
@@ -32,7 +32,7 @@ import type * as Wire from "./Wire.js"
  * - `read`: changes nothing
  * - `idempotent`: a repeat after success answers the same and changes nothing more
  * - `sendsMessage`: sends a mail or SMS each time
- * - `consumesCode`: spends a one-time token or code, or counts toward a lockout
+ * - `consumesCode`: works once: spends a token, a code or an attempt, and a repeat is refused
  * - `creates`: makes something new each time, such as an account or a token
  * - `destroys`: removes something; a repeat answers that it is not there
  *
@@ -310,6 +310,8 @@ export const withResponse =
  */
 export type Projected<A, K extends keyof Profile> = A extends Profile
   ? { readonly [P in K | "Uid"]: Profile[P] }
+  : A extends SocialProfile
+    ? { readonly [P in (K & keyof SocialProfile) | "ID"]: SocialProfile[P] }
   : A extends Redacted.Redacted<unknown> | string | number | boolean | null | undefined
     ? A
     : A extends ReadonlyArray<infer Item>
@@ -317,8 +319,8 @@ export type Projected<A, K extends keyof Profile> = A extends Profile
       : { readonly [P in keyof A]: Projected<A[P], K> }
 
 /**
- * The same endpoint, answering only the chosen members of profiles (LoginRadius' `fields`). `Uid`, and what an answer is
- * recognised by, always come along.
+ * The same endpoint, answering only the chosen members of profiles (LoginRadius' `fields`). What an answer is recognised by,
+ * such as `Uid`, always comes along.
  *
  * @since 0.1.0
  * @category combinators

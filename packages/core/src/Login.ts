@@ -234,9 +234,6 @@ export const PostedAnswer: Wire.Wire<PostedAnswer, PostedAnswerEncoded, unknown>
   postedMembers
 )
 
-/** `undefined` refuses a document: the decoder then reports it as malformed. */
-const reading = <D, A>(read: (document: D) => A | undefined) => read as (document: D) => A
-
 const isUsable = (token: Redacted.Redacted<string> | null | undefined): token is Redacted.Redacted<string> =>
   token !== undefined && token !== null && !/^[0-]*$/.test(Redacted.value(token))
 
@@ -306,7 +303,7 @@ const readPosted =
 export const Tokens: Wire.Wire<Tokens, AccessTokenEncoded> = /* @__PURE__ */ Wire.answer(
   "Tokens",
   AccessToken,
-  /* @__PURE__ */ reading(readTokens)
+  readTokens
 )
 
 /**
@@ -316,7 +313,7 @@ export const Tokens: Wire.Wire<Tokens, AccessTokenEncoded> = /* @__PURE__ */ Wir
 export const Login: Wire.Wire<Login, LoginAnswerEncoded> = /* @__PURE__ */ Wire.answer(
   "Login",
   LoginAnswer,
-  /* @__PURE__ */ reading(readLogin)
+  readLogin
 )
 
 /**
@@ -326,7 +323,7 @@ export const Login: Wire.Wire<Login, LoginAnswerEncoded> = /* @__PURE__ */ Wire.
 export const PostedOrLogin: Wire.Wire<PostedOrLogin, PostedAnswerEncoded> = /* @__PURE__ */ Wire.answer(
   "PostedOrLogin",
   PostedAnswer,
-  /* @__PURE__ */ reading(/* @__PURE__ */ readPosted(readLogin))
+  /* @__PURE__ */ readPosted(readLogin)
 )
 
 /**
@@ -336,7 +333,7 @@ export const PostedOrLogin: Wire.Wire<PostedOrLogin, PostedAnswerEncoded> = /* @
 export const PostedOrTokens: Wire.Wire<PostedOrTokens, PostedAnswerEncoded> = /* @__PURE__ */ Wire.answer(
   "PostedOrTokens",
   PostedAnswer,
-  /* @__PURE__ */ reading(/* @__PURE__ */ readPosted(readTokens))
+  /* @__PURE__ */ readPosted(readTokens)
 )
 
 /**

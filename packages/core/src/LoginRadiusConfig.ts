@@ -267,31 +267,32 @@ const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
 const text = (option: keyof typeof variables) => optional(Config.nonEmptyString(variables[option]))
 
 /** The configuration in the environment: the variables of `variables`. Blank counts as not set. */
-const fromEnv: Config.Config<Options> = /* @__PURE__ */ Config.map(
-  /* @__PURE__ */ Config.all({
-    apiKey: /* @__PURE__ */ Config.nonEmptyString(variables.apiKey),
-    apiSecret: /* @__PURE__ */ text("apiSecret"),
-    appName: /* @__PURE__ */ text("appName"),
-    apiDomain: /* @__PURE__ */ text("apiDomain"),
-    api: /* @__PURE__ */ text("baseUrls.api"),
-    config: /* @__PURE__ */ text("baseUrls.config"),
-    cloud: /* @__PURE__ */ text("baseUrls.cloud"),
-    hub: /* @__PURE__ */ text("baseUrls.hub"),
-    region: /* @__PURE__ */ text("region"),
-    originIp: /* @__PURE__ */ text("originIp"),
-    preventWebhook: /* @__PURE__ */ optional(/* @__PURE__ */ Config.boolean(variables.preventWebhook)),
-    deadline: /* @__PURE__ */ optional(/* @__PURE__ */ Config.duration(variables.deadline)),
-    retries: /* @__PURE__ */ optional(/* @__PURE__ */ Config.integer(variables["retry.times"])),
-    userAgent: /* @__PURE__ */ text("userAgent"),
-    requestSigning: /* @__PURE__ */ optional(/* @__PURE__ */ Config.boolean(variables.requestSigning))
-  }),
-  ({ api, apiSecret, cloud, config, hub, retries, ...options }) => ({
-    ...options,
-    apiSecret: apiSecret === undefined ? undefined : Redacted.make(apiSecret),
-    baseUrls: { api, config, cloud, hub },
-    retry: retries === undefined ? undefined : Retry.bySafety({ times: retries })
-  })
-)
+const fromEnv = (): Config.Config<Options> =>
+  Config.map(
+    Config.all({
+      apiKey: Config.nonEmptyString(variables.apiKey),
+      apiSecret: text("apiSecret"),
+      appName: text("appName"),
+      apiDomain: text("apiDomain"),
+      api: text("baseUrls.api"),
+      config: text("baseUrls.config"),
+      cloud: text("baseUrls.cloud"),
+      hub: text("baseUrls.hub"),
+      region: text("region"),
+      originIp: text("originIp"),
+      preventWebhook: optional(Config.boolean(variables.preventWebhook)),
+      deadline: optional(Config.duration(variables.deadline)),
+      retries: optional(Config.integer(variables["retry.times"])),
+      userAgent: text("userAgent"),
+      requestSigning: optional(Config.boolean(variables.requestSigning))
+    }),
+    ({ api, apiSecret, cloud, config, hub, retries, ...options }) => ({
+      ...options,
+      apiSecret: apiSecret === undefined ? undefined : Redacted.make(apiSecret),
+      baseUrls: { api, config, cloud, hub },
+      retry: retries === undefined ? undefined : Retry.bySafety({ times: retries })
+    })
+  )
 
 /**
  * The configuration in the environment: `LOGINRADIUS_API_KEY`, `LOGINRADIUS_API_SECRET` and the others of `variables`.
@@ -300,7 +301,10 @@ const fromEnv: Config.Config<Options> = /* @__PURE__ */ Config.map(
  * @category layers
  */
 export const layerFromEnv: Layer.Layer<LoginRadiusConfig, ConfigError.ConfigError | InvalidConfig> =
-  /* @__PURE__ */ Layer.effect(LoginRadiusConfig, /* @__PURE__ */ Effect.flatMap(fromEnv, make))
+  /* @__PURE__ */ Layer.effect(
+    LoginRadiusConfig,
+    /* @__PURE__ */ Effect.suspend(() => Effect.flatMap(fromEnv(), make))
+  )
 
 /** @internal */
 export class CurrentCallOptions extends Context.Reference<CurrentCallOptions>()(

@@ -200,12 +200,13 @@ export const document = <F extends () => Members>(
 ): Wire<Type<F>, Encoded<F>, Input<F>> => make({ kind: "document", name, members })
 
 /**
- * An answer that can mean several things: a document on the wire, read into a value that says which.
+ * An answer that can mean several things: a document on the wire, read into a value that says which. Where `read` answers
+ * `undefined`, the document is refused.
  *
  * @since 0.1.0
  * @category kinds
  */
-export const answer = <A, D, I>(name: string, of: Wire<D, I, unknown>, read: (document: D) => A): Wire<A, I> =>
+export const answer = <A, D, I>(name: string, of: Wire<D, I, unknown>, read: (document: D) => A | undefined): Wire<A, I> =>
   make({ kind: "answer", name, of, read })
 
 /**

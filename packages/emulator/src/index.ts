@@ -1,4 +1,5 @@
 export * as Emulator from "./Emulator.js"
 export * as Faults from "./Faults.js"
 export * as Outbox from "./Outbox.js"
+export * as Seed from "./Seed.js"
 export * as Settings from "./Settings.js"

@@ -4,18 +4,27 @@ import { membersOf } from "./codec.js"
 
 /** The `fields` text of an endpoint: the chosen members wherever its answer holds a profile, everything else whole. */
 export const projection = (spec: Spec, fields: ReadonlyArray<string>): string =>
-  listOf(spec.success, [...new Set(["Uid", ...fields])].join(",")) ?? fields.join(",")
+  listOf(spec.success, fields) ?? fields.join(",")
+
+/** What profiles are recognised by. */
+const witnesses: { readonly [document: string]: string } = { Profile: "Uid", SocialProfile: "ID" }
 
 /** The list for a value that holds a profile; undefined where there is none in it. */
-const listOf = (wire: Wire.Any, fields: string): string | undefined => {
+const listOf = (wire: Wire.Any, fields: ReadonlyArray<string>): string | undefined => {
   const description = wire.description
   switch (description.kind) {
     case "answer":
       return listOf(description.of, fields)
     case "array":
       return listOf(description.item, fields)
+    case "oneOf": {
+      // Which of the forms will come is not known, so each finds its members in the list.
+      const lists = description.variants.flatMap((variant) => listOf(variant, fields) ?? [])
+      return lists.length === 0 ? undefined : lists.join(",")
+    }
     case "document": {
-      if (description.name === "Profile") return fields
+      const witness = witnesses[description.name]
+      if (witness !== undefined) return [...new Set([witness, ...fields])].join(",")
       const members = membersOf(description).map(({ key, wire }) => ({ key, inner: listOf(wire, fields) }))
       if (members.every(({ inner }) => inner === undefined)) return undefined
       return members.map(({ inner, key }) => (inner === undefined ? key : `${key}(${inner})`)).join(",")

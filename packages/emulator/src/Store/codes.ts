@@ -1,6 +1,7 @@
 /** Tokens of links, and OTPs. */
 import * as Arr from "effect/Array"
 import * as HashMap from "effect/HashMap"
+import { emailKey } from "./Account.js"
 import type { Checked, Code, Purpose } from "./Code.js"
 import { get, type State } from "./State.js"
 
@@ -35,10 +36,13 @@ export const byMessage = (state: State, messageId: string): Code | undefined =>
     .flat()
     .find((code) => code.messageId === messageId)
 
-/** Whoever proves an address, or sets a password, has no further use for the other codes that were sent for it. */
+/** Whoever has proven an address, or has set a password, has no further use for the other codes that were sent for it. */
 export const spend = (state: State, spent: Code): State => {
+  const isForAddress = spent.purpose === "verifyEmail" || spent.purpose === "addEmail"
   const used = (code: Code): Code =>
-    code.uid === spent.uid && code.purpose === spent.purpose && code.email === spent.email
+    code.uid === spent.uid &&
+    code.purpose === spent.purpose &&
+    (!isForAddress || emailKey(code.email ?? "") === emailKey(spent.email ?? ""))
       ? { ...code, isUsed: true }
       : code
   const otps = get(state.otps, spent.uid)

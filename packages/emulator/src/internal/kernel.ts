@@ -1,4 +1,5 @@
 /** From a request to its answer: faults, normalisation, credentials, input, handler, projection. */
+import type { Spec } from "@loginradius-effect/core/Endpoint"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -153,19 +154,30 @@ const faulty = (
   }
 }
 
-/** Operations that share method and path with handled ones, and that no handler implements. */
-const elsewhere: ReadonlyArray<{ readonly route: string; readonly member: string }> = [
-  { route: "POST /identity/v2/auth/login", member: "phone" }
+/** Operations that nothing implements, yet whose requests look like those of others. */
+const elsewhere: ReadonlyArray<{ readonly route: string; readonly path?: string; readonly member?: string }> = [
+  { route: "POST /identity/v2/auth/login", member: "phone" },
+  { route: "PUT /identity/v2/auth/password/reset", member: "username" },
+  { route: "PUT /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/uid" },
+  { route: "GET /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/passkey" }
 ]
 
-const isElsewhere = <R>(match: Match<R>, request: Handler.Request): boolean =>
-  match._tag === "Undetermined" &&
+const isElsewhere = <R>(
+  { handler }: Exclude<Match<R>, { readonly _tag: "NotFound" }>,
+  request: Handler.Request
+): boolean =>
   elsewhere.some(
-    ({ member, route }) =>
-      match.handler.endpoint.spec.route === route &&
-      isObject(request.body) &&
-      Object.keys(request.body).some((key) => key.toLowerCase() === member)
+    ({ member, path, route }) =>
+      handler.endpoint.spec.route === route &&
+      (path === undefined || path === request.path.toLowerCase()) &&
+      (member === undefined || hasOnly(request.body, member))
   )
+
+/** Whether a body names an account by this member, and not by its address. */
+const hasOnly = (body: unknown, member: string): boolean => {
+  const keys = isObject(body) ? Object.keys(body).map((key) => key.toLowerCase()) : []
+  return keys.includes(member) && !["email", "username"].some((other) => other !== member && keys.includes(other))
+}
 
 const served = <R>(
   parts: Parts<R>,
@@ -182,6 +194,7 @@ const served = <R>(
     if (problem !== undefined) return yield* Effect.fail(problem)
     if (match._tag === "Undetermined") return yield* Effect.fail(undetermined(match.members))
     const input = yield* Either.mapLeft(Handler.read(match.handler, request, match.parameters), memberProblem)
+    if (lacksChoice(spec, input)) return yield* Effect.fail(undetermined(spec.oneOf ?? []))
     const selection = yield* selectionOf(request)
     const services = Context.merge(
       Context.add(context, CurrentSettings, settings),
@@ -193,6 +206,10 @@ const served = <R>(
     )
     return Handler.json(200, selection === undefined ? document : projection.project(selection, document))
   })
+
+/** Whether none of the members is there of which one has to be. */
+const lacksChoice = ({ oneOf }: Spec, input: unknown): boolean =>
+  oneOf !== undefined && isObject(input) && oneOf.every((member) => input[member] === undefined)
 
 const selectionOf = (request: Handler.Request): Either.Either<projection.Selection | undefined, Denied> => {
   const fields = request.query["fields"]

@@ -10,11 +10,13 @@ import { succeed } from "./lockout.js"
 import * as profile from "./profile.js"
 import { iso } from "./time.js"
 
-/** Opens a session of an account's main profile. */
-export const open = (account: Account) =>
+/** Opens a session of one of an account's profiles, its main one unless said otherwise. */
+export const open = (account: Account, profileId?: string) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
-    const social = profile.isSocialOnly(account) ? account.social[0] : undefined
+    const social =
+      account.social.find(({ id }) => id === profileId) ??
+      (profile.isSocialOnly(account) ? account.social[0] : undefined)
     const lifetime = Duration.toMillis(settings.accessTokenLifetime)
     const session: Session = {
       token: yield* guid,

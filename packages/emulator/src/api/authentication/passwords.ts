@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { handle, refuse } from "../../handle.js"
 import { caller, current, save } from "../../internal/context.js"
-import { checkForm, mainAddress } from "../../internal/emails.js"
+import { checkForm, has, mainAddress } from "../../internal/emails.js"
 import { hex32 } from "../../internal/ids.js"
 import * as lockout from "../../internal/lockout.js"
 import * as mail from "../../internal/mail.js"
@@ -16,7 +16,8 @@ import { text } from "../../internal/reveal.js"
 import * as securityQuestions from "../../internal/securityQuestions.js"
 import * as sessions from "../../internal/sessions.js"
 import * as welcome from "../../internal/welcome.js"
-import type { Account } from "../../Store/Account.js"
+import type { Code } from "../../Store.js"
+import { type Account, addressesOf } from "../../Store/Account.js"
 
 export const forgot = handle(Authentication.forgotPassword, (input) =>
   Effect.gen(function* () {
@@ -78,7 +79,7 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
     }
     const reset = yield* withNewPassword(account, input)
     store.spend(checked.code)
-    return yield* finish(yield* proven(reset, input.welcomeEmailTemplate), input.resetPasswordEmailTemplate)
+    return yield* finish(yield* proven(reset, checked.code, input.welcomeEmailTemplate), input.resetPasswordEmailTemplate)
   })
 )
 
@@ -102,7 +103,7 @@ export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
     }
     const reset = yield* withNewPassword(account, input)
     store.spend(checked.code)
-    return yield* finish(yield* proven(reset, input.welcomeEmailTemplate), input.resetPasswordEmailTemplate)
+    return yield* finish(yield* proven(reset, checked.code, input.welcomeEmailTemplate), input.resetPasswordEmailTemplate)
   })
 )
 
@@ -120,9 +121,9 @@ const withNewPassword = (account: Account, input: NewPassword) =>
     return isLocked(reset, now) ? reset : lockout.succeed(reset)
   })
 
-/** Whoever has read the mail has proven the address by it. */
-const proven = (account: Account, welcomeTemplate: string | undefined) =>
-  account.emailVerified
+/** Whoever has read the mail has proven the address by it, if it is still the account's. */
+const proven = (account: Account, { email }: Code, welcomeTemplate: string | undefined) =>
+  account.emailVerified || !has(addressesOf(account), email ?? "")
     ? Effect.succeed(account)
     : welcome.once({ ...account, emailVerified: true }, welcomeTemplate)
 

@@ -10,7 +10,7 @@ import { text } from "../../internal/reveal.js"
 import * as sessions from "../../internal/sessions.js"
 import * as welcome from "../../internal/welcome.js"
 import type { Code } from "../../Store.js"
-import type { Account } from "../../Store/Account.js"
+import { type Account, addressesOf } from "../../Store/Account.js"
 import { checkLock } from "./login.js"
 
 const purposes = ["verifyEmail", "addEmail"] as const
@@ -19,7 +19,9 @@ export const byToken = handle(Authentication.verifyEmail, (input) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     const checked = store.checkToken(purposes, text(input.verificationToken), now)
-    if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationLinkInvalid)
+    if (checked._tag === "Unknown" || isOutdated(store.account(checked.code.uid), checked.code)) {
+      return yield* refuse(ErrorCode.VerificationLinkInvalid)
+    }
     if (checked._tag === "Used") return yield* refuse(ErrorCode.VerificationLinkAlreadyUsed)
     if (checked._tag === "Expired") return yield* refuse(ErrorCode.VerificationLinkExpired)
     return yield* verified(checked.code, input.welcomeEmailTemplate)
@@ -40,12 +42,19 @@ export const byOtp = handle(Authentication.verifyEmailByOtp, (input, request) =>
     if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
     yield* checkLock(account, input, request)
     const checked = store.checkOtp(purposes, account.uid, text(input.otp), now)
-    if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationOtpInvalid)
+    if (checked._tag === "Unknown" || isOutdated(account, checked.code)) {
+      return yield* refuse(ErrorCode.VerificationOtpInvalid)
+    }
     if (checked._tag === "Used") return yield* refuse(ErrorCode.EmailOtpAlreadyUsed)
     if (checked._tag === "Expired") return yield* refuse(ErrorCode.EmailOtpExpired)
     return yield* verified(checked.code, input.welcomeEmailTemplate)
   })
 )
+
+/** Whether the account has given up the address that a code would prove. */
+const isOutdated = (account: Account | undefined, { email, isUsed }: Code): boolean =>
+  !isUsed &&
+  (account === undefined || !emails.has([...addressesOf(account), ...account.unverified], email ?? ""))
 
 /** Spends the code, takes over the address, welcomes the user and logs in where the settings say so. */
 const verified = (code: Code, welcomeTemplate: string | undefined) =>
@@ -64,7 +73,7 @@ const verified = (code: Code, welcomeTemplate: string | undefined) =>
 
 /** An added address becomes one of the account's, in place of another one of its type. */
 const withVerified = (account: Account, { email, purpose }: Code): Account => {
-  const added = account.unverified.filter(({ Value }) => email !== undefined && emails.has([{ Type: "", Value }], email))
+  const added = account.unverified.filter((address) => emails.has([address], email ?? ""))
   if (purpose !== "addEmail" || added.length === 0) return { ...account, emailVerified: true }
   return {
     ...account,

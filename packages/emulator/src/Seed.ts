@@ -1,0 +1,200 @@
+/**
+ * Puts people into the emulator without going through its endpoints: `Emulator.seed(Seed.account({ email, password }))`.
+ *
+ * @since 0.1.0
+ */
+import * as Clock from "effect/Clock"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as identifiers from "./internal/identifiers.js"
+import { hex32 } from "./internal/ids.js"
+import * as password from "./internal/password.js"
+import * as passwordRules from "./internal/passwordRules.js"
+import * as sessions from "./internal/sessions.js"
+import { CurrentSettings } from "./Settings.js"
+import { type Account, blank, type EmailAddress, type Json, type SocialIdentity } from "./Store/Account.js"
+import * as Store from "./Store.js"
+
+/**
+ * A person at a social provider.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SocialPerson {
+  /** As in `google`. */
+  readonly provider: string
+  /** The provider's own id of the person. */
+  readonly id: string
+  readonly email?: string | undefined
+  /** Whether the provider has verified the address: `true` unless said otherwise. */
+  readonly emailVerified?: boolean | undefined
+  /** What the provider tells, by LoginRadius' member names. */
+  readonly profile?: Json | undefined
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Person {
+  /** Made up if there is none. */
+  readonly uid?: string | undefined
+  /** The primary address. */
+  readonly email?: string | undefined
+  /** Further addresses by type. */
+  readonly otherEmails?: { readonly [type: string]: string } | undefined
+  /** `true` unless said otherwise. */
+  readonly emailVerified?: boolean | undefined
+  readonly password?: string | Redacted.Redacted<string> | undefined
+  readonly userName?: string | undefined
+  readonly phoneId?: string | undefined
+  /** `true` unless said otherwise. */
+  readonly phoneIdVerified?: boolean | undefined
+  /** Members of the profile, by LoginRadius' names. */
+  readonly profile?: Json | undefined
+  /** Answers to security questions, by the id of the question. */
+  readonly securityAnswers?: { readonly [questionId: string]: string } | undefined
+  /** Whether the user has a second factor: `false`. */
+  readonly secondFactor?: boolean | undefined
+  readonly social?: ReadonlyArray<SocialPerson> | undefined
+}
+
+/**
+ * Another account has the same.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class SeedConflict extends Data.TaggedError("SeedConflict")<{
+  readonly what: "Uid" | "Email" | "UserName" | "Phone" | "Social"
+}> {
+  override get message(): string {
+    return `another account has the same ${this.what}`
+  }
+}
+
+/**
+ * A session that was opened.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Opened {
+  readonly uid: string
+  readonly accessToken: Redacted.Redacted<string>
+  readonly refreshToken: Redacted.Redacted<string> | undefined
+}
+
+const put = (account: Account) =>
+  Effect.gen(function* () {
+    const store = yield* Store.Store
+    const conflict = store.put(account, identifiers.uniqueness(yield* CurrentSettings))
+    if (conflict !== undefined) return yield* new SeedConflict({ what: conflict._tag })
+    return account.uid
+  })
+
+/**
+ * Makes an account as it is described, without rules and mails. Answers its `Uid`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const account = (
+  person: Person
+): Effect.Effect<string, SeedConflict, Store.Store | CurrentSettings> =>
+  Effect.gen(function* () {
+    const settings = yield* CurrentSettings
+    const store = yield* Store.Store
+    const now = yield* Clock.currentTimeMillis
+    const uid = person.uid ?? (yield* hex32)
+    if (store.account(uid) !== undefined) return yield* new SeedConflict({ what: "Uid" })
+    const isSocialOnly = person.email === undefined && person.phoneId === undefined && person.password === undefined
+    const answers: ReadonlyArray<readonly [string, string]> = yield* Effect.forEach(
+      Object.entries(person.securityAnswers ?? {}),
+      ([id, answer]) => Effect.map(password.hash(answer), (hash) => [id.toLowerCase(), hash] as const)
+    )
+    const described: Account = {
+      ...blank(uid, now),
+      isCustomUid: person.uid !== undefined,
+      emailProfileId: isSocialOnly ? undefined : yield* hex32,
+      fields: person.profile ?? {},
+      emails: addresses(person),
+      emailVerified: (person.email ?? person.social?.[0]?.email) !== undefined && person.emailVerified !== false,
+      userName: person.userName === undefined ? undefined : identifiers.userName(person.userName, settings),
+      phoneId: person.phoneId,
+      phoneIdVerified: person.phoneId !== undefined && person.phoneIdVerified !== false,
+      securityAnswers: Object.fromEntries(answers),
+      isSecondFactorOn: person.secondFactor === true,
+      registrationProvider: isSocialOnly ? (person.social?.[0]?.provider ?? "Email") : "Email",
+      social: (person.social ?? []).map((social) => identityOf(social, now))
+    }
+    if (person.password === undefined) return yield* put(described)
+    const plain = typeof person.password === "string" ? person.password : Redacted.value(person.password)
+    return yield* put(passwordRules.set(described, yield* password.hash(plain), settings, now, uid))
+  })
+
+const addresses = (person: Person): ReadonlyArray<EmailAddress> => [
+  ...(person.email === undefined ? [] : [{ Type: "Primary", Value: person.email }]),
+  ...Object.entries(person.otherEmails ?? {}).map(([Type, Value]) => ({ Type, Value }))
+]
+
+const identityOf = (person: SocialPerson, now: number): SocialIdentity => ({
+  provider: person.provider.toLowerCase(),
+  id: person.id,
+  emails: person.email === undefined ? [] : [{ Type: "Primary", Value: person.email }],
+  emailVerified: person.email !== undefined && person.emailVerified !== false,
+  fields: person.profile ?? {},
+  createdAt: now
+})
+
+/**
+ * Opens a session of an account, as `Account.userImpersonation` does.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const session = (uid: string): Effect.Effect<Opened, never, Store.Store | CurrentSettings> =>
+  Effect.gen(function* () {
+    const store = yield* Store.Store
+    const account = store.account(uid)
+    if (account === undefined) return yield* Effect.dieMessage(`no account has the Uid ${uid}`)
+    return opened(yield* sessions.open(account))
+  })
+
+const opened = ({ refresh, token, uid }: Store.Session): Opened => ({
+  uid,
+  accessToken: Redacted.make(token),
+  refreshToken: refresh === undefined ? undefined : Redacted.make(refresh.token)
+})
+
+/**
+ * Logs a person in by a social provider, as its page would: the first time makes an account, unless the person's address is
+ * verified on both sides; then the profile joins the account with that address. The access token is also what
+ * `Authentication.linkSocialIdentities` takes.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const socialLogin = (
+  person: SocialPerson
+): Effect.Effect<Opened, SeedConflict, Store.Store | CurrentSettings> =>
+  Effect.gen(function* () {
+    const settings = yield* CurrentSettings
+    const store = yield* Store.Store
+    const now = yield* Clock.currentTimeMillis
+    const known = store.bySocial(person.provider, person.id)
+    if (known === undefined) {
+      const identity = identityOf(person, now)
+      const holder = identity.emailVerified ? store.byEmail(person.email ?? "") : undefined
+      const joined = settings.accountLinking && holder?.emailVerified === true ? holder : undefined
+      yield* joined === undefined
+        ? account({ social: [person], emailVerified: identity.emailVerified })
+        : put({ ...joined, social: [...joined.social, identity], modifiedAt: now })
+    }
+    const found = store.bySocial(person.provider, person.id)
+    if (found === undefined) return yield* Effect.dieMessage("a social profile that was just written is gone")
+    yield* put({ ...found, logins: found.logins + 1, lastLoginAt: now })
+    return opened(yield* sessions.open(found, person.id))
+  })

@@ -1,0 +1,4 @@
+import { cases } from "./cases/account.js"
+import { run } from "./run.js"
+
+run("Account", cases)

@@ -1,0 +1,4 @@
+import { cases } from "./cases/authentication.js"
+import { run } from "./run.js"
+
+run("Authentication", cases)

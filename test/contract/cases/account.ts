@@ -1,0 +1,352 @@
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import {
+  email,
+  messageTo,
+  password,
+  question,
+  refused,
+  refuses,
+  reveal,
+  shows,
+  tokenTo,
+  user,
+  verificationUrl
+} from "../support.js"
+
+const unknownUid = "00000000000000000000000000000000"
+const noSuchAccount = { code: 984, status: 403 }
+
+const login = (as: { readonly email?: string; readonly password?: string } = {}) =>
+  Authentication.loginByEmail({ email, password, ...as })
+
+export const cases = [
+  shows(
+    Account.create,
+    "makes an account that logs in at once when its address counts as verified",
+    Effect.gen(function* () {
+      const { Uid } = yield* Account.create({
+        profile: { Email: [{ Type: "Primary", Value: email }], Password: password, EmailVerified: true, FirstName: "Ada" }
+      })
+      const answer = yield* login()
+      assert.equal(answer._tag, "Authenticated")
+      if (answer._tag !== "Authenticated") return
+      assert.equal(answer.profile.Uid, Uid)
+      assert.equal(answer.profile.FirstName, "Ada")
+    })
+  ),
+  refuses(
+    Account.create,
+    "refuses an address that another account has",
+    Effect.gen(function* () {
+      yield* user()
+      yield* refused(
+        Account.create({ profile: { Email: [{ Type: "Primary", Value: email.toUpperCase() }] } }),
+        ErrorCode.EmailAlreadyRegistered,
+        { code: 936, status: 403 }
+      )
+    })
+  ),
+
+  shows(
+    Account.emailVerificationToken,
+    "makes the token that verifies an address",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ emailVerified: false })
+      const { VerificationToken } = yield* Account.emailVerificationToken({ email })
+      yield* Authentication.verifyEmail({ verificationToken: VerificationToken })
+      assert.equal((yield* Account.profilesByUid({ uid })).EmailVerified, true)
+    })
+  ),
+  refuses(
+    Account.emailVerificationToken,
+    "refuses for an address that is verified",
+    Effect.gen(function* () {
+      yield* user()
+      yield* refused(Account.emailVerificationToken({ email }), ErrorCode.EmailAlreadyVerified, { code: 1126, status: 403 })
+    })
+  ),
+
+  shows(
+    Account.forgotPasswordToken,
+    "makes the token that resets a password, and mails it when asked to",
+    Effect.gen(function* () {
+      yield* user({ userName: "ada" })
+      const { ForgotToken } = yield* Account.forgotPasswordToken({ username: "ada", sendEmail: true })
+      assert.equal(reveal(yield* tokenTo(email, "forgotpassword-default")), reveal(ForgotToken))
+      yield* Authentication.resetPasswordByResetToken({ resetToken: ForgotToken, password: "another password" })
+      assert.equal((yield* login({ password: "another password" }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Account.forgotPasswordToken,
+    "refuses for an address that no account has",
+    refused(Account.forgotPasswordToken({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+  ),
+
+  shows(
+    Account.identitiesByEmail,
+    "lists every account with an address",
+    Effect.gen(function* () {
+      const first = yield* user({ userName: "ada" })
+      const second = yield* user({ userName: "ada.b" })
+      const { Data } = yield* Account.identitiesByEmail({ email })
+      assert.deepEqual(Data.map(({ Uid }) => Uid).sort(), [first.uid, second.uid].sort())
+    }),
+    { duplicateEmailWithUniqueUserName: true }
+  ),
+  refuses(
+    Account.identitiesByEmail,
+    "refuses an address that no account has",
+    refused(Account.identitiesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+  ),
+
+  shows(
+    Account.userImpersonation,
+    "makes an access token that reads the profile",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      const { accessToken } = yield* Account.userImpersonation({ uid })
+      assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken })).Uid, uid)
+    })
+  ),
+  refuses(
+    Account.userImpersonation,
+    "refuses for an account that is not there",
+    refused(Account.userImpersonation({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+  ),
+
+  shows(
+    Account.password,
+    "reads the hash that the profile shows",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      const { PasswordHash } = yield* Account.password({ uid })
+      const { Password } = yield* Account.profilesByUid({ uid })
+      assert.match(reveal(PasswordHash), /^Rfc2898DeriveBytes\$2000\$[A-Za-z0-9+/]{22}==\$[A-Za-z0-9+/]{43}=$/)
+      assert.equal(Password && reveal(Password), reveal(PasswordHash))
+    })
+  ),
+  refuses(
+    Account.password,
+    "refuses for an account with social profiles only",
+    Effect.gen(function* () {
+      const { uid } = yield* Emulator.seed(Seed.socialLogin({ provider: "google", id: "1", email }))
+      yield* refused(Account.password({ uid }), ErrorCode.EmailProfileNotFound, { code: 1039, status: 403 })
+    })
+  ),
+
+  shows(
+    Account.profilesByEmail,
+    "reads what an update wrote, whatever the letter case of the address",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* Account.update({ uid, profile: { FirstName: "Grace" } })
+      const profile = yield* Account.profilesByEmail({ email: "ADA@Example.com" })
+      assert.equal(profile.Uid, uid)
+      assert.equal(profile.FirstName, "Grace")
+    })
+  ),
+  refuses(
+    Account.profilesByEmail,
+    "refuses an address that no account has",
+    refused(Account.profilesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+  ),
+
+  shows(
+    Account.profilesByUsername,
+    "finds the account by the user name that its user chose",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* Authentication.setOrChangeUsername({ accessToken, username: "Countess" })
+      assert.equal((yield* Account.profilesByUsername({ username: "countess" })).Uid, uid)
+    })
+  ),
+  refuses(
+    Account.profilesByUsername,
+    "refuses a user name that no account has",
+    refused(Account.profilesByUsername({ username: "nobody" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+  ),
+
+  shows(
+    Account.profilesByPhoneId,
+    "finds the account by its phone number, with and without the plus sign",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* Account.update({ uid, profile: { PhoneId: "+15550100200" } })
+      assert.equal((yield* Account.profilesByPhoneId({ phone: "15550100200" })).Uid, uid)
+    })
+  ),
+  refuses(
+    Account.profilesByPhoneId,
+    "refuses a number that no account has",
+    refused(Account.profilesByPhoneId({ phone: "+15550100200" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+  ),
+
+  shows(
+    Account.profilesByUid,
+    "reads what the user wrote",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* Authentication.updateProfileByAccessToken({ accessToken, profile: { About: "Analyst" } })
+      assert.equal((yield* Account.profilesByUid({ uid })).About, "Analyst")
+    })
+  ),
+  refuses(
+    Account.profilesByUid,
+    "refuses an id that no account has",
+    refused(Account.profilesByUid({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+  ),
+
+  shows(
+    Account.setPassword,
+    "replaces the password and ends the sessions",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const { PasswordHash } = yield* Account.setPassword({ uid, password: "another password" })
+      assert.equal(reveal((yield* Account.password({ uid })).PasswordHash), reveal(PasswordHash))
+      assert.equal((yield* login({ password: "another password" }))._tag, "Authenticated")
+      yield* refused(login(), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
+      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, {
+        code: 905,
+        status: 403
+      })
+    })
+  ),
+  refuses(
+    Account.setPassword,
+    "refuses a password that breaks the app's rules, and names what is missing",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      const error = yield* refused(
+        Account.setPassword({ uid, password: "short" }),
+        ErrorCode.FieldValidationFailed,
+        { code: 1134, status: 403 }
+      )
+      assert.deepEqual(error.errors.map(({ fieldName }) => fieldName), ["Password", "Password"])
+    }),
+    { passwordRules: { minLength: 10, requiresDigit: true } }
+  ),
+
+  shows(
+    Account.update,
+    "changes what it names and leaves the rest alone",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user({ profile: { FirstName: "Ada", LastName: "King" } })
+      yield* Account.update({ uid, profile: { LastName: "Lovelace", EmailVerified: false } })
+      const profile = yield* Authentication.readProfilesByAccessToken({ accessToken })
+      assert.equal(profile.FullName, "Ada Lovelace")
+      assert.equal(profile.EmailVerified, false)
+    })
+  ),
+  refuses(
+    Account.update,
+    "refuses a user name that another account has",
+    Effect.gen(function* () {
+      yield* user({ userName: "ada" })
+      const { uid } = yield* user({ email: "grace@example.com" })
+      yield* refused(Account.update({ uid, profile: { UserName: "Ada" } }), ErrorCode.UsernameAlreadyTaken, {
+        code: 1017,
+        status: 403
+      })
+    })
+  ),
+
+  shows(
+    Account.updateSecurityQuestionConfiguration,
+    "gives the account a question, whose answer resets the password",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer: { [question]: "Byron" } })
+      const questions = yield* Authentication.securityQuestionsByAccessToken({ accessToken })
+      assert.deepEqual(questions.map(({ QuestionId }) => QuestionId), [question])
+      yield* Authentication.resetPasswordBySecurityAnswerAndEmail({
+        email,
+        securityAnswer: { [question]: "Byron" },
+        password: "another password"
+      })
+      assert.equal((yield* login({ password: "another password" }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Account.updateSecurityQuestionConfiguration,
+    "refuses a question that the app does not ask",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* refused(
+        Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer: { [unknownUid]: "Byron" } }),
+        ErrorCode.SecurityQuestionInvalid,
+        { code: 1091, status: 403 }
+      )
+    })
+  ),
+
+  shows(
+    Account.invalidateVerificationStatus,
+    "takes the verification back and mails a new link",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* Account.invalidateVerificationStatus({ uid, verificationUrl, emailTemplate: "again" })
+      assert.equal((yield* Account.profilesByUid({ uid })).EmailVerified, false)
+      const { link } = yield* messageTo(email, "again")
+      assert.ok(link !== undefined && reveal(link).startsWith(`${verificationUrl}?vtype=emailverification&vtoken=`))
+      yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email) })
+      assert.equal((yield* Account.profilesByUid({ uid })).EmailVerified, true)
+    })
+  ),
+  refuses(
+    Account.invalidateVerificationStatus,
+    "refuses where nothing is verified",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ emailVerified: false })
+      yield* refused(Account.invalidateVerificationStatus({ uid }), ErrorCode.EmailAlreadyUnverified, {
+        code: 1115,
+        status: 403
+      })
+    })
+  ),
+
+  shows(
+    Account.emailDelete,
+    "frees the address that it removes",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user({ otherEmails: { Work: "ada@work.example.com" } })
+      yield* Account.emailDelete({ uid, email: "ada@work.example.com" })
+      const { IsExist } = yield* Authentication.checkEmailAvailability({ email: "ada@work.example.com" })
+      assert.equal(IsExist, false)
+      const { Email } = yield* Authentication.readProfilesByAccessToken({ accessToken })
+      assert.deepEqual(Email, [{ Type: "Primary", Value: email }])
+    })
+  ),
+  refuses(
+    Account.emailDelete,
+    "refuses to remove the last address",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* refused(Account.emailDelete({ uid, email }), ErrorCode.LastEmailCannotBeRemoved, { code: 1005, status: 403 })
+    })
+  ),
+
+  shows(
+    Account.delete,
+    "frees the address and ends the sessions",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* Account.delete({ uid })
+      assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
+      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, {
+        code: 905,
+        status: 403
+      })
+    })
+  ),
+  refuses(
+    Account.delete,
+    "refuses an id that no account has",
+    refused(Account.delete({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+  )
+]

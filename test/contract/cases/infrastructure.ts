@@ -1,0 +1,84 @@
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import { Effect, Redacted, TestClock } from "effect"
+import assert from "node:assert/strict"
+import { email, password, refuses, shows, tokenTo } from "../support.js"
+
+const register = (sott: Redacted.Redacted<string>) =>
+  Authentication.userRegistrationByEmail({
+    sott,
+    profile: { Email: [{ Type: "Primary", Value: email }], Password: password }
+  })
+
+/** The same endpoint from a client with another secret. */
+const withWrongSecret = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.flatMap(LoginRadiusConfig.LoginRadiusConfig, (config) =>
+    Effect.provideService(effect, LoginRadiusConfig.LoginRadiusConfig, {
+      ...config,
+      apiSecret: Redacted.make("e0e0e0e0-0000-4000-8000-0000000000ff")
+    })
+  )
+
+/** The same endpoint from a client with another key. */
+export const withUnknownKey = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.flatMap(LoginRadiusConfig.LoginRadiusConfig, (config) =>
+    Effect.provideService(effect, LoginRadiusConfig.LoginRadiusConfig, {
+      ...config,
+      apiKey: "e0e0e0e0-0000-4000-8000-0000000000ff"
+    })
+  )
+
+/** Fails unless an effect is refused for its application's credentials. */
+export const rejected = <A, E, R>(effect: Effect.Effect<A, E, R>, expected: object) =>
+  Effect.map(Effect.flip(effect), (error) => {
+    const { _tag, code, reason, status } = error as { [member: string]: unknown }
+    assert.deepEqual({ tag: _tag, code, reason, status }, { tag: "ApiCredentialsRejected", ...expected })
+  })
+
+export const cases = [
+  shows(
+    Infrastructure.getServerTime,
+    "tells the time that a local SOTT is judged by",
+    Effect.gen(function* () {
+      yield* TestClock.adjust("1000 days")
+      const { CurrentTime, Sott } = yield* Infrastructure.getServerTime({ timeDifference: 20 })
+      assert.equal(CurrentTime, "1972-09-27 00:00:00")
+      assert.equal(Sott?.EndTime, "1972-09-27 00:20:00")
+      const start = new Date(`${Sott.StartTime?.replace(" ", "T")}Z`)
+      const end = new Date(`${Sott.EndTime?.replace(" ", "T")}Z`)
+      const sott = yield* Infrastructure.localGenerateSott({ start, end })
+      yield* TestClock.adjust("19 minutes")
+      yield* register(sott)
+      assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, true)
+    })
+  ),
+  refuses(
+    Infrastructure.getServerTime,
+    "refuses a key that it does not know",
+    rejected(withUnknownKey(Infrastructure.getServerTime()), { code: 901, reason: "KeyUnknown", status: 403 })
+  ),
+
+  shows(
+    Infrastructure.generateSott,
+    "makes a SOTT that registers a user, for as long as was asked",
+    Effect.gen(function* () {
+      const { ExpiryTime, Sott } = yield* Infrastructure.generateSott({ timeDifference: 30 })
+      assert.equal(ExpiryTime, "1970-01-01T00:30:00.000Z")
+      yield* TestClock.adjust("29 minutes")
+      yield* register(Sott)
+      const verificationToken = yield* tokenTo(email)
+      yield* Authentication.verifyEmail({ verificationToken })
+      assert.equal((yield* Authentication.loginByEmail({ email, password }))._tag, "Authenticated")
+      yield* TestClock.adjust("2 minutes")
+      const late = yield* Effect.flip(register(Sott))
+      assert.equal(late._tag, "SottInvalid")
+    })
+  ),
+  refuses(
+    Infrastructure.generateSott,
+    "refuses a wrong secret",
+    rejected(withWrongSecret(Infrastructure.generateSott()), { code: 902, reason: "SecretWrong", status: 401 })
+  )
+]
+

@@ -1,0 +1,4 @@
+import { cases } from "./cases/configuration.js"
+import { run } from "./run.js"
+
+run("Configuration", cases)

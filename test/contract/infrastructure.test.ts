@@ -1,0 +1,4 @@
+import { cases } from "./cases/infrastructure.js"
+import { run } from "./run.js"
+
+run("Infrastructure", cases)

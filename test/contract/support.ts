@@ -1,0 +1,105 @@
+/** What contract cases are written with: the real client against the emulator in process, on the test clock. */
+import type { HttpClient } from "@effect/platform"
+import type * as Endpoint from "@loginradius-effect/core/Endpoint"
+import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import type * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
+import { Effect, Redacted } from "effect"
+import assert from "node:assert/strict"
+
+export type Services =
+  | Emulator.Emulator
+  | Outbox.Outbox
+  | LoginRadiusConfig.LoginRadiusConfig
+  | HttpClient.HttpClient
+
+/** A fact about one endpoint. */
+export interface Case {
+  readonly endpoint: Endpoint.Any
+  /** An effect that is seen through another endpoint, or a documented refusal. */
+  readonly kind: "effect" | "refusal"
+  readonly title: string
+  readonly options: Emulator.Options
+  readonly test: Effect.Effect<unknown, unknown, Services>
+}
+
+const make =
+  (kind: Case["kind"]) =>
+  <A, E>(
+    endpoint: Endpoint.Any,
+    title: string,
+    test: Effect.Effect<A, E, Services>,
+    options: Emulator.Options = {}
+  ): Case => ({ endpoint, kind, title, options, test })
+
+/** A case that sees what an endpoint does through another endpoint. */
+export const shows = make("effect")
+
+/** A case of a documented refusal. */
+export const refuses = make("refusal")
+
+/** What a refusal is documented to be. */
+export interface Documented {
+  readonly code: number
+  readonly status: number
+}
+
+/** Fails unless an effect fails with a documented error: its tag, its code and its status. */
+export const refused = <A, E, R, C extends LoginRadiusError.AnyErrorClass>(
+  effect: Effect.Effect<A, E, R>,
+  errorClass: C,
+  { code, status }: Documented
+): Effect.Effect<Extract<E, C["prototype"]>, A, R> =>
+  Effect.map(Effect.flip(effect), (error) => {
+    const { _tag, code: found, status: answered } = error as {
+      readonly _tag?: string
+      readonly code?: number
+      readonly status?: number
+    }
+    assert.deepEqual({ tag: _tag, code: found, status: answered }, { tag: errorClass.tag, code, status })
+    return error as Extract<E, C["prototype"]>
+  })
+
+export const email = "ada@example.com"
+export const password = "a long enough password"
+export const question = "6fc48739c6754040a72033c8d0921969"
+export const verificationUrl = "https://app.example.com/verify"
+
+/** A user with a verified address and a password, and a session of theirs. */
+export const user = (person: Seed.Person = {}) =>
+  Effect.gen(function* () {
+    const uid = yield* Emulator.seed(Seed.account({ email, password, ...person }))
+    const { accessToken } = yield* Emulator.seed(Seed.session(uid))
+    return { uid, accessToken }
+  })
+
+/** The latest message to somebody; fails where there is none. */
+export const messageTo = (to: string, template?: string) =>
+  Effect.map(Outbox.messages, (messages) => {
+    const found = messages.filter(
+      (message) => message.to === to && (template === undefined || message.template === template)
+    )
+    const message = found.at(-1)
+    assert.ok(message !== undefined, `no message to ${to}${template === undefined ? "" : ` by ${template}`}`)
+    return message
+  })
+
+/** How many messages went to somebody. */
+export const countTo = (to: string) =>
+  Effect.map(Outbox.messages, (messages) => messages.filter((message) => message.to === to).length)
+
+/** The token in the latest mail to somebody. */
+export const tokenTo = (to: string, template?: string) =>
+  Effect.map(messageTo(to, template), ({ token }) => {
+    assert.ok(token !== undefined, "the message has no token")
+    return token
+  })
+
+/** The passcode in the latest message to somebody. */
+export const otpTo = (to: string, template?: string) =>
+  Effect.map(messageTo(to, template), ({ otp }) => {
+    assert.ok(otp !== undefined, "the message has no passcode")
+    return otp
+  })
+
+export const reveal = Redacted.value
