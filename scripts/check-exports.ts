@@ -1,6 +1,7 @@
 /**
  * The manifests of the published packages say what is there: every public module of core is an entry and a name of its
- * index, every entry has its source, and the packed package exports the same entries without the source condition.
+ * index, every name of an index is an entry, every entry has its source, and the packed package exports the same
+ * entries without the source condition.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -43,8 +44,11 @@ for (const short of published) {
   for (const subpath of Object.keys(manifest.publishConfig?.exports ?? {})) {
     if (!(subpath in (manifest.exports ?? {}))) report(`publishConfig.exports "${subpath}" is not in exports`)
   }
+  const index = readFileSync(join(root, folder, "src/index.ts"), "utf8")
+  for (const [, name] of index.matchAll(/^export \* as (\w+) from/gm)) {
+    if (!exported.includes(`./${name}`)) report(`src/index.ts exports ${name}, which has no entry in exports`)
+  }
   if (everyModule.has(short)) {
-    const index = readFileSync(join(root, folder, "src/index.ts"), "utf8")
     const modules = readdirSync(join(root, folder, "src"))
       .filter((file) => file.endsWith(".ts") && file !== "index.ts")
       .map((file) => file.slice(0, -".ts".length))

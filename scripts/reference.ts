@@ -15,14 +15,23 @@ const modules = Object.entries(LoginRadius).flatMap(([module, namespace]) => {
   return endpoints.length === 0 ? [] : [{ module, endpoints }]
 })
 
-const authOf = ({ auth }: Endpoint.Spec): string =>
-  typeof auth === "object" ? "SOTT" : { none: "none", apiKey: "API key", accessToken: "access token", secret: "API secret" }[auth]
+const credentials: { readonly [K in LoginRadius.Credential.Kind]: string } = {
+  none: "none",
+  apiKey: "API key",
+  accessToken: "access token",
+  secret: "API secret",
+  sott: "SOTT"
+}
 
 const safetyOf = ({ safety, safetyWith }: Endpoint.Spec): string =>
   [safety, ...Object.entries(safetyWith ?? {}).map(([member, other]) => `${other} with \`${member}\``)].join(", ")
 
 const errorsOf = ({ errors = [] }: Endpoint.Spec): string =>
-  [...new Set(errors.flatMap((error) => LoginRadius.LoginRadiusError.pairs(error).map(([, code]) => `${code} ${error.tag}`)))]
+  [
+    ...new Set(
+      errors.flatMap((error) => LoginRadius.LoginRadiusError.pairs(error).map(([, code]) => `${code} ${error.tag}`))
+    )
+  ]
     .toSorted((a, b) => Number.parseInt(a) - Number.parseInt(b))
     .join(", ")
 
@@ -40,13 +49,11 @@ const row = ({ id, spec }: Endpoint.Any): string => {
   const name = spec.docs === undefined ? `\`${nameOf(id)}\`` : `[\`${nameOf(id)}\`](${docsSite}${spec.docs})`
   const host = spec.host === undefined || spec.host === "api" ? "" : ` (${spec.host} host)`
   const when = spec.when === undefined ? "" : `, with \`${spec.when}\``
-  return `| ${name} | ${method} | \`${path}\`${host}${when} | ${authOf(spec)} | ${safetyOf(spec)} | ${errorsOf(spec)} | ${statusOf(spec)} |`
+  return `| ${name} | ${method} | \`${path}\`${host}${when} | ${credentials[spec.auth.kind]} | ${safetyOf(spec)} | ${errorsOf(spec)} | ${statusOf(spec)} |`
 }
 
 /** Operations that make no call. */
-const local = [
-  "| `localGenerateSott` |  | made on this machine | API key and secret | read |  | current |"
-]
+const local = ["| `localGenerateSott` |  | made on this machine | API key and secret | read |  | current |"]
 
 const section = ({ endpoints, module }: (typeof modules)[number]): string =>
   [
@@ -75,7 +82,10 @@ ${modules.map(section).join("\n\n")}
 const file = join(root, "docs/reference.md")
 if (process.argv.includes("--check")) {
   const current = existsSync(file) ? readFileSync(file, "utf8") : ""
-  conclude(current === text ? [] : ["docs/reference.md is not what the endpoints say: run `pnpm reference`"], `${count} operations`)
+  conclude(
+    current === text ? [] : ["docs/reference.md is not what the endpoints say: run `pnpm reference`"],
+    `${count} operations`
+  )
 } else {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)

@@ -68,13 +68,7 @@ const steps: ReadonlyArray<Step> = [
   { name: "typecheck", command: [bin("tsc"), "-b"] },
   {
     name: "suites",
-    command: [
-      bin("vitest", "test"),
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${vitestReport}`
-    ],
+    command: [bin("vitest", "test"), "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`],
     cwd: "test",
     count: countVitest
   },
@@ -82,19 +76,7 @@ const steps: ReadonlyArray<Step> = [
   { name: "lint", command: [bin("oxlint")] },
   { name: "imports", command: script("check-imports") },
   { name: "exports", command: script("check-exports") },
-  {
-    name: "effect",
-    command: [
-      bin("effect-language-service"),
-      "diagnostics",
-      "--project",
-      "tsconfig.json",
-      "--format",
-      "text",
-      "--strict"
-    ],
-    after: ["typecheck"]
-  },
+  { name: "effect", command: script("check-effect"), after: ["typecheck"] },
   { name: "types", command: [bin("tstyche", "test")], cwd: "test", after: ["typecheck"] },
   { name: "packaging", command: script("check-packages"), after: ["typecheck"] },
   { name: "bundle-size", command: script("check-bundle-size"), after: ["typecheck"] },

@@ -7,11 +7,7 @@ import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
 import assert from "node:assert/strict"
 
-export type Services =
-  | Emulator.Emulator
-  | Outbox.Outbox
-  | LoginRadiusConfig.LoginRadiusConfig
-  | HttpClient.HttpClient
+export type Services = Emulator.Emulator | Outbox.Outbox | LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
 
 /** A fact about one endpoint. */
 export interface Case {
@@ -51,7 +47,11 @@ export const refused = <A, E, R, C extends LoginRadiusError.AnyErrorClass>(
   { code, status }: Documented
 ): Effect.Effect<Extract<E, C["prototype"]>, A, R> =>
   Effect.map(Effect.flip(effect), (error) => {
-    const { _tag, code: found, status: answered } = error as {
+    const {
+      _tag,
+      code: found,
+      status: answered
+    } = error as {
       readonly _tag?: string
       readonly code?: number
       readonly status?: number

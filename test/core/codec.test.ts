@@ -1,7 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Credential from "@loginradius-effect/core/Credential"
+import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
-import { Either, FastCheck, Redacted, Schema } from "effect"
-import { decode, encode, Mismatch } from "../../packages/core/src/internal/codec.js"
+import { Effect, Either, FastCheck, Layer, Redacted, Schema } from "effect"
+import { decode } from "../../packages/core/src/internal/codec.js"
+import { config, scripted } from "../support/client.js"
 
 const Inner = Wire.document("Inner", () => ({
   Token: Wire.secret,
@@ -69,30 +72,66 @@ describe("decode", () => {
   })
 })
 
-describe("encode", () => {
-  const encoded = (value: unknown) => {
-    const secrets: Array<string> = []
-    const result = encode(Outer, value, "document", (secret) => secrets.push(secret))
-    return { result, secrets }
+describe("a value on its way to the wire", () => {
+  const put = Endpoint.make("Test.put", () => ({
+    route: "PUT /identity/v2/thing",
+    auth: Credential.apiKey,
+    body: Wire.whole("thing", Outer),
+    success: Wire.document("Empty", () => ({})),
+    safety: "idempotent"
+  }))
+  const sentBody = (thing: typeof Outer.Input, answer: object = {}) => {
+    const { layer, sent } = scripted(answer)
+    return put({ thing }).pipe(
+      Effect.either,
+      Effect.provide(Layer.merge(layer, config())),
+      Effect.map((result) => ({ result, body: sent[0]?.body }))
+    )
   }
 
-  it("unwraps secrets, given plain or redacted, and tells them", () => {
-    const { result, secrets } = encoded({ Id: "1", Inner: { Token: Redacted.make("a") }, Secrets: { q: "b" } })
-    assert.deepStrictEqual(result, { Id: "1", Inner: { Token: "a" }, Secrets: { q: "b" } })
-    assert.deepStrictEqual(secrets, ["a", "b"])
-  })
+  it.effect("has its secrets in clear, given plain or redacted, also in members that are not described", () =>
+    Effect.gen(function* () {
+      const thing = {
+        Id: "1",
+        Inner: { Token: Redacted.make("a") },
+        Secrets: { q: "b" },
+        New: [{ x: Redacted.make("c") }]
+      }
+      const { body } = yield* sentBody(thing)
+      assert.deepStrictEqual(JSON.parse(body ?? ""), {
+        Id: "1",
+        Inner: { Token: "a" },
+        Secrets: { q: "b" },
+        New: [{ x: "c" }]
+      })
+    })
+  )
 
-  it("keeps null and members that are not described, drops undefined, and unwraps a secret in an unknown member", () => {
-    const { result, secrets } = encoded({ Id: "1", Flag: null, New: { x: Redacted.make("s") }, Inner: undefined })
-    assert.deepStrictEqual(result, { Id: "1", Flag: null, New: { x: "s" } })
-    assert.deepStrictEqual(secrets, ["s"])
-  })
+  it.effect("has every secret in it removed from what the service answers", () =>
+    Effect.gen(function* () {
+      const thing = { Id: "1", Secrets: { q: "hunter1" }, New: { x: Redacted.make("hunter2") } }
+      const refusal = { ErrorCode: 938, Message: "No", Description: "hunter1 hunter2" }
+      const { result } = yield* sentBody(thing, { status: 403, body: refusal })
+      assert(Either.isLeft(result) && result.left._tag === "Unrecognized")
+      assert.strictEqual(result.left.description, "<redacted> <redacted>")
+    })
+  )
 
-  it("names the member that does not fit", () => {
-    const { result } = encoded({ Id: "1", Many: [{ Kind: true }] })
-    assert(result instanceof Mismatch)
-    assert.strictEqual(result.path, "document.Many[0].Kind")
-  })
+  it.effect("keeps null and members that are not described, and drops undefined", () =>
+    Effect.gen(function* () {
+      const { body } = yield* sentBody({ Id: "1", Flag: null, Inner: undefined, ...{ New: { deep: [1] } } })
+      assert.strictEqual(body, '{"Id":"1","Flag":null,"New":{"deep":[1]}}')
+    })
+  )
+
+  it.effect("that does not fit is refused by its path, and not sent", () =>
+    Effect.gen(function* () {
+      const { body, result } = yield* sentBody({ Id: "1", Many: [{ Kind: true as never }] })
+      assert(Either.isLeft(result) && result.left._tag === "InvalidInput")
+      assert.strictEqual(result.left.field, "thing.Many[0].Kind")
+      assert.isUndefined(body)
+    })
+  )
 })
 
 const json = FastCheck.jsonValue({ maxDepth: 4 })

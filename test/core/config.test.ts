@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
@@ -11,13 +12,13 @@ import { apiKey, apiSecret, config, scripted } from "../support/client.js"
 const Empty = Wire.document("Empty", () => ({}))
 const open = Endpoint.make("Test.open", () => ({
   route: "GET /identity/v2/open",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   success: Empty,
   safety: "read"
 }))
 const managed = Endpoint.make("Test.managed", () => ({
   route: "POST /identity/v2/manage/thing",
-  auth: "secret",
+  auth: Credential.secret,
   body: { Email: Wire.unknown },
   success: Empty,
   safety: "creates"
@@ -25,7 +26,7 @@ const managed = Endpoint.make("Test.managed", () => ({
 const configured = Endpoint.make("Test.configured", () => ({
   route: "GET /ciam/appinfo",
   host: "config",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   success: Empty,
   safety: "read"
 }))
@@ -141,7 +142,7 @@ describe("the environment", () => {
       assert.isTrue(made.preventWebhook)
       assert.strictEqual(Duration.toSeconds(made.deadline), 3)
       assert.strictEqual(made.userAgent, "acme/1")
-      assert.isTrue(made.requestSigning)
+      assert.isFunction(made.sign)
       assert.strictEqual(Redacted.value(made.apiSecret as Redacted.Redacted<string>), apiSecret)
     })
   )

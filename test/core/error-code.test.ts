@@ -181,9 +181,12 @@ const envelope = (code: number, more: object) => ({
   ...more
 })
 
-const read = <Extra>(errorClass: { readonly extra: ((body: unknown) => Extra) | undefined }, body: unknown): Extra => {
+const read = <Extra>(
+  errorClass: { readonly extra: ((body: unknown, redact: (text: string) => string) => Extra) | undefined },
+  body: unknown
+): Extra => {
   assert.isDefined(errorClass.extra)
-  return errorClass.extra!(body)
+  return errorClass.extra!(body, (text) => text)
 }
 
 const secret = "5b7a1d1e-0c52-4f0e-9d0f-3f3f6f0c7a11"

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Mock from "@loginradius-effect/core/Mock"
@@ -10,7 +11,7 @@ const Thing = Wire.document("Thing", () => ({ Id: Wire.required(Wire.string), To
 
 const byName = Endpoint.make("Test.byName", () => ({
   route: "GET /identity/v2/things",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: { name: Wire.string, deep: Wire.optional(Wire.boolean) },
   success: Thing,
   errors: [ErrorCode.UserNotFound],
@@ -19,7 +20,7 @@ const byName = Endpoint.make("Test.byName", () => ({
 }))
 const byPhone = Endpoint.make("Test.byPhone", () => ({
   route: "GET /identity/v2/things",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: { phone: Wire.string },
   success: Thing,
   safety: "read",
@@ -27,7 +28,7 @@ const byPhone = Endpoint.make("Test.byPhone", () => ({
 }))
 const write = Endpoint.make("Test.write", () => ({
   route: "PUT /identity/v2/things/:id",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   body: Wire.whole("thing", Thing),
   success: Thing,
   safety: "idempotent"

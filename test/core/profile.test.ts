@@ -37,7 +37,7 @@ const unwrapped = (wire: Wire.Any): Wire.Any =>
 const members = (wire: Wire.Any): ReadonlyMap<string, Wire.Any> => {
   const { description } = unwrapped(wire)
   assert(description.kind === "document")
-  return new Map(Object.entries(description.members()).map(([name, member]) => [member.wireName ?? name, member]))
+  return new Map(description.members().map(({ key, wire }) => [key, wire]))
 }
 
 const captcha = ["g-recaptcha-response", "h-captcha-response", "qq_captcha_randstr", "qq_captcha_ticket"]

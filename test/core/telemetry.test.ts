@@ -1,5 +1,6 @@
 import { HttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
+import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Telemetry from "@loginradius-effect/core/Telemetry"
@@ -9,7 +10,7 @@ import { config, scripted, type Scripted } from "../support/client.js"
 
 const observedEndpoint = Endpoint.make("Test.observed", () => ({
   route: "GET /identity/v2/thing/:id",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   query: { email: Wire.optional(Wire.string) },
   success: Wire.document("Thing", () => ({ Id: Wire.required(Wire.string) })),
   errors: [ErrorCode.UserNotFound],

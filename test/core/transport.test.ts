@@ -1,5 +1,6 @@
 import { HttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
+import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
@@ -13,7 +14,7 @@ const Thing = Wire.document("Thing", () => ({ Id: Wire.required(Wire.string), Co
 
 const read = Endpoint.make("Test.read", () => ({
   route: "GET /identity/v2/thing/:id",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: { token: Wire.optional(Wire.secret) },
   success: Thing,
   errors: [ErrorCode.UserNotFound, ErrorCode.AccountTemporarilyLocked, ErrorCode.FieldValidationFailed],
@@ -22,7 +23,7 @@ const read = Endpoint.make("Test.read", () => ({
 
 const send = Endpoint.make("Test.send", () => ({
   route: "POST /identity/v2/thing",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   body: { otp: Wire.secret },
   success: Thing,
   errors: [ErrorCode.OtpInvalid],
@@ -31,7 +32,7 @@ const send = Endpoint.make("Test.send", () => ({
 
 const manage = Endpoint.make("Test.manage", () => ({
   route: "DELETE /identity/v2/manage/thing/:id",
-  auth: "secret",
+  auth: Credential.secret,
   success: Thing,
   safety: "idempotent"
 }))

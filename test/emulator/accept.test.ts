@@ -28,21 +28,30 @@ describe("what is tolerated in a request", () => {
     ["a body without a content type", { ...login, headers: {} }],
     ["a body of any JSON content type", { ...login, headers: { "content-type": "text/json; charset=utf-8" } }],
     ["letter case of user names in bodies", { ...login, body: { Username: "ada", password: "password" } }],
-    ["a GET with a JSON content type", {
-      path: `${identity}/auth/email?apikey=${key}&email=${email}`,
-      headers: { "content-type": "application/json" }
-    }],
-    ["a GET with a form content type", {
-      path: `${identity}/auth/email?apikey=${key}&email=${email}`,
-      headers: { "content-type": "application/x-www-form-urlencoded" }
-    }],
+    [
+      "a GET with a JSON content type",
+      {
+        path: `${identity}/auth/email?apikey=${key}&email=${email}`,
+        headers: { "content-type": "application/json" }
+      }
+    ],
+    [
+      "a GET with a form content type",
+      {
+        path: `${identity}/auth/email?apikey=${key}&email=${email}`,
+        headers: { "content-type": "application/x-www-form-urlencoded" }
+      }
+    ],
     ["a GET whose body means nothing", { path: `${identity}/auth/email?apikey=${key}&email=${email}`, body: "a=b" }],
     ["the configuration's host by its path", { path: `/ciam/appinfo?apikey=${key}` }],
-    ["a create answered with 200", {
-      method: "POST",
-      path: `${manageAccount}?apikey=${key}&apisecret=${secret}`,
-      body: { email: [{ type: "Primary", value: "new@example.com" }], password: "password" }
-    }]
+    [
+      "a create answered with 200",
+      {
+        method: "POST",
+        path: `${manageAccount}?apikey=${key}&apisecret=${secret}`,
+        body: { email: [{ type: "Primary", value: "new@example.com" }], password: "password" }
+      }
+    ]
   ]
   for (const [fact, raw] of ok) {
     it.effect(fact, () =>
@@ -73,7 +82,11 @@ describe("what is tolerated in a request", () => {
   it.effect("a DELETE with a body", () =>
     Effect.gen(function* () {
       const uid = yield* account(email)
-      const removal: Raw = { method: "DELETE", path: `${manageAccount}/${uid}/email?apikey=${key}`, body: { email: "x@y.z" } }
+      const removal: Raw = {
+        method: "DELETE",
+        path: `${manageAccount}/${uid}/email?apikey=${key}`,
+        body: { email: "x@y.z" }
+      }
       const code = at((yield* manage(removal)).body, "ErrorCode")
       assert.strictEqual(at((yield* manage({ ...removal, body: {} })).body, "ErrorCode"), 1038)
       assert.notStrictEqual(code, 1038)
@@ -157,19 +170,34 @@ describe("what is not tolerated in a request", () => {
     ["a POST body that is not JSON", 965, 400, { ...login, body: "{" }],
     ["a body that is a list", 965, 400, { ...login, body: [] }],
     ["a body that is null", 965, 400, { ...login, body: "null" }],
-    ["a form in place of JSON", 1083, 400, {
-      ...login,
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: "email=a&password=b"
-    }],
-    ["neither address nor user name to reset", 1038, 400, {
-      method: "POST",
-      path: `${identity}/auth/password?apikey=${key}&resetpasswordurl=x`,
-      body: {}
-    }],
+    [
+      "a form in place of JSON",
+      1083,
+      400,
+      {
+        ...login,
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        body: "email=a&password=b"
+      }
+    ],
+    [
+      "neither address nor user name to reset",
+      1038,
+      400,
+      {
+        method: "POST",
+        path: `${identity}/auth/password?apikey=${key}&resetpasswordurl=x`,
+        body: {}
+      }
+    ],
     ["none of the parameters that tell operations apart", 908, 400, { path: `${identity}/auth/email?apikey=${key}` }],
     ["a missing user name", 1075, 400, { path: `${identity}/auth/username?apikey=${key}&username=` }],
-    ["a missing parameter without a code of its own", 908, 400, { path: `${identity}/auth/account/delete?apikey=${key}` }],
+    [
+      "a missing parameter without a code of its own",
+      908,
+      400,
+      { path: `${identity}/auth/account/delete?apikey=${key}` }
+    ],
     ["a parameter that is no number", 908, 400, { path: `${identity}/serverinfo?apikey=${key}&timedifference=ten` }],
     ["fields that are no list", 908, 400, { ...login, path: `${login.path}&fields=Profile(` }]
   ]
@@ -205,7 +233,10 @@ describe("the API key", () => {
     ["a public operation", { ...login, path: `${identity}/auth/login` }],
     ["an operation of a session", { path: `${identity}/auth/account`, headers: { authorization: `Bearer ${other}` } }],
     ["management", { path: `${manageAccount}/x`, headers: { "x-loginradius-apisecret": secret } }],
-    ["registration", { method: "POST", path: `${identity}/auth/register`, headers: { "x-loginradius-sott": "x" }, body: {} }],
+    [
+      "registration",
+      { method: "POST", path: `${identity}/auth/register`, headers: { "x-loginradius-sott": "x" }, body: {} }
+    ],
     ["the configuration", { path: "/ciam/appinfo" }],
     ["server information", { path: `${identity}/serverinfo` }]
   ]
@@ -298,7 +329,10 @@ describe("the API secret", () => {
         { path: `${path}&apisecret=${other}`, headers: header(secret) }
       ]
       for (const way of ways) assert.strictEqual((yield* send(way)).status, 200, JSON.stringify(way))
-      assert.deepStrictEqual(yield* refusal({ path: `${path}&apisecret=${secret}`, headers: header(other) }), [902, 401])
+      assert.deepStrictEqual(
+        yield* refusal({ path: `${path}&apisecret=${secret}`, headers: header(other) }),
+        [902, 401]
+      )
     }).pipe(Effect.provide(emulator()))
   )
 

@@ -24,7 +24,11 @@ const cases: ReadonlyArray<readonly [fields: string, value: unknown, expected: u
   ["*", login, login],
   ["Profile/Uid", login, { Profile: { Uid: "u" } }],
   ["Profile(Uid,FirstName)", login, { Profile: { Uid: "u", FirstName: "Ada" } }],
-  ["Profile(Uid,Country/Code),access_token", login, { Profile: { Uid: "u", Country: { Code: "GB" } }, access_token: "t" }],
+  [
+    "Profile(Uid,Country/Code),access_token",
+    login,
+    { Profile: { Uid: "u", Country: { Code: "GB" } }, access_token: "t" }
+  ],
   ["Profile/Country(Code)", login, { Profile: { Country: { Code: "GB" } } }],
   ["Profile/Email/Value", login, { Profile: { Email: [{ Value: "a@example.com" }, { Value: "b@example.com" }] } }],
   ["*/Uid", login, { Profile: { Uid: "u" } }],

@@ -77,7 +77,7 @@ describe("Settings", () => {
       assert.strictEqual(problem._tag, "InvalidSettings")
       assert.strictEqual(problem.option, option)
       assert.include(problem.message, option)
-      assert.notInclude(problem.message, "secret\"")
+      assert.notInclude(problem.message, 'secret"')
     })
   }
 })

@@ -140,14 +140,26 @@ describe("SOTT", () => {
   const refused: ReadonlyArray<readonly [name: string, sott: string, reason: string]> = [
     ["without checksum", base64, "the SOTT has no checksum"],
     ["with another checksum", `${base64}*${"0".repeat(32)}`, "the checksum of the SOTT is wrong"],
-    ["with a checksum of the bytes", `${base64}*${createHash("md5").update(Buffer.from(base64, "base64")).digest("hex")}`, "the checksum of the SOTT is wrong"],
+    [
+      "with a checksum of the bytes",
+      `${base64}*${createHash("md5").update(Buffer.from(base64, "base64")).digest("hex")}`,
+      "the checksum of the SOTT is wrong"
+    ],
     ["that is not base64", checksummed("!!!"), "the SOTT is not base64"],
     ["under another secret", sealed(`${start}#${a.apiKey}#${end}`, b), "the SOTT is encrypted under another secret"],
-    ["cut short", checksummed(Buffer.from(base64, "base64").subarray(0, 20).toString("base64")), "the SOTT is encrypted under another secret"],
+    [
+      "cut short",
+      checksummed(Buffer.from(base64, "base64").subarray(0, 20).toString("base64")),
+      "the SOTT is encrypted under another secret"
+    ],
     ["for another key", sealed(`${start}#${b.apiKey}#${end}`, a), "the SOTT is for another apikey"],
     ["with a part too many", sealed(`${start}#${a.apiKey}#${end}#`, a), "the SOTT does not hold start, key and end"],
     ["with a part too few", sealed(`${start}#${a.apiKey}`, a), "the SOTT does not hold start, key and end"],
-    ["with a date that does not exist", sealed(`2021/2/30 2:8:9#${a.apiKey}#${end}`, a), "a date in the SOTT is not readable"],
+    [
+      "with a date that does not exist",
+      sealed(`2021/2/30 2:8:9#${a.apiKey}#${end}`, a),
+      "a date in the SOTT is not readable"
+    ],
     ["with two blanks in a date", sealed(`2021/3/9  2:8:9#${a.apiKey}#${end}`, a), "a date in the SOTT is not readable"]
   ]
   for (const [name, sott, reason] of refused) {

@@ -24,7 +24,9 @@ export interface Answer {
 
 /** What is in a JSON value, as in `Data.Profile.Uid` or `Email.0.Value`. */
 export const at = (value: unknown, path: string): unknown =>
-  path.split(".").reduce((inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined), value)
+  path
+    .split(".")
+    .reduce((inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined), value)
 
 export const request = ({ body, headers = {}, method = "GET", origin = Emulator.origin, path }: Raw): Handler.Request =>
   Handler.fromParts(

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { passwordRuleErrors, profileErrors, uidErrors } from "./internal/errorGroups.js"
@@ -26,7 +27,7 @@ import * as Wire from "./Wire.js"
  */
 export const create = /* @__PURE__ */ Endpoint.make("Account.create", () => ({
   route: "POST /identity/v2/manage/account",
-  auth: "secret",
+  auth: Credential.secret,
   query: { isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp") },
   body: Wire.whole("profile", Profile.Creation),
   success: Profile.Profile,
@@ -56,7 +57,7 @@ export const create = /* @__PURE__ */ Endpoint.make("Account.create", () => ({
  */
 export const emailVerificationToken = /* @__PURE__ */ Endpoint.make("Account.emailVerificationToken", () => ({
   route: "POST /identity/v2/manage/account/verify/token",
-  auth: "secret",
+  auth: Credential.secret,
   body: { email: Wire.string },
   success: EmailVerificationTokenResponse,
   errors: [
@@ -80,7 +81,7 @@ export const emailVerificationToken = /* @__PURE__ */ Endpoint.make("Account.ema
  */
 export const forgotPasswordToken = /* @__PURE__ */ Endpoint.make("Account.forgotPasswordToken", () => ({
   route: "POST /identity/v2/manage/account/forgot/token",
-  auth: "secret",
+  auth: Credential.secret,
   query: {
     resetPasswordUrl: Wire.optional(Wire.string),
     emailTemplate: Wire.optional(Wire.string),
@@ -110,7 +111,7 @@ export const forgotPasswordToken = /* @__PURE__ */ Endpoint.make("Account.forgot
  */
 export const identitiesByEmail = /* @__PURE__ */ Endpoint.make("Account.identitiesByEmail", () => ({
   route: "GET /identity/v2/manage/account/identities",
-  auth: "secret",
+  auth: Credential.secret,
   query: { email: Wire.string },
   success: Profile.ProfileList,
   errors: [ErrorCode.UserNotFound, ErrorCode.EmailIdInvalid, ErrorCode.ParameterMalformed],
@@ -128,7 +129,7 @@ export const identitiesByEmail = /* @__PURE__ */ Endpoint.make("Account.identiti
  */
 export const userImpersonation = /* @__PURE__ */ Endpoint.make("Account.userImpersonation", () => ({
   route: "GET /identity/v2/manage/account/access_token",
-  auth: "secret",
+  auth: Credential.secret,
   query: { uid: Wire.string },
   success: Login.Tokens,
   errors: [...uidErrors(), ErrorCode.ParameterMalformed],
@@ -145,7 +146,7 @@ export const userImpersonation = /* @__PURE__ */ Endpoint.make("Account.userImpe
  */
 export const password = /* @__PURE__ */ Endpoint.make("Account.password", () => ({
   route: "GET /identity/v2/manage/account/:uid/password",
-  auth: "secret",
+  auth: Credential.secret,
   success: UserPasswordHash,
   errors: [...uidErrors(), ErrorCode.EmailProfileNotFound],
   safety: "read",
@@ -161,7 +162,7 @@ export const password = /* @__PURE__ */ Endpoint.make("Account.password", () => 
  */
 export const profilesByEmail = /* @__PURE__ */ Endpoint.make("Account.profilesByEmail", () => ({
   route: "GET /identity/v2/manage/account",
-  auth: "secret",
+  auth: Credential.secret,
   query: { email: Wire.string },
   success: Profile.Profile,
   errors: [
@@ -185,7 +186,7 @@ export const profilesByEmail = /* @__PURE__ */ Endpoint.make("Account.profilesBy
  */
 export const profilesByUsername = /* @__PURE__ */ Endpoint.make("Account.profilesByUsername", () => ({
   route: "GET /identity/v2/manage/account",
-  auth: "secret",
+  auth: Credential.secret,
   query: { username: Wire.string },
   success: Profile.Profile,
   errors: [ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
@@ -204,7 +205,7 @@ export const profilesByUsername = /* @__PURE__ */ Endpoint.make("Account.profile
  */
 export const profilesByPhoneId = /* @__PURE__ */ Endpoint.make("Account.profilesByPhoneId", () => ({
   route: "GET /identity/v2/manage/account",
-  auth: "secret",
+  auth: Credential.secret,
   query: { phone: Wire.string },
   success: Profile.Profile,
   errors: [ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
@@ -223,7 +224,7 @@ export const profilesByPhoneId = /* @__PURE__ */ Endpoint.make("Account.profiles
  */
 export const profilesByUid = /* @__PURE__ */ Endpoint.make("Account.profilesByUid", () => ({
   route: "GET /identity/v2/manage/account/:uid",
-  auth: "secret",
+  auth: Credential.secret,
   success: Profile.Profile,
   errors: uidErrors(),
   safety: "read",
@@ -242,7 +243,7 @@ export const profilesByUid = /* @__PURE__ */ Endpoint.make("Account.profilesByUi
  */
 export const setPassword = /* @__PURE__ */ Endpoint.make("Account.setPassword", () => ({
   route: "PUT /identity/v2/manage/account/:uid/password",
-  auth: "secret",
+  auth: Credential.secret,
   body: { password: Wire.secret },
   success: UserPasswordHash,
   errors: [...uidErrors(), ErrorCode.EmailProfileNotFound, ...passwordRuleErrors()],
@@ -262,7 +263,7 @@ export const setPassword = /* @__PURE__ */ Endpoint.make("Account.setPassword", 
  */
 export const update = /* @__PURE__ */ Endpoint.make("Account.update", () => ({
   route: "PUT /identity/v2/manage/account/:uid",
-  auth: "secret",
+  auth: Credential.secret,
   query: { nullSupport: Wire.optional(Wire.boolean, "nullsupport") },
   body: Wire.whole("profile", Profile.ManagementUpdate),
   success: Profile.Profile,
@@ -296,7 +297,7 @@ export const updateSecurityQuestionConfiguration = /* @__PURE__ */ Endpoint.make
   "Account.updateSecurityQuestionConfiguration",
   () => ({
     route: "PUT /identity/v2/manage/account/:uid",
-    auth: "secret",
+    auth: Credential.secret,
     query: { nullSupport: Wire.optional(Wire.boolean) },
     body: { securityQuestionAnswer: Wire.named(Wire.record(Wire.secret), "securityquestionanswer") },
     success: Profile.Profile,
@@ -319,7 +320,7 @@ export const invalidateVerificationStatus = /* @__PURE__ */ Endpoint.make(
   "Account.invalidateVerificationStatus",
   () => ({
     route: "PUT /identity/v2/manage/account/:uid/invalidateemail",
-    auth: "secret",
+    auth: Credential.secret,
     query: {
       /** Where the link in the mail leads; the service adds the token to it. */
       verificationUrl: Wire.optional(Wire.string, "verificationurl"),
@@ -347,7 +348,7 @@ export const invalidateVerificationStatus = /* @__PURE__ */ Endpoint.make(
  */
 export const emailDelete = /* @__PURE__ */ Endpoint.make("Account.emailDelete", () => ({
   route: "DELETE /identity/v2/manage/account/:uid/email",
-  auth: "secret",
+  auth: Credential.secret,
   body: { email: Wire.string },
   success: Profile.Profile,
   errors: [
@@ -364,7 +365,7 @@ export const emailDelete = /* @__PURE__ */ Endpoint.make("Account.emailDelete", 
 
 const delete_ = /* @__PURE__ */ Endpoint.make("Account.delete", () => ({
   route: "DELETE /identity/v2/manage/account/:uid",
-  auth: "secret",
+  auth: Credential.secret,
   success: DeleteResponse,
   errors: uidErrors(),
   safety: "destroys",

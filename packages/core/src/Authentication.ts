@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import {
@@ -15,7 +16,6 @@ import {
   profileErrors,
   securityQuestionErrors
 } from "./internal/errorGroups.js"
-import { sottAuth } from "./internal/sott.js"
 import * as Login from "./Login.js"
 import {
   DeleteRequestAcceptResponse,
@@ -85,7 +85,7 @@ const resetByAnswerErrors = () =>
  */
 export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail", () => ({
   route: "POST /identity/v2/auth/email",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   query: verificationMail(),
   body: { email: Wire.string, type: Wire.string },
   success: PostResponse,
@@ -110,7 +110,7 @@ export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail",
  */
 export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forgotPassword", () => ({
   route: "POST /identity/v2/auth/password",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: {
     resetPasswordUrl: Wire.named(Wire.string, "resetpasswordurl"),
     emailTemplate: Wire.optional(Wire.string, "emailtemplate")
@@ -138,7 +138,7 @@ export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forg
  */
 export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentication.userRegistrationByEmail", () => ({
   route: "POST /identity/v2/auth/register",
-  auth: sottAuth,
+  auth: Credential.sott,
   query: {
     ...verificationMail(),
     welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate"),
@@ -180,7 +180,7 @@ export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentica
  */
 export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginByEmail", () => ({
   route: "POST /identity/v2/auth/login",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: { ...loginQuery(), isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp") },
   body: { email: Wire.string, ...passwordBody() },
   success: Login.Login,
@@ -205,7 +205,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginB
  */
 export const loginByUsername = /* @__PURE__ */ Endpoint.make("Authentication.loginByUsername", () => ({
   route: "POST /identity/v2/auth/login",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: loginQuery(),
   body: { username: Wire.string, ...passwordBody() },
   success: Login.Login,
@@ -225,7 +225,7 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("Authentication.log
  */
 export const checkEmailAvailability = /* @__PURE__ */ Endpoint.make("Authentication.checkEmailAvailability", () => ({
   route: "GET /identity/v2/auth/email",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: { email: Wire.string },
   success: ExistResponse,
   errors: [ErrorCode.EmailIdInvalid, ErrorCode.ParameterMalformed],
@@ -245,7 +245,7 @@ export const checkUsernameAvailability = /* @__PURE__ */ Endpoint.make(
   "Authentication.checkUsernameAvailability",
   () => ({
     route: "GET /identity/v2/auth/username",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     query: { username: Wire.string },
     success: ExistResponse,
     errors: [ErrorCode.ParameterMalformed],
@@ -265,7 +265,7 @@ export const readProfilesByAccessToken = /* @__PURE__ */ Endpoint.make(
   "Authentication.readProfilesByAccessToken",
   () => ({
     route: "GET /identity/v2/auth/account",
-    auth: "accessToken",
+    auth: Credential.accessToken,
     query: {
       /** Mails a link to verify the address, where it is not verified. */
       verificationUrl: Wire.optional(Wire.string),
@@ -294,7 +294,7 @@ export const readProfilesByAccessToken = /* @__PURE__ */ Endpoint.make(
  */
 export const privacyPolicyAccept = /* @__PURE__ */ Endpoint.make("Authentication.privacyPolicyAccept", () => ({
   route: "GET /identity/v2/auth/privacypolicy/accept",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   success: Profile.Profile,
   errors: [ErrorCode.PrivacyPolicyNotAvailable, ErrorCode.PrivacyPolicyAlreadyAccepted],
   safety: "consumesCode",
@@ -311,7 +311,7 @@ export const privacyPolicyAccept = /* @__PURE__ */ Endpoint.make("Authentication
  */
 export const sendWelcomeEmail = /* @__PURE__ */ Endpoint.make("Authentication.sendWelcomeEmail", () => ({
   route: "GET /identity/v2/auth/account/sendwelcomeemail",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   query: { welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate") },
   success: PostResponse,
   errors: [ErrorCode.EmailSendLimitReached],
@@ -329,7 +329,7 @@ export const sendWelcomeEmail = /* @__PURE__ */ Endpoint.make("Authentication.se
  */
 export const socialIdentity = /* @__PURE__ */ Endpoint.make("Authentication.socialIdentity", () => ({
   route: "GET /identity/v2/auth/socialidentity",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   success: Profile.SocialProfile,
   safety: "idempotent",
   projectable: true,
@@ -346,7 +346,7 @@ export const socialIdentity = /* @__PURE__ */ Endpoint.make("Authentication.soci
  */
 export const validateAccessToken = /* @__PURE__ */ Endpoint.make("Authentication.validateAccessToken", () => ({
   route: "GET /identity/v2/auth/access_token/validate",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   success: Login.Tokens,
   safety: "read",
   docs: "customer-identity-api/authentication/auth-validate-access-token"
@@ -361,7 +361,7 @@ export const validateAccessToken = /* @__PURE__ */ Endpoint.make("Authentication
  */
 export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyEmail", () => ({
   route: "GET /identity/v2/auth/email",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: {
     verificationToken: Wire.named(Wire.secret, "verificationtoken"),
     /** Where the user is sent afterwards. */
@@ -392,7 +392,7 @@ export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyE
  */
 export const deleteAccount = /* @__PURE__ */ Endpoint.make("Authentication.deleteAccount", () => ({
   route: "GET /identity/v2/auth/account/delete",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: { deleteToken: Wire.named(Wire.secret, "deletetoken") },
   success: PostResponse,
   errors: [ErrorCode.DeleteTokenInvalid, ErrorCode.ParameterMalformed],
@@ -409,7 +409,7 @@ export const deleteAccount = /* @__PURE__ */ Endpoint.make("Authentication.delet
  */
 export const invalidateAccessToken = /* @__PURE__ */ Endpoint.make("Authentication.invalidateAccessToken", () => ({
   route: "GET /identity/v2/auth/access_token/invalidate",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   query: { preventRefresh: Wire.optional(Wire.boolean) },
   success: PostResponse,
   safety: "destroys",
@@ -427,7 +427,7 @@ export const securityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.make(
   "Authentication.securityQuestionsByAccessToken",
   () => ({
     route: "GET /identity/v2/auth/securityquestion/accesstoken",
-    auth: "accessToken",
+    auth: Credential.accessToken,
     success: Wire.array(SecurityQuestion),
     errors: securityQuestionErrors(),
     safety: "read",
@@ -446,7 +446,7 @@ export const securityQuestionsByEmail = /* @__PURE__ */ Endpoint.make(
   "Authentication.securityQuestionsByEmail",
   () => ({
     route: "GET /identity/v2/auth/securityquestion/email",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     query: { email: Wire.string },
     success: Wire.array(SecurityQuestion),
     errors: [
@@ -472,7 +472,7 @@ export const securityQuestionsByUsername = /* @__PURE__ */ Endpoint.make(
   "Authentication.securityQuestionsByUsername",
   () => ({
     route: "GET /identity/v2/auth/securityquestion/username",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     query: { username: Wire.string },
     success: Wire.array(SecurityQuestion),
     errors: [...securityQuestionErrors(), ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
@@ -492,7 +492,7 @@ export const securityQuestionsByPhone = /* @__PURE__ */ Endpoint.make(
   "Authentication.securityQuestionsByPhone",
   () => ({
     route: "GET /identity/v2/auth/securityquestion/phone",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     query: { phone: Wire.string },
     success: Wire.array(SecurityQuestion),
     errors: [
@@ -515,7 +515,7 @@ export const securityQuestionsByPhone = /* @__PURE__ */ Endpoint.make(
  */
 export const verifyEmailByOtp = /* @__PURE__ */ Endpoint.make("Authentication.verifyEmailByOtp", () => ({
   route: "PUT /identity/v2/auth/email",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: {
     /** Where the user is sent afterwards. */
     url: Wire.optional(Wire.string),
@@ -556,7 +556,7 @@ export const verifyEmailByOtp = /* @__PURE__ */ Endpoint.make("Authentication.ve
  */
 export const changePassword = /* @__PURE__ */ Endpoint.make("Authentication.changePassword", () => ({
   route: "PUT /identity/v2/auth/password/change",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   body: { newPassword: Wire.named(Wire.secret, "newpassword"), oldPassword: Wire.named(Wire.secret, "oldpassword") },
   success: PostResponse,
   errors: [
@@ -580,7 +580,7 @@ export const changePassword = /* @__PURE__ */ Endpoint.make("Authentication.chan
  */
 export const linkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authentication.linkSocialIdentities", () => ({
   route: "POST /identity/v2/auth/socialidentity",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   body: { candidateToken: Wire.named(Wire.secret, "candidatetoken") },
   success: PostResponse,
   errors: [ErrorCode.AccountAlreadyLinked, ErrorCode.AccountCannotBeLinked, ErrorCode.AccountLinkingDisabled],
@@ -597,7 +597,7 @@ export const linkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authenticatio
  */
 export const resendEmailVerification = /* @__PURE__ */ Endpoint.make("Authentication.resendEmailVerification", () => ({
   route: "PUT /identity/v2/auth/register",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: verificationMail(),
   body: { email: Wire.string },
   success: PostResponse,
@@ -623,7 +623,7 @@ export const resetPasswordByResetToken = /* @__PURE__ */ Endpoint.make(
   "Authentication.resetPasswordByResetToken",
   () => ({
     route: "PUT /identity/v2/auth/password/reset",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     body: {
       resetToken: Wire.named(Wire.secret, "resettoken"),
       ...newPassword(),
@@ -652,7 +652,7 @@ export const resetPasswordByResetToken = /* @__PURE__ */ Endpoint.make(
  */
 export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("Authentication.resetPasswordByOtp", () => ({
   route: "PUT /identity/v2/auth/password/reset",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   body: {
     otp: Wire.named(Wire.secret, "Otp"),
     email: Wire.named(Wire.string, "Email"),
@@ -687,7 +687,7 @@ export const resetPasswordBySecurityAnswerAndEmail = /* @__PURE__ */ Endpoint.ma
   "Authentication.resetPasswordBySecurityAnswerAndEmail",
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     body: { ...answers(), email: Wire.string, ...newPassword() },
     success: Login.PostedOrTokens,
     errors: resetByAnswerErrors(),
@@ -708,7 +708,7 @@ export const resetPasswordBySecurityAnswerAndPhone = /* @__PURE__ */ Endpoint.ma
   "Authentication.resetPasswordBySecurityAnswerAndPhone",
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     body: { ...answers(), phone: Wire.string, ...newPassword() },
     success: Login.PostedOrTokens,
     errors: [...resetByAnswerErrors(), ErrorCode.EmailProfileNotFound],
@@ -729,7 +729,7 @@ export const resetPasswordBySecurityAnswerAndUsername = /* @__PURE__ */ Endpoint
   "Authentication.resetPasswordBySecurityAnswerAndUsername",
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
-    auth: "apiKey",
+    auth: Credential.apiKey,
     body: { ...answers(), username: Wire.string, ...newPassword() },
     success: Login.PostedOrTokens,
     errors: resetByAnswerErrors(),
@@ -750,7 +750,7 @@ export const resetPasswordBySecurityAnswerAndUsername = /* @__PURE__ */ Endpoint
  */
 export const setOrChangeUsername = /* @__PURE__ */ Endpoint.make("Authentication.setOrChangeUsername", () => ({
   route: "PUT /identity/v2/auth/username",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   body: { username: Wire.string },
   success: PostResponse,
   errors: [ErrorCode.UsernameAlreadyTaken, ErrorCode.UsernameFormatInvalid, ErrorCode.UsernameInvalid],
@@ -772,7 +772,7 @@ export const updateProfileByAccessToken = /* @__PURE__ */ Endpoint.make(
   "Authentication.updateProfileByAccessToken",
   () => ({
     route: "PUT /identity/v2/auth/account",
-    auth: "accessToken",
+    auth: Credential.accessToken,
     query: {
       ...verificationMail(),
       smsTemplate: Wire.optional(Wire.string, "smstemplate"),
@@ -815,7 +815,7 @@ export const updateSecurityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.mak
   "Authentication.updateSecurityQuestionsByAccessToken",
   () => ({
     route: "PUT /identity/v2/auth/account",
-    auth: "accessToken",
+    auth: Credential.accessToken,
     query: {
       verificationUrl: Wire.optional(Wire.string),
       emailTemplate: Wire.optional(Wire.string),
@@ -845,7 +845,7 @@ export const deleteAccountWithEmailConfirmation = /* @__PURE__ */ Endpoint.make(
   "Authentication.deleteAccountWithEmailConfirmation",
   () => ({
     route: "DELETE /identity/v2/auth/account",
-    auth: "accessToken",
+    auth: Credential.accessToken,
     query: {
       deleteUrl: Wire.optional(Wire.string, "deleteurl"),
       emailTemplate: Wire.optional(Wire.string, "emailtemplate")
@@ -866,7 +866,7 @@ export const deleteAccountWithEmailConfirmation = /* @__PURE__ */ Endpoint.make(
  */
 export const removeEmail = /* @__PURE__ */ Endpoint.make("Authentication.removeEmail", () => ({
   route: "DELETE /identity/v2/auth/email",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   body: { email: Wire.string },
   success: DeleteResponse,
   errors: [ErrorCode.LastEmailCannotBeRemoved, ErrorCode.EmailNotFound, ErrorCode.EmailNotInProfile],
@@ -883,7 +883,7 @@ export const removeEmail = /* @__PURE__ */ Endpoint.make("Authentication.removeE
  */
 export const unlinkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authentication.unlinkSocialIdentities", () => ({
   route: "DELETE /identity/v2/auth/socialidentity",
-  auth: "accessToken",
+  auth: Credential.accessToken,
   body: { provider: Wire.string, providerId: Wire.named(Wire.string, "providerid") },
   success: DeleteResponse,
   errors: [

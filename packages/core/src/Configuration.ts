@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import { AppInfo } from "./model/AppInfo.js"
 
@@ -18,7 +19,7 @@ export * from "./model/AppInfo.js"
 export const getConfigurations = /* @__PURE__ */ Endpoint.make("Configuration.getConfigurations", () => ({
   route: "GET /ciam/appinfo",
   host: "config",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   success: AppInfo,
   safety: "read",
   docs: "customer-identity-api/configuration/get-configurations"

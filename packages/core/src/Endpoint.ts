@@ -7,6 +7,7 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import type * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import type * as Redacted from "effect/Redacted"
+import type * as Credential from "./Credential.js"
 import type { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "./ErrorCode.js"
 import { projection } from "./internal/projection.js"
 import * as transport from "./internal/transport.js"
@@ -50,25 +51,6 @@ export type Safety = "read" | "idempotent" | "sendsMessage" | "consumesCode" | "
 export type Host = "api" | "config" | "cloud" | "hub"
 
 /**
- * Registration's credential: a SOTT from the caller, or one that is made from the configuration's key and secret.
- *
- * @since 0.1.0
- * @category models
- */
-export interface SottAuth {
-  readonly kind: "sott"
-  readonly generate: (apiKey: string, apiSecret: Redacted.Redacted<string>) => Effect.Effect<Redacted.Redacted<string>>
-}
-
-/**
- * The credentials of an endpoint. The application's key always goes along, except with `none`.
- *
- * @since 0.1.0
- * @category models
- */
-export type Auth = "none" | "apiKey" | "accessToken" | "secret" | SottAuth
-
-/**
  * The description of an endpoint.
  *
  * @since 0.1.0
@@ -79,7 +61,7 @@ export interface Spec {
   readonly route: `${"GET" | "POST" | "PUT" | "DELETE"} /${string}`
   /** `api` unless said otherwise. */
   readonly host?: Host
-  readonly auth: Auth
+  readonly auth: Credential.Any
   readonly query?: Wire.Members
   readonly headers?: Wire.Members
   /** Members of the body, or one input member that is the whole body (`Wire.whole`). */
@@ -102,7 +84,7 @@ export interface Spec {
 }
 
 /** @internal */
-export const TypeId: unique symbol = Symbol.for("@loginradius-effect/core/Endpoint")
+export type TypeId = typeof transport.TypeId
 
 /**
  * A callable endpoint. `Answer` is the document on the wire, which handlers and stubs answer with.
@@ -112,7 +94,7 @@ export const TypeId: unique symbol = Symbol.for("@loginradius-effect/core/Endpoi
  */
 export interface Endpoint<in Input, out Success, out Error, out Answer = unknown> {
   (input: Input): Effect.Effect<Success, Error, LoginRadiusConfig | HttpClient.HttpClient>
-  readonly [TypeId]: { readonly Input: (input: Input) => void; readonly Answer: Answer }
+  readonly [transport.TypeId]: { readonly Input: (input: Input) => void; readonly Answer: Answer }
   /** `Module.name`. */
   readonly id: string
   readonly spec: Spec
@@ -125,7 +107,7 @@ export interface Endpoint<in Input, out Success, out Error, out Answer = unknown
  * @category models
  */
 export interface Any {
-  readonly [TypeId]: { readonly Input: (input: never) => void; readonly Answer: unknown }
+  readonly [transport.TypeId]: { readonly Input: (input: never) => void; readonly Answer: unknown }
   readonly id: string
   readonly spec: Spec
 }
@@ -136,7 +118,7 @@ export interface Any {
  * @since 0.1.0
  * @category types
  */
-export type Input<E extends Any> = Exclude<Parameters<E[typeof TypeId]["Input"]>[0], void>
+export type Input<E extends Any> = Exclude<Parameters<E[TypeId]["Input"]>[0], void>
 
 /**
  * What an endpoint succeeds with.
@@ -160,7 +142,7 @@ export type Error<E extends Any> = E extends (input: never) => Effect.Effect<inf
  * @since 0.1.0
  * @category types
  */
-export type Answer<E extends Any> = E[typeof TypeId]["Answer"]
+export type Answer<E extends Any> = E[TypeId]["Answer"]
 
 type PathParameters<Route> = Route extends `${string}/:${infer Name}/${infer Rest}`
   ? Name | PathParameters<`/${Rest}`>
@@ -181,12 +163,12 @@ type InputMembers<M> = {
 type BodyInput<B> =
   B extends Wire.Whole<infer Name, infer W> ? { readonly [K in Name]: W["Input"] } : InputMembers<B>
 
-type CredentialInput<A> = A extends "accessToken"
+type CredentialInput<K> = K extends "accessToken"
   ? {
       /** The user's access token. */
       readonly accessToken: string | Redacted.Redacted<string>
     }
-  : A extends SottAuth
+  : K extends "sott"
     ? {
         /** Secure one-time token. Left out, one is made from the configuration's key and secret. */
         readonly sott?: string | Redacted.Redacted<string> | undefined
@@ -195,7 +177,7 @@ type CredentialInput<A> = A extends "accessToken"
 
 type Part<S, K extends string> = S extends { readonly [P in K]: infer M } ? M : Record<never, never>
 
-type RawInput<S extends Spec> = { readonly [K in PathParameters<S["route"]>]: string } & CredentialInput<S["auth"]> &
+type RawInput<S extends Spec> = { readonly [K in PathParameters<S["route"]>]: string } & CredentialInput<S["auth"]["kind"]> &
   InputMembers<Part<S, "query">> &
   InputMembers<Part<S, "headers">> &
   BodyInput<Part<S, "body">>
@@ -216,11 +198,11 @@ type InputOf<S extends Spec> =
       : { [K in keyof I]: I[K] }
     : never
 
-type AuthErrors<A> = A extends "accessToken"
+type CredentialErrors<K> = K extends "accessToken"
   ? AccessTokenInvalid | AccessTokenExpired | AccessTokenMissing
-  : A extends "secret"
+  : K extends "secret"
     ? CredentialsMissing
-    : A extends SottAuth
+    : K extends "sott"
       ? CredentialsMissing | SottInvalid | SottRequired
       : never
 
@@ -246,7 +228,7 @@ export const make = <const S extends Spec>(
   InputOf<S>,
   S["success"]["Type"],
   | DeclaredErrors<S>
-  | AuthErrors<S["auth"]>
+  | CredentialErrors<S["auth"]["kind"]>
   | ApiCredentialsRejected
   | InvalidInput
   | MalformedResponse
@@ -260,11 +242,9 @@ export const make = <const S extends Spec>(
   const described = transport.describe(id, spec)
   const call = (input: unknown) => transport.call(described, input, undefined, transport.valueOf)
   return Object.defineProperties(call, {
-    [TypeId]: { value: TypeId },
+    [transport.TypeId]: { value: described },
     id: { value: id, enumerable: true },
-    name: { value: id.slice(id.lastIndexOf(".") + 1) },
-    spec: { get: () => described().spec, enumerable: true },
-    [transport.DescribedBy]: { value: described }
+    spec: { get: () => described().spec, enumerable: true }
   }) as never
 }
 
@@ -274,7 +254,7 @@ export const make = <const S extends Spec>(
  * @since 0.1.0
  * @category guards
  */
-export const isEndpoint = (u: unknown): u is Any => typeof u === "function" && Predicate.hasProperty(u, TypeId)
+export const isEndpoint = (u: unknown): u is Any => typeof u === "function" && Predicate.hasProperty(u, transport.TypeId)
 
 /**
  * The value of an answer with what came along: status, the service's request id and the headers.

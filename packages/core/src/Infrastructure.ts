@@ -10,6 +10,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
+import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as sott from "./internal/sott.js"
 import { LoginRadiusConfig } from "./LoginRadiusConfig.js"
@@ -31,7 +32,7 @@ const validity = () => ({
  */
 export const getServerTime = /* @__PURE__ */ Endpoint.make("Infrastructure.getServerTime", () => ({
   route: "GET /identity/v2/serverinfo",
-  auth: "apiKey",
+  auth: Credential.apiKey,
   query: validity(),
   success: ServiceInfo,
   safety: "read",
@@ -47,7 +48,7 @@ export const getServerTime = /* @__PURE__ */ Endpoint.make("Infrastructure.getSe
  */
 export const generateSott = /* @__PURE__ */ Endpoint.make("Infrastructure.generateSott", () => ({
   route: "GET /identity/v2/manage/account/sott",
-  auth: "secret",
+  auth: Credential.secret,
   query: validity(),
   success: SottResponse,
   safety: "read",

@@ -15,6 +15,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import type { Host } from "./Endpoint.js"
+import { type SignatureHeaders, signing } from "./internal/sign.js"
 import * as Retry from "./Retry.js"
 
 /**
@@ -82,7 +83,8 @@ export interface Service {
   readonly deadline: Duration.Duration
   readonly retry: Retry.Policy
   readonly userAgent: string
-  readonly requestSigning: boolean
+  /** Makes the headers that carry a signature, where management calls are signed. */
+  readonly sign: ((url: string, body: string | undefined) => Effect.Effect<SignatureHeaders>) | undefined
   readonly transformClient: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
 }
 
@@ -177,7 +179,7 @@ export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
       deadline: Option.getOrThrow(deadline),
       retry: options.retry ?? Retry.bySafety(),
       userAgent: options.userAgent ?? "loginradius-effect/0.1.0",
-      requestSigning: options.requestSigning ?? false,
+      sign: options.requestSigning === true && apiSecret !== undefined ? signing(apiSecret) : undefined,
       transformClient: options.transformClient
     })
   })

@@ -96,8 +96,8 @@ export interface ErrorClass<Tag extends string, Extra = unknown> {
   readonly tag: Tag
   readonly category: Category
   readonly codes: Codes
-  /** Reads what this error's body carries beyond the usual members. */
-  readonly extra: ((body: unknown) => Extra) | undefined
+  /** Reads what this error's body carries beyond the usual members; `redact` takes the call's secrets out of a text. */
+  readonly extra: ((body: unknown, redact: (text: string) => string) => Extra) | undefined
 }
 
 /**
@@ -111,7 +111,7 @@ export interface AnyErrorClass {
   readonly tag: string
   readonly category: Category
   readonly codes: Codes
-  readonly extra: ((body: unknown) => unknown) | undefined
+  readonly extra: ((body: unknown, redact: (text: string) => string) => unknown) | undefined
 }
 
 /**
@@ -141,7 +141,7 @@ export const define = <const Tag extends string, Extra = unknown>(
   tag: Tag,
   category: Category,
   codes: Codes,
-  extra?: (body: unknown) => Extra
+  extra?: (body: unknown, redact: (text: string) => string) => Extra
 ): ErrorClass<Tag, Extra> => Object.assign(errorBase(tag, category), { tag, category, codes, extra }) as never
 
 const common = <Tag extends string, Fields>(tag: Tag, category: Category) =>

@@ -12,10 +12,7 @@ import * as MetricBoundaries from "effect/MetricBoundaries"
  * @since 0.1.0
  * @category metrics
  */
-export const calls = /* @__PURE__ */ Metric.counter("loginradius_calls_total", {
-  description: "Calls by endpoint and outcome",
-  incremental: true
-})
+export const calls = /* @__PURE__ */ Metric.counter("loginradius_calls_total", { incremental: true })
 
 /**
  * Milliseconds that calls took, repeats included, by `endpoint`.
@@ -25,8 +22,7 @@ export const calls = /* @__PURE__ */ Metric.counter("loginradius_calls_total", {
  */
 export const latency = /* @__PURE__ */ Metric.histogram(
   "loginradius_call_duration_ms",
-  /* @__PURE__ */ MetricBoundaries.exponential({ start: 5, factor: 2, count: 12 }),
-  "Milliseconds that calls took, repeats included"
+  /* @__PURE__ */ MetricBoundaries.exponential({ start: 5, factor: 2, count: 12 })
 )
 
 /**
@@ -35,7 +31,4 @@ export const latency = /* @__PURE__ */ Metric.histogram(
  * @since 0.1.0
  * @category metrics
  */
-export const retries = /* @__PURE__ */ Metric.counter("loginradius_retries_total", {
-  description: "Repeated attempts by endpoint",
-  incremental: true
-})
+export const retries = /* @__PURE__ */ Metric.counter("loginradius_retries_total", { incremental: true })

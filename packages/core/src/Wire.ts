@@ -7,7 +7,8 @@
  */
 import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
-import { schemaOf } from "./internal/schema.js"
+import * as codec from "./internal/codec.js"
+import { schemaOf, walkSchema } from "./internal/schema.js"
 
 /**
  * A described value: `Type` is what it decodes to, `Encoded` what is on the wire, `Input` what callers may hand in.
@@ -25,6 +26,8 @@ export interface Wire<out Type, out Encoded = Type, out Input = Type> {
   /** Other spellings that the service answers with. */
   readonly aliases: ReadonlyArray<string>
   readonly presence: "default" | "optional" | "required"
+  /** How the value is decoded and checked. */
+  readonly walk: codec.Walk
 }
 
 /**
@@ -82,18 +85,20 @@ export type Description =
   | { readonly kind: "array"; readonly item: Any }
   | { readonly kind: "record"; readonly value: Any }
   | { readonly kind: "oneOf"; readonly variants: ReadonlyArray<Any> }
-  | { readonly kind: "document"; readonly name: string; readonly members: () => Members }
+  | { readonly kind: "document"; readonly name: string; readonly members: () => ReadonlyArray<codec.Member> }
   | { readonly kind: "answer"; readonly name: string; readonly of: Any; readonly read: (document: never) => unknown }
-  | { readonly kind: "schema"; readonly name: string; readonly schema: Schema.Schema<unknown, unknown> }
+  | { readonly kind: "schema"; readonly name: string; readonly schema: Schema.Schema<never, never> }
 
-const make = <W extends Any>(description: Description): W =>
-  ({ description, wireName: undefined, aliases: [], presence: "default" }) as unknown as W
+const make = <W extends Any>(description: Description, walk: codec.Walk): W =>
+  ({ description, walk, wireName: undefined, aliases: [], presence: "default" }) as unknown as W
+
+const text = /* @__PURE__ */ codec.checked(codec.isText, "text")
 
 /**
  * @since 0.1.0
  * @category kinds
  */
-export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" })
+export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" }, text)
 
 /**
  * A date and time as text: ISO 8601, 0 to 7 fraction digits, with or without `Z`. `0001-01-01T00:00:00` means "never".
@@ -101,25 +106,34 @@ export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" })
  * @since 0.1.0
  * @category kinds
  */
-export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" })
+export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" }, text)
 
 /**
  * @since 0.1.0
  * @category kinds
  */
-export const number: Wire<number> = /* @__PURE__ */ make({ kind: "number" })
+export const number: Wire<number> = /* @__PURE__ */ make(
+  { kind: "number" },
+  /* @__PURE__ */ codec.checked(Number.isFinite, "a number")
+)
 
 /**
  * @since 0.1.0
  * @category kinds
  */
-export const integer: Wire<number> = /* @__PURE__ */ make({ kind: "integer" })
+export const integer: Wire<number> = /* @__PURE__ */ make(
+  { kind: "integer" },
+  /* @__PURE__ */ codec.checked(Number.isInteger, "a whole number")
+)
 
 /**
  * @since 0.1.0
  * @category kinds
  */
-export const boolean: Wire<boolean> = /* @__PURE__ */ make({ kind: "boolean" })
+export const boolean: Wire<boolean> = /* @__PURE__ */ make(
+  { kind: "boolean" },
+  /* @__PURE__ */ codec.checked((value) => typeof value === "boolean", "true or false")
+)
 
 /**
  * Any JSON value, kept as it is.
@@ -127,7 +141,7 @@ export const boolean: Wire<boolean> = /* @__PURE__ */ make({ kind: "boolean" })
  * @since 0.1.0
  * @category kinds
  */
-export const unknown: Wire<unknown> = /* @__PURE__ */ make({ kind: "unknown" })
+export const unknown: Wire<unknown> = /* @__PURE__ */ make({ kind: "unknown" }, (value) => value)
 
 /**
  * Text that must not be seen: `Redacted` where it is read; where it is written, a plain string is accepted too.
@@ -136,7 +150,8 @@ export const unknown: Wire<unknown> = /* @__PURE__ */ make({ kind: "unknown" })
  * @category kinds
  */
 export const secret: Wire<Redacted.Redacted<string>, string, string | Redacted.Redacted<string>> = /* @__PURE__ */ make(
-  { kind: "secret" }
+  { kind: "secret" },
+  codec.secret
 )
 
 /**
@@ -147,14 +162,14 @@ export const secret: Wire<Redacted.Redacted<string>, string, string | Redacted.R
  */
 export const literals = <const Values extends ReadonlyArray<string>>(
   ...values: Values
-): Wire<Values[number] | (string & {})> => make({ kind: "literals", values })
+): Wire<Values[number] | (string & {})> => make({ kind: "literals", values }, text)
 
 /**
  * @since 0.1.0
  * @category kinds
  */
 export const array = <A, I, In>(item: Wire<A, I, In>): Wire<ReadonlyArray<A>, ReadonlyArray<I>, ReadonlyArray<In>> =>
-  make({ kind: "array", item })
+  make({ kind: "array", item }, codec.array(item))
 
 /**
  * An object with any member names and values of one kind.
@@ -165,7 +180,7 @@ export const array = <A, I, In>(item: Wire<A, I, In>): Wire<ReadonlyArray<A>, Re
 export const record = <A, I, In>(
   value: Wire<A, I, In>
 ): Wire<{ readonly [key: string]: A }, { readonly [key: string]: I }, { readonly [key: string]: In }> =>
-  make({ kind: "record", value })
+  make({ kind: "record", value }, codec.record(value))
 
 /**
  * A value that the service writes in several forms: the first one that fits is taken.
@@ -176,7 +191,7 @@ export const record = <A, I, In>(
 export const oneOf = <const Variants extends ReadonlyArray<Any>>(
   ...variants: Variants
 ): Wire<Variants[number]["Type"], Variants[number]["Encoded"], Variants[number]["Input"]> =>
-  make({ kind: "oneOf", variants })
+  make({ kind: "oneOf", variants }, codec.oneOf(variants))
 
 /**
  * A value that a schema of your own describes.
@@ -185,7 +200,7 @@ export const oneOf = <const Variants extends ReadonlyArray<Any>>(
  * @category kinds
  */
 export const fromSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Wire<A, I> =>
-  make({ kind: "schema", name, schema: schema as unknown as Schema.Schema<unknown, unknown> })
+  make({ kind: "schema", name, schema: schema as unknown as Schema.Schema<never, never> }, walkSchema(name, schema))
 
 /**
  * An object with LoginRadius' own member names. Members that are not `required` may be absent or `null`, members that are
@@ -197,7 +212,10 @@ export const fromSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Wir
 export const document = <F extends () => Members>(
   name: string,
   members: F
-): Wire<Type<F>, Encoded<F>, Input<F>> => make({ kind: "document", name, members })
+): Wire<Type<F>, Encoded<F>, Input<F>> => {
+  const list = codec.listed(members)
+  return make({ kind: "document", name, members: list }, codec.document(list))
+}
 
 /**
  * An answer that can mean several things: a document on the wire, read into a value that says which. Where `read` answers
@@ -207,7 +225,7 @@ export const document = <F extends () => Members>(
  * @category kinds
  */
 export const answer = <A, D, I>(name: string, of: Wire<D, I, unknown>, read: (document: D) => A | undefined): Wire<A, I> =>
-  make({ kind: "answer", name, of, read })
+  make({ kind: "answer", name, of, read }, codec.answer(name, of, read))
 
 /**
  * A member that callers may leave out; the second argument is its name on the wire, where it has another one.

@@ -1,6 +1,7 @@
 export * as Account from "./Account.js"
 export * as Authentication from "./Authentication.js"
 export * as Configuration from "./Configuration.js"
+export * as Credential from "./Credential.js"
 export * as Endpoint from "./Endpoint.js"
 export * as ErrorCode from "./ErrorCode.js"
 export * as ErrorTable from "./ErrorTable.js"

@@ -181,9 +181,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Settings.Inv
 }
 
 const connect = (emulator: Service): HttpClient.HttpClient =>
-  Handler.client((request) =>
-    request.origin === origin ? emulator.handle(request) : Effect.fail("ConnectionRefused")
-  )
+  Handler.client((request) => (request.origin === origin ? emulator.handle(request) : Effect.fail("ConnectionRefused")))
 
 const configuration = (emulator: Service, client: Options["client"]) =>
   Effect.flatMap(emulator.settings, ({ apiKey, apiSecret, appName }) =>

@@ -101,9 +101,7 @@ const put = (account: Account) =>
  * @since 0.1.0
  * @category constructors
  */
-export const account = (
-  person: Person
-): Effect.Effect<string, SeedConflict, Store.Store | CurrentSettings> =>
+export const account = (person: Person): Effect.Effect<string, SeedConflict, Store.Store | CurrentSettings> =>
   Effect.gen(function* () {
     const settings = yield* CurrentSettings
     const store = yield* Store.Store
@@ -177,9 +175,7 @@ const opened = ({ refresh, token, uid }: Store.Session): Opened => ({
  * @since 0.1.0
  * @category constructors
  */
-export const socialLogin = (
-  person: SocialPerson
-): Effect.Effect<Opened, SeedConflict, Store.Store | CurrentSettings> =>
+export const socialLogin = (person: SocialPerson): Effect.Effect<Opened, SeedConflict, Store.Store | CurrentSettings> =>
   Effect.gen(function* () {
     const settings = yield* CurrentSettings
     const store = yield* Store.Store

@@ -25,7 +25,9 @@ export const apiKey = "e0e0e0e0-0000-4000-8000-000000000001"
  * @since 0.1.0
  * @category constants
  */
-export const apiSecret: Redacted.Redacted<string> = /* @__PURE__ */ Redacted.make("e0e0e0e0-0000-4000-8000-00000000005e")
+export const apiSecret: Redacted.Redacted<string> = /* @__PURE__ */ Redacted.make(
+  "e0e0e0e0-0000-4000-8000-00000000005e"
+)
 
 /**
  * Whether a message carries a link or a one-time passcode.
@@ -422,15 +424,17 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     qqKey: check.anyText
   }),
   securityQuestionsEnabled: check.boolean,
-  securityQuestions: check.list("a question { id: 32 hexadecimal digits, text }", (item: SecurityQuestion) =>
-    /^[0-9a-f]{32}$/i.test(String(item.id)) && typeof item.text === "string"
+  securityQuestions: check.list(
+    "a question { id: 32 hexadecimal digits, text }",
+    (item: SecurityQuestion) => /^[0-9a-f]{32}$/i.test(String(item.id)) && typeof item.text === "string"
   ),
   securityQuestionCount: check.integer(1),
   privacyPolicy: check.group<PrivacyPolicyRules>({
     enabled: check.boolean,
     mode: check.oneOf("Moderated", "Strict"),
-    policies: check.list("a policy { version, start: ISO 8601 }", (item: PrivacyPolicy) =>
-      typeof item.version === "string" && !Number.isNaN(Date.parse(String(item.start)))
+    policies: check.list(
+      "a policy { version, start: ISO 8601 }",
+      (item: PrivacyPolicy) => typeof item.version === "string" && !Number.isNaN(Date.parse(String(item.start)))
     )
   }),
   socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
@@ -539,11 +543,12 @@ const invalid = (problem: check.Problem): InvalidSettings =>
 export const make = (options: Options = {}, base: Settings = defaults): Either.Either<Settings, InvalidSettings> => {
   const given = options as { readonly [option: string]: unknown }
   const derived =
-    options.accessTokenLifetime === undefined || options.refreshTokenLifetime !== undefined ? {} : derivedLifetime(given)
-  return check.group(members)({ ...given, ...derived }, "", base).pipe(
-    Either.flatMap(consistent),
-    Either.mapLeft(invalid)
-  )
+    options.accessTokenLifetime === undefined || options.refreshTokenLifetime !== undefined
+      ? {}
+      : derivedLifetime(given)
+  return check
+    .group(members)({ ...given, ...derived }, "", base)
+    .pipe(Either.flatMap(consistent), Either.mapLeft(invalid))
 }
 
 /** LoginRadius sets refresh tokens to one and a half of the lifetime of access tokens, when that is changed. */

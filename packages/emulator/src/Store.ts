@@ -47,11 +47,7 @@ export interface Service {
   /** Removes an account with its sessions and codes. */
   readonly remove: (uid: string) => void
   /** Writes an account that takes over another one: its sessions move, and it is gone. */
-  readonly merge: (
-    from: string,
-    into: Account,
-    uniqueness: accounts.Uniqueness
-  ) => accounts.Conflict | undefined
+  readonly merge: (from: string, into: Account, uniqueness: accounts.Uniqueness) => accounts.Conflict | undefined
   readonly open: (session: Session) => void
   /** What an access token opens. To look at a sliding session extends it. */
   readonly findSession: (accessToken: string, nowMillis: number) => Found

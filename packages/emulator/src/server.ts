@@ -50,12 +50,21 @@ const answered = (
     const request = yield* HttpServerRequest.HttpServerRequest
     const origin = `http://${request.headers["host"] ?? "127.0.0.1"}`
     const rawBody = yield* Effect.orElseSucceed(request.text, () => "")
-    const url = new URL(request.url, origin)
-    return yield* emulator.handle(Handler.fromParts(request.method, url, request.headers, rawBody)).pipe(
+    const parts = Handler.fromParts(request.method, new URL(request.url, origin), request.headers, rawBody)
+    return yield* emulator.handle({ ...parts, ...asSent(request.url) }).pipe(
       Effect.map(({ body, headers, status }) => HttpServerResponse.text(body, { status, headers: { ...headers } })),
       Effect.catchAll(() => reset(request))
     )
   })
+
+/** Path and query without the repairs that `URL` makes: a signature covers what was sent. */
+const asSent = (target: string): { readonly path?: string; readonly rawQuery?: string } => {
+  if (!target.startsWith("/")) return {}
+  const split = target.indexOf("?")
+  return split < 0
+    ? { path: target, rawQuery: "" }
+    : { path: target.slice(0, split), rawQuery: target.slice(split + 1) }
+}
 
 /** A refused connection can only be reset, too: this one has been accepted. */
 const reset = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<never> =>

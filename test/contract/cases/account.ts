@@ -30,7 +30,12 @@ export const cases = [
     "makes an account that logs in at once when its address counts as verified",
     Effect.gen(function* () {
       const { Uid } = yield* Account.create({
-        profile: { Email: [{ Type: "Primary", Value: email }], Password: password, EmailVerified: true, FirstName: "Ada" }
+        profile: {
+          Email: [{ Type: "Primary", Value: email }],
+          Password: password,
+          EmailVerified: true,
+          FirstName: "Ada"
+        }
       })
       const answer = yield* login()
       assert.equal(answer._tag, "Authenticated")
@@ -67,7 +72,10 @@ export const cases = [
     "refuses for an address that is verified",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(Account.emailVerificationToken({ email }), ErrorCode.EmailAlreadyVerified, { code: 1126, status: 403 })
+      yield* refused(Account.emailVerificationToken({ email }), ErrorCode.EmailAlreadyVerified, {
+        code: 1126,
+        status: 403
+      })
     })
   ),
 
@@ -222,12 +230,14 @@ export const cases = [
     "refuses a password that breaks the app's rules, and names what is missing",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      const error = yield* refused(
-        Account.setPassword({ uid, password: "short" }),
-        ErrorCode.FieldValidationFailed,
-        { code: 1134, status: 403 }
+      const error = yield* refused(Account.setPassword({ uid, password: "short" }), ErrorCode.FieldValidationFailed, {
+        code: 1134,
+        status: 403
+      })
+      assert.deepEqual(
+        error.errors.map(({ fieldName }) => fieldName),
+        ["Password", "Password"]
       )
-      assert.deepEqual(error.errors.map(({ fieldName }) => fieldName), ["Password", "Password"])
     }),
     { passwordRules: { minLength: 10, requiresDigit: true } }
   ),
@@ -263,7 +273,10 @@ export const cases = [
       const { accessToken, uid } = yield* user()
       yield* Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer: { [question]: "Byron" } })
       const questions = yield* Authentication.securityQuestionsByAccessToken({ accessToken })
-      assert.deepEqual(questions.map(({ QuestionId }) => QuestionId), [question])
+      assert.deepEqual(
+        questions.map(({ QuestionId }) => QuestionId),
+        [question]
+      )
       yield* Authentication.resetPasswordBySecurityAnswerAndEmail({
         email,
         securityAnswer: { [question]: "Byron" },
@@ -327,7 +340,10 @@ export const cases = [
     "refuses to remove the last address",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(Account.emailDelete({ uid, email }), ErrorCode.LastEmailCannotBeRemoved, { code: 1005, status: 403 })
+      yield* refused(Account.emailDelete({ uid, email }), ErrorCode.LastEmailCannotBeRemoved, {
+        code: 1005,
+        status: 403
+      })
     })
   ),
 

@@ -81,4 +81,3 @@ export const cases = [
     rejected(withWrongSecret(Infrastructure.generateSott()), { code: 902, reason: "SecretWrong", status: 401 })
   )
 ]
-

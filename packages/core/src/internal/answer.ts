@@ -1,228 +1,125 @@
 /** From an answer to a value or a typed error. */
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
-import * as Redacted from "effect/Redacted"
-import * as LoginRadiusError from "../LoginRadiusError.js"
-import { decode } from "./codec.js"
+import {
+  type Answered,
+  ApiCredentialsRejected,
+  type ErrorClass,
+  type LoginRadiusError,
+  MalformedResponse,
+  RateLimited,
+  ServerFailed,
+  Unrecognized
+} from "../LoginRadiusError.js"
+import { isObject, isText, Mismatch } from "./codec.js"
 import type { Described } from "./describe.js"
-import { redact } from "./redact.js"
 
 /** What was received, as text. */
 export interface Received {
   readonly status: number
   readonly headers: { readonly [name: string]: string }
   readonly text: string
-  /** Milliseconds since 1970, for a `Retry-After` that is a date. */
-  readonly now: number
 }
 
-/** Whatever went wrong while the service answered. */
-export type AnswerError =
-  | LoginRadiusError.LoginRadiusError
-  | LoginRadiusError.MalformedResponse
-  | LoginRadiusError.RateLimited
-  | LoginRadiusError.ServerFailed
-
+/** `now`, in milliseconds since 1970, is for a `Retry-After` that is a date. */
 export const interpret = (
   described: Described,
   received: Received,
-  secrets: ReadonlyArray<string>
-): Either.Either<unknown, AnswerError> => {
-  const json = parse(received.text)
-  const envelope = json === undefined ? undefined : envelopeOf(json.value)
-  if (received.status === 429) return Either.left(rateLimited(described, received))
-  if (envelope !== undefined) return Either.left(refusal(described, received, envelope, secrets))
-  if (received.status >= 500) return Either.left(serverFailed(described, received, json, secrets))
-  if (received.status < 200 || received.status >= 300) {
-    return Either.left(unrecognized(described, received, undefined, summary(received, json, secrets), ""))
+  secrets: ReadonlyArray<string>,
+  now: number
+): Either.Either<unknown, LoginRadiusError> => {
+  const { headers, status, text } = received
+  const endpoint = described.id
+  const requestId = requestIdOf(headers)
+  const withMessage = (message: string) => ({ endpoint, status, requestId, message: `${endpoint}: ${message}` })
+  const clean = (text: string) => redact(text, secrets)
+  const malformed = ({ expected, path }: Mismatch) =>
+    new MalformedResponse({
+      ...withMessage(`HTTP ${status}, but ${path || "the body"} is not ${expected} (${shape(received)})`),
+      path,
+      expected
+    })
+
+  const json = Either.try(() => JSON.parse(text) as unknown)
+  const body = Either.getOrUndefined(json)
+  if (status === 429) {
+    const retryAfter = retryAfterOf(headers["retry-after"], now)
+    return Either.left(new RateLimited({ ...withMessage("too many requests (HTTP 429)"), retryAfter }))
   }
-  if (json === undefined) return Either.left(malformed(described, received, "", "JSON"))
-  return Either.mapLeft(decode(described.spec.success, json.value), (mismatch) =>
-    malformed(described, received, mismatch.path, mismatch.expected)
+  const code = member(body, "ErrorCode")
+  const said = [member(body, "Message"), member(body, "Description")].filter(isText)
+  if (typeof code === "number" && said.length > 0) {
+    const [message, description] = [said[0], said.at(-1)].map((text) => clean(text as string))
+    const answered = (note: string): Answered => ({
+      ...withMessage(`${message} (code ${code}${note}, HTTP ${status})`),
+      code,
+      family: described.family,
+      description: description as string
+    })
+    const reason = rejected[code]
+    if (reason !== undefined) return Either.left(new ApiCredentialsRejected({ ...answered(""), reason }))
+    const known = described.errors.get(code) as ErrorClass<string> | undefined
+    if (known === undefined) return Either.left(new Unrecognized(answered(", not declared by this endpoint")))
+    return Either.left(new known({ ...answered(""), ...(known.extra?.(body, clean) as object | undefined) }))
+  }
+  if (status >= 200 && status < 300) {
+    if (Either.isLeft(json)) return Either.left(malformed(new Mismatch("", "JSON")))
+    const value = described.spec.success.walk(body, "")
+    return value instanceof Mismatch ? Either.left(malformed(value)) : Either.right(value)
+  }
+  // Of a body without a code only a message is repeated: a page can be anything.
+  const own = isObject(body) && isText(body["message"]) ? clean(body["message"]) : shape(received)
+  const noted = withMessage(`HTTP ${status}: ${own}`)
+  return Either.left(
+    status >= 500
+      ? new ServerFailed({ ...noted, body: own })
+      : new Unrecognized({ ...noted, code: undefined, family: described.family, description: own })
   )
 }
 
-const parse = (text: string): { readonly value: unknown } | undefined =>
-  Either.getOrUndefined(Either.try(() => ({ value: JSON.parse(text) as unknown })))
+/** A member of the error envelope, which comes in two spellings. */
+const member = (body: unknown, name: string): unknown =>
+  isObject(body) ? (body[name] ?? body[(name[0] as string).toLowerCase() + name.slice(1)]) : undefined
 
-interface Envelope {
-  readonly code: number
-  readonly message: string
-  readonly description: string
-  readonly body: unknown
-}
-
-/** The error that a body carries, in either letter case: it can come with any HTTP status, success included. */
-const envelopeOf = (body: unknown): Envelope | undefined => {
-  if (typeof body !== "object" || body === null) return undefined
-  const member = (upper: string): unknown => {
-    const lower = upper[0]?.toLowerCase() + upper.slice(1)
-    return Object.hasOwn(body, upper) ? Reflect.get(body, upper) : Object.hasOwn(body, lower) ? Reflect.get(body, lower) : undefined
-  }
-  const code = member("ErrorCode")
-  const [message, description] = [member("Message"), member("Description")]
-  if (typeof code !== "number" || (typeof message !== "string" && typeof description !== "string")) return undefined
-  return {
-    code,
-    message: typeof message === "string" ? message : "",
-    description: typeof description === "string" ? description : "",
-    body
-  }
-}
-
-const rejected = new Map<number, LoginRadiusError.ApiCredentialsRejected["reason"]>([
-  [901, "KeyUnknown"],
-  [902, "SecretWrong"],
-  [909, "EndpointNotAllowed"],
-  [920, "KeyMalformed"],
-  [921, "SecretMalformed"],
-  [922, "KeyMissing"],
-  [923, "SecretMissing"],
-  [1206, "AddressNotAllowed"],
-  [1207, "SignatureMissing"],
-  [1208, "SignatureWrong"],
-  [1209, "SecretMissing"],
-  [1210, "SignatureExpiryMissing"],
-  [1211, "SignatureExpiryMalformed"],
-  [1212, "SignatureExpired"],
-  [6002, "ManagementTokenRejected"]
-])
-
-const refusal = (
-  described: Described,
-  received: Received,
-  envelope: Envelope,
-  secrets: ReadonlyArray<string>
-): AnswerError => {
-  const { code } = envelope
-  const message = redact(envelope.message || envelope.description, secrets)
-  const description = redact(envelope.description || envelope.message, secrets)
-  const answered: LoginRadiusError.Answered = {
-    code,
-    family: described.family,
-    status: received.status,
-    endpoint: described.id,
-    requestId: requestIdOf(received.headers),
-    description,
-    message: line(described, `${message} (code ${code}, HTTP ${received.status})`)
-  }
-  const reason = rejected.get(code)
-  if (reason !== undefined) return new LoginRadiusError.ApiCredentialsRejected({ ...answered, reason })
-  const errorClass = described.errors.get(code) as LoginRadiusError.ErrorClass<string> | undefined
-  if (errorClass === undefined) return unrecognized(described, received, code, message, description)
-  const extra = redacted(errorClass.extra?.(envelope.body), secrets) as object | undefined
-  return new errorClass({ ...answered, ...extra })
-}
-
-/** The same value without the secrets of the call in any text of it. */
-const redacted = (value: unknown, secrets: ReadonlyArray<string>): unknown => {
-  if (typeof value === "string") return redact(value, secrets)
-  if (Array.isArray(value)) return value.map((item) => redacted(item, secrets))
-  if (typeof value !== "object" || value === null || Redacted.isRedacted(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, redacted(member, secrets)]))
-}
-
-const unrecognized = (
-  described: Described,
-  received: Received,
-  code: number | undefined,
-  message: string,
-  description: string
-): LoginRadiusError.Unrecognized =>
-  new LoginRadiusError.Unrecognized({
-    code,
-    family: described.family,
-    status: received.status,
-    endpoint: described.id,
-    requestId: requestIdOf(received.headers),
-    description: description || message,
-    message: line(
-      described,
-      `${message} (${code === undefined ? "no code" : `code ${code}, not declared by this endpoint`}, HTTP ${received.status})`
-    )
-  })
-
-const rateLimited = (described: Described, received: Received): LoginRadiusError.RateLimited => {
-  const retryAfter = retryAfterOf(received)
-  const wait = retryAfter === undefined ? "" : `; asked to wait ${Duration.format(retryAfter)}`
-  return new LoginRadiusError.RateLimited({
-    endpoint: described.id,
-    status: received.status,
-    requestId: requestIdOf(received.headers),
-    retryAfter,
-    message: line(described, `too many requests (HTTP 429${wait})`)
-  })
+const rejected: { readonly [code: number]: ApiCredentialsRejected["reason"] } = {
+  901: "KeyUnknown",
+  902: "SecretWrong",
+  909: "EndpointNotAllowed",
+  920: "KeyMalformed",
+  921: "SecretMalformed",
+  922: "KeyMissing",
+  923: "SecretMissing",
+  1206: "AddressNotAllowed",
+  1207: "SignatureMissing",
+  1208: "SignatureWrong",
+  1209: "SecretMissing",
+  1210: "SignatureExpiryMissing",
+  1211: "SignatureExpiryMalformed",
+  1212: "SignatureExpired",
+  6002: "ManagementTokenRejected"
 }
 
 /** `Retry-After` in either form: seconds, or a date. */
-const retryAfterOf = ({ headers, now }: Received): Duration.Duration | undefined => {
-  const text = headers["retry-after"]?.trim()
-  if (text === undefined || text === "") return undefined
+const retryAfterOf = (header: string | undefined, now: number): Duration.Duration | undefined => {
+  const text = header?.trim() ?? ""
   if (/^\d+$/.test(text)) return Duration.seconds(Number(text))
   const date = Date.parse(text)
   return Number.isNaN(date) ? undefined : Duration.millis(Math.max(0, date - now))
 }
 
-const serverFailed = (
-  described: Described,
-  received: Received,
-  json: { readonly value: unknown } | undefined,
-  secrets: ReadonlyArray<string>
-): LoginRadiusError.ServerFailed => {
-  const body = summary(received, json, secrets)
-  return new LoginRadiusError.ServerFailed({
-    endpoint: described.id,
-    status: received.status,
-    requestId: requestIdOf(received.headers),
-    body,
-    message: line(described, `HTTP ${received.status}: ${body}`)
-  })
-}
+/** What can be said of a body without repeating it. */
+const shape = ({ headers, text }: Received): string =>
+  text === "" ? "no body" : `${headers["content-type"]?.split(";")[0]?.trim() ?? "no media type"}, ${text.length} characters`
 
-/** What can be said of a body without repeating it: its message if it is JSON with one, else media type and length. */
-const summary = (
-  received: Received,
-  json: { readonly value: unknown } | undefined,
-  secrets: ReadonlyArray<string>
-): string => {
-  const body = json?.value
-  if (typeof body === "object" && body !== null && "message" in body && typeof body.message === "string") {
-    return redact(body.message, secrets)
-  }
-  if (received.text === "") return "no body"
-  const mediaType = received.headers["content-type"]?.split(";")[0]?.trim() ?? "unknown media type"
-  return `${mediaType}, ${received.text.length} characters`
-}
+/** The service's id of a request, under the names that services and gateways use. */
+export const requestIdOf = (headers: Received["headers"]): string | undefined =>
+  headers["x-request-id"] ?? headers["request-id"] ?? headers["x-correlation-id"]
 
-const malformed = (
-  described: Described,
-  received: Received,
-  path: string,
-  expected: string
-): LoginRadiusError.MalformedResponse =>
-  new LoginRadiusError.MalformedResponse({
-    endpoint: described.id,
-    status: received.status,
-    requestId: requestIdOf(received.headers),
-    path,
-    expected,
-    message: line(
-      described,
-      `HTTP ${received.status}, but ${path === "" ? "the body" : path} is not ${expected} (${summary(received, undefined, [])})`
-    )
-  })
+/** A text without the secrets that the call sent, in clear and as URLs and JSON spell them. */
+export const redact = (text: string, secrets: ReadonlyArray<string>): string =>
+  secrets
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+    .reduce((text, secret) => text.replace(new RegExp(secret.replace(/[^\w ]/g, escaped), "gi"), "<redacted>"), text)
 
-const line = (described: Described, text: string): string => `${described.id}: ${text}`
-
-const requestIdHeaders = ["x-request-id", "request-id", "x-correlation-id"] as const
-
-export const requestIdOf = (headers: { readonly [name: string]: string }): string | undefined => {
-  for (const name of requestIdHeaders) {
-    if (headers[name] !== undefined) return headers[name]
-  }
-  return undefined
-}
-
-/** Whether the failure is a gateway's, which says nothing about what the service did. */
-export const isGatewayError = (error: AnswerError): error is LoginRadiusError.ServerFailed =>
-  error instanceof LoginRadiusError.ServerFailed && (error.status === 502 || error.status === 503 || error.status === 504)
+/** A character as a regular expression spells it, whatever it means there. */
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`

@@ -1,9 +1,9 @@
 /** An endpoint's description, read once into what a call needs. */
-import type { Auth, Host, Safety, Spec } from "../Endpoint.js"
+import type { Any as AnyCredential } from "../Credential.js"
+import type { Host, Safety, Spec } from "../Endpoint.js"
 import { type AnyErrorClass, type Family, pairs } from "../LoginRadiusError.js"
-import { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "../ErrorCode.js"
 import * as Wire from "../Wire.js"
-import type { Member } from "./codec.js"
+import { isObject, listed, type Member } from "./codec.js"
 
 export interface Described {
   readonly id: string
@@ -14,7 +14,7 @@ export interface Described {
   /** Static text and parameter names in turn, static text first. */
   readonly pieces: ReadonlyArray<string>
   readonly host: Host
-  readonly auth: Auth
+  readonly auth: AnyCredential
   readonly query: ReadonlyArray<Member>
   readonly headers: ReadonlyArray<Member>
   readonly body: ReadonlyArray<Member>
@@ -35,7 +35,8 @@ const read = (id: string, spec: Spec): Described => {
   const template = spec.route.slice(space + 1)
   const host = spec.host ?? "api"
   const family = familyOf(host, template)
-  const whole = spec.body !== undefined && Wire.isWhole(spec.body) ? spec.body : undefined
+  const { body } = spec
+  const whole = body !== undefined && Wire.isWhole(body) ? body : undefined
   return {
     id,
     spec,
@@ -46,37 +47,26 @@ const read = (id: string, spec: Spec): Described => {
     auth: spec.auth,
     query: members(spec.query),
     headers: members(spec.headers),
-    body: spec.body === undefined || whole !== undefined ? [] : members(spec.body as Wire.Members),
+    body: whole === undefined ? members(body as Wire.Members | undefined) : [],
     whole,
     family,
     errors: errorsByCode(spec, family)
   }
 }
 
-const members = (record: Wire.Members | undefined): ReadonlyArray<Member> =>
-  record === undefined
-    ? []
-    : Object.entries(record).map(([name, wire]) => ({ name, wire, key: wire.wireName ?? name }))
+const members = (record: Wire.Members | undefined): ReadonlyArray<Member> => listed(() => record)()
 
-const familyOf = (host: Host, path: string): Family => {
-  if (host === "cloud") return "cloud"
-  if (host === "hub") return "sso"
-  return path.startsWith("/v2/manage") ? "manageV2" : "identity"
-}
+const familyOf = (host: Host, path: string): Family =>
+  host === "cloud" ? host : host === "hub" ? "sso" : path.startsWith("/v2/manage") ? "manageV2" : "identity"
 
 const errorsByCode = (spec: Spec, family: Family): ReadonlyMap<number, AnyErrorClass> => {
   const byCode = new Map<number, AnyErrorClass>()
-  for (const errorClass of [...(spec.errors ?? []), ...credentialErrors(spec.auth)]) {
+  for (const errorClass of [...(spec.errors ?? []), ...spec.auth.errors]) {
     for (const [ofFamily, code] of pairs(errorClass)) {
       if (ofFamily === family && !byCode.has(code)) byCode.set(code, errorClass)
     }
   }
   return byCode
-}
-
-const credentialErrors = (auth: Auth): ReadonlyArray<AnyErrorClass> => {
-  if (auth === "accessToken") return [AccessTokenInvalid, AccessTokenExpired, AccessTokenMissing]
-  return typeof auth === "object" ? [SottInvalid, SottRequired] : []
 }
 
 /** The safety class of a call with this input. */
@@ -88,5 +78,4 @@ export const safetyOf = (spec: Spec, input: { readonly [member: string]: unknown
   return spec.safety
 }
 
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined
+const memberOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined)

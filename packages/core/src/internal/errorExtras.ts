@@ -27,34 +27,45 @@ const dataSecret = (body: unknown, name: string): Redacted.Redacted<string> | un
   return value === undefined ? undefined : Redacted.make(value)
 }
 
-const fieldError = (value: unknown) => {
-  const fieldName = text(member(value, "FieldName"))
-  const errorMessage = text(member(value, "ErrorMessage"))
-  return fieldName === undefined && errorMessage === undefined
-    ? []
-    : [{ fieldName: fieldName ?? "", errorMessage: errorMessage ?? "" }]
-}
+/** Takes the secrets of the call out of a text. */
+type Redact = (text: string) => string
+
+const shown = (text: string | undefined, redact: Redact): string | undefined =>
+  text === undefined ? undefined : redact(text)
 
 // Spelled out, not named: a user's own declarations could not refer to a name of this private module.
 /** The fields of 1134; none when the body lists none. */
 export const fieldErrors = (
-  body: unknown
+  body: unknown,
+  redact: Redact
 ): { readonly errors: ReadonlyArray<{ readonly fieldName: string; readonly errorMessage: string }> } => {
   const errors = member(body, "Errors")
-  return { errors: Array.isArray(errors) ? errors.flatMap(fieldError) : [] }
+  return {
+    errors: (Array.isArray(errors) ? errors : []).flatMap((error: unknown) => {
+      const fieldName = shown(text(member(error, "FieldName")), redact)
+      const errorMessage = shown(text(member(error, "ErrorMessage")), redact)
+      return fieldName === undefined && errorMessage === undefined
+        ? []
+        : [{ fieldName: fieldName ?? "", errorMessage: errorMessage ?? "" }]
+    })
+  }
 }
 
 /** The end of the lock of 1198, an ISO date and time. */
-export const lockedTimeout = (body: unknown): { readonly loginLockedTimeout: string | undefined } => ({
-  loginLockedTimeout: dataText(body, "LoginLockedTimeout")
+export const lockedTimeout = (
+  body: unknown,
+  redact: Redact
+): { readonly loginLockedTimeout: string | undefined } => ({
+  loginLockedTimeout: shown(dataText(body, "LoginLockedTimeout"), redact)
 })
 
 /** The access token of 1194, which is good for accepting the policy. */
 export const privacyPolicyTokens = (
-  body: unknown
+  body: unknown,
+  redact: Redact
 ): { readonly accessToken: Redacted.Redacted<string> | undefined; readonly expiresIn: string | undefined } => ({
   accessToken: dataSecret(body, "access_token"),
-  expiresIn: dataText(body, "expires_in")
+  expiresIn: shown(dataText(body, "expires_in"), redact)
 })
 
 /** The token of 1226, which is good for submitting consents. */
@@ -68,6 +79,9 @@ export const pinAuthToken = (body: unknown): { readonly pinAuthToken: Redacted.R
 })
 
 /** The social provider's own answer in 1000. */
-export const providerErrorResponse = (body: unknown): { readonly providerErrorResponse: string | undefined } => ({
-  providerErrorResponse: text(member(body, "ProviderErrorResponse"))
+export const providerErrorResponse = (
+  body: unknown,
+  redact: Redact
+): { readonly providerErrorResponse: string | undefined } => ({
+  providerErrorResponse: shown(text(member(body, "ProviderErrorResponse")), redact)
 })

@@ -6,7 +6,7 @@ import * as Exit from "effect/Exit"
 import * as Metric from "effect/Metric"
 import * as Option from "effect/Option"
 import type { Service } from "../LoginRadiusConfig.js"
-import { isLoginRadiusError, type LoginRadiusError } from "../LoginRadiusError.js"
+import type { LoginRadiusError } from "../LoginRadiusError.js"
 import * as Telemetry from "../Telemetry.js"
 import type { Described } from "./describe.js"
 
@@ -48,9 +48,12 @@ export const observed = <A, R>(
             Effect.sync(() => {
               const end = clock.unsafeCurrentTimeNanos()
               const metrics = metricsOf(described)
+              const error = Exit.isFailure(exit) ? Option.getOrUndefined(Cause.failureOption(exit.cause)) : undefined
+              const outcome = Exit.isSuccess(exit) ? "ok" : (error?._tag ?? (Exit.isInterrupted(exit) ? "interrupted" : "defect"))
               metrics.latency.unsafeUpdate(Number(end - start) / 1e6, [])
-              metrics.outcome(outcomeOf(exit)).unsafeUpdate(1, [])
-              if (Exit.isFailure(exit)) annotate(span, exit.cause)
+              metrics.calls(outcome).unsafeUpdate(1, [])
+              if (error !== undefined) span.attribute("error.type", error._tag)
+              if (error !== undefined && "code" in error) span.attribute("loginradius.error_code", error.code)
               // The value is not kept: it is personal data.
               span.end(end, Exit.asVoid(exit))
             })
@@ -60,42 +63,28 @@ export const observed = <A, R>(
     )
   )
 
-const outcomeOf = (exit: Exit.Exit<unknown, LoginRadiusError>): string => {
-  if (Exit.isSuccess(exit)) return "ok"
-  const failure = Cause.failureOption(exit.cause)
-  if (Option.isSome(failure)) return failure.value._tag
-  return Cause.isInterrupted(exit.cause) ? "interrupted" : "defect"
-}
-
-const annotate = (
-  span: { readonly attribute: (key: string, value: unknown) => void },
-  cause: Cause.Cause<LoginRadiusError>
-): void => {
-  const failure = Option.getOrUndefined(Cause.failureOption(cause))
-  if (!isLoginRadiusError(failure)) return
-  span.attribute("error.type", failure._tag)
-  if ("code" in failure && typeof failure.code === "number") span.attribute("loginradius.error_code", failure.code)
-}
-
 interface Metrics {
   readonly latency: Metric.Metric.Histogram<number>
   readonly retries: Metric.Metric.Counter<number>
-  readonly outcome: (outcome: string) => Metric.Metric.Counter<number>
+  readonly calls: (outcome: string) => Metric.Metric.Counter<number>
 }
 
 const metricsByEndpoint = new WeakMap<Described, Metrics>()
 
+/** The metrics of an endpoint, with its labels on, made once: to label a metric costs more than to update it. */
 const metricsOf = (described: Described): Metrics => {
   let metrics = metricsByEndpoint.get(described)
   if (metrics === undefined) {
     const outcomes = new Map<string, Metric.Metric.Counter<number>>()
-    const calls = Metric.tagged(Telemetry.calls, "endpoint", described.id)
     metrics = {
       latency: Metric.tagged(Telemetry.latency, "endpoint", described.id),
       retries: Metric.tagged(Telemetry.retries, "endpoint", described.id),
-      outcome: (outcome) => {
+      calls: (outcome) => {
         let counter = outcomes.get(outcome)
-        if (counter === undefined) outcomes.set(outcome, (counter = Metric.tagged(calls, "outcome", outcome)))
+        if (counter === undefined) {
+          counter = Metric.tagged(Metric.tagged(Telemetry.calls, "endpoint", described.id), "outcome", outcome)
+          outcomes.set(outcome, counter)
+        }
         return counter
       }
     }

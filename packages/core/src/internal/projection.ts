@@ -1,6 +1,5 @@
 import type { Spec } from "../Endpoint.js"
 import type * as Wire from "../Wire.js"
-import { membersOf } from "./codec.js"
 
 /** The `fields` text of an endpoint: the chosen members wherever its answer holds a profile, everything else whole. */
 export const projection = (spec: Spec, fields: ReadonlyArray<string>): string =>
@@ -25,7 +24,7 @@ const listOf = (wire: Wire.Any, fields: ReadonlyArray<string>): string | undefin
     case "document": {
       const witness = witnesses[description.name]
       if (witness !== undefined) return [...new Set([witness, ...fields])].join(",")
-      const members = membersOf(description).map(({ key, wire }) => ({ key, inner: listOf(wire, fields) }))
+      const members = description.members().map(({ key, wire }) => ({ key, inner: listOf(wire, fields) }))
       if (members.every(({ inner }) => inner === undefined)) return undefined
       return members.map(({ inner, key }) => (inner === undefined ? key : `${key}(${inner})`)).join(",")
     }

@@ -14,25 +14,29 @@ export const repeated = <A>(
   policy: Retry.Policy,
   span: Observed,
   attempt: (n: number) => Effect.Effect<A, LoginRadiusError>
-): Effect.Effect<A, LoginRadiusError> =>
-  Effect.catchAll(attempt(1), (error) => {
-    if (!mayRepeat(error, prepared)) return Effect.fail(error)
-    return Effect.flatMap(Schedule.driver(delayed(policy)), (driver) => {
-      const again = (error: LoginRadiusError, n: number): Effect.Effect<A, LoginRadiusError> =>
-        driver.next({ error, endpoint: described.id, safety: prepared.safety, attempt: n }).pipe(
-          Effect.matchEffect({
-            onFailure: () => Effect.fail(error),
-            onSuccess: () => {
-              span.repeats(error)
-              return Effect.catchAll(attempt(n + 1), (next) =>
-                mayRepeat(next, prepared) ? again(next, n + 1) : Effect.fail(next)
-              )
-            }
-          })
-        )
-      return again(error, 1)
-    })
-  })
+): Effect.Effect<A, LoginRadiusError> => {
+  let driver: Schedule.ScheduleDriver<Retry.Failure, Retry.Failure> | undefined
+  const drive = Effect.suspend(() => (driver === undefined ? Schedule.driver(delayed(policy)) : Effect.succeed(driver)))
+  const from = (n: number): Effect.Effect<A, LoginRadiusError> =>
+    Effect.catchAll(attempt(n), (error) =>
+      mayRepeat(error, prepared)
+        ? drive.pipe(
+            Effect.flatMap((made) => {
+              driver = made
+              return made.next({ error, endpoint: described.id, safety: prepared.safety, attempt: n })
+            }),
+            Effect.matchEffect({
+              onFailure: () => Effect.fail(error),
+              onSuccess: () => {
+                span.repeats(error)
+                return from(n + 1)
+              }
+            })
+          )
+        : Effect.fail(error)
+    )
+  return from(1)
+}
 
 /** The policy's schedule, in which `Retry-After` wins over the delay. */
 const delayed = (policy: Retry.Policy): Schedule.Schedule<Retry.Failure, Retry.Failure> =>
@@ -45,8 +49,8 @@ const delayed = (policy: Retry.Policy): Schedule.Schedule<Retry.Failure, Retry.F
     )
   )
 
-/** Codes with which the service says that the same call may succeed soon. */
-const transientCodes = new Set([950])
+/** The code with which the service says that the same call may succeed soon. */
+const transient = 950
 
 const mayRepeat = (error: LoginRadiusError, { safety }: Prepared): boolean => {
   if (error instanceof RateLimited) return true
@@ -55,6 +59,6 @@ const mayRepeat = (error: LoginRadiusError, { safety }: Prepared): boolean => {
   return (
     error instanceof TransportFailed ||
     (error instanceof ServerFailed && error.status >= 502 && error.status <= 504) ||
-    ("code" in error && typeof error.code === "number" && transientCodes.has(error.code))
+    ("code" in error && error.code === transient)
   )
 }

@@ -4,8 +4,7 @@ import * as Redacted from "effect/Redacted"
 import type { Safety } from "../Endpoint.js"
 import { CredentialsMissing, InvalidInput } from "../LoginRadiusError.js"
 import type { CallOptions, Service } from "../LoginRadiusConfig.js"
-import type * as Wire from "../Wire.js"
-import { encode, type Member, Mismatch } from "./codec.js"
+import { isObject, isText, Mismatch, reveal, type Walk } from "./codec.js"
 import { type Described, safetyOf } from "./describe.js"
 
 /** A request as plain text, ready to be sent any number of times. */
@@ -16,13 +15,7 @@ export interface Prepared {
   readonly safety: Safety
   /** Every secret in the request, for removal from what the service answers. */
   readonly secrets: Array<string>
-  /** Whether the request has to be signed in place of sending the secret. */
-  readonly sign: boolean
-  /** Whether a SOTT has yet to be made. */
-  readonly needsSott: boolean
 }
-
-type Input = { readonly [member: string]: unknown }
 
 export const prepare = (
   described: Described,
@@ -30,194 +23,141 @@ export const prepare = (
   config: Service,
   options: CallOptions,
   fields: string | undefined
-): Either.Either<Prepared, InvalidInput | CredentialsMissing> => {
-  const secrets: Array<string> = []
-  const onSecret = (secret: string) => {
-    if (secret !== "") secrets.push(secret)
-  }
-  const given = (typeof input === "object" && input !== null ? input : {}) as Input
-  return Either.try({
-    try: () => build(described, given, config, options, fields, onSecret, secrets),
-    // A cyclic or otherwise unprintable value in a member of any type.
-    catch: () => new Mismatch(described.whole?.whole ?? "body", "a value that JSON can hold")
-  }).pipe(
-    Either.flatMap((built) =>
-      built instanceof Mismatch || built instanceof CredentialsMissing ? Either.left(built) : Either.right(built)
-    ),
-    Either.mapLeft((problem) =>
-      problem instanceof Mismatch ? invalid(described.id, problem.path, problem.expected) : problem
-    )
+): Prepared | InvalidInput | CredentialsMissing => {
+  const endpoint = described.id
+  const built = Either.getOrElse(
+    Either.try(() => build(described, isObject(input) ? input : {}, config, options, fields)),
+    // A getter that throws, or a value that JSON cannot hold.
+    () => new Mismatch("input", "plain data")
   )
+  if (!(built instanceof Mismatch)) return built
+  if (built === secretMissing) {
+    const message = `${endpoint} needs the option apiSecret (LOGINRADIUS_API_SECRET)`
+    return new CredentialsMissing({ endpoint, option: "apiSecret", message })
+  }
+  const { expected, path: field } = built
+  const reason = `expected ${expected}`
+  return new InvalidInput({ endpoint, field, reason, message: `${endpoint}: ${field}: ${reason}` })
 }
 
-const invalid = (endpoint: string, field: string, expected: string): InvalidInput =>
-  new InvalidInput({
-    endpoint,
-    field,
-    reason: `expected ${expected}`,
-    message: `${endpoint}: ${field}: expected ${expected}`
-  })
+type Input = { readonly [member: string]: unknown }
+
+/** Reads an input member by member. The first problem is kept, so that no step has to ask for one. */
+const reader = (input: Input) => {
+  const secrets: Array<string> = []
+  const problems: Array<Mismatch> = []
+  const onSecret = (secret: string): void => void (secret === "" || secrets.push(secret))
+  const wrong = (path: string, expected: string): string => {
+    problems.push(new Mismatch(path, expected))
+    return ""
+  }
+  const walked = (walk: Walk, name: string): unknown => {
+    const value = walk(input[name], name, onSecret)
+    return value instanceof Mismatch ? wrong(value.path, value.expected) : value
+  }
+  /** A value for the URL or a header. Blank counts as not given, as it does for the service. */
+  const text = (name: string, walk: Walk, isOptional = false): string | undefined => {
+    const text = String(reveal((input[name] ?? "") === "" ? "" : walked(walk, name)))
+    if (/\p{Surrogate}/u.test(text)) return wrong(name, "well-formed text")
+    if (text.trim() !== "") return text
+    return isOptional ? undefined : wrong(name, "a value")
+  }
+  return { input, onSecret, problems, secrets, text, walked, wrong }
+}
+
+type Reader = ReturnType<typeof reader>
+
+/** A request in the making, as a credential sees it. */
+export interface Draft extends Pick<Reader, "input" | "text"> {
+  readonly headers: Record<string, string>
+  readonly setHeader: (header: string, name: string, value: string | undefined, prefix?: string) => void
+  /** The API secret in clear, noted as a secret of the call. */
+  readonly secretOf: (apiSecret: Redacted.Redacted<string> | undefined) => string
+}
 
 const build = (
   described: Described,
   input: Input,
   config: Service,
   options: CallOptions,
-  fields: string | undefined,
-  onSecret: (secret: string) => void,
-  secrets: Array<string>
-): Prepared | Mismatch | CredentialsMissing => {
-  const problem = exactlyOne(described, input)
-  if (problem !== undefined) return problem
-  const path = pathOf(described, input)
-  if (path instanceof Mismatch) return path
-  const query = queryOf(described, input, config, fields, onSecret)
-  if (query instanceof Mismatch) return query
-  const headers: Record<string, string> = { accept: "application/json", "user-agent": config.userAgent }
-  const unsent = headersOf(described, input, headers, onSecret) ?? credentials(described, input, config, headers, onSecret)
-  if (unsent !== undefined) return unsent
-  const originIp = options.originIp ?? config.originIp
-  if (originIp !== undefined) headers["x-origin-ip"] = originIp
-  if (options.preventWebhook ?? config.preventWebhook) headers["x-preventwebhook"] = "true"
-  const body = bodyOf(described, input, onSecret)
-  if (body instanceof Mismatch) return body
-  const text = described.method === "GET" ? undefined : JSON.stringify(body)
-  if (text !== undefined) headers["content-type"] = "application/json"
-  return {
-    url: `${config.hosts[described.host]}${path}${query}`,
-    headers,
-    body: text,
-    safety: safetyOf(described.spec, input),
-    secrets,
-    sign: described.auth === "secret" && config.requestSigning,
-    needsSott: typeof described.auth === "object" && input["sott"] === undefined
+  fields: string | undefined
+): Prepared | Mismatch => {
+  const read = reader(input)
+  const { method, spec } = described
+  const choices = spec.oneOf ?? []
+  if (choices.length > 0 && choices.filter((name) => input[name] !== undefined).length !== 1) {
+    read.wrong(choices.join(" or "), "exactly one of them")
   }
+  const url = urlOf(described, read, config, fields)
+  const headers = headersOf(described, read, config, options)
+  const body = method === "GET" ? undefined : bodyOf(described, read)
+  const { problems, secrets } = read
+  return problems[0] ?? { url, headers, body, secrets, safety: safetyOf(spec, input) }
 }
 
-const exactlyOne = (described: Described, input: Input): Mismatch | undefined => {
-  const choices = described.spec.oneOf
-  if (choices === undefined) return undefined
-  const present = choices.filter((member) => input[member] !== undefined)
-  return present.length === 1 ? undefined : new Mismatch(choices.join(" or "), "exactly one of them")
-}
+/** A call that needs the API secret, under a configuration that has none. */
+const secretMissing = new Mismatch("apiSecret", "in the configuration")
 
-const pathOf = (described: Described, input: Input): string | Mismatch => {
-  const pieces = described.pieces
-  let path = pieces[0] as string
-  for (let i = 1; i < pieces.length; i += 2) {
-    const name = pieces[i] as string
-    const value = input[name]
-    if (typeof value !== "string" || value.trim() === "") return new Mismatch(name, "text that is not blank")
-    if (value === "." || value === "..") return new Mismatch(name, "something other than a dot segment")
-    if (hasLoneSurrogate(value)) return new Mismatch(name, "well-formed text")
-    path += `/${encodeURIComponent(value)}${pieces[i + 1]}`
-  }
-  return path
+const urlOf = (described: Described, { text, wrong }: Reader, config: Service, fields: string | undefined): string => {
+  const path = described.pieces.map((piece, i) => {
+    if (i % 2 === 0) return piece
+    const value = text(piece, walkText) ?? ""
+    return `/${/^\.\.?$/.test(value) ? wrong(piece, "no dot segment") : encodeURIComponent(value)}`
+  })
+  const pairs: ReadonlyArray<readonly [string, string | undefined]> = [
+    ["apikey", described.auth.kind === "none" ? undefined : config.apiKey],
+    ...described.query.map(({ key, name, wire }) => [key, text(name, wire.walk, wire.presence === "optional")] as const),
+    ["fields", fields],
+    ["region", config.region]
+  ]
+  const query = pairs.flatMap(([key, value]) =>
+    value === undefined ? [] : `${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+  )
+  return `${config.hosts[described.host]}${path.join("")}${query.length === 0 ? "" : `?${query.join("&")}`}`
 }
-
-const queryOf = (
-  described: Described,
-  input: Input,
-  config: Service,
-  fields: string | undefined,
-  onSecret: (secret: string) => void
-): string | Mismatch => {
-  let query = described.auth === "none" ? "" : `&apikey=${encodeURIComponent(config.apiKey)}`
-  for (const member of described.query) {
-    const value = textOf(member, input, onSecret)
-    if (value instanceof Mismatch) return value
-    if (value === undefined) continue
-    if (hasLoneSurrogate(value)) return new Mismatch(member.name, "well-formed text")
-    query += `&${encodeURIComponent(member.key)}=${encodeURIComponent(value)}`
-  }
-  if (fields !== undefined) query += `&fields=${encodeURIComponent(fields)}`
-  if (config.region !== undefined) query += `&region=${encodeURIComponent(config.region)}`
-  return query === "" ? "" : `?${query.slice(1)}`
-}
-
-/** A query or header value as text; blank counts as not given, as it does for the service. */
-const textOf = (member: Member, input: Input, onSecret: (secret: string) => void): string | undefined | Mismatch => {
-  const given = input[member.name]
-  if (given === undefined || given === null) return absent(member)
-  const encoded = encode(member.wire, given, member.name, onSecret)
-  if (encoded instanceof Mismatch) return encoded
-  const text = String(encoded)
-  return text.trim() === "" ? absent(member) : text
-}
-
-const absent = (member: Member): undefined | Mismatch =>
-  member.wire.presence === "optional" ? undefined : new Mismatch(member.name, "text that is not blank")
 
 const headersOf = (
   described: Described,
-  input: Input,
-  headers: Record<string, string>,
-  onSecret: (secret: string) => void
-): Mismatch | undefined => {
-  for (const member of described.headers) {
-    const value = textOf(member, input, onSecret)
-    if (value instanceof Mismatch) return value
-    if (value === undefined) continue
-    if (!isHeaderText(value)) return new Mismatch(member.name, "text without control characters")
-    headers[member.key.toLowerCase()] = value
-  }
-  return undefined
-}
-
-const credentials = (
-  described: Described,
-  input: Input,
+  { input, onSecret, problems, text, wrong }: Reader,
   config: Service,
-  headers: Record<string, string>,
-  onSecret: (secret: string) => void
-): Mismatch | CredentialsMissing | undefined => {
-  const auth = described.auth
-  if (auth === "accessToken" || (typeof auth === "object" && input["sott"] !== undefined)) {
-    const name = auth === "accessToken" ? "accessToken" : "sott"
-    const token = encode(secretMember, input[name], name, onSecret)
-    if (token instanceof Mismatch) return token
-    if (typeof token !== "string" || token.trim() === "") return new Mismatch(name, "text that is not blank")
-    if (!isHeaderText(token)) return new Mismatch(name, "text without control characters")
-    if (auth === "accessToken") headers["authorization"] = `Bearer ${token}`
-    else headers["x-loginradius-sott"] = token
-    return undefined
+  options: CallOptions
+): Record<string, string> => {
+  const headers: Record<string, string> = { accept: "application/json", "user-agent": config.userAgent }
+  const setHeader: Draft["setHeader"] = (header, name, value, prefix = "") => {
+    if (value === undefined) return
+    headers[header] = /^[\x20-\x7e]*$/.test(value) ? prefix + value : wrong(name, "printable ASCII")
   }
-  if (auth !== "secret" && typeof auth !== "object") return undefined
-  if (config.apiSecret === undefined) {
-    return new CredentialsMissing({
-      endpoint: described.id,
-      option: "apiSecret",
-      message: `${described.id} needs the option apiSecret (LOGINRADIUS_API_SECRET), and the configuration has none`
-    })
+  const secretOf: Draft["secretOf"] = (apiSecret) => {
+    const secret = apiSecret === undefined ? "" : Redacted.value(apiSecret)
+    if (secret === "") problems.unshift(secretMissing)
+    onSecret(secret)
+    return secret
   }
-  if (auth === "secret" && !config.requestSigning) {
-    headers["x-loginradius-apisecret"] = Redacted.value(config.apiSecret)
+  for (const { key, name, wire } of described.headers) {
+    setHeader(key.toLowerCase(), name, text(name, wire.walk, wire.presence === "optional"))
   }
-  onSecret(Redacted.value(config.apiSecret))
-  return undefined
+  described.auth.attach({ headers, input, secretOf, setHeader, text }, config)
+  setHeader("x-origin-ip", "originIp", options.originIp ?? config.originIp)
+  if (options.preventWebhook ?? config.preventWebhook) headers["x-preventwebhook"] = "true"
+  if (described.method !== "GET") headers["content-type"] = "application/json"
+  return headers
 }
 
-const secretMember = { description: { kind: "secret" } } as Wire.Any
-
-const bodyOf = (described: Described, input: Input, onSecret: (secret: string) => void): unknown => {
-  if (described.whole !== undefined) {
-    const { whole, wire } = described.whole
-    return encode(wire, input[whole], whole, onSecret)
-  }
-  const body: Record<string, unknown> = {}
-  for (const { key, name, wire } of described.body) {
-    const given = input[name]
-    if (given === undefined) {
-      if (wire.presence === "optional") continue
-      return new Mismatch(name, "a value")
-    }
-    const encoded = encode(wire, given, name, onSecret)
-    if (encoded instanceof Mismatch) return encoded
-    body[key] = encoded
-  }
-  return body
+const bodyOf = (described: Described, { input, onSecret, walked, wrong }: Reader): string => {
+  const { body, whole } = described
+  const members = body.flatMap(({ key, name, wire }) => {
+    if (input[name] !== undefined) return [[key, walked(wire.walk, name)]]
+    return wire.presence === "optional" ? [] : [[key, wrong(name, "a value")]]
+  })
+  const document = whole === undefined ? Object.fromEntries(members) : walked(whole.wire.walk, whole.whole)
+  return JSON.stringify(document, function (this: object, key, value: unknown) {
+    // A `Redacted` would print itself: its own value goes out, also from a member that no description knows.
+    const given: unknown = Reflect.get(this, key)
+    if (!Redacted.isRedacted(given)) return value
+    const revealed = reveal(given)
+    if (isText(revealed)) onSecret(revealed)
+    return revealed
+  })
 }
 
-const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text)
-
-const isHeaderText = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+const walkText: Walk = (value, path) => (isText(value) ? value : new Mismatch(path, "text"))

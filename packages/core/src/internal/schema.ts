@@ -1,8 +1,9 @@
 /** The schema of a description, for interoperation: the codec walks descriptions itself. */
+import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import type * as Wire from "../Wire.js"
-import { type Member, membersOf } from "./codec.js"
+import { type Member, Mismatch, type Walk } from "./codec.js"
 
 type AnySchema = Schema.Schema<unknown, unknown>
 
@@ -39,11 +40,11 @@ const build = (description: Wire.Description): AnySchema => {
     case "oneOf":
       return Schema.Union(...description.variants.map(schemaOf))
     case "document":
-      return documentSchema(description.name, membersOf(description))
+      return documentSchema(description.name, description.members())
     case "answer":
       return answerSchema(description)
     case "schema":
-      return description.schema
+      return description.schema as unknown as AnySchema
   }
 }
 
@@ -87,3 +88,14 @@ const answerSchema = (description: Extract<Wire.Description, { readonly kind: "a
     encode: (value, _, ast) =>
       ParseResult.fail(new ParseResult.Forbidden(ast, value, `${description.name} is only read`))
   })
+
+/** How a value that a schema of the caller's own describes is decoded and checked. */
+export const walkSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Walk => {
+  const decode = Schema.decodeUnknownEither(schema)
+  const encode = Schema.encodeUnknownEither(schema)
+  return (value, path, onSecret) =>
+    Either.getOrElse(
+      (onSecret === undefined ? decode : encode)(value) as Either.Either<unknown, unknown>,
+      () => new Mismatch(path, name)
+    )
+}

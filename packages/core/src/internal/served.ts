@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import type { Request } from "../Handler.js"
 import type * as Wire from "../Wire.js"
-import { decode, type Member, membersOf } from "./codec.js"
+import { decode, isObject, type Member } from "./codec.js"
 import type { Described } from "./describe.js"
 
 /** A member that is missing or not what it has to be. */
@@ -13,8 +13,6 @@ export interface Unreadable {
 }
 
 type Json = { readonly [key: string]: unknown }
-
-const isObject = (u: unknown): u is Json => typeof u === "object" && u !== null && !Array.isArray(u)
 
 /** A member of an object by its name in any letter case; the exact spelling wins. */
 export const lookup = (object: Json, key: string): unknown => {
@@ -71,11 +69,11 @@ const unreadable = (member: Member, mismatch: { readonly path: string; readonly 
 
 /** The token or the SOTT, from wherever it may stand. */
 const credentials = (described: Described, request: Request, input: Record<string, unknown>): void => {
-  if (described.auth === "accessToken") {
+  if (described.auth.kind === "accessToken") {
     const token = accessTokenOf(request)
     if (token !== undefined) input["accessToken"] = Redacted.make(token)
   }
-  if (typeof described.auth === "object") {
+  if (described.auth.kind === "sott") {
     const sott = request.headers["x-loginradius-sott"] ?? lookup(request.query, "sott")
     if (typeof sott === "string" && sott.trim() !== "") input["sott"] = Redacted.make(sott)
   }
@@ -115,7 +113,7 @@ const canonical = (wire: Wire.Any, value: unknown): unknown => {
     case "document": {
       if (!isObject(value)) return value
       const out: Record<string, unknown> = {}
-      const known = new Map(membersOf(description).map((member) => [member.key.toLowerCase(), member]))
+      const known = new Map(description.members().map((member) => [member.key.toLowerCase(), member]))
       for (const key of Object.keys(value)) {
         const member = known.get(key.toLowerCase())
         if (member === undefined) out[key] = value[key]

@@ -25,16 +25,16 @@ export const signature = (
       .then((bytes) => Encoding.encodeBase64(new Uint8Array(bytes)))
   })
 
-/** The headers that carry a signature made now. */
-export const signatureHeaders = (
-  apiSecret: Redacted.Redacted<string>,
-  url: string,
-  body: string | undefined
-): Effect.Effect<{ readonly [name: string]: string }> =>
-  Effect.flatMap(Clock.currentTimeMillis, (now) => {
-    const expires = new Date(now + lifetime).toISOString().slice(0, 19).replace("T", " ")
-    return Effect.map(signature(apiSecret, url, body, expires), (digest) => ({
-      "x-request-expires": expires,
-      digest: `SHA-256=${digest}`
-    }))
-  })
+export type SignatureHeaders = { readonly [name: string]: string }
+
+/** Makes the headers that carry a signature made now. */
+export const signing =
+  (apiSecret: Redacted.Redacted<string>) =>
+  (url: string, body: string | undefined): Effect.Effect<SignatureHeaders> =>
+    Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      const expires = new Date(now + lifetime).toISOString().slice(0, 19).replace("T", " ")
+      return Effect.map(signature(apiSecret, url, body, expires), (digest) => ({
+        "x-request-expires": expires,
+        digest: `SHA-256=${digest}`
+      }))
+    })

@@ -1,10 +1,8 @@
 /** Makes secure one-time tokens: a validity period and the API key, encrypted under the API secret. */
 import { md5 } from "@noble/hashes/legacy.js"
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
-import type { SottAuth } from "../Endpoint.js"
 
 /** Milliseconds that a token is valid for when nothing else is said. */
 export const defaultLifetime = 10 * 60 * 1000
@@ -65,11 +63,4 @@ const format = (millis: number): string => {
   const date = new Date(millis)
   const day = `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()}`
   return `${day} ${date.getUTCHours()}:${date.getUTCMinutes()}:${date.getUTCSeconds()}`
-}
-
-/** The credential of registration. */
-export const sottAuth: SottAuth = {
-  kind: "sott",
-  generate: (apiKey, apiSecret) =>
-    Effect.flatMap(Clock.currentTimeMillis, (now) => fromPeriod(apiKey, apiSecret, now, now + defaultLifetime))
 }

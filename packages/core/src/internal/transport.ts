@@ -2,46 +2,37 @@
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
-import * as Redacted from "effect/Redacted"
-import type * as EndpointModule from "../Endpoint.js"
+import type * as Endpoint from "../Endpoint.js"
 import { CurrentCallOptions, LoginRadiusConfig, type Service } from "../LoginRadiusConfig.js"
-import {
-  type LoginRadiusError,
-  OutcomeUnknown,
-  TransportFailed,
-  type TransportReason
-} from "../LoginRadiusError.js"
-import { type AnswerError, interpret, isGatewayError, requestIdOf } from "./answer.js"
+import { type LoginRadiusError, OutcomeUnknown, ServerFailed, TransportFailed, type TransportReason } from "../LoginRadiusError.js"
+import { interpret, type Received, requestIdOf } from "./answer.js"
 import { type Described, describe } from "./describe.js"
 import { type Observed, observed } from "./observe.js"
-import { type Prepared, prepare } from "./request.js"
 import { repeated } from "./repeat.js"
-import { signatureHeaders } from "./sign.js"
+import { type Prepared, prepare } from "./request.js"
 
 export { describe }
 
 /** Where an endpoint keeps its description. */
-export const DescribedBy: unique symbol = Symbol.for("@loginradius-effect/core/Endpoint/Described")
+export const TypeId: unique symbol = Symbol.for("@loginradius-effect/core/Endpoint")
 
 export const describedOf = (endpoint: unknown): (() => Described) =>
-  (endpoint as { readonly [DescribedBy]: () => Described })[DescribedBy]
+  (endpoint as { readonly [TypeId]: () => Described })[TypeId]
 
 /** What one successful attempt brought. */
 interface Answer {
   readonly value: unknown
-  readonly status: number
-  readonly headers: { readonly [name: string]: string }
+  readonly received: Received
 }
 
 export const valueOf = (answer: Answer): unknown => answer.value
 
-export const responseOf = ({ headers, status, value }: Answer): EndpointModule.Response<unknown> => ({
+export const responseOf = ({ received: { headers, status }, value }: Answer): Endpoint.Response<unknown> => ({
   value,
   status,
   requestId: requestIdOf(headers),
@@ -59,28 +50,30 @@ export const call = <A>(
     const described = endpoint()
     const config = Context.get(context, LoginRadiusConfig)
     const options = Context.get(context, CurrentCallOptions)
-    return observed(described, config, (span) =>
-      Either.match(prepare(described, input, config, options, fields), {
-        onLeft: Effect.fail<LoginRadiusError>,
-        onRight: (prepared) => {
-          const client = quietClient(config, Context.get(context, HttpClient.HttpClient))
-          const deadline = options.deadline === undefined ? config.deadline : Duration.decode(options.deadline)
-          const once = (n: number) => attempt(described, config, prepared, client, deadline, span, n)
-          return Effect.map(repeated(described, prepared, options.retry ?? config.retry, span, once), select)
-        }
+    return observed(described, config, (span) => {
+      const prepared = prepare(described, input, config, options, fields)
+      if ("_tag" in prepared) return Effect.fail(prepared)
+      const client = quietClient(config, Context.get(context, HttpClient.HttpClient))
+      const deadline = Duration.decode(options.deadline ?? config.deadline)
+      return repeated(described, prepared, options.retry ?? config.retry, span, (n) => {
+        span.attempted(n)
+        const answer = attempt(described, config, prepared, client, span)
+        return Duration.isFinite(deadline)
+          ? Effect.timeoutFail(answer, { duration: deadline, onTimeout: () => lost(described, prepared, "Deadline") })
+          : answer
       })
-    )
+    }).pipe(Effect.map(select))
   })
 
-/** Clients as calls use them, by configuration: transformed as it says, and without spans or trace headers of their own. */
+/** Clients as calls use them, by configuration. */
 const quietClients = new WeakMap<Service, WeakMap<HttpClient.HttpClient, HttpClient.HttpClient>>()
 
+/** The client, transformed as the configuration says, and without a span of its own: it would record URL and headers. */
 const quietClient = (config: Service, client: HttpClient.HttpClient): HttpClient.HttpClient => {
   let clients = quietClients.get(config)
   if (clients === undefined) quietClients.set(config, (clients = new WeakMap()))
   let quiet = clients.get(client)
   if (quiet === undefined) {
-    // The client's own span would record URL and headers, secrets included.
     quiet = HttpClient.withTracerDisabledWhen(config.transformClient?.(client) ?? client, () => true)
     clients.set(client, quiet)
   }
@@ -92,96 +85,46 @@ const attempt = (
   config: Service,
   prepared: Prepared,
   client: HttpClient.HttpClient,
-  deadline: Duration.Duration,
-  span: Observed,
-  n: number
-): Effect.Effect<Answer, LoginRadiusError> => {
-  span.attempted(n)
-  const answered = Effect.flatMap(withLateHeaders(described, config, prepared), (headers) =>
-    Effect.flatMap(send(described, prepared, client, headers), (received) => settle(described, prepared, received, span))
-  )
-  return Duration.isFinite(deadline)
-    ? Effect.timeoutFail(answered, {
-        duration: deadline,
-        onTimeout: () => lost(described, prepared, "Deadline", undefined)
-      })
-    : answered
-}
-
-/** Headers that are made anew for each attempt: a signature, or a SOTT. */
-const withLateHeaders = (
-  described: Described,
-  config: Service,
-  prepared: Prepared
-): Effect.Effect<{ readonly [name: string]: string }> => {
-  if (config.apiSecret === undefined) return Effect.succeed(prepared.headers)
-  if (prepared.sign) {
-    return Effect.map(signatureHeaders(config.apiSecret, prepared.url, prepared.body), (late) => ({
-      ...prepared.headers,
-      ...late
-    }))
-  }
-  if (prepared.needsSott && typeof described.auth === "object") {
-    return Effect.map(described.auth.generate(config.apiKey, config.apiSecret), (sott) => {
-      const text = Redacted.value(sott)
-      prepared.secrets.push(text)
-      return { ...prepared.headers, "x-loginradius-sott": text }
-    })
-  }
-  return Effect.succeed(prepared.headers)
-}
-
-interface Text {
-  readonly status: number
-  readonly headers: { readonly [name: string]: string }
-  readonly text: string
-}
-
-const send = (
-  described: Described,
-  prepared: Prepared,
-  client: HttpClient.HttpClient,
-  headers: { readonly [name: string]: string }
-): Effect.Effect<Text, LoginRadiusError> => {
-  const request = HttpClientRequest.make(described.method)(prepared.url, { headers })
-  const withBody =
-    prepared.body === undefined ? request : HttpClientRequest.bodyText(request, prepared.body, "application/json")
-  return client.execute(withBody).pipe(
-    Effect.flatMap((response: HttpClientResponse.HttpClientResponse) =>
-      Effect.map(response.text, (text) => ({ status: response.status, headers: response.headers, text }))
-    ),
-    Effect.mapError((error) => unanswered(described, prepared, error))
-  )
-}
-
-const settle = (
-  described: Described,
-  prepared: Prepared,
-  received: Text,
   span: Observed
 ): Effect.Effect<Answer, LoginRadiusError> =>
-  Effect.flatMap(Clock.currentTimeMillis, (now) => {
-    span.answered(received.status)
-    return Either.match(interpret(described, { ...received, now }, prepared.secrets), {
-      onLeft: (error: AnswerError) =>
-        Effect.fail<LoginRadiusError>(
-          isGatewayError(error) && !isRepeatable(prepared) ? outcomeUnknown(described, "GatewayError", error.status) : error
-        ),
-      onRight: (value) => Effect.succeed({ value, status: received.status, headers: received.headers })
-    })
-  })
+  (described.auth.renew(config, prepared) ?? Effect.succeed({})).pipe(
+    Effect.flatMap((renewed) => {
+      const { body, headers, url } = prepared
+      const request = HttpClientRequest.make(described.method)(url, { headers: { ...headers, ...renewed } })
+      return client.execute(body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json"))
+    }),
+    Effect.flatMap(({ headers, status, text }) => Effect.map(text, (text) => ({ headers, status, text }))),
+    Effect.mapError((error) => unanswered(described, prepared, error)),
+    Effect.flatMap((received) =>
+      Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        span.answered(received.status)
+        const answer = interpret(described, received, prepared.secrets, now)
+        if (Either.isRight(answer)) return Effect.succeed({ received, value: answer.right })
+        const error = answer.left
+        return Effect.fail(
+          isGatewayError(error) && !isRepeatable(prepared)
+            ? outcomeUnknown(described, "GatewayError", undefined, error.status)
+            : error
+        )
+      })
+    )
+  )
 
 const isRepeatable = ({ safety }: Prepared): boolean => safety === "read" || safety === "idempotent"
 
+/** A gateway's failure says nothing about what the service did. */
+const isGatewayError = (error: LoginRadiusError): error is ServerFailed =>
+  error instanceof ServerFailed && error.status >= 502 && error.status <= 504
+
 /** Codes of the operating system, of undici and of DNS for a connection that was never made. */
-const unsent = new Map<string, TransportReason>([
-  ["ECONNREFUSED", "Refused"],
-  ["EHOSTUNREACH", "Refused"],
-  ["ENETUNREACH", "Refused"],
-  ["ENOTFOUND", "NameNotResolved"],
-  ["EAI_AGAIN", "NameNotResolved"],
-  ["UND_ERR_CONNECT_TIMEOUT", "ConnectTimeout"]
-])
+const unsent: { readonly [code: string]: TransportReason } = {
+  ECONNREFUSED: "Refused",
+  EHOSTUNREACH: "Refused",
+  ENETUNREACH: "Refused",
+  ENOTFOUND: "NameNotResolved",
+  EAI_AGAIN: "NameNotResolved",
+  UND_ERR_CONNECT_TIMEOUT: "ConnectTimeout"
+}
 
 /** Why there is no answer. Of the client's own error only the reason and the system's code are kept: it prints secrets. */
 const unanswered = (
@@ -190,27 +133,17 @@ const unanswered = (
   error: HttpClientError.HttpClientError
 ): LoginRadiusError => {
   const system = systemCode(error)
-  const reason =
-    error.reason === "InvalidUrl" || error.reason === "Encode"
-      ? "InvalidRequest"
-      : system === undefined
-        ? undefined
-        : unsent.get(system)
-  if (error._tag === "RequestError" && reason !== undefined) {
-    return transportFailed(described, reason, false, system)
-  }
-  return lost(described, prepared, "ConnectionLost", system)
+  const reason = /InvalidUrl|Encode/.test(error.reason) ? "InvalidRequest" : unsent[system ?? ""]
+  return error._tag === "RequestError" && reason !== undefined
+    ? transportFailed(described, reason, false, system)
+    : lost(described, prepared, "ConnectionLost", system)
 }
 
-const systemCode = (error: unknown): string | undefined => {
-  let cause = error
-  for (let depth = 0; depth < 5 && typeof cause === "object" && cause !== null; depth++) {
-    const code: unknown = Reflect.get(cause, "code")
-    if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code
-    const errors: unknown = Reflect.get(cause, "errors")
-    cause = Reflect.get(cause, "cause") ?? (Array.isArray(errors) ? errors[0] : undefined)
-  }
-  return undefined
+const systemCode = (error: unknown, depth = 0): string | undefined => {
+  if (typeof error !== "object" || error === null || depth === 5) return undefined
+  const { cause, code, errors } = error as { readonly [member: string]: unknown }
+  if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code
+  return systemCode(cause ?? (Array.isArray(errors) ? errors[0] : undefined), depth + 1)
 }
 
 /** The request may have arrived, and no answer did. */
@@ -218,37 +151,36 @@ const lost = (
   described: Described,
   prepared: Prepared,
   reason: "ConnectionLost" | "Deadline",
-  system: string | undefined
+  system?: string | undefined
 ): LoginRadiusError =>
   isRepeatable(prepared)
     ? transportFailed(described, reason, true, system)
-    : outcomeUnknown(described, reason, undefined, system)
+    : outcomeUnknown(described, reason, system, undefined)
 
 const transportFailed = (
-  described: Described,
+  { id }: Described,
   reason: TransportReason,
   sent: boolean,
   system: string | undefined
 ): TransportFailed =>
   new TransportFailed({
-    endpoint: described.id,
+    endpoint: id,
     reason,
     sent,
     system,
-    message: `${described.id}: no answer: ${reason}${system === undefined ? "" : ` (${system})`}; ${sent ? "the request may have arrived" : "nothing was sent"}`
+    message: `${id}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
   })
 
 const outcomeUnknown = (
-  described: Described,
+  { id }: Described,
   reason: OutcomeUnknown["reason"],
-  status: number | undefined,
-  system?: string | undefined
+  system: string | undefined,
+  status: number | undefined
 ): OutcomeUnknown =>
   new OutcomeUnknown({
-    endpoint: described.id,
+    endpoint: id,
     reason,
     status,
     system,
-    message: `${described.id}: may or may not have taken effect: ${reason}${status === undefined ? "" : ` (HTTP ${status})`}; not repeated, because it is not safe to`
+    message: `${id}: outcome unknown (${status ?? system ?? reason}); not safe to repeat`
   })
-

@@ -26,7 +26,9 @@ export const checkOtp = (
   otp: string,
   now: number
 ): Checked => {
-  const sent = (get(state.otps, uid) ?? []).filter(({ purpose, secret }) => secret === otp && purposes.includes(purpose))
+  const sent = (get(state.otps, uid) ?? []).filter(
+    ({ purpose, secret }) => secret === otp && purposes.includes(purpose)
+  )
   // The same digits can have been sent twice: a code that still works wins.
   return judge(sent.find(({ expiresAt, isUsed }) => !isUsed && expiresAt > now) ?? sent[0], purposes, now)
 }

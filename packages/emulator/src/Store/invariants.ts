@@ -20,13 +20,22 @@ export const violations = (state: State, uniqueness: Uniqueness): ReadonlyArray<
     ...shared("phone number", accounts, ({ phoneId }) => (phoneId === undefined ? [] : [phoneKey(phoneId)])),
     ...shared("social identity", accounts, ({ social }) => social.map(({ id, provider }) => `${provider} ${id}`)),
     ...accounts.flatMap(malformed),
-    ...orphans("session", Arr.map(Arr.fromIterable(HashMap.values(state.sessions)), ({ uid }) => uid)),
-    ...orphans("token", Arr.map(Arr.fromIterable(HashMap.values(state.tokens)), ({ uid }) => uid)),
+    ...orphans(
+      "session",
+      Arr.map(Arr.fromIterable(HashMap.values(state.sessions)), ({ uid }) => uid)
+    ),
+    ...orphans(
+      "token",
+      Arr.map(Arr.fromIterable(HashMap.values(state.tokens)), ({ uid }) => uid)
+    ),
     ...orphans("OTP", HashMap.keys(state.otps)),
     ...Arr.fromIterable(state.refreshes).flatMap(([refresh, token]) =>
       get(state.sessions, token)?.refresh?.token === refresh ? [] : ["refresh token without its session"]
     ),
-    ...(Equal.equals(HashMap.map(state.index, (uids) => uids.length), expectedIndex(accounts))
+    ...(Equal.equals(
+      HashMap.map(state.index, (uids) => uids.length),
+      expectedIndex(accounts)
+    )
       ? []
       : ["index that does not fit the accounts"])
   ]

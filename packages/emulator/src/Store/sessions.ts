@@ -8,9 +8,7 @@ export const open = (state: State, session: Session): State => ({
   ...state,
   sessions: HashMap.set(state.sessions, session.token, session),
   refreshes:
-    session.refresh === undefined
-      ? state.refreshes
-      : HashMap.set(state.refreshes, session.refresh.token, session.token)
+    session.refresh === undefined ? state.refreshes : HashMap.set(state.refreshes, session.refresh.token, session.token)
 })
 
 export const close = (state: State, token: string): State => {
@@ -19,8 +17,7 @@ export const close = (state: State, token: string): State => {
   return {
     ...state,
     sessions: HashMap.remove(state.sessions, token),
-    refreshes:
-      session.refresh === undefined ? state.refreshes : HashMap.remove(state.refreshes, session.refresh.token)
+    refreshes: session.refresh === undefined ? state.refreshes : HashMap.remove(state.refreshes, session.refresh.token)
   }
 }
 

@@ -123,8 +123,7 @@ const protection = (settings: Settings) => ({
   IsInvisibleRecaptcha: settings.captcha.invisible,
   V2RecaptchaSiteKey: settings.captcha.siteKey,
   QQTencentCaptchaKey: settings.captcha.qqKey,
-  ApiRequestSigningConfig:
-    settings.requestSigning === "off" ? {} : { IsEnabled: true, Mode: settings.requestSigning }
+  ApiRequestSigningConfig: settings.requestSigning === "off" ? {} : { IsEnabled: true, Mode: settings.requestSigning }
 })
 
 /** What the emulator does not have. */

@@ -44,7 +44,11 @@ const generateSott = handle(Infrastructure.generateSott, ({ timeDifference }) =>
 )
 
 /** The client's own generator, under the emulator's key and secret. */
-const sottOf = ({ apiKey, apiSecret }: Settings, start: number, end: number): Effect.Effect<Redacted.Redacted<string>> => {
+const sottOf = (
+  { apiKey, apiSecret }: Settings,
+  start: number,
+  end: number
+): Effect.Effect<Redacted.Redacted<string>> => {
   const here = "http://localhost"
   const config = LoginRadiusConfig.make({
     apiKey,

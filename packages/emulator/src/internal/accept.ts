@@ -63,7 +63,8 @@ const headersOf = (request: Request, query: Json, body: unknown): Request["heade
   }
 }
 
-const bearer = (header: string | undefined): string | undefined => /^\s*bearer\s+(\S.*)$/i.exec(header ?? "")?.[1]?.trim()
+const bearer = (header: string | undefined): string | undefined =>
+  /^\s*bearer\s+(\S.*)$/i.exec(header ?? "")?.[1]?.trim()
 
 const isGiven = (value: unknown): value is string => typeof value === "string" && value.trim() !== ""
 

@@ -51,7 +51,9 @@ export const oneOf = <const Values extends ReadonlyArray<string>>(...values: Val
 
 export const integer = (least: number, most = Number.MAX_SAFE_INTEGER): Check<number> =>
   plain(
-    most === Number.MAX_SAFE_INTEGER ? `a whole number of at least ${least}` : `a whole number from ${least} to ${most}`,
+    most === Number.MAX_SAFE_INTEGER
+      ? `a whole number of at least ${least}`
+      : `a whole number from ${least} to ${most}`,
     (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
   )
 
@@ -59,7 +61,8 @@ export const integer = (least: number, most = Number.MAX_SAFE_INTEGER): Check<nu
 export const list = <A extends string | object>(item: string, is: (item: A) => boolean): Check<ReadonlyArray<A>> =>
   plain(
     `a list, each item ${item}`,
-    (value) => Array.isArray(value) && value.every((each) => (typeof each === "string" || isRecord(each)) && is(each as A))
+    (value) =>
+      Array.isArray(value) && value.every((each) => (typeof each === "string" || isRecord(each)) && is(each as A))
   )
 
 const durationOf =
@@ -82,7 +85,9 @@ export const duration = (least: Duration.DurationInput, most?: Duration.Duration
 
 /** A duration that may be infinite. */
 export const endless = (least: Duration.DurationInput): Check<Duration.Duration> =>
-  durationOf(`a duration of at least ${String(least)}, or infinite`, (value) => Duration.greaterThanOrEqualTo(value, least))
+  durationOf(`a duration of at least ${String(least)}, or infinite`, (value) =>
+    Duration.greaterThanOrEqualTo(value, least)
+  )
 
 /** A record of which members may be left out, and others may not be there. */
 export const group =
@@ -92,7 +97,8 @@ export const group =
     const at = (member: string) => (option === "" ? member : `${option}.${member}`)
     if (!isRecord(given)) return Either.left({ option, expected: "a record" })
     const stranger = Object.keys(given).find((member) => !Object.hasOwn(members, member))
-    if (stranger !== undefined) return Either.left({ option: at(stranger), expected: "left out: there is no such setting" })
+    if (stranger !== undefined)
+      return Either.left({ option: at(stranger), expected: "left out: there is no such setting" })
     const out: Record<string, unknown> = {}
     for (const member of Object.keys(members)) {
       const checked = (members[member as keyof A] as Check<unknown>)(given[member], at(member), base[member as keyof A])

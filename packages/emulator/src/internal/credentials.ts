@@ -1,5 +1,5 @@
 /** Whether a request may be handled: its key, and what its endpoint asks for beside it. */
-import type { Auth } from "@loginradius-effect/core/Endpoint"
+import type { Kind } from "@loginradius-effect/core/Credential"
 import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -20,7 +20,7 @@ export interface Circumstances {
 
 /** The session of the access token, for endpoints that take one. */
 export const check = (
-  auth: Auth,
+  auth: Kind,
   request: Request,
   circumstances: Circumstances
 ): Effect.Effect<Session | undefined, Denied> =>
@@ -42,7 +42,7 @@ export const check = (
   })
 
 /** Only management calls may carry the key in a header. */
-const keyOf = (auth: Auth, request: Request): string | undefined =>
+const keyOf = (auth: Kind, request: Request): string | undefined =>
   request.query["apikey"] ?? (auth === "secret" ? given(request.headers["x-loginradius-apikey"]) : undefined)
 
 const given = (header: string | undefined): string | undefined =>

@@ -1,7 +1,6 @@
 /** Dates as LoginRadius' clients write them, and as the service does. */
 
-const form =
-  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})(?: (AM|PM))?$/i
+const form = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})(?: (AM|PM))?$/i
 
 /**
  * Milliseconds since 1970 of a date and time in UTC: separated by `-` or `/`, padded or not, with 24 hours or with 12 and AM or

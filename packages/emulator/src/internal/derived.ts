@@ -33,7 +33,25 @@ const countryCodes = (): ReadonlyMap<string, string> => {
   const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
   const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" })
   // Codes that have been given up name the country of today: the first code in the alphabet is not always the right one.
-  const retired = new Set(["AN", "BU", "CS", "DD", "FX", "NH", "QU", "RH", "SU", "TP", "UK", "VD", "YD", "YU", "ZR", "HV", "DY"])
+  const retired = new Set([
+    "AN",
+    "BU",
+    "CS",
+    "DD",
+    "FX",
+    "NH",
+    "QU",
+    "RH",
+    "SU",
+    "TP",
+    "UK",
+    "VD",
+    "YD",
+    "YU",
+    "ZR",
+    "HV",
+    "DY"
+  ])
   return new Map(
     letters
       .flatMap((first) => letters.map((second) => first + second))

@@ -14,7 +14,9 @@ let names: ReadonlyArray<string> | undefined
 const writable = (): ReadonlyArray<string> => {
   const description = Profile.Update.description
   return (names ??=
-    description.kind === "document" ? Object.keys(description.members()).filter((name) => !elsewhere.has(name)) : [])
+    description.kind === "document"
+      ? description.members().flatMap(({ name }) => (elsewhere.has(name) ? [] : [name]))
+      : [])
 }
 
 /** The keys by which an element of these lists can be taken out of it. */
@@ -43,7 +45,9 @@ export const merge = (current: Json, written: Json, nullSupport: boolean): Json 
 const list = (name: string, current: unknown, written: ReadonlyArray<unknown>): unknown => {
   const isDeletion = (item: unknown): boolean => String(at(item, "op")).toLowerCase() === "delete"
   if (!written.some(isDeletion)) return written
-  const kept = (Array.isArray(current) ? current : []).filter((item) => !written.some((other) => isSame(name, item, other)))
+  const kept = (Array.isArray(current) ? current : []).filter(
+    (item) => !written.some((other) => isSame(name, item, other))
+  )
   return [...kept, ...written.filter((item) => !isDeletion(item))]
 }
 
@@ -70,9 +74,14 @@ export const check = (written: Json, now: number) =>
     if (phones.includes("")) return yield* refuse(ErrorCode.PhoneTypeRequired)
     if (new Set(phones).size < phones.length) return yield* refuse(ErrorCode.DuplicatePhoneType)
     const custom = Object.values((written["CustomFields"] ?? {}) as Json)
-    if (custom.some((value) => String(value).length > customFieldLimit)) return yield* refuse(ErrorCode.CustomFieldInvalid)
+    if (custom.some((value) => String(value).length > customFieldLimit))
+      return yield* refuse(ErrorCode.CustomFieldInvalid)
   })
 
 /** The types of a list's elements, in the form in which they are compared; blank where there is none. */
 const types = (items: unknown, key: string): ReadonlyArray<string> =>
-  (Array.isArray(items) ? items : []).map((item) => String(at(item, key) ?? "").trim().toLowerCase())
+  (Array.isArray(items) ? items : []).map((item) =>
+    String(at(item, key) ?? "")
+      .trim()
+      .toLowerCase()
+  )

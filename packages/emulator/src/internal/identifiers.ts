@@ -20,8 +20,7 @@ export const userName = (given: string, settings: Settings): string =>
 const isUserName = (given: string): boolean => /^\S{1,255}$/.test(given.trim())
 
 /** Refuses a user name in a bad form. */
-export const checkUserName = (given: string) =>
-  isUserName(given) ? Effect.void : refuse(ErrorCode.UsernameInvalid)
+export const checkUserName = (given: string) => (isUserName(given) ? Effect.void : refuse(ErrorCode.UsernameInvalid))
 
 /** Refuses a user name that another account has. */
 export const claimUserName = (store: Service, uid: string, given: string, settings: Settings) => {

@@ -3,9 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 
 const random = (length: number, alphabet: string): Effect.Effect<string> =>
-  Effect.map(
-    Effect.all(Array.from({ length }, () => Random.nextIntBetween(0, alphabet.length))),
-    (picks) => picks.map((pick) => alphabet.charAt(pick)).join("")
+  Effect.map(Effect.all(Array.from({ length }, () => Random.nextIntBetween(0, alphabet.length))), (picks) =>
+    picks.map((pick) => alphabet.charAt(pick)).join("")
   )
 
 /** 32 lower-case hex digits: account ids, ids of e-mail profiles, and the tokens of links. */

@@ -157,6 +157,8 @@ const faulty = (
 /** Operations that nothing implements, yet whose requests look like those of others. */
 const elsewhere: ReadonlyArray<{ readonly route: string; readonly path?: string; readonly member?: string }> = [
   { route: "POST /identity/v2/auth/login", member: "phone" },
+  { route: "POST /identity/v2/auth/register", member: "phoneid" },
+  { route: "POST /identity/v2/auth/socialidentity", member: "clientguid" },
   { route: "PUT /identity/v2/auth/password/reset", member: "username" },
   { route: "PUT /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/uid" },
   { route: "GET /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/passkey" }
@@ -189,7 +191,7 @@ const served = <R>(
     const now = yield* Clock.currentTimeMillis
     const settings = parts.settings()
     const { spec } = match.handler.endpoint
-    const session = yield* credentials.check(spec.auth, request, { settings, now, findSession: parts.findSession })
+    const session = yield* credentials.check(spec.auth.kind, request, { settings, now, findSession: parts.findSession })
     const problem = bodyProblem(spec, request)
     if (problem !== undefined) return yield* Effect.fail(problem)
     if (match._tag === "Undetermined") return yield* Effect.fail(undetermined(match.members))
@@ -213,7 +215,5 @@ const lacksChoice = ({ oneOf }: Spec, input: unknown): boolean =>
 
 const selectionOf = (request: Handler.Request): Either.Either<projection.Selection | undefined, Denied> => {
   const fields = request.query["fields"]
-  return fields === undefined
-    ? Either.right(undefined)
-    : Either.mapLeft(projection.parse(fields), () => fieldsProblem)
+  return fields === undefined ? Either.right(undefined) : Either.mapLeft(projection.parse(fields), () => fieldsProblem)
 }

@@ -146,7 +146,12 @@ export const sendSms = (account: Account, to: string, template: string | undefin
   Effect.gen(function* () {
     const outbox = yield* Outbox
     const code = yield* issueOtp(account, "verifyPhone", undefined)
-    yield* outbox.deliver({ kind: "sms", to, template: template ?? "smsverification-default", otp: Redacted.make(code.secret) })
+    yield* outbox.deliver({
+      kind: "sms",
+      to,
+      template: template ?? "smsverification-default",
+      otp: Redacted.make(code.secret)
+    })
   })
 
 const link = (url: string, vtype: string, token: string): string =>

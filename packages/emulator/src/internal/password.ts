@@ -16,9 +16,7 @@ const derive = (secret: string, salt: Uint8Array<ArrayBuffer>, iterations: numbe
   Effect.promise(() =>
     crypto.subtle
       .importKey("raw", utf8.encode(secret), "PBKDF2", false, ["deriveBits"])
-      .then((key) =>
-        crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-1", salt, iterations }, key, hashLength * 8)
-      )
+      .then((key) => crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-1", salt, iterations }, key, hashLength * 8))
       .then((bits) => Encoding.encodeBase64(new Uint8Array(bits)))
   )
 

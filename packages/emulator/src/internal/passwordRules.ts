@@ -36,7 +36,8 @@ const namesTheUser = (plain: string, account: Account, { passwordRules }: Settin
       typeof word === "string" && word.length >= shortestWord && plain.toLowerCase().includes(word.toLowerCase())
   )
 
-export const isBreached = (plain: string, { passwordRules }: Settings): boolean => passwordRules.breached.includes(plain)
+export const isBreached = (plain: string, { passwordRules }: Settings): boolean =>
+  passwordRules.breached.includes(plain)
 
 /** Whether a password meets the rules of today. */
 export const isSecure = (plain: string, account: Account, settings: Settings): boolean =>
@@ -51,7 +52,8 @@ export const checkFirst = (plain: string, account: Account, settings: Settings) 
         extra: { Errors: broken.map((ErrorMessage) => ({ FieldName: "Password", ErrorMessage })) }
       })
     }
-    if (isCommon(plain, settings) || namesTheUser(plain, account, settings)) return yield* refuse(ErrorCode.WeakPassword)
+    if (isCommon(plain, settings) || namesTheUser(plain, account, settings))
+      return yield* refuse(ErrorCode.WeakPassword)
     if (isBreached(plain, settings)) return yield* refuse(ErrorCode.NewPasswordBreached)
   })
 

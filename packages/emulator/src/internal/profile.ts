@@ -9,7 +9,7 @@ import { iso, isoOrNever, never } from "./time.js"
 const unset = (wire: Wire.Any): Json => {
   const description = wire.description
   if (description.kind !== "document") return {}
-  return Object.fromEntries(Object.entries(description.members()).map(([name, member]) => [name, emptyOf(member)]))
+  return Object.fromEntries(description.members().map(({ name, wire }) => [name, emptyOf(wire)]))
 }
 
 const emptyOf = (wire: Wire.Any): unknown => {
@@ -32,7 +32,8 @@ let unsetIdentity: Json | undefined
 
 /** The profile that an account is seen by: the one that logged in, or else its main one. */
 export const document = (account: Account, now: number, profileId?: string): Profile.ProfileEncoded => {
-  const viewed = account.social.find(({ id }) => id === profileId) ?? (isSocialOnly(account) ? account.social[0] : undefined)
+  const viewed =
+    account.social.find(({ id }) => id === profileId) ?? (isSocialOnly(account) ? account.social[0] : undefined)
   const others = account.social.filter((identity) => identity !== viewed)
   const own = viewed === undefined ? [] : ownIdentity(account, now)
   const linked = [...own, ...others.map((identity) => social(identity, account, now))]
@@ -61,7 +62,9 @@ const listed = (addresses: ReadonlyArray<EmailAddress>): ReadonlyArray<EmailAddr
 
 /** What is put together from what was written. */
 const person = (fields: Json, now: number): Json => ({
-  FullName: [fields["FirstName"], fields["LastName"]].filter((name) => typeof name === "string" && name !== "").join(" ") || null,
+  FullName:
+    [fields["FirstName"], fields["LastName"]].filter((name) => typeof name === "string" && name !== "").join(" ") ||
+    null,
   Age: ageOf(fields["BirthDate"], now),
   Country: withCode(fields["Country"])
 })
@@ -69,7 +72,10 @@ const person = (fields: Json, now: number): Json => ({
 const withCode = (country: unknown): unknown => {
   if (typeof country !== "object" || country === null) return null
   const name: unknown = Reflect.get(country, "Name")
-  return { ...country, Code: (typeof name === "string" ? countryCode(name) : undefined) ?? Reflect.get(country, "Code") ?? null }
+  return {
+    ...country,
+    Code: (typeof name === "string" ? countryCode(name) : undefined) ?? Reflect.get(country, "Code") ?? null
+  }
 }
 
 const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> => {
@@ -115,10 +121,18 @@ const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> =
 
 /** One profile of an account: the one that logged in, or else its main one. */
 export const socialDocument = (account: Account, now: number, profileId: string): Profile.SocialProfileEncoded => {
-  const viewed = account.social.find(({ id }) => id === profileId) ?? (isSocialOnly(account) ? account.social[0] : undefined)
+  const viewed =
+    account.social.find(({ id }) => id === profileId) ?? (isSocialOnly(account) ? account.social[0] : undefined)
   const one =
     viewed === undefined
-      ? identity(account.emailProfileId ?? account.uid, providerOf(account), account.fields, account.emails, account, now)
+      ? identity(
+          account.emailProfileId ?? account.uid,
+          providerOf(account),
+          account.fields,
+          account.emails,
+          account,
+          now
+        )
       : social(viewed, account, now)
   const withUid: Json = { ...one, Uid: account.uid }
   return withUid as Json & Profile.SocialProfileEncoded

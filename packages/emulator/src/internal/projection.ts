@@ -10,7 +10,9 @@ export const parse = (fields: string): Either.Either<Selection, "Malformed"> => 
   const tokens = fields.match(/[(),/]|[^(),/]+/g)?.map((token) => token.trim()) ?? []
   const reader = { tokens: tokens.filter((token) => token !== ""), at: 0 }
   const selection = list(reader)
-  return selection === undefined || reader.at < reader.tokens.length ? Either.left("Malformed") : Either.right(selection)
+  return selection === undefined || reader.at < reader.tokens.length
+    ? Either.left("Malformed")
+    : Either.right(selection)
 }
 
 interface Reader {

@@ -28,7 +28,8 @@ export const hashed = (answers: Answers, settings: Settings) =>
     if (!settings.securityQuestionsEnabled) return yield* refuse(ErrorCode.SecurityQuestionNotEnabled)
     const known = new Set(settings.securityQuestions.map(({ id }) => id.toLowerCase()))
     const pairs = given(answers)
-    if (pairs.length === 0 || pairs.some(([id]) => !known.has(id))) return yield* refuse(ErrorCode.SecurityQuestionInvalid)
+    if (pairs.length === 0 || pairs.some(([id]) => !known.has(id)))
+      return yield* refuse(ErrorCode.SecurityQuestionInvalid)
     const hashes: ReadonlyArray<readonly [string, string]> = yield* Effect.forEach(pairs, ([id, answer]) =>
       Effect.map(password.hash(answer), (hash) => [id, hash] as const)
     )

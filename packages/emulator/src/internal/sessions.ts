@@ -51,6 +51,9 @@ export const logIn = (account: Account) =>
     const loggedIn: Account = { ...succeed(account), logins: account.logins + 1, lastLoginAt: now }
     yield* save(loggedIn)
     const session = yield* open(loggedIn)
-    const answer: LoginAnswerEncoded = { Profile: profile.document(loggedIn, now, session.profileId), ...tokens(session) }
+    const answer: LoginAnswerEncoded = {
+      Profile: profile.document(loggedIn, now, session.profileId),
+      ...tokens(session)
+    }
     return { answer, account: loggedIn, session }
   })

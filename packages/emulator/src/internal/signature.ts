@@ -61,9 +61,7 @@ const targets = ({ origin, path, rawQuery }: Request): ReadonlyArray<string> => 
   const texts = [decoded(url), decoded(url.replaceAll("+", " ")), url]
   return [
     ...new Set(
-      texts.flatMap((text) =>
-        encoders.flatMap((encode) => [encode(text).toLowerCase(), encode(text.toLowerCase())])
-      )
+      texts.flatMap((text) => encoders.flatMap((encode) => [encode(text).toLowerCase(), encode(text.toLowerCase())]))
     )
   ]
 }
@@ -81,6 +79,12 @@ const encoders: ReadonlyArray<(text: string) => string> = [
   encodeURIComponent,
   (text) => encodeURIComponent(text).replaceAll(/[!'()*]/g, percent),
   (text) => encodeURIComponent(text).replaceAll(/['~]/g, percent).replaceAll("%20", "+"),
-  (text) => encodeURIComponent(text).replaceAll(/[!'()~]/g, percent).replaceAll("%20", "+"),
-  (text) => encodeURIComponent(text).replaceAll(/[!'()*~]/g, percent).replaceAll("%20", "+")
+  (text) =>
+    encodeURIComponent(text)
+      .replaceAll(/[!'()~]/g, percent)
+      .replaceAll("%20", "+"),
+  (text) =>
+    encodeURIComponent(text)
+      .replaceAll(/[!'()*~]/g, percent)
+      .replaceAll("%20", "+")
 ]

@@ -61,7 +61,13 @@ const sealed = (sott: string): Effect.Effect<Uint8Array, string> => {
   const split = text.lastIndexOf("*")
   if (split < 0) return Effect.fail("the SOTT has no checksum")
   const base64 = text.slice(0, split)
-  if (Encoding.encodeHex(md5(utf8.encode(base64))) !== text.slice(split + 1).trim().toLowerCase()) {
+  if (
+    Encoding.encodeHex(md5(utf8.encode(base64))) !==
+    text
+      .slice(split + 1)
+      .trim()
+      .toLowerCase()
+  ) {
     return Effect.fail("the checksum of the SOTT is wrong")
   }
   return Effect.mapError(Encoding.decodeBase64(base64), () => "the SOTT is not base64")

@@ -55,7 +55,9 @@ export const undetermined = (members: ReadonlyArray<string>): Denied => {
   const codes = members.map((member) => memberCodes[member.toLowerCase()])
   const reason = `one of ${members.join(", ")} is missing`
   const first = codes[0]
-  return first === undefined || codes.includes(undefined) ? malformed(members.join(", "), reason) : denied(first, reason)
+  return first === undefined || codes.includes(undefined)
+    ? malformed(members.join(", "), reason)
+    : denied(first, reason)
 }
 
 /** The table of codes says 403 for 908, newer documentation 400. */

@@ -114,7 +114,9 @@ export const update = handle(Account.update, (input) =>
 const stored = (uid: string) =>
   Effect.flatMap(current, ({ store }) => {
     const account = store.account(uid)
-    return account === undefined ? Effect.dieMessage("an account that was just written is gone") : Effect.succeed(account)
+    return account === undefined
+      ? Effect.dieMessage("an account that was just written is gone")
+      : Effect.succeed(account)
   })
 
 /** The account with the password of an update, if there is one. */
@@ -145,17 +147,14 @@ const stateOf = (written: Json, account: Stored, settings: Settings): Partial<St
     registrationSource: newAccount.given(written["RegistrationSource"]) ?? account.registrationSource,
     ...(written["IsActive"] === true ? { failedSecurityAnswers: 0 } : {}),
     ...(isUnlocked || isUnblocked ? { lock: undefined, failedLogins: 0 } : {}),
-    ...(isLocked ? { lock: { type: settings.lockout.type as NonNullable<Stored["lock"]>["type"], until: undefined } } : {})
+    ...(isLocked
+      ? { lock: { type: settings.lockout.type as NonNullable<Stored["lock"]>["type"], until: undefined } }
+      : {})
   }
 }
 
 /** User name and phone number; `null` takes them away where the caller asks for that. */
-const identifiersOf = (
-  written: Json,
-  account: Stored,
-  nullSupport: boolean,
-  settings: Settings
-): Partial<Stored> => {
+const identifiersOf = (written: Json, account: Stored, nullSupport: boolean, settings: Settings): Partial<Stored> => {
   const isCleared = (name: string): boolean => nullSupport && written[name] === null
   return {
     userName: isCleared("UserName") ? undefined : (updates.userNameOf(written, settings) ?? account.userName),

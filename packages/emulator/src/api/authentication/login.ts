@@ -66,10 +66,14 @@ const withPassword = (found: Account | undefined, attempt: Attempt, request: Req
       return yield* refuse(ErrorCode.InvalidCredentials)
     }
     const mfa = settings.secondFactor.mode
-    if (mfa === "required" || (mfa === "optional" && found.isSecondFactorOn)) return yield* refuse(ErrorCode.MfaRequired)
+    if (mfa === "required" || (mfa === "optional" && found.isSecondFactorOn))
+      return yield* refuse(ErrorCode.MfaRequired)
     yield* checkVerified(found, attempt)
     yield* checkBreach(found, plain)
-    const account = yield* checkPolicy({ ...found, isPasswordSecure: passwordRules.isSecure(plain, found, settings) }, request)
+    const account = yield* checkPolicy(
+      { ...found, isPasswordSecure: passwordRules.isSecure(plain, found, settings) },
+      request
+    )
     const { answer } = yield* sessions.logIn(account)
     return answer
   })
@@ -106,7 +110,10 @@ const checkVerified = (account: Account, attempt: Attempt) =>
     if (settings.emailVerificationFlow !== "required" || account.emailVerified || address === undefined) return
     if (attempt.options?.toLowerCase() !== "preventverificationemail") {
       yield* mail.checkLimit(account, "verifyEmail")
-      yield* mail.send(account, "verifyEmail", address, { template: attempt.emailTemplate, url: attempt.verificationUrl })
+      yield* mail.send(account, "verifyEmail", address, {
+        template: attempt.emailTemplate,
+        url: attempt.verificationUrl
+      })
     }
     return yield* refuse(ErrorCode.EmailNotVerified)
   })

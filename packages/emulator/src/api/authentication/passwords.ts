@@ -35,7 +35,10 @@ export const forgot = handle(Authentication.forgotPassword, (input) =>
       // There is no password to reset: the mail names the providers that the user signs in with.
       yield* mail.notify(account, address, input.emailTemplate ?? "socialproviders-default")
     } else {
-      yield* mail.send(account, "resetPassword", address, { template: input.emailTemplate, url: input.resetPasswordUrl })
+      yield* mail.send(account, "resetPassword", address, {
+        template: input.emailTemplate,
+        url: input.resetPasswordUrl
+      })
     }
     return { IsPosted: true }
   })
@@ -79,7 +82,10 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
     }
     const reset = yield* withNewPassword(account, input)
     store.spend(checked.code)
-    return yield* finish(yield* proven(reset, checked.code, input.welcomeEmailTemplate), input.resetPasswordEmailTemplate)
+    return yield* finish(
+      yield* proven(reset, checked.code, input.welcomeEmailTemplate),
+      input.resetPasswordEmailTemplate
+    )
   })
 )
 
@@ -103,7 +109,10 @@ export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
     }
     const reset = yield* withNewPassword(account, input)
     store.spend(checked.code)
-    return yield* finish(yield* proven(reset, checked.code, input.welcomeEmailTemplate), input.resetPasswordEmailTemplate)
+    return yield* finish(
+      yield* proven(reset, checked.code, input.welcomeEmailTemplate),
+      input.resetPasswordEmailTemplate
+    )
   })
 )
 

@@ -29,8 +29,7 @@ export const register = handle(Authentication.userRegistrationByEmail, (input, r
       return yield* refuse(ErrorCode.PrivacyPolicyRequiredForRegistration)
     }
     const built = yield* newAccount.build(written, yield* hex32, request)
-    const account =
-      version !== undefined && isAccepted ? policy.accept(built, version, "Registration", now) : built
+    const account = version !== undefined && isAccepted ? policy.accept(built, version, "Registration", now) : built
     yield* save(account)
 
     const flow = settings.emailVerificationFlow

@@ -35,9 +35,7 @@ export const byOtp = handle(Authentication.verifyEmailByOtp, (input, request) =>
       return yield* refuse(ErrorCode.EmailOtpVerificationNotEnabled)
     }
     const uid =
-      input.email === undefined
-        ? store.byMessage(input.uuid ?? "")?.uid
-        : store.holdersOf(input.email)[0]?.uid
+      input.email === undefined ? store.byMessage(input.uuid ?? "")?.uid : store.holdersOf(input.email)[0]?.uid
     const account = uid === undefined ? undefined : store.account(uid)
     if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
     yield* checkLock(account, input, request)
@@ -53,8 +51,7 @@ export const byOtp = handle(Authentication.verifyEmailByOtp, (input, request) =>
 
 /** Whether the account has given up the address that a code would prove. */
 const isOutdated = (account: Account | undefined, { email, isUsed }: Code): boolean =>
-  !isUsed &&
-  (account === undefined || !emails.has([...addressesOf(account), ...account.unverified], email ?? ""))
+  !isUsed && (account === undefined || !emails.has([...addressesOf(account), ...account.unverified], email ?? ""))
 
 /** Spends the code, takes over the address, welcomes the user and logs in where the settings say so. */
 const verified = (code: Code, welcomeTemplate: string | undefined) =>

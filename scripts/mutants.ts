@@ -1,0 +1,106 @@
+/**
+ * Replaces each handler of the emulator, one at a time, by one that always succeeds, and asks whether the contract notices: the
+ * cases that show the endpoint's effect must fail. The refusals are not asked, they would notice every mutant.
+ *
+ * A mutant answers a full and well-formed document, once with every flag set and once with none.
+ */
+import type * as Endpoint from "@loginradius-effect/core/Endpoint"
+import * as Handler from "@loginradius-effect/core/Handler"
+import type * as Wire from "@loginradius-effect/core/Wire"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect, Exit, TestContext } from "effect"
+import * as account from "../test/contract/cases/account.js"
+import * as authentication from "../test/contract/cases/authentication.js"
+import * as configuration from "../test/contract/cases/configuration.js"
+import * as infrastructure from "../test/contract/cases/infrastructure.js"
+import type { Case } from "../test/contract/support.js"
+
+const cases: ReadonlyArray<Case> = [
+  ...authentication.cases,
+  ...account.cases,
+  ...infrastructure.cases,
+  ...configuration.cases
+]
+
+/** Members whose presence says something that the mutant does not want to say. */
+const leftOut = new Set(["SecondFactorAuthentication", "ErrorCode", "op"])
+
+/** Deep enough for a profile in a login in an envelope, and shallow enough for profiles that hold profiles. */
+const deepest = 4
+
+/** A document that fits a description. */
+const sample = (wire: Wire.Any, flag: boolean, depth = 0): unknown => {
+  const description = wire.description
+  switch (description.kind) {
+    case "string":
+      return description.format === "date-time" ? "2030-01-01T00:00:00.000Z" : "0123456789abcdef0123456789abcdef"
+    case "secret":
+      return "01234567-89ab-4cde-8f01-23456789abcd"
+    case "literals":
+      return description.values[0]
+    case "number":
+    case "integer":
+      return 1
+    case "boolean":
+      return flag
+    case "array":
+      return depth > deepest ? [] : [sample(description.item, flag, depth + 1)]
+    case "record":
+      return { member: sample(description.value, flag, depth + 1) }
+    case "oneOf":
+      return description.variants[0] === undefined ? null : sample(description.variants[0], flag, depth)
+    case "answer":
+      return sample(description.of, flag, depth)
+    case "document":
+      return Object.fromEntries(
+        description
+          .members()
+          .filter(({ name, wire }) => !leftOut.has(name) && (depth <= deepest || wire.presence === "required"))
+          .map(({ name, wire }) => [name, sample(wire, flag, depth + 1)])
+      )
+    default:
+      return null
+  }
+}
+
+const withMutant =
+  (endpoint: Endpoint.Any, flag: boolean) =>
+  (handlers: ReadonlyArray<Handler.Handler<Emulator.Services>>): ReadonlyArray<Handler.Handler<Emulator.Services>> => {
+    const document = sample(endpoint.spec.success, flag)
+    return handlers.map((handler) =>
+      handler.endpoint.id === endpoint.id ? { ...handler, run: () => Effect.succeed(document) } : handler
+    )
+  }
+
+const passes = ({ options, test }: Case, handlers: Emulator.Options["handlers"]): Effect.Effect<boolean> =>
+  test.pipe(
+    Effect.provide(Emulator.layer({ ...options, handlers })),
+    Effect.provide(TestContext.TestContext),
+    Effect.exit,
+    Effect.map(Exit.isSuccess)
+  )
+
+const program = Effect.gen(function* () {
+  const started = performance.now()
+  const survivors: Array<string> = []
+  let count = 0
+  for (const { endpoint } of Emulator.handlers) {
+    const shown = cases.filter((candidate) => candidate.kind === "effect" && candidate.endpoint.id === endpoint.id)
+    if (!(yield* Effect.every(shown, (shows) => passes(shows, undefined)))) {
+      survivors.push(`${endpoint.id}: its cases fail without a mutant`)
+      continue
+    }
+    for (const flag of [true, false]) {
+      count++
+      if (yield* Effect.every(shown, (shows) => passes(shows, withMutant(endpoint, flag)))) {
+        survivors.push(`${endpoint.id}, which always answers the same with every flag ${flag}`)
+      }
+    }
+  }
+  for (const survivor of survivors) console.log(`survived: ${survivor}`)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`${count} mutants of ${Emulator.handlers.length} handlers, ${survivors.length} survived, ${seconds} s`)
+  process.exitCode = survivors.length === 0 ? 0 : 1
+})
+
+await Effect.runPromise(program)

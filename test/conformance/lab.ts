@@ -1,0 +1,46 @@
+/** A real server of the emulator, which notes what it was asked for. */
+import type { Handler } from "@loginradius-effect/core/Handler"
+import { Emulator, type Outbox } from "@loginradius-effect/emulator"
+import { serve } from "@loginradius-effect/emulator/server"
+import { Context, Effect, Layer, Redacted } from "effect"
+
+export const apiKey = Emulator.apiKey
+export const apiSecret = Redacted.value(Emulator.apiSecret)
+
+/** Where the emulator's server is. */
+export class Server extends Context.Tag("test/conformance/Server")<Server, string>() {}
+
+/** The endpoints that have answered with success, by their ids. Test files share it: each begins by clearing it. */
+export const reached = new Set<string>()
+
+const noted = <R>(handler: Handler<R>): Handler<R> => ({
+  ...handler,
+  run: (input, request) =>
+    Effect.tap(handler.run(input, request), () => Effect.sync(() => reached.add(handler.endpoint.id)))
+})
+
+/** A month that is named wrongly is not what most tests are about, and would fail them once a month. */
+const standard: Emulator.Options = { lenientNodeMonth: true }
+
+export const server = (options: Emulator.Options = {}): Layer.Layer<Server | Emulator.Emulator | Outbox.Outbox> =>
+  Layer.scoped(Server, serve()).pipe(
+    Layer.provideMerge(Emulator.layer({ ...standard, ...options, handlers: (handlers) => handlers.map(noted) })),
+    Layer.orDie
+  )
+
+/** What is in a JSON value, as in `Data.Profile.Uid` or `Email.0.Value`. */
+export const at = (value: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce((inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined), value)
+
+/** Text that has to be there. */
+export const textAt = (value: unknown, path: string): string => {
+  const found = at(value, path)
+  if (typeof found !== "string" || found === "") throw new Error(`no text at ${path}`)
+  return found
+}
+
+/** The ids of the emulator's endpoints of some modules. */
+export const endpointsOf = (...modules: ReadonlyArray<string>): ReadonlyArray<string> =>
+  Emulator.handlers.map(({ endpoint }) => endpoint.id).filter((id) => modules.includes(id.split(".")[0] ?? ""))

@@ -1,0 +1,86 @@
+/** The functions of LoginRadius' Node SDK, sorted by what the emulator has for them. */
+
+/** Those that a flow calls with success. */
+export const shared = {
+  authentication: [
+    "authenticationApi.acceptPrivacyPolicy",
+    "authenticationApi.addEmail",
+    "authenticationApi.authInValidateAccessToken",
+    "authenticationApi.authResendEmailVerification",
+    "authenticationApi.authValidateAccessToken",
+    "authenticationApi.changePassword",
+    "authenticationApi.checkEmailAvailability",
+    "authenticationApi.checkUserNameAvailability",
+    "authenticationApi.deleteAccountByDeleteToken",
+    "authenticationApi.deleteAccountWithEmailConfirmation",
+    "authenticationApi.forgotPassword",
+    "authenticationApi.getProfileByAccessToken",
+    "authenticationApi.getSecurityQuestionsByAccessToken",
+    "authenticationApi.getSecurityQuestionsByEmail",
+    "authenticationApi.getSecurityQuestionsByPhone",
+    "authenticationApi.getSecurityQuestionsByUserName",
+    "authenticationApi.linkSocialIdentities",
+    "authenticationApi.loginByEmail",
+    "authenticationApi.loginByUserName",
+    "authenticationApi.removeEmail",
+    "authenticationApi.resetPasswordByEmailOTP",
+    "authenticationApi.resetPasswordByResetToken",
+    "authenticationApi.resetPasswordBySecurityAnswerAndEmail",
+    "authenticationApi.resetPasswordBySecurityAnswerAndPhone",
+    "authenticationApi.resetPasswordBySecurityAnswerAndUserName",
+    "authenticationApi.sendWelcomeEmail",
+    "authenticationApi.setOrChangeUserName",
+    "authenticationApi.unlinkSocialIdentities",
+    "authenticationApi.updateProfileByAccessToken",
+    "authenticationApi.userRegistrationByEmail",
+    "authenticationApi.verifyEmail",
+    "authenticationApi.verifyEmailByOTP",
+    "helper.getSott",
+    "riskBasedAuthenticationApi.rbaLoginByEmail",
+    "riskBasedAuthenticationApi.rbaLoginByUserName"
+  ],
+  management: [
+    "accountApi.createAccount",
+    "accountApi.deleteAccountByUid",
+    "accountApi.getAccessTokenByUid",
+    "accountApi.getAccountIdentitiesByEmail",
+    "accountApi.getAccountPasswordHashByUid",
+    "accountApi.getAccountProfileByEmail",
+    "accountApi.getAccountProfileByPhone",
+    "accountApi.getAccountProfileByUid",
+    "accountApi.getAccountProfileByUserName",
+    "accountApi.getEmailVerificationToken",
+    "accountApi.getForgotPasswordToken",
+    "accountApi.invalidateAccountEmailVerification",
+    "accountApi.removeEmail",
+    "accountApi.setAccountPasswordByUid",
+    "accountApi.updateAccountByUid",
+    "configurationApi.getConfigurations",
+    "configurationApi.getServerInfo",
+    "sottApi.generateSott"
+  ]
+} as const
+
+export type Shared = (typeof shared)[keyof typeof shared][number]
+
+/** Those that send nothing, or nothing of their own. */
+export const local: { readonly [name: string]: string } = {
+  "helper.checkError": "judges an answer",
+  "helper.checkJson": "judges an argument",
+  "helper.generateSigningHeader": "signs the requests of a client that is made with apiRequestSigning",
+  "helper.getQueryString": "writes a query",
+  "helper.getValidationMessage": "makes the error of a missing argument",
+  "helper.isNullOrWhiteSpace": "judges an argument",
+  "helper.manageRequestResponse": "settles a promise"
+}
+
+/**
+ * All others: the emulator has nothing for them. Their arguments are made up from their names, except where a request says by
+ * its body alone which operation it is.
+ */
+export const telling: { readonly [name: string]: ReadonlyArray<unknown> } = {
+  "authenticationApi.resetPasswordByOTPAndUserName": [{ username: "ada", otp: "123456", password: "password" }],
+  "phoneAuthenticationApi.loginByPhone": [{ phone: "+15550100", password: "password" }],
+  "phoneAuthenticationApi.userRegistrationByPhone": [{ PhoneId: "+15550100", Password: "password" }, "sott"],
+  "riskBasedAuthenticationApi.rbaLoginByPhone": [{ phone: "+15550100", password: "password" }]
+}

@@ -1,0 +1,114 @@
+/** LoginRadius' own SDK for Node, as applications call it, against the emulator's server. */
+import { type Emulator, Outbox } from "@loginradius-effect/emulator"
+import { Context, Effect, Layer, Redacted } from "effect"
+import { createRequire } from "node:module"
+import { apiKey, apiSecret, Server, server } from "./lab.js"
+import type { Shared } from "./operations.js"
+import { type Exchange, redirect } from "./redirect.js"
+
+type Run = (...args: ReadonlyArray<unknown>) => Promise<unknown>
+
+/** Its functions by group. */
+export type Api = { readonly [group: string]: { readonly [name: string]: Run } }
+
+export interface Options {
+  readonly apiDomain?: string
+  readonly apiRequestSigning?: boolean
+  readonly apiSecret?: string
+  readonly fieldsParam?: string
+  readonly fieldsValue?: string
+  readonly originIp?: string
+  readonly PreventWebhook?: boolean
+  readonly serverRegion?: string
+}
+
+const make = createRequire(import.meta.url)("loginradius-sdk") as (
+  options: Options & { readonly apiKey: string; readonly apiSecret: string }
+) => Api
+
+/** The hosts that the SDK is led away from: LoginRadius' own, and one of a customer. */
+export const hosts = ["api.loginradius.com", "config.lrcontent.com", "login.example.com"]
+
+export class Sdk extends Context.Tag("test/conformance/Sdk")<
+  Sdk,
+  { readonly api: Api; readonly exchanges: ReadonlyArray<Exchange> }
+>() {}
+
+/** The SDK with an emulator of its own. */
+export const sdk = (settings: Emulator.Options = {}, options: Options = {}) =>
+  Layer.scoped(
+    Sdk,
+    Effect.gen(function* () {
+      const base = yield* Server
+      const { exchanges } = yield* Effect.acquireRelease(
+        Effect.sync(() => redirect(base, hosts)),
+        ({ restore }) => Effect.sync(restore)
+      )
+      return { api: make({ apiKey, apiSecret, ...options }), exchanges }
+    })
+  ).pipe(Layer.provideMerge(server(settings)))
+
+/** What the SDK rejects with. */
+export interface Refused {
+  readonly ErrorCode?: number
+  readonly Description?: string
+  readonly Message?: string
+  /** Of a failed connection. */
+  readonly code?: string
+}
+
+/** The functions that have answered with success. Test files share it: each begins by clearing it. */
+export const answered = new Set<string>()
+
+/** Calls a function of the SDK. A rejection is copied: the SDK writes the next one over it. */
+export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effect<unknown, Refused, Sdk> =>
+  Effect.gen(function* () {
+    const { api } = yield* Sdk
+    const [group, member] = name.split(".") as [string, string]
+    const answer = yield* Effect.tryPromise({
+      try: () => api[group]![member]!(...args),
+      catch: (error): Refused => Object.assign({}, error)
+    })
+    answered.add(name)
+    return answer
+  })
+
+export const call = (name: Shared, ...args: ReadonlyArray<unknown>) => run(name, ...args)
+
+/** The code of what has to be a refusal. */
+export const refusal = (
+  name: Shared,
+  ...args: ReadonlyArray<unknown>
+): Effect.Effect<number | undefined, unknown, Sdk> =>
+  Effect.map(Effect.flip(run(name, ...args)), ({ ErrorCode }) => ErrorCode)
+
+/** The request that was sent last. */
+export const lastExchange = Effect.map(Sdk, ({ exchanges }) => exchanges.at(-1)!)
+
+/** The secret in the next mail to an address: the token of its link, or its passcode. */
+export const mailed = (to: string, template?: string) =>
+  Effect.map(Outbox.waitFor({ to, template }), ({ link, otp, token }) => ({
+    secret: Redacted.value((token ?? otp)!),
+    link: link === undefined ? "" : Redacted.value(link)
+  }))
+
+export const password = "correct horse"
+
+/** A verified account; answers its uid. */
+export const account = (email: string, more: object = {}) =>
+  Effect.map(
+    call("accountApi.createAccount", {
+      Email: [{ Type: "Primary", Value: email }],
+      Password: password,
+      EmailVerified: true,
+      ...more
+    }),
+    (profile) => (profile as { readonly Uid: string }).Uid
+  )
+
+/** The access token of a login. */
+export const logIn = (email: string, withPassword = password) =>
+  Effect.map(
+    call("authenticationApi.loginByEmail", { email, password: withPassword }),
+    (answer) => (answer as { readonly access_token: string }).access_token
+  )

@@ -1,0 +1,159 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Configuration from "@loginradius-effect/core/Configuration"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
+import { Emulator, type Settings } from "@loginradius-effect/emulator"
+import { Effect, TestClock } from "effect"
+import { at, emulator, key, send } from "./support.js"
+
+/** Every key that the public configuration of an application is known to have. */
+const keys = [
+  "SocialSchema",
+  "RegistrationFormSchema",
+  "SecurityQuestions",
+  "IsHttps",
+  "AppName",
+  "IsCustomerRegistration",
+  "ApiVersion",
+  "EmailVerificationFlow",
+  "IsPhoneLogin",
+  "IsUserNameLogin",
+  "IsDisabledSocialRegistration",
+  "IsDisabledAccountLinking",
+  "IsAgeRestriction",
+  "IsSecurityQuestion",
+  "AskRequiredFieldsOnTraditionalLogin",
+  "IsLogoutOnEmailVerification",
+  "IsNoCallbackForSocialLogin",
+  "AskPasswordOnSocialLogin",
+  "AskEmailIdForUnverifiedUserLogin",
+  "IsInvisibleRecaptcha",
+  "IsV2Recaptcha",
+  "V2RecaptchaSiteKey",
+  "QQTencentCaptchaKey",
+  "CheckPhoneNoAvailabilityOnRegistration",
+  "DuplicateEmailWithUniqueUsername",
+  "OTPEmailVerification",
+  "LoginLockedConfiguration",
+  "IsInstantSignin",
+  "IsLoginOnEmailVerification",
+  "LoginOnPasswordReset",
+  "TwoFactorAuthentication",
+  "IsRememberMe",
+  "NoRegistration",
+  "CustomDomain",
+  "PrivacyPolicyConfiguration",
+  "OptionalRecaptchaConfiguration",
+  "ApiRequestSigningConfig",
+  "TemplateVerificationTypes",
+  "PassKeysConfig"
+]
+
+const raw = Effect.map(send({ path: `/ciam/appinfo?apikey=${key}` }), ({ body }) => body)
+
+const derived: ReadonlyArray<readonly [path: string, usual: unknown, options: Settings.Options, changed: unknown]> = [
+  ["AppName", "emulator", { appName: "shop" }, "shop"],
+  ["EmailVerificationFlow", "required", { emailVerificationFlow: "disabled" }, "disabled"],
+  ["OTPEmailVerification", false, { verificationTypes: { registration: "OTP" } }, true],
+  ["TemplateVerificationTypes.Registration", "MAGICLINK", { verificationTypes: { registration: "OTP" } }, "OTP"],
+  ["TemplateVerificationTypes.ForgotPassword", "MAGICLINK", { verificationTypes: { forgotPassword: "OTP" } }, "OTP"],
+  ["IsLoginOnEmailVerification", false, { loginOnEmailVerification: true }, true],
+  ["IsLogoutOnEmailVerification", false, { logoutOnEmailVerification: true }, true],
+  ["LoginOnPasswordReset", false, { loginOnPasswordReset: true }, true],
+  ["IsCustomerRegistration", true, { registration: false }, false],
+  ["IsPhoneLogin", true, { phoneLogin: false }, false],
+  ["IsUserNameLogin", true, { userNameLogin: false }, false],
+  ["DuplicateEmailWithUniqueUsername", false, { duplicateEmailWithUniqueUserName: true }, true],
+  ["IsDisabledAccountLinking", false, { accountLinking: false }, true],
+  ["IsDisabledSocialRegistration", false, { socialRegistration: false }, true],
+  ["IsInstantSignin.EmailLink", true, { passwordlessEmail: false }, false],
+  ["IsInstantSignin.SmsOtp", true, { passwordlessSms: false }, false],
+  ["IsRememberMe", true, { rememberMe: false }, false],
+  ["LoginLockedConfiguration.LoginLockedType", "None", { lockout: { type: "Captcha" } }, "Captcha"],
+  ["LoginLockedConfiguration.MaximumFailedLoginAttempts", 0, { lockout: { threshold: 4 } }, 4],
+  [
+    "LoginLockedConfiguration.SuspendConfiguration.EffectivePeriodInSeconds",
+    900,
+    { lockout: { suspension: "1 minute" } },
+    60
+  ],
+  ["TwoFactorAuthentication.IsEnabled", false, { secondFactor: { mode: "optional" } }, true],
+  ["TwoFactorAuthentication.IsRequired", false, { secondFactor: { mode: "required" } }, true],
+  ["TwoFactorAuthentication.IsAuthenticator", false, { secondFactor: { authenticator: true } }, true],
+  ["IsSecurityQuestion", true, { securityQuestionsEnabled: false }, false],
+  ["SecurityQuestions.SecurityQuestionCount", 1, { securityQuestionCount: 2 }, 2],
+  [
+    "SecurityQuestions.Questions.0.QuestionId",
+    "6fc48739c6754040a72033c8d0921969",
+    { securityQuestions: [] },
+    undefined
+  ],
+  ["PrivacyPolicyConfiguration.IsEnabled", false, { privacyPolicy: { enabled: true } }, true],
+  ["PrivacyPolicyConfiguration.Mode", "Moderated", { privacyPolicy: { mode: "Strict" } }, "Strict"],
+  [
+    "PrivacyPolicyConfiguration.PrivacyPolicies.0.StartDateTime",
+    undefined,
+    { privacyPolicy: { policies: [{ version: "1", start: "2021-03-09T00:00:00Z" }] } },
+    "2021-03-09T00:00:00.000Z"
+  ],
+  ["IsV2Recaptcha", false, { captcha: { v2: true } }, true],
+  ["IsInvisibleRecaptcha", false, { captcha: { invisible: true } }, true],
+  ["V2RecaptchaSiteKey", "", { captcha: { siteKey: "site" } }, "site"],
+  ["ApiRequestSigningConfig.IsEnabled", undefined, { requestSigning: "strict" }, true],
+  [
+    "RegistrationFormSchema.1.rules",
+    "required",
+    { passwordRules: { minLength: 8, maxLength: 32 } },
+    "required|min_length[8]|max_length[32]"
+  ],
+  ["SocialSchema.Providers.0.Name", undefined, { socialProviders: ["google"] }, "Google"],
+  [
+    "SocialSchema.Providers.0.Endpoint",
+    undefined,
+    { socialProviders: ["google"] },
+    `${Emulator.origin}/RequestHandler.aspx?apikey=${key}&provider=google`
+  ]
+]
+
+describe("Configuration", () => {
+  it.effect("has every key", () =>
+    Effect.gen(function* () {
+      assert.containsAllKeys(yield* raw, keys)
+      const read = yield* Configuration.getConfigurations()
+      assert.deepStrictEqual(read.ApiVersion, { v1: false, v2: true })
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  for (const [path, usual, options, changed] of derived) {
+    it.effect(`shows ${path} as the settings have it`, () =>
+      Effect.gen(function* () {
+        assert.deepStrictEqual(at(yield* raw, path), usual)
+        yield* Emulator.configure(options)
+        assert.deepStrictEqual(at(yield* raw, path), changed)
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+})
+
+describe("Infrastructure", () => {
+  it.effect("getServerTime tells time, place and a period for a SOTT", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(Date.parse("2021-12-31T23:55:05.999Z"))
+      assert.deepStrictEqual(yield* Infrastructure.getServerTime(), {
+        ServerLocation: "Moon",
+        ServerName: "emulator",
+        CurrentTime: "2021-12-31 23:55:05",
+        Sott: { StartTime: "2021-12-31 23:55:05", EndTime: "2022-01-01 00:05:05", TimeDifference: "10 Minutes" }
+      })
+      const longer = yield* Infrastructure.getServerTime({ timeDifference: 30 })
+      assert.strictEqual(longer.Sott?.EndTime, "2022-01-01 00:25:05")
+      assert.strictEqual(longer.Sott?.TimeDifference, "30 Minutes")
+    }).pipe(Effect.provide(emulator({ serverLocation: "Moon" })))
+  )
+
+  it.effect("clockOffset of the emulator is within a second", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(1_600_000_000_000)
+      assert.strictEqual(yield* Infrastructure.clockOffset, 0)
+    }).pipe(Effect.provide(emulator()))
+  )
+})

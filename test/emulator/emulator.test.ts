@@ -1,0 +1,407 @@
+import { FetchHttpClient, HttpClient } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Configuration from "@loginradius-effect/core/Configuration"
+import * as Handler from "@loginradius-effect/core/Handler"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Retry from "@loginradius-effect/core/Retry"
+import { Emulator, Faults, Outbox, Settings } from "@loginradius-effect/emulator"
+import { Duration, Effect, Either, Fiber, Redacted, TestClock } from "effect"
+import { account, at, emulator, key, manage, type Raw, refusal, request, secret, send, token } from "./support.js"
+
+const email = "ada@example.com"
+const identity = "/identity/v2"
+
+describe("answers", () => {
+  it.effect("to what nothing handles are 501 with a body of their own", () =>
+    Effect.gen(function* () {
+      const raws: ReadonlyArray<Raw> = [
+        { path: `${identity}/auth/nothing?apikey=${key}` },
+        { path: "/" },
+        { path: `${identity}/auth/login/?apikey=${key}`, method: "POST", body: {} },
+        { path: `${identity}/auth/login?apikey=${key}`, method: "PATCH", body: {} },
+        { path: `${identity}/auth/login?apikey=${key}`, method: "post", body: { email, password: "password" } },
+        { path: `${identity}/auth/login?apikey=${key}`, method: "POST", body: { Phone: "+4412345678", password: "x" } },
+        { path: `${identity}/manage/account/uid?apikey=${key}`, method: "PUT", body: {} },
+        { path: `${identity}/auth/password/reset?apikey=${key}`, method: "PUT", body: { username: "a", otp: "1" } }
+      ]
+      for (const raw of raws) {
+        const path = raw.path.split("?")[0]
+        assert.deepStrictEqual(yield* send(raw), {
+          status: 501,
+          body: { message: `The emulator does not handle ${raw.method ?? "GET"} ${path}` }
+        })
+      }
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("that refuse have the envelope, with code and status", () =>
+    Effect.gen(function* () {
+      const { body, status } = yield* send({
+        method: "POST",
+        path: `${identity}/auth/login?apikey=${key}`,
+        body: { email, password: "password" }
+      })
+      assert.strictEqual(status, 403)
+      assert.hasAllKeys(body, ["Description", "ErrorCode", "Message", "IsProviderError", "ProviderErrorResponse"])
+      assert.strictEqual(at(body, "ErrorCode"), 938)
+      assert.strictEqual(at(body, "IsProviderError"), false)
+      assert.isNull(at(body, "ProviderErrorResponse"))
+      assert.isNotEmpty(at(body, "Message"))
+      assert.isNotEmpty(at(body, "Description"))
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("come only from the emulator's own origin", () =>
+    Effect.gen(function* () {
+      const client = yield* HttpClient.HttpClient
+      for (const origin of [
+        "https://api.loginradius.com",
+        "https://emulator.localhost",
+        "http://emulator.localhost:81"
+      ]) {
+        const failure = yield* Effect.flip(client.get(`${origin}/ciam/appinfo?apikey=${key}`))
+        assert.strictEqual(at(failure, "cause.code"), "ECONNREFUSED")
+      }
+      assert.strictEqual((yield* client.get(`${Emulator.origin}/ciam/appinfo?apikey=${key}`)).status, 200)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("reach the client under the layer's own configuration", () =>
+    Effect.gen(function* () {
+      const config = yield* LoginRadiusConfig.LoginRadiusConfig
+      assert.strictEqual(config.apiKey, Settings.apiKey)
+      assert.strictEqual(Redacted.value(config.apiSecret!), secret)
+      assert.deepStrictEqual(new Set(Object.values(config.hosts)), new Set([Emulator.origin]))
+      assert.strictEqual(Duration.toSeconds(config.deadline), 7)
+      yield* Account.create({ profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" } })
+      const { IsExist } = yield* Authentication.checkEmailAvailability({ email })
+      assert.isTrue(IsExist)
+    }).pipe(Effect.provide(emulator({ client: { deadline: "7 seconds" } })))
+  )
+
+  it.effect("of handlers can be changed", () => {
+    const taken = Handler.handle(Authentication.checkEmailAvailability, () => Effect.succeed({ IsExist: true }))
+    const options: Emulator.Options = {
+      handlers: (standard) => [taken, ...standard.filter(({ endpoint }) => endpoint !== taken.endpoint)]
+    }
+    return Effect.gen(function* () {
+      assert.isTrue((yield* Authentication.checkEmailAvailability({ email })).IsExist)
+    }).pipe(Effect.provide(emulator(options)))
+  })
+
+  it.effect("to requests at the same time are as if one came after the other", () =>
+    Effect.gen(function* () {
+      const create = Effect.either(
+        Account.create({ profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" } })
+      )
+      const results = yield* Effect.all(
+        Array.from({ length: 8 }, () => create),
+        { concurrency: "unbounded" }
+      )
+      assert.strictEqual(results.filter(Either.isRight).length, 1)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("that are no longer waited for have taken effect whole or not at all", () =>
+    Effect.gen(function* () {
+      const emulated = yield* Emulator.Emulator
+      const create: Raw = {
+        method: "POST",
+        path: `${identity}/manage/account?apikey=${key}&apisecret=${secret}`,
+        body: { Email: [{ Type: "Primary", Value: email }], Password: "password" }
+      }
+      const fiber = yield* Effect.fork(emulated.handle(request(create)))
+      yield* Effect.yieldNow()
+      yield* Fiber.interrupt(fiber)
+      const { body } = yield* send({ path: `${identity}/auth/email?apikey=${key}&email=${email}` })
+      assert.deepStrictEqual(body, { IsExist: true })
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("settings", () => {
+  it.effect("that cannot be used fail the layer and name the option", () =>
+    Effect.gen(function* () {
+      const problem = yield* Effect.flip(
+        Effect.provide(Effect.void, Emulator.layer({ accessTokenLifetime: "1 second" }))
+      )
+      assert.strictEqual(problem._tag, "InvalidSettings")
+      assert.strictEqual(problem.option, "accessTokenLifetime")
+    })
+  )
+
+  it.effect("change at run time, keep what is left out, and are checked", () =>
+    Effect.gen(function* () {
+      yield* Emulator.configure({ emailVerificationFlow: "optional" })
+      const problem = yield* Effect.flip(Emulator.configure({ otpLength: 1 }))
+      assert.strictEqual(problem.option, "otpLength")
+      const settings = yield* Emulator.settings
+      assert.strictEqual(settings.emailVerificationFlow, "optional")
+      assert.strictEqual(settings.appName, "shop")
+      assert.strictEqual((yield* Configuration.getConfigurations()).EmailVerificationFlow, "optional")
+    }).pipe(Effect.provide(emulator({ appName: "shop" })))
+  )
+
+  it.effect("are, after a reset, what the layer was made with, and all else is gone", () =>
+    Effect.gen(function* () {
+      yield* account(email)
+      yield* refusal({ path: `${identity}/auth/account?apikey=${key}` })
+      yield* Emulator.configure({ appName: "other" })
+      yield* Emulator.inject(Faults.status(503), { times: 5 })
+      const outbox = yield* Outbox.Outbox
+      yield* outbox.deliver({ kind: "mail", to: email, template: "x" })
+      yield* Emulator.reset
+      assert.strictEqual((yield* Emulator.settings).appName, "shop")
+      assert.deepStrictEqual(yield* Outbox.messages, [])
+      assert.deepStrictEqual(yield* Emulator.refusals, [])
+      const taken = yield* send({ path: `${identity}/auth/email?apikey=${key}&email=${email}` })
+      assert.deepStrictEqual(taken, { status: 200, body: { IsExist: false } })
+    }).pipe(Effect.provide(emulator({ appName: "shop" })))
+  )
+})
+
+describe("refusals", () => {
+  it.effect("are logged with endpoint, code and reason, and without secrets", () =>
+    Effect.gen(function* () {
+      yield* TestClock.adjust("1 second")
+      const hidden = "5ec2e7aa-0000-4000-8000-000000000000"
+      yield* send({ path: `${identity}/auth/account?apikey=${key}&access_token=${hidden}` })
+      yield* send({ path: `${identity}/manage/account/sott?apikey=${key}&apisecret=${hidden}` })
+      yield* send({ method: "POST", path: `${identity}/auth/register?apikey=${key}&sott=${hidden}`, body: {} })
+      yield* send({ method: "POST", path: `${identity}/auth/login?apikey=${key}`, body: { email, password: hidden } })
+      yield* send({ path: `/nothing?token=${hidden}` })
+      const refusals = yield* Emulator.refusals
+      assert.deepStrictEqual(
+        refusals.map(({ code, endpoint, status }) => [endpoint, code, status]),
+        [
+          ["Authentication.readProfilesByAccessToken", 905, 403],
+          ["Infrastructure.generateSott", 902, 401],
+          ["Authentication.userRegistrationByEmail", 1049, 403],
+          ["Authentication.loginByEmail", 938, 403],
+          [undefined, undefined, 501]
+        ]
+      )
+      assert.deepStrictEqual(refusals[0], {
+        at: 1000,
+        method: "GET",
+        route: `${identity}/auth/account`,
+        endpoint: "Authentication.readProfilesByAccessToken",
+        code: 905,
+        status: 403,
+        reason: "the access token is unknown or was invalidated"
+      })
+      assert.notInclude(JSON.stringify(refusals), hidden)
+      for (const { reason } of refusals) assert.isNotEmpty(reason)
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("faults", () => {
+  const exists = Authentication.checkEmailAvailability({ email })
+  const create = Account.create({ profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" } })
+  const once = emulator({ client: { retry: Retry.none } })
+
+  it.effect("of a status answer with it, and handle nothing", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(
+        Faults.status(503, { body: "<html>busy</html>", headers: { "content-type": "text/html" } })
+      )
+      const failure = yield* Effect.flip(create)
+      assert.strictEqual(failure._tag, "OutcomeUnknown")
+      assert.isFalse((yield* exists).IsExist)
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("of a status carry headers and a JSON body", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.status(429, { headers: { "retry-after": "7" }, body: { ErrorCode: 429 } }))
+      const failure = yield* Effect.flip(exists)
+      assert.strictEqual(failure._tag, "RateLimited")
+      assert.deepStrictEqual(at(failure, "retryAfter"), Duration.seconds(7))
+      yield* Emulator.inject(Faults.status(500, { body: { message: "no" } }))
+      assert.deepStrictEqual(yield* send({ path: "/" }), { status: 500, body: { message: "no" } })
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("of a drop before the commit leave nothing behind", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.dropBefore)
+      const failure = yield* Effect.flip(create)
+      assert.strictEqual(failure._tag, "OutcomeUnknown")
+      assert.strictEqual(at(failure, "system"), "ECONNRESET")
+      assert.isFalse((yield* exists).IsExist)
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("of a drop after the commit leave what was done", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.dropAfter)
+      const failure = yield* Effect.flip(create)
+      assert.strictEqual(failure._tag, "OutcomeUnknown")
+      assert.strictEqual(at(failure, "system"), "ECONNRESET")
+      assert.isTrue((yield* exists).IsExist)
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("of a refused connection are known to have sent nothing", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.refuse)
+      const failure = yield* Effect.flip(create)
+      assert.strictEqual(failure._tag, "TransportFailed")
+      assert.strictEqual(at(failure, "sent"), false)
+      assert.isFalse((yield* exists).IsExist)
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("of a delay wait on Effect's clock, then handle the request", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.delay("10 seconds"))
+      const fiber = yield* Effect.fork(create)
+      yield* TestClock.adjust("9 seconds")
+      assert.isFalse((yield* exists).IsExist)
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(fiber)
+      assert.isTrue((yield* exists).IsExist)
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("of a delay longer than the deadline run into it, and nothing was handled", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.delay("1 minute"))
+      const fiber = yield* Effect.fork(Effect.flip(create))
+      yield* TestClock.adjust("30 seconds")
+      const failure = yield* Fiber.join(fiber)
+      assert.strictEqual(failure._tag, "OutcomeUnknown")
+      yield* TestClock.adjust("1 hour")
+      assert.isFalse((yield* exists).IsExist)
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("meet so many requests, and only those of their endpoint", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.status(500), { endpoint: Authentication.checkEmailAvailability, times: 2 })
+      yield* Emulator.inject(Faults.status(502), { endpoint: "Infrastructure.getServerTime" })
+      yield* create
+      const statuses = yield* Effect.all(
+        [exists, exists, exists, Infrastructure.getServerTime(), Infrastructure.getServerTime()].map((call) =>
+          Effect.map(Effect.either<unknown, { readonly _tag: string }, never>(call as never), (result) =>
+            Either.isLeft(result) ? at(result.left, "status") : 200
+          )
+        )
+      )
+      assert.deepStrictEqual(statuses, [500, 500, 200, 502, 200])
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("meet requests in the order they were injected, one each", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.status(500))
+      yield* Emulator.inject(Faults.refuse)
+      yield* Emulator.inject(Faults.status(500), { times: 0 })
+      const results = [yield* Effect.either(exists), yield* Effect.either(exists), yield* Effect.either(exists)]
+      assert.deepStrictEqual(
+        results.map((result) => (Either.isLeft(result) ? result.left._tag : "fine")),
+        ["ServerFailed", "TransportFailed", "fine"]
+      )
+    }).pipe(Effect.provide(once))
+  )
+
+  it.effect("are outlived by a call that may be repeated", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.status(503), { times: 2 })
+      const fiber = yield* Effect.fork(exists)
+      yield* TestClock.adjust("1 minute")
+      assert.isFalse((yield* Fiber.join(fiber)).IsExist)
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("the outbox", () => {
+  const mail = (to: string, template: string): Omit<Outbox.Message, "at"> => ({ kind: "mail", to, template })
+  const deliver = (message: Omit<Outbox.Message, "at">) =>
+    Effect.flatMap(Outbox.Outbox, (outbox) => outbox.deliver(message))
+
+  it.effect("hands out a message that is there, once", () =>
+    Effect.gen(function* () {
+      yield* TestClock.adjust("3 seconds")
+      yield* deliver(mail(email, "welcome-default"))
+      const message = yield* Outbox.waitFor({ to: email })
+      assert.deepStrictEqual(message, { ...mail(email, "welcome-default"), at: 3000 })
+      const fiber = yield* Effect.fork(Outbox.waitFor({ to: email }))
+      yield* TestClock.adjust("1 hour")
+      assert.isNull(fiber.unsafePoll())
+      yield* deliver(mail(email, "second"))
+      assert.strictEqual((yield* Fiber.join(fiber)).template, "second")
+      assert.deepStrictEqual(
+        (yield* Outbox.messages).map(({ template }) => template),
+        ["welcome-default", "second"]
+      )
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("waits for the message that fits in recipient, template and kind", () =>
+    Effect.gen(function* () {
+      const fiber = yield* Effect.fork(Outbox.waitFor({ to: "ADA@example.com", template: "Reset", kind: "mail" }))
+      yield* Effect.yieldNow()
+      yield* deliver(mail("bob@example.com", "reset"))
+      yield* deliver(mail(email, "welcome"))
+      yield* deliver({ kind: "sms", to: email, template: "reset" })
+      yield* Effect.yieldNow()
+      assert.isNull(fiber.unsafePoll())
+      yield* deliver({ ...mail(email, "reset"), token: Redacted.make("0123") })
+      const message = yield* Fiber.join(fiber)
+      assert.strictEqual(Redacted.value(message.token!), "0123")
+      assert.notInclude(JSON.stringify(message), "0123")
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("knows a phone number with and without its plus", () =>
+    Effect.gen(function* () {
+      yield* deliver({ kind: "sms", to: "+44 1234-5678", template: "otp" })
+      assert.strictEqual((yield* Outbox.waitFor({ to: "4412345678" })).template, "otp")
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("serves those who wait in turn, one message each, and forgets who left", () =>
+    Effect.gen(function* () {
+      const gone = yield* Effect.fork(Outbox.waitFor({ to: email }))
+      const first = yield* Effect.fork(Outbox.waitFor({ to: email }))
+      const second = yield* Effect.fork(Outbox.waitFor({ to: email }))
+      yield* Effect.yieldNow()
+      yield* Fiber.interrupt(gone)
+      yield* deliver(mail(email, "1"))
+      yield* deliver(mail(email, "2"))
+      const templates = [(yield* Fiber.join(first)).template, (yield* Fiber.join(second)).template]
+      assert.deepStrictEqual(templates, ["1", "2"])
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("has the mail of a registration", () =>
+    Effect.gen(function* () {
+      yield* Authentication.userRegistrationByEmail({
+        profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" },
+        emailTemplate: "mine"
+      })
+      const message = yield* Outbox.waitFor({ to: email, template: "mine" })
+      yield* Authentication.verifyEmail({ verificationToken: message.token! })
+      const answer = yield* send({
+        path: `${identity}/auth/account?apikey=${key}`,
+        headers: { authorization: `Bearer ${yield* token(email)}` }
+      })
+      assert.strictEqual(at(answer.body, "EmailVerified"), true)
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("the environment", () => {
+  it.effect("that is real is not needed: no request leaves the process", () =>
+    Effect.gen(function* () {
+      const client = yield* HttpClient.HttpClient
+      assert.notStrictEqual(client, yield* Effect.provide(HttpClient.HttpClient, FetchHttpClient.layer))
+      assert.strictEqual((yield* manage({ path: `${identity}/manage/account/sott?apikey=${key}` })).status, 200)
+    }).pipe(Effect.provide(emulator()))
+  )
+})

@@ -1,0 +1,113 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Emulator, Faults, Outbox } from "@loginradius-effect/emulator"
+import { serve } from "@loginradius-effect/emulator/server"
+import { Effect, Exit, Scope } from "effect"
+import { account, at, emulator, key, secret } from "./support.js"
+
+const email = "ada@example.com"
+
+const fetched = (url: string, init: RequestInit = {}) =>
+  Effect.tryPromise(() =>
+    fetch(url, init).then((response) =>
+      response.text().then((text) => ({ status: response.status, headers: response.headers, text }))
+    )
+  )
+
+const json = (url: string, init: RequestInit = {}) =>
+  Effect.map(fetched(url, init), ({ status, text }) => ({ status, body: JSON.parse(text) as unknown }))
+
+describe("serve", () => {
+  it.scopedLive("answers all hosts of LoginRadius on one port of this machine", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      assert.match(url, /^http:\/\/127\.0\.0\.1:\d+$/)
+      const create = yield* json(`${url}/identity/v2/manage/account?apikey=${key}`, {
+        method: "POST",
+        headers: { "X-LoginRadius-ApiSecret": secret, "Content-Type": "application/json" },
+        body: JSON.stringify({ Email: [{ Type: "Primary", Value: "ädä@example.com" }], FirstName: "Ädä €" })
+      })
+      assert.strictEqual(create.status, 200)
+      assert.strictEqual(at(create.body, "FirstName"), "Ädä €")
+      const config = yield* json(`${url}/ciam/appinfo?apikey=${key}`)
+      assert.strictEqual(at(config.body, "AppName"), "emulator")
+      const refused = yield* json(`${url}/identity/v2/auth/account?apikey=${key}`)
+      assert.deepStrictEqual([refused.status, at(refused.body, "ErrorCode")], [400, 1060])
+      const nothing = yield* json(`${url}/nothing`)
+      assert.deepStrictEqual(
+        [nothing.status, at(nothing.body, "message")],
+        [501, "The emulator does not handle GET /nothing"]
+      )
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("answers JSON that is not compressed", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      const { headers } = yield* fetched(`${url}/ciam/appinfo?apikey=${key}`, {
+        headers: { "accept-encoding": "gzip" }
+      })
+      assert.strictEqual(headers.get("content-type"), "application/json; charset=utf-8")
+      assert.isNull(headers.get("content-encoding"))
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("shares state and outbox with the layer in process", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      yield* account(email)
+      const path = `${url}/identity/v2/auth/password?apikey=${key}&resetpasswordurl=http://localhost/reset`
+      const posted = yield* json(path, { method: "POST", body: JSON.stringify({ email }) })
+      assert.deepStrictEqual(posted.body, { IsPosted: true })
+      const mail = yield* Outbox.waitFor({ to: email })
+      assert.strictEqual(mail.kind, "mail")
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  for (const [name, fault, isDone] of [
+    ["a drop before the commit", Faults.dropBefore, false],
+    ["a drop after the commit", Faults.dropAfter, true],
+    ["a refused connection", Faults.refuse, false]
+  ] as const) {
+    it.scopedLive(`resets the connection for ${name}`, () =>
+      Effect.gen(function* () {
+        const url = yield* serve()
+        yield* Emulator.inject(fault, { endpoint: "Account.create" })
+        const failure = yield* Effect.flip(
+          fetched(`${url}/identity/v2/manage/account?apikey=${key}&apisecret=${secret}`, {
+            method: "POST",
+            body: JSON.stringify({ Email: [{ Type: "Primary", Value: email }] })
+          })
+        )
+        assert.match(String(at(failure, "error.cause.code")), /ECONNRESET|UND_ERR_SOCKET/)
+        const { body } = yield* json(`${url}/identity/v2/auth/email?apikey=${key}&email=${email}`)
+        assert.deepStrictEqual(body, { IsExist: isDone })
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+
+  it.scopedLive("answers a status fault with its headers", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      yield* Emulator.inject(Faults.status(429, { headers: { "retry-after": "2" }, body: "slow down" }))
+      const { headers, status, text } = yield* fetched(`${url}/ciam/appinfo`)
+      assert.deepStrictEqual([status, headers.get("retry-after"), text], [429, "2", "slow down"])
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("listens on the port that was asked for, and frees it with its scope at once", () =>
+    Effect.gen(function* () {
+      const scope = yield* Scope.make()
+      const url = yield* Scope.extend(serve(), scope)
+      yield* fetched(`${url}/ciam/appinfo`)
+      const port = Number(new URL(url).port)
+      const before = yield* Effect.clockWith((clock) => clock.currentTimeMillis)
+      yield* Scope.close(scope, Exit.void)
+      const after = yield* Effect.clockWith((clock) => clock.currentTimeMillis)
+      assert.isBelow(after - before, 1000)
+      assert.strictEqual(at(yield* Effect.flip(fetched(`${url}/ciam/appinfo`)), "error.cause.code"), "ECONNREFUSED")
+      assert.strictEqual(yield* serve({ port }), `http://127.0.0.1:${port}`)
+      const taken = yield* Effect.flip(serve({ port }))
+      assert.strictEqual(taken._tag, "ServeError")
+    }).pipe(Effect.provide(emulator()))
+  )
+})

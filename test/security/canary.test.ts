@@ -1,0 +1,459 @@
+import { HttpClient, HttpClientError } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import * as Endpoint from "@loginradius-effect/core/Endpoint"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import * as Retry from "@loginradius-effect/core/Retry"
+import type * as Wire from "@loginradius-effect/core/Wire"
+import { Cause, ConfigProvider, Effect, Exit, Fiber, Layer, Option, Redacted, TestClock } from "effect"
+import catalogue from "../fixtures/catalogue.json" with { type: "json" }
+import { apiKey, scripted, type Scripted, type Sent } from "../support/client.js"
+import { type AnyEndpoint, described, endpoints } from "../support/endpoints.js"
+import {
+  answersOf,
+  Canaries,
+  complete,
+  echo,
+  type Input,
+  inputsOf,
+  membersOf,
+  pathParameters,
+  refusal,
+  tail
+} from "../support/samples.js"
+import { leaks, type Line, linesOfError, linesOfExit, linesOfMetrics, placesOf, watch } from "../support/sinks.js"
+
+const canaries = new Canaries()
+const apiSecret = canaries.guid("apiSecret")
+
+type Client = Layer.Layer<HttpClient.HttpClient>
+
+/** One configuration for all calls, so that the key that SOTTs are made with is derived once. */
+const configured = Effect.runSync(
+  LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none, deadline: "1 minute" })
+)
+
+const called = (call: Call, client: Client, service: LoginRadiusConfig.Service = configured) =>
+  watch(call).pipe(Effect.provide(Layer.merge(client, Layer.succeed(LoginRadiusConfig.LoginRadiusConfig, service))))
+
+type Call = ReturnType<AnyEndpoint>
+
+/** An error of a connection that tells all that it knows, as those of real clients do. */
+const talkative = (system: string, onRequest: () => void = () => {}): Client =>
+  Layer.succeed(
+    HttpClient.HttpClient,
+    HttpClient.make((request, url) => {
+      onRequest()
+      const body = request.body._tag === "Uint8Array" ? new TextDecoder().decode(request.body.body) : ""
+      const cause = Object.assign(new Error(`${system} ${url.href} ${JSON.stringify(request.headers)} ${body}`), {
+        code: system,
+        request
+      })
+      return Effect.fail(
+        new HttpClientError.RequestError({ request, reason: "Transport", cause, description: cause.message })
+      )
+    })
+  )
+
+const assertTight = (lines: ReadonlyArray<Line>, what: string, others: ReadonlyArray<string> = []) =>
+  assert.deepStrictEqual(leaks(lines, others), [], what)
+
+const assertFailed = (exit: Exit.Exit<unknown, LoginRadiusError.LoginRadiusError>, tag: string, what: string) => {
+  const error = Exit.isFailure(exit) ? Option.getOrUndefined(Cause.failureOption(exit.cause)) : undefined
+  assert.strictEqual(error?._tag, tag, what)
+  return error as LoginRadiusError.LoginRadiusError
+}
+
+/** The strings anywhere in a value. */
+const stringsIn = (value: unknown): ReadonlyArray<string> =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(stringsIn)
+      : []
+
+const secretsIn = (input: Input): ReadonlyArray<string> => stringsIn(input).filter((text) => canaries.paths.has(text))
+
+const canaryInputs = (endpoint: AnyEndpoint): ReadonlyArray<Input> =>
+  inputsOf(endpoint, complete(canaries), (path) => canaries.guid(path))
+
+// --- where the fixture has secrets -------------------------------------------------------------------------------------
+
+interface Place {
+  readonly in: string
+  readonly wire: string
+}
+
+interface Operation {
+  readonly id: string
+  readonly auth: { readonly [credential in "accessToken" | "apiSecret" | "sott"]?: Place }
+  readonly parameters: ReadonlyArray<Place & { readonly name: string }>
+  readonly body: ReadonlyArray<{ readonly name: string; readonly wire: string }> | string | null
+}
+
+const operations = new Map((catalogue as unknown as ReadonlyArray<Operation>).map((one) => [one.id, one]))
+
+const spelled = (place: Place): string =>
+  `${place.in}:${place.in === "header" ? place.wire.toLowerCase() : place.wire}`
+
+/** Where a canary of the input belongs, by its way into the input. */
+const placeOf = ({ auth, body, parameters }: Operation, path: string): string | undefined => {
+  if (path === "accessToken" || path === "sott" || path === "apiSecret") {
+    const place = auth[path]
+    return place === undefined ? undefined : spelled(place)
+  }
+  const [name, ...rest] = path.split(/(?=[.[])/)
+  const parameter = parameters.find((parameter) => parameter.name === name)
+  if (parameter !== undefined) return spelled(parameter)
+  const inBody = Array.isArray(body) ? body.find((member) => member.name === name) : undefined
+  if (inBody !== undefined) return `body:${inBody.wire}${rest.join("")}`
+  return typeof body === "string" ? `body:${rest.join("").slice(1)}` : undefined
+}
+
+const assertPlaces = (endpoint: AnyEndpoint, input: Input, request: Sent) => {
+  const operation = operations.get(endpoint.id) as Operation
+  const sent = [...secretsIn(input).map((text) => canaries.paths.get(text) as string), "apiSecret"]
+  const expected = sent.flatMap((path) => placeOf(operation, path) ?? [])
+  assert.deepStrictEqual([...placesOf(request).keys()].sort(), [...new Set(expected)].sort(), endpoint.id)
+}
+
+// --- every endpoint ----------------------------------------------------------------------------------------------------
+
+it("finds endpoints, with and without secrets of their own", () => {
+  assert.isAtLeast(endpoints.length, 53)
+  const kinds = endpoints.map(({ spec }) => (typeof spec.auth === "object" ? spec.auth.kind : spec.auth))
+  assert.includeMembers(kinds, ["apiKey", "accessToken", "secret", "sott"])
+  assert.isAbove(endpoints.filter((endpoint) => secretsIn(canaryInputs(endpoint)[0] as Input).length > 1).length, 10)
+})
+
+for (const endpoint of endpoints) {
+  describe(endpoint.id, () => {
+    const inputs = canaryInputs(endpoint)
+    const input = inputs[0] as Input
+    const secrets = [...secretsIn(input), apiSecret]
+    const answers = answersOf(endpoint, canaries)
+    const run = (script: Scripted) => called(endpoint(input), scripted(script).layer)
+
+    it.effect("tells no secret when it succeeds, and sends each where the service wants it", () =>
+      Effect.gen(function* () {
+        for (const input of inputs) {
+          for (const answer of answers) {
+            const { layer, sent } = scripted({ body: answer as object })
+            const { exit, lines } = yield* called(endpoint(input), layer)
+            assert.isTrue(Exit.isSuccess(exit), `${endpoint.id} ${JSON.stringify(exit)}`)
+            assertTight(lines, endpoint.id)
+            assertPlaces(endpoint, input, sent[0] as Sent)
+          }
+        }
+        const withResponse = Endpoint.withResponse(endpoint as never) as AnyEndpoint
+        const { exit, lines } = yield* called(withResponse(input), scripted({ body: answers[0] as object }).layer)
+        assert.isTrue(Exit.isSuccess(exit))
+        assertTight(lines, endpoint.id)
+      })
+    )
+
+    it.effect("tells no secret when it is refused, whatever the service repeats", () =>
+      Effect.gen(function* () {
+        const known = described(endpoint).errors
+        for (const [code, { tag }] of [
+          ...known,
+          [902, { tag: "ApiCredentialsRejected" }] as const,
+          [987654, { tag: "Unrecognized" }] as const
+        ]) {
+          const { exit, lines } = yield* run({ status: 403, body: refusal(code, secrets, canaries) })
+          assertFailed(exit, tag, `${endpoint.id} ${code}`)
+          assertTight(lines, `${endpoint.id} ${code}`)
+        }
+      })
+    )
+
+    it.effect("tells no secret when the answer is none of the service's", () =>
+      Effect.gen(function* () {
+        const page = `<html><body>${echo(secrets)}</body></html>`
+        const html = { "content-type": "text/html" }
+        const repeating = { "content-type": `text/x-${secrets[0]?.slice(0, 36)}`, "x-request-id": `r ${secrets[0]}` }
+        const uncertain = known(endpoint, input)
+        for (const [status, headers, body, tag] of [
+          [502, html, page, uncertain],
+          [500, html, page, "ServerFailed"],
+          [404, html, page, "Unrecognized"],
+          [200, html, page, "MalformedResponse"],
+          [429, html, page, "RateLimited"],
+          [500, {}, JSON.stringify({ message: echo(secrets) }), "ServerFailed"],
+          [503, {}, JSON.stringify({ message: echo(secrets) }), uncertain],
+          [400, {}, JSON.stringify({ message: echo(secrets) }), "Unrecognized"],
+          [403, {}, JSON.stringify({ errorCode: 987654, message: echo(secrets) }), "Unrecognized"],
+          [200, {}, JSON.stringify(echo(secrets)), "MalformedResponse"],
+          [500, ascii(repeating), page, "ServerFailed"],
+          [200, ascii(repeating), "", "MalformedResponse"],
+          [404, ascii(repeating), "", "Unrecognized"]
+        ] as const) {
+          const { exit, lines } = yield* run({ status, headers, body })
+          assertFailed(exit, tag, `${endpoint.id} ${status}`)
+          assertTight(lines, `${endpoint.id} ${status} ${body.slice(0, 20)}`)
+        }
+        for (const answer of answers) {
+          const text = JSON.stringify(answer)
+          const { exit, lines } = yield* run({ body: text.slice(0, -1 - text.length / 9) })
+          assertFailed(exit, "MalformedResponse", `${endpoint.id} truncated`)
+          assertTight(lines, `${endpoint.id} truncated`)
+        }
+      })
+    )
+
+    it.effect("tells no secret when a secret of the answer has a wrong type", () =>
+      Effect.gen(function* () {
+        for (const answer of answers) {
+          for (const wrong of wrongSecrets(answer)) {
+            const { exit, lines } = yield* run({ body: wrong as object })
+            assertFailed(exit, "MalformedResponse", endpoint.id)
+            assertTight(lines, endpoint.id)
+          }
+        }
+      })
+    )
+
+    it.effect("tells no secret when there is no answer", () =>
+      Effect.gen(function* () {
+        for (const system of ["ECONNRESET", "ECONNREFUSED", "UND_ERR_SOCKET"]) {
+          const { exit, lines } = yield* called(endpoint(input), talkative(system))
+          assertFailed(exit, system === "ECONNREFUSED" ? "TransportFailed" : lost(endpoint, input), endpoint.id)
+          assertTight(lines, `${endpoint.id} ${system}`)
+        }
+        const repeating = { ...configured, retry: Retry.bySafety({ times: 2 }) }
+        let attempts = 0
+        const refused = yield* Effect.fork(
+          called(endpoint(input), talkative("ECONNREFUSED", () => attempts++), repeating)
+        )
+        yield* TestClock.adjust("1 minute")
+        assertTight((yield* Fiber.join(refused)).lines, `${endpoint.id} repeated`)
+        assert.strictEqual(attempts, 3)
+
+        const late = yield* Effect.fork(called(endpoint(input), scripted("hangs").layer))
+        yield* TestClock.adjust("2 minutes")
+        const { exit, lines } = yield* Fiber.join(late)
+        assertFailed(exit, lost(endpoint, input), `${endpoint.id} late`)
+        assertTight(lines, `${endpoint.id} late`)
+      })
+    )
+
+    it.effect("tells no secret when it is interrupted", () =>
+      Effect.gen(function* () {
+        const { layer, sent } = scripted("hangs")
+        const fiber = yield* Effect.fork(
+          called(Effect.flatMap(Effect.fork(endpoint(input)), interruptedOnceSent(sent)), layer)
+        )
+        const { exit, lines } = yield* Fiber.join(fiber)
+        assert.isTrue(Exit.isInterrupted(exit))
+        assert.strictEqual(sent.length, 1)
+        assertTight(lines, endpoint.id)
+      })
+    )
+
+    it.effect("tells no secret when the input is wrong, and sends nothing", () =>
+      Effect.gen(function* () {
+        for (const wrong of wrongInputs(endpoint, input)) {
+          const { layer, sent } = scripted({ body: answers[0] as object })
+          const { exit, lines } = yield* called(endpoint(wrong), layer)
+          assertFailed(exit, "InvalidInput", `${endpoint.id} ${JSON.stringify(Object.keys(wrong))}`)
+          assertTight(lines, endpoint.id)
+          assert.strictEqual(sent.length, 0)
+        }
+      })
+    )
+
+    if (endpoint.spec.auth === "secret") {
+      it.effect("does not send the secret where it signs", () =>
+        Effect.gen(function* () {
+          const { layer, sent } = scripted({ status: 403, body: refusal(1208, [...secrets], canaries) })
+          const { exit, lines } = yield* called(endpoint(input), layer, { ...configured, requestSigning: true })
+          assertFailed(exit, "ApiCredentialsRejected", endpoint.id)
+          assertTight(lines, endpoint.id)
+          assert.isUndefined([...placesOf(sent[0] as Sent).keys()].find((place) => !place.startsWith("body:")))
+          assert.isString(sent[0]?.headers["digest"])
+        })
+      )
+    }
+
+    if (typeof endpoint.spec.auth === "object") {
+      it.effect("tells nothing of the SOTT that it makes", () =>
+        Effect.gen(function* () {
+          const { sott: _, ...rest } = input
+          const { layer, sent } = scripted({ status: 403, body: { ErrorCode: 1, Message: "" } })
+          yield* called(endpoint(rest), layer)
+          const sott = sent[0]?.headers["x-loginradius-sott"] as string
+          assert.isAbove(sott.length, 40)
+          const echoing = Layer.succeed(
+            HttpClient.HttpClient,
+            HttpClient.make((request, url, signal, fiber) => {
+              const made = String(request.headers["x-loginradius-sott"])
+              const body = refusal(987654, [...secrets, made], canaries)
+              const { layer } = scripted({ status: 403, body })
+              return Effect.flatMap(HttpClient.HttpClient, (client) => client.execute(request)).pipe(
+                Effect.provide(layer)
+              )
+            })
+          )
+          const { exit, lines } = yield* called(endpoint(rest), echoing)
+          const error = assertFailed(exit, "Unrecognized", endpoint.id)
+          assert.include(error.message, "<redacted>")
+          // Within the same second, a SOTT is the same.
+          assertTight(lines, endpoint.id, [sott, encodeURIComponent(sott)])
+        })
+      )
+    }
+  })
+}
+
+const ascii = (headers: { readonly [name: string]: string }) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll(/[^\x20-\x7e]/g, "")]))
+
+const interruptedOnceSent =
+  (sent: ReadonlyArray<Sent>) =>
+  <A, E>(fiber: Fiber.RuntimeFiber<A, E>): Effect.Effect<A, E> =>
+    Effect.yieldNow().pipe(
+      Effect.repeat({ until: () => sent.length > 0 }),
+      Effect.zipRight(Fiber.interrupt(fiber)),
+      Effect.flatten
+    )
+
+const lost = (endpoint: AnyEndpoint, input: Input): string => {
+  const { safety, safetyWith } = endpoint.spec
+  const changed = Object.entries(safetyWith ?? {}).find(([name]) => input[name] !== undefined)?.[1] ?? safety
+  return changed === "read" || changed === "idempotent" ? "TransportFailed" : "OutcomeUnknown"
+}
+
+const known = (endpoint: AnyEndpoint, input: Input): string =>
+  lost(endpoint, input) === "TransportFailed" ? "ServerFailed" : "OutcomeUnknown"
+
+/** The answer with one of its secrets in an array, in an object, as an array's member. */
+const wrongSecrets = (answer: unknown): ReadonlyArray<unknown> => {
+  const text = JSON.stringify(answer)
+  return stringsIn(answer)
+    .filter((secret) => canaries.paths.has(secret))
+    .map((secret, i) => {
+      const inJson = JSON.stringify(secret)
+      return JSON.parse(text.replace(inJson, () => [`[${inJson}]`, `{"a":${inJson}}`][i % 2] as string)) as unknown
+    })
+}
+
+/** Inputs in which a secret has a wrong type, or stands where something else belongs. */
+const wrongInputs = (endpoint: AnyEndpoint, input: Input): ReadonlyArray<Input> => {
+  const { spec } = endpoint
+  const stray = canaries.text("stray")
+  const wrong: Array<Input> = []
+  for (const path of pathParameters(spec)) wrong.push({ ...input, [path]: { stray } }, { ...input, [path]: [stray] })
+  if (spec.auth === "accessToken") {
+    wrong.push({ ...input, accessToken: [stray] }, { ...input, accessToken: `${stray}\nx` })
+    wrong.push({ ...input, accessToken: Redacted.make(`${stray}\u0000`) }, { ...input, accessToken: { stray } })
+  }
+  if (typeof spec.auth === "object") wrong.push({ ...input, sott: { stray } }, { ...input, sott: `${stray}\r\n` })
+  for (const [name, wire] of Object.entries(membersOf(spec))) {
+    if (spec.oneOf?.includes(name) === true && input[name] === undefined) {
+      wrong.push({ ...input, [name]: stray })
+      continue
+    }
+    for (const value of [{ stray }, [stray], stray, Redacted.make({ stray }), Redacted.make(stray)]) {
+      if (!takes(wire, value)) wrong.push({ ...input, [name]: value })
+    }
+  }
+  for (const document of spoiled(input["profile"])) wrong.push({ ...input, profile: document })
+  return wrong
+}
+
+/** Whether a value is what the member is for. */
+const takes = (wire: Wire.Any, value: unknown): boolean => {
+  const text = Redacted.isRedacted(value) ? Redacted.value(value) : value
+  switch (wire.description.kind) {
+    case "secret":
+      return typeof text === "string"
+    case "string":
+    case "literals":
+      return typeof value === "string"
+    case "document":
+      // Members that no document describes are taken along, so an object is never wrong as such.
+      return typeof value === "object" && !Array.isArray(value)
+    default:
+      return false
+  }
+}
+
+/** The document with one of its secrets in an object. */
+const spoiled = (profile: unknown): ReadonlyArray<unknown> => (profile === undefined ? [] : wrongSecrets(profile))
+
+// --- what is not an endpoint -------------------------------------------------------------------------------------------
+
+describe("the configuration", () => {
+  it("does not show its secret", () => {
+    const lines = linesOfExit(Exit.succeed(configured))
+    assertTight(lines, "config")
+    assert.include(lines.map(({ text }) => text).join(""), apiKey)
+    assertTight(linesOfError(configured), "config as error")
+  })
+
+  const bad = canaries.text("bad option")
+  for (const [option, options] of [
+    ["apiKey", { apiKey: bad }],
+    ["apiSecret", { apiSecret: bad }],
+    ["apiSecret", { apiSecret: Redacted.make(bad) }],
+    ["appName", { appName: bad }],
+    ["apiDomain", { apiDomain: bad }],
+    ["originIp", { originIp: bad }],
+    ["region", { region: bad }],
+    ["userAgent", { userAgent: bad }],
+    ["deadline", { deadline: bad as never }],
+    ["baseUrls.api", { baseUrls: { api: bad } }],
+    ["baseUrls.hub", { baseUrls: { hub: `https://user:${encodeURIComponent(bad)}@localhost` } }],
+    ["baseUrls.cloud", { baseUrls: { cloud: `https://localhost/?apisecret=${encodeURIComponent(bad)}` } }]
+  ] as const) {
+    it.effect(`names a wrong ${option} and does not show it`, () =>
+      Effect.gen(function* () {
+        const { exit, lines } = yield* watch(LoginRadiusConfig.make({ apiKey, apiSecret, ...options }))
+        assert(Exit.isFailure(exit))
+        assert.strictEqual(Option.getOrThrow(Cause.failureOption(exit.cause)).option, option)
+        assertTight(lines, option)
+      })
+    )
+  }
+
+  it.effect("does not show a wrong secret of the environment", () =>
+    Effect.gen(function* () {
+      for (const text of [bad, ` ${apiSecret}`, `${apiSecret}0`]) {
+        const environment = ConfigProvider.fromMap(
+          new Map([
+            ["LOGINRADIUS_API_KEY", apiKey],
+            ["LOGINRADIUS_API_SECRET", text]
+          ])
+        )
+        const { exit, lines } = yield* watch(
+          Effect.scoped(Layer.build(LoginRadiusConfig.layerFromEnv)).pipe(Effect.withConfigProvider(environment))
+        )
+        assert.isTrue(Exit.isFailure(exit))
+        assertTight(lines, "environment")
+      }
+    })
+  )
+
+  it.effect("says what is missing without what is there", () =>
+    Effect.gen(function* () {
+      const service = { ...configured, apiSecret: undefined }
+      for (const endpoint of endpoints.filter(({ spec }) => spec.auth === "secret" || typeof spec.auth === "object")) {
+        const { sott: _, ...input } = canaryInputs(endpoint)[0] as Input
+        const { layer, sent } = scripted({})
+        const { exit, lines } = yield* called(endpoint(input), layer, service)
+        assertFailed(exit, "CredentialsMissing", endpoint.id)
+        assertTight(lines, endpoint.id)
+        assert.strictEqual(sent.length, 0)
+      }
+    })
+  )
+})
+
+it.effect("no metric names a secret", () =>
+  Effect.gen(function* () {
+    const lines = yield* linesOfMetrics
+    assert.isAbove(lines.length, endpoints.length)
+    assertTight(lines, "metrics")
+    assert.notInclude(lines.map(({ text }) => text).join(""), tail)
+  })
+)

@@ -1,0 +1,29 @@
+/** All endpoints of the SDK: what the barrel exports is what is tested, so that a new endpoint is never forgotten. */
+import type { HttpClient } from "@effect/platform"
+import * as Core from "@loginradius-effect/core"
+import * as Endpoint from "@loginradius-effect/core/Endpoint"
+import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import type * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import type { Effect } from "effect"
+import { describedOf } from "../../packages/core/src/internal/transport.js"
+import type { Described } from "../../packages/core/src/internal/describe.js"
+
+/** An endpoint that takes anything, as code without types could call it. */
+export interface AnyEndpoint extends Endpoint.Any {
+  (
+    input: unknown
+  ): Effect.Effect<
+    unknown,
+    LoginRadiusError.LoginRadiusError,
+    LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
+  >
+}
+
+export const endpoints: ReadonlyArray<AnyEndpoint> = Object.values(Core).flatMap((namespace) =>
+  (Object.values(namespace) as ReadonlyArray<unknown>).filter((value): value is AnyEndpoint =>
+    Endpoint.isEndpoint(value)
+  )
+)
+
+/** What the engine knows of an endpoint, its errors by code included. */
+export const described = (endpoint: Endpoint.Any): Described => describedOf(endpoint)()

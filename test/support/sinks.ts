@@ -1,0 +1,244 @@
+/** Everything that a secret could leak into, and a scanner that finds it there. */
+import { Cause, Chunk, Console, Effect, Exit, Logger, Metric, Tracer } from "effect"
+import { inspect } from "node:util"
+import type { Sent } from "./client.js"
+import { marker, tail } from "./samples.js"
+
+export const sinks = [
+  "span attribute",
+  "span event",
+  "span exit",
+  "log",
+  "console",
+  "metric",
+  "error message",
+  "error string",
+  "error JSON",
+  "error inspect",
+  "error stack",
+  "cause pretty",
+  "cause inspect",
+  "cause JSON",
+  "exit inspect",
+  "exit JSON",
+  "value inspect",
+  "value JSON"
+] as const
+
+export type Sink = (typeof sinks)[number]
+
+export interface Line {
+  readonly sink: Sink
+  readonly text: string
+}
+
+// --- the scanner -------------------------------------------------------------------------------------------------------
+
+/** The part of a base64 text that does not depend on what stands before and after. */
+const base64s = [0, 1, 2].map((shift) => {
+  const text = Buffer.from(`${"x".repeat(shift)}${marker}-`).toString("base64")
+  return text.slice(shift === 0 ? 0 : shift + 1, -4)
+})
+
+const signs: ReadonlyArray<RegExp> = [
+  new RegExp(marker, "i"),
+  new RegExp(tail, "i"),
+  new RegExp(Buffer.from(marker).toString("hex"), "i"),
+  ...base64s.map((text) => new RegExp(text.replaceAll("+", "\\+")))
+]
+
+/** Finds a canary in a text, however it is spelled. */
+export const holdsCanary = (text: string): boolean => {
+  const plain = text.includes("%") ? text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => fromHex(hex)) : text
+  return signs.some((sign) => sign.test(text) || sign.test(plain))
+}
+
+const fromHex = (hex: string): string => String.fromCharCode(parseInt(hex, 16))
+
+/** The lines that hold a canary, or one of the other texts. */
+export const leaks = (lines: ReadonlyArray<Line>, others: ReadonlyArray<string> = []): ReadonlyArray<string> =>
+  lines
+    .filter(({ text }) => holdsCanary(text) || others.some((other) => text.includes(other)))
+    .map(({ sink, text }) => `${sink}: ${text.slice(Math.max(0, text.search(signs[0] as RegExp) - 100)).slice(0, 300)}`)
+
+// --- renderings --------------------------------------------------------------------------------------------------------
+
+const everything = { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null } as const
+
+const shown = (value: unknown): string =>
+  `${inspect(value, everything)}\n${inspect(value, { ...everything, customInspect: false })}`
+
+const json = (value: unknown): string => JSON.stringify(value) ?? "undefined"
+
+export const linesOfError = (error: unknown): ReadonlyArray<Line> => [
+  { sink: "error message", text: error instanceof Error ? error.message : "" },
+  { sink: "error string", text: String(error) },
+  { sink: "error JSON", text: json(error) },
+  { sink: "error inspect", text: shown(error) },
+  { sink: "error stack", text: error instanceof Error ? String(error.stack) : "" }
+]
+
+const linesOfCause = (cause: Cause.Cause<unknown>): ReadonlyArray<Line> => [
+  { sink: "cause pretty", text: Cause.pretty(cause) },
+  { sink: "cause pretty", text: Cause.pretty(cause, { renderErrorCause: true }) },
+  { sink: "cause inspect", text: shown(cause) },
+  { sink: "cause JSON", text: json(cause) }
+]
+
+export const linesOfExit = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<Line> => {
+  if (Exit.isSuccess(exit)) {
+    return [
+      { sink: "exit inspect", text: inspect(exit, everything) },
+      { sink: "exit JSON", text: json(exit) },
+      { sink: "value inspect", text: shown(exit.value) },
+      { sink: "value JSON", text: json(exit.value) }
+    ]
+  }
+  const errors = [...Cause.failures(exit.cause), ...Cause.defects(exit.cause)]
+  return [
+    { sink: "exit inspect", text: shown(exit) },
+    { sink: "exit JSON", text: json(exit) },
+    ...linesOfCause(exit.cause),
+    ...errors.flatMap(linesOfError)
+  ]
+}
+
+/** The registry of metrics as it is now. */
+export const linesOfMetrics: Effect.Effect<ReadonlyArray<Line>> = Effect.map(Metric.snapshot, (pairs) =>
+  pairs.map((pair): Line => ({ sink: "metric", text: `${shown(pair)}\n${json(pair)}` }))
+)
+
+// --- recorders ---------------------------------------------------------------------------------------------------------
+
+const recordingTracer = (tell: (line: Line) => void): Tracer.Tracer =>
+  Tracer.make({
+    span: (name, parent, context, links, startTime, kind) => {
+      const attributes = new Map<string, unknown>()
+      let status: Tracer.SpanStatus = { _tag: "Started", startTime }
+      tell({ sink: "span attribute", text: name })
+      return {
+        _tag: "Span",
+        name,
+        parent,
+        context,
+        links,
+        kind,
+        attributes,
+        sampled: true,
+        spanId: "span",
+        traceId: "trace",
+        get status() {
+          return status
+        },
+        end: (endTime, exit) => {
+          status = { _tag: "Ended", startTime, endTime, exit }
+          for (const { text } of linesOfExit(exit)) tell({ sink: "span exit", text })
+        },
+        attribute: (key, value) => {
+          attributes.set(key, value)
+          tell({ sink: "span attribute", text: `${key} ${shown(value)}` })
+        },
+        event: (name, _, attributes) => tell({ sink: "span event", text: `${name} ${shown(attributes)}` }),
+        addLinks: (links) => tell({ sink: "span attribute", text: shown(links) })
+      }
+    },
+    context: (f) => f()
+  })
+
+const formats: ReadonlyArray<Logger.Logger<unknown, unknown>> = [
+  Logger.stringLogger,
+  Logger.logfmtLogger,
+  Logger.jsonLogger,
+  Logger.structuredLogger
+]
+
+/** Logs in every format of Effect; the pretty one writes to the console. */
+const recordingLogger = (tell: (line: Line) => void): Logger.Logger<unknown, void> => {
+  const pretty = Logger.prettyLogger({ colors: false, mode: "tty" })
+  return Logger.make((options) => {
+    for (const format of formats) tell({ sink: "log", text: shown(format.log(options)) })
+    pretty.log(options)
+  })
+}
+
+const recordingConsole = (tell: (line: Line) => void): Console.Console => {
+  const write = (...parts: ReadonlyArray<unknown>) => tell({ sink: "console", text: parts.map(shown).join(" ") })
+  const unsafe = new Proxy(console, { get: () => write })
+  return {
+    ...(Object.fromEntries(
+      ["assert", "clear", "count", "countReset", "debug", "dir", "dirxml", "error", "group", "groupEnd", "info", "log"]
+        .concat(["table", "time", "timeEnd", "timeLog", "trace", "warn"])
+        .map((name) => [name, (...parts: ReadonlyArray<unknown>) => Effect.sync(() => write(...parts))])
+    ) as unknown as Console.Console),
+    [Console.TypeId]: Console.TypeId,
+    unsafe
+  }
+}
+
+/** What is written to the process's own console while `effect` runs. */
+const withGlobalConsole = <A, E, R>(
+  effect: Effect.Effect<A, E, R>,
+  tell: (line: Line) => void
+): Effect.Effect<A, E, R> =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => globalThis.console),
+    () =>
+      Effect.zipRight(
+        Effect.sync(() => {
+          globalThis.console = recordingConsole(tell).unsafe as globalThis.Console
+        }),
+        effect
+      ),
+    (before) =>
+      Effect.sync(() => {
+        globalThis.console = before
+      })
+  )
+
+/** Runs an effect, logs what it came to, and answers everything that was written anywhere. */
+export const watch = <A, E, R>(
+  effect: Effect.Effect<A, E, R>
+): Effect.Effect<{ readonly exit: Exit.Exit<A, E>; readonly lines: ReadonlyArray<Line> }, never, R> =>
+  Effect.suspend(() => {
+    const lines: Array<Line> = []
+    const tell = (line: Line) => void lines.push(line)
+    return Effect.exit(effect).pipe(
+      Effect.tap((exit) =>
+        Exit.isSuccess(exit)
+          ? Effect.log("done", exit.value)
+          : Effect.zipRight(
+              Effect.logError("failed", exit.cause),
+              Effect.logError(Chunk.toReadonlyArray(Cause.failures(exit.cause)), exit)
+            )
+      ),
+      Effect.withTracer(recordingTracer(tell)),
+      Effect.withConsole(recordingConsole(tell)),
+      Effect.provide(Logger.replace(Logger.defaultLogger, recordingLogger(tell))),
+      (watched) => withGlobalConsole(watched, tell),
+      Effect.map((exit) => ({ exit, lines: [...lines, ...linesOfExit(exit)] }))
+    )
+  })
+
+// --- requests ----------------------------------------------------------------------------------------------------------
+
+/** Where in a request canaries are: `query:name`, `header:name`, `body:member.member`, `path`, `url`. */
+export const placesOf = ({ body, headers, url }: Sent): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>([
+    ["path", `${url.pathname} ${decodeURIComponent(url.pathname)}`],
+    ["url", `${url.origin}${url.username}${url.password}${url.hash}`]
+  ])
+  for (const [name, value] of url.searchParams) texts.set(`query:${name}`, `${name} ${value}`)
+  for (const [name, value] of Object.entries(headers)) texts.set(`header:${name}`, `${name} ${value}`)
+  for (const [path, text] of leavesOf(body === undefined ? undefined : JSON.parse(body))) {
+    texts.set(`body:${path}`, text)
+  }
+  return new Map([...texts].filter(([, text]) => holdsCanary(text)))
+}
+
+const leavesOf = (value: unknown, path = ""): ReadonlyArray<readonly [string, string]> =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, member]) => {
+        const at = path === "" ? key : Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`
+        return [...(holdsCanary(key) ? [[at, key] as const] : []), ...leavesOf(member, at)]
+      })
+    : [[path, String(value)]]
