@@ -9,7 +9,7 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { conclude, root } from "./workspace.js"
 
-const limit = 12_000
+const limit = 12 * 1024
 
 interface Size {
   readonly ours: number
@@ -44,7 +44,7 @@ const measure = async (program: string): Promise<Size> => {
   }
 }
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
+const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
 const describe = ({ ours, total }: Size): string => `+${kilobytes(ours)} of ${kilobytes(total)}`
 
 const core = "@loginradius-effect/core"

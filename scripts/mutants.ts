@@ -5,7 +5,7 @@
  * A mutant answers a full and well-formed document, once with every flag set and once with none.
  */
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
-import * as Handler from "@loginradius-effect/core/Handler"
+import type * as Handler from "@loginradius-effect/core/Handler"
 import type * as Wire from "@loginradius-effect/core/Wire"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, Exit, TestContext } from "effect"

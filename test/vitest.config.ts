@@ -10,9 +10,6 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**", "dist/**"],
     testTimeout: 20_000,
-    // Loading effect anew for each file takes longer than the tests. So files share their worker's modules, and what is
-    // global in effect (metrics above all): tests compare with what was there before.
-    isolate: false,
     reporters: ["dot"]
   }
 })

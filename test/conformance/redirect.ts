@@ -30,8 +30,8 @@ export const redirect = (base: string, hosts: ReadonlyArray<string>): Redirectio
   const request = (options: http.RequestOptions, onResponse: (response: http.IncomingMessage) => void) => {
     const host = options.hostname ?? ""
     if (!hosts.includes(host)) throw new Error(`a request for ${host}`)
-    const { headers, method = "GET", path = "/" } = options
-    const exchange: Exchange = { method, host, path, headers: { ...headers } }
+    const { headers, method = "GET", path } = options
+    const exchange: Exchange = { method, host, path: path ?? "/", headers: { ...headers } }
     exchanges.push(exchange)
     return http.request({ ...options, agent }, (response) => {
       exchange.status = response.statusCode

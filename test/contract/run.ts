@@ -5,9 +5,9 @@ import { Effect } from "effect"
 import type { Case } from "./support.js"
 
 export const run = (module: string, cases: ReadonlyArray<Case>): void => {
-  describe(module, () => {
+  describe(`${module}`, () => {
     for (const endpoint of new Set(cases.map(({ endpoint }) => endpoint))) {
-      describe(endpoint.id, () => {
+      describe(`${endpoint.id}`, () => {
         for (const { options, test, title } of cases.filter((candidate) => candidate.endpoint === endpoint)) {
           it.effect(title, () => Effect.provide(test, Emulator.layer(options)))
         }

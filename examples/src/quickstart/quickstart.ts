@@ -84,7 +84,9 @@ export const quickstart = Effect.gen(function* () {
   yield* around.breakNext(Faults.dropAfter)
   yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com/reset" }).pipe(
     Effect.zipRight(remark("mail sent")),
-    Effect.catchTag("OutcomeUnknown", () => remark("caught OutcomeUnknown: the mail may be out, so no second one is sent"))
+    Effect.catchTag("OutcomeUnknown", () =>
+      remark("caught OutcomeUnknown: the mail may be out, so no second one is sent")
+    )
   )
 
   yield* chapter("The same code against a mock")

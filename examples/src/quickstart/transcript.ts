@@ -62,7 +62,9 @@ class TranscriptSpan implements Tracer.Span {
       ? red([attribute("error.type"), code === "" ? "" : `(${code})`].join(" ").trim())
       : green(attribute("http.response.status_code"))
     const repeats =
-      this.repeats.length === 0 ? "" : yellow(`  attempt ${attribute("loginradius.attempt")}, after ${this.repeats.join(", ")}`)
+      this.repeats.length === 0
+        ? ""
+        : yellow(`  attempt ${attribute("loginradius.attempt")}, after ${this.repeats.join(", ")}`)
     const call = this.name.slice("LoginRadius.".length).padEnd(50)
     const route = `${attribute("http.request.method").padEnd(6)} ${attribute("url.template")}`.padEnd(52)
     return `  ${failed ? red("✘") : green("✔")} ${call} ${dim(route)} ${answer}${repeats}  ${dim(`${millis.toFixed(1)} ms`)}`

@@ -30,12 +30,13 @@ export const interpret = (
 ): Either.Either<unknown, LoginRadiusError> => {
   const { headers, status, text } = received
   const endpoint = described.id
-  const requestId = requestIdOf(headers)
-  const withMessage = (message: string) => ({ endpoint, status, requestId, message: `${endpoint}: ${message}` })
   const clean = (text: string) => redact(text, secrets)
+  const ownId = requestIdOf(headers)
+  const requestId = ownId === undefined ? undefined : clean(ownId)
+  const withMessage = (message: string) => ({ endpoint, status, requestId, message: `${endpoint}: ${message}` })
   const malformed = ({ expected, path }: Mismatch) =>
     new MalformedResponse({
-      ...withMessage(`HTTP ${status}, but ${path || "the body"} is not ${expected} (${shape(received)})`),
+      ...withMessage(`HTTP ${status}, but ${path || "the body"} is not ${expected} (${clean(shape(received))})`),
       path,
       expected
     })
@@ -68,7 +69,7 @@ export const interpret = (
     return value instanceof Mismatch ? Either.left(malformed(value)) : Either.right(value)
   }
   // Of a body without a code only a message is repeated: a page can be anything.
-  const own = isObject(body) && isText(body["message"]) ? clean(body["message"]) : shape(received)
+  const own = clean(isObject(body) && isText(body["message"]) ? body["message"] : shape(received))
   const noted = withMessage(`HTTP ${status}: ${own}`)
   return Either.left(
     status >= 500
@@ -113,13 +114,20 @@ const shape = ({ headers, text }: Received): string =>
 
 /** The service's id of a request, under the names that services and gateways use. */
 export const requestIdOf = (headers: Received["headers"]): string | undefined =>
-  headers["x-request-id"] ?? headers["request-id"] ?? headers["x-correlation-id"]
+  headers["x-request-id"] ?? headers["request-id"]
 
 /** A text without the secrets that the call sent, in clear and as URLs and JSON spell them. */
-export const redact = (text: string, secrets: ReadonlyArray<string>): string =>
-  secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
-    .reduce((text, secret) => text.replace(new RegExp(secret.replace(/[^\w ]/g, escaped), "gi"), "<redacted>"), text)
+export const redact = (text: string, secrets: ReadonlyArray<string>): string => {
+  // The longest first, so that a secret that holds another one goes as a whole.
+  const known = secrets.flatMap(spellings).sort((a, b) => b.length - a.length)
+  if (known.length === 0) return text
+  return text.replace(new RegExp(known.map((one) => one.replace(/[^\w ]/g, escaped)).join("|"), "gi"), "<redacted>")
+}
+
+const spellings = (secret: string): ReadonlyArray<string> => {
+  const url = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\ufffd"))
+  return [secret, url, url.replace(/%20/g, "+"), JSON.stringify(secret).slice(1, -1)]
+}
 
 /** A character as a regular expression spells it, whatever it means there. */
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`

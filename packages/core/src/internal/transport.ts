@@ -142,7 +142,7 @@ const unanswered = (
 const systemCode = (error: unknown, depth = 0): string | undefined => {
   if (typeof error !== "object" || error === null || depth === 5) return undefined
   const { cause, code, errors } = error as { readonly [member: string]: unknown }
-  if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code
+  if (typeof code === "string" && /^[A-Z\d_]+$/.test(code)) return code
   return systemCode(cause ?? (Array.isArray(errors) ? errors[0] : undefined), depth + 1)
 }
 

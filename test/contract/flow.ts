@@ -1,0 +1,64 @@
+/** What flows are written with: tests that go through several endpoints. */
+import { it } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Handler from "@loginradius-effect/core/Handler"
+import type * as Profile from "@loginradius-effect/core/Profile"
+import { Emulator, type Seed } from "@loginradius-effect/emulator"
+import { Effect, type Redacted } from "effect"
+import { email, password, reveal, type Services } from "./support.js"
+
+/** A test against an emulator of its own. */
+export const flow = <A, E>(title: string, test: Effect.Effect<A, E, Services>, options: Emulator.Options = {}): void =>
+  it.effect(title, () => Effect.provide(test, Emulator.layer(options)))
+
+export const newPassword = "another password"
+export const other = "grace@example.com"
+export const phone = "+15550100200"
+export const unknownUid = "00000000000000000000000000000000"
+export const google: Seed.SocialPerson = { provider: "google", id: "108", email }
+
+export const login = (as: Partial<Parameters<typeof Authentication.loginByEmail>[0]> = {}) =>
+  Authentication.loginByEmail({ email, password, ...as })
+
+export const register = (
+  profile: Partial<Profile.Registration> = {},
+  more: { readonly [member: string]: string } = {}
+) =>
+  Authentication.userRegistrationByEmail({
+    profile: { Email: [{ Type: "Primary", Value: email }], Password: password, ...profile },
+    ...more
+  })
+
+export const documented = (code: number, status = 403) => ({ code, status })
+
+/** What a wrong password is answered with. */
+export const wrong = documented(966, 401)
+
+/** A request as another client sends it. */
+export const raw = (
+  method: string,
+  path: string,
+  body: unknown = undefined,
+  options: {
+    readonly accessToken?: Redacted.Redacted<string>
+    readonly headers?: { readonly [name: string]: string }
+  } = {}
+) =>
+  Effect.gen(function* () {
+    const { apiKey } = yield* Emulator.settings
+    const emulator = yield* Emulator.Emulator
+    const url = new URL(`${Emulator.origin}${path}`)
+    url.searchParams.set("apikey", apiKey)
+    const headers = {
+      "content-type": "application/json",
+      ...(options.accessToken === undefined ? {} : { authorization: `Bearer ${reveal(options.accessToken)}` }),
+      ...options.headers
+    }
+    const response = yield* emulator.handle(
+      Handler.fromParts(method, url, headers, body === undefined ? "" : JSON.stringify(body))
+    )
+    return { status: response.status, body: JSON.parse(response.body) as { readonly [member: string]: unknown } }
+  })
+
+export const times = <A, E, R>(count: number, effect: Effect.Effect<A, E, R>) =>
+  Effect.all(Array.from({ length: count }, () => effect))

@@ -1,0 +1,305 @@
+import { assert, describe } from "@effect/vitest"
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect, type Redacted, TestClock } from "effect"
+import { documented, flow, google, login, newPassword, other, raw, register, times, wrong } from "../flow.js"
+import {
+  countTo,
+  email,
+  messageTo,
+  otpTo,
+  password,
+  question,
+  refused,
+  tokenTo,
+  user,
+  type Services
+} from "../support.js"
+
+describe("passwords", () => {
+  flow(
+    "of the history are refused: with one kept, the one before the last is free again",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user({ password: "A" })
+      const change = (oldPassword: string, newPassword: string) =>
+        Authentication.changePassword({ accessToken, oldPassword, newPassword })
+      yield* refused(change("A", "A"), ErrorCode.NewPasswordInvalid, documented(1015))
+      yield* change("A", "B")
+      yield* refused(change("B", "A"), ErrorCode.NewPasswordInvalid, documented(1015))
+      yield* change("B", "C")
+      yield* change("C", "A")
+      assert.strictEqual((yield* login({ password: "A" }))._tag, "Authenticated")
+    }),
+    { passwordRules: { history: 1 } }
+  )
+
+  flow(
+    "may stay the same without a history",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* Authentication.changePassword({ accessToken, oldPassword: password, newPassword: password })
+    })
+  )
+
+  flow(
+    "that are common, or hold the user's name, are refused",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user({ userName: "countess", profile: { FirstName: "Augusta" } })
+      for (const weak of ["PassWord", "augusta1", "xcountess", "ada@1"]) {
+        yield* refused(
+          Authentication.changePassword({ accessToken, oldPassword: password, newPassword: weak }),
+          ErrorCode.WeakPassword,
+          documented(1216)
+        )
+      }
+      yield* refused(Account.setPassword({ uid, password: "password" }), ErrorCode.WeakPassword, documented(1216))
+      yield* refused(
+        register({ Email: [{ Type: "Primary", Value: other }], Password: "password" }),
+        ErrorCode.WeakPassword,
+        documented(1216)
+      )
+    }),
+    { passwordRules: { common: ["password"], refusesProfileWords: true } }
+  )
+
+  flow(
+    "that are too old only say so",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* TestClock.adjust("1 day")
+      yield* Account.setPassword({ uid, password: newPassword })
+      const profile = yield* Account.profilesByUid({ uid })
+      assert.deepStrictEqual(
+        [profile.PasswordExpirationDate, profile.LastPasswordChangeDate],
+        ["1970-04-02T00:00:00.000Z", "1970-01-02T00:00:00.000Z"]
+      )
+      yield* TestClock.adjust("91 days")
+      assert.strictEqual((yield* login({ password: newPassword }))._tag, "Authenticated")
+    }),
+    { passwordRules: { expiresAfter: "90 days" } }
+  )
+
+  flow(
+    "can be set for an account with social profiles only, which gets a profile of its own by that",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* Emulator.seed(Seed.socialLogin(google))
+      yield* refused(login(), ErrorCode.InvalidCredentials, wrong)
+      yield* refused(
+        Authentication.changePassword({ accessToken, oldPassword: "none", newPassword }),
+        ErrorCode.EmailProfileNotFound,
+        documented(1039)
+      )
+      yield* Account.setPassword({ uid, password })
+      assert.strictEqual((yield* login())._tag, "Authenticated")
+    })
+  )
+})
+
+describe("forgotten passwords", () => {
+  const forgot = Authentication.forgotPassword({ email, resetPasswordUrl: "resetpassword.com" })
+  const reset = (resetToken: Redacted.Redacted<string>, more: object = {}) =>
+    Authentication.resetPasswordByResetToken({ resetToken, password: newPassword, ...more })
+
+  flow(
+    "are reset by any of the links that were mailed, and only one of them",
+    Effect.gen(function* () {
+      yield* user()
+      yield* forgot
+      const first = yield* tokenTo(email)
+      yield* forgot
+      const second = yield* tokenTo(email)
+      yield* reset(first)
+      yield* refused(reset(second), ErrorCode.VerificationLinkAlreadyUsed, documented(974))
+    })
+  )
+
+  flow(
+    "are reset within 72 hours",
+    Effect.gen(function* () {
+      yield* user()
+      yield* forgot
+      yield* TestClock.adjust("72 hours")
+      yield* refused(reset(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
+    })
+  )
+
+  flow(
+    "are reset by a token that management asked for, mailed or not",
+    Effect.gen(function* () {
+      yield* user({ social: [{ ...google, email: "ada@gmail.example" }] })
+      const quiet = yield* Account.forgotPasswordToken({ email })
+      assert.deepStrictEqual(quiet.IdentityProviders, ["google"])
+      assert.strictEqual(yield* countTo(email), 0)
+      yield* Account.forgotPasswordToken({
+        email,
+        sendEmail: true,
+        emailTemplate: "mine",
+        resetPasswordUrl: "https://app.example.com/reset"
+      })
+      yield* reset(yield* tokenTo(email, "mine"))
+    })
+  )
+
+  flow(
+    "tell the user when asked to, welcome whoever was not verified, and log in where the settings say so",
+    Effect.gen(function* () {
+      yield* user({ emailVerified: false })
+      yield* forgot
+      const answer = yield* reset(yield* tokenTo(email), {
+        resetPasswordEmailTemplate: "changed",
+        welcomeEmailTemplate: "hello"
+      })
+      yield* messageTo(email, "changed")
+      yield* messageTo(email, "hello")
+      assert.strictEqual(answer._tag, "WithLogin")
+      if (answer._tag !== "WithLogin") return
+      const profile = yield* Authentication.readProfilesByAccessToken({ accessToken: answer.login.accessToken })
+      assert.deepStrictEqual([profile.EmailVerified, profile.NoOfLogins], [true, 1])
+    }),
+    { loginOnPasswordReset: true }
+  )
+
+  flow(
+    "of a blocked account stay forgotten",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ securityAnswers: { [question]: "Byron" } })
+      const { ForgotToken } = yield* Account.forgotPasswordToken({ email })
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(reset(ForgotToken), ErrorCode.AccountBlocked, documented(991))
+    })
+  )
+
+  flow(
+    "break no rule, and a refused one leaves the link good",
+    Effect.gen(function* () {
+      yield* user()
+      yield* forgot
+      const token = yield* tokenTo(email)
+      yield* refused(reset(token, { password: "short" }), ErrorCode.FieldValidationFailed, documented(1134))
+      yield* refused(reset(token, { password }), ErrorCode.NewPasswordInvalid, documented(1015))
+      yield* reset(token)
+    }),
+    { passwordRules: { minLength: 8, history: 1 } }
+  )
+
+  flow(
+    "by passcode are reset once, for the account that it was sent to",
+    Effect.gen(function* () {
+      yield* user()
+      yield* user({ email: other })
+      yield* forgot
+      const otp = yield* otpTo(email)
+      yield* refused(
+        Authentication.resetPasswordByOtp({ email: other, otp, password: newPassword }),
+        ErrorCode.VerificationOtpInvalid,
+        documented(1185)
+      )
+      yield* Authentication.resetPasswordByOtp({ email, otp, password: newPassword })
+      yield* refused(
+        Authentication.resetPasswordByOtp({ email, otp, password: newPassword }),
+        ErrorCode.EmailOtpAlreadyUsed,
+        documented(1186)
+      )
+    }),
+    { verificationTypes: { forgotPassword: "OTP" } }
+  )
+
+  flow(
+    "by security answer are given up after three wrong ones, which block the account",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ securityAnswers: { [question]: "Byron" } })
+      const answer = (answer: string) =>
+        Authentication.resetPasswordBySecurityAnswerAndEmail({
+          email,
+          securityAnswer: { [question]: answer },
+          password
+        })
+      yield* times(2, refused(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
+      // The present password is good enough without a history, and a right answer starts the count again.
+      yield* answer("Byron")
+      yield* times(3, refused(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
+      yield* refused(answer("Byron"), ErrorCode.AccountBlocked, documented(991))
+      yield* Account.update({ uid, profile: { IsActive: true } })
+      yield* answer("Byron")
+      yield* Emulator.configure({ securityQuestionsEnabled: false })
+      yield* refused(answer("Byron"), ErrorCode.SecurityQuestionNotEnabled, documented(1095))
+    })
+  )
+
+  flow(
+    "of an account with social profiles only are answered by a mail without a link",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.socialLogin(google))
+      yield* forgot
+      const { link, token } = yield* messageTo(email)
+      assert.deepStrictEqual([link, token], [undefined, undefined])
+    })
+  )
+
+  flow(
+    "need an address or a user name",
+    Effect.gen(function* () {
+      const { body, status } = yield* raw("POST", "/identity/v2/auth/password?resetpasswordurl=localhost", {
+        email: ""
+      })
+      assert.strictEqual(status, 400)
+      assert.include([908, 1038], body["ErrorCode"])
+    })
+  )
+})
+
+describe("security questions", () => {
+  const second = "00000000000000000000000000000002"
+  const twoQuestions: Emulator.Options = {
+    securityQuestions: [
+      { id: question, text: "What is your mother's maiden name?" },
+      { id: second, text: "What was your first engine?" }
+    ]
+  }
+
+  flow(
+    "that a user has cannot be added to by the user, only answered anew",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user({ securityAnswers: { [question]: "Byron" } })
+      const ids = Effect.map(Authentication.securityQuestionsByAccessToken({ accessToken }), (questions) =>
+        questions.map(({ QuestionId }) => QuestionId)
+      )
+      yield* Authentication.updateSecurityQuestionsByAccessToken({
+        accessToken,
+        securityQuestionAnswer: { [question]: "Noel", [second]: "Difference" }
+      })
+      assert.deepStrictEqual(yield* ids, [question])
+      yield* Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer: { [second]: "Difference" } })
+      assert.deepStrictEqual(yield* ids, [question, second])
+      yield* Authentication.resetPasswordBySecurityAnswerAndEmail({
+        email,
+        securityAnswer: { [question]: "Noel", [second]: "Difference" },
+        password: newPassword
+      })
+    }),
+    twoQuestions
+  )
+
+  flow(
+    "are refused altogether where the app has none",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const securityQuestionAnswer = { [question]: "Byron" }
+      for (const attempt of [
+        Authentication.updateSecurityQuestionsByAccessToken({ accessToken, securityQuestionAnswer }),
+        Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer }),
+        Authentication.securityQuestionsByAccessToken({ accessToken }),
+        register({ Email: [{ Type: "Primary", Value: other }], SecurityQuestionAnswer: securityQuestionAnswer })
+      ] as const) {
+        yield* refused(
+          attempt as Effect.Effect<unknown, unknown, Services>,
+          ErrorCode.SecurityQuestionNotEnabled,
+          documented(1095)
+        )
+      }
+    }),
+    { securityQuestionsEnabled: false }
+  )
+})

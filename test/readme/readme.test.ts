@@ -1,0 +1,93 @@
+import { assert, describe, it, vi } from "@effect/vitest"
+import { quickstart } from "@loginradius-effect/examples/quickstart/quickstart"
+import { embedded } from "@loginradius-effect/examples/quickstart/surroundings"
+import * as Transcript from "@loginradius-effect/examples/quickstart/transcript"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import { Effect } from "effect"
+import { readFileSync } from "node:fs"
+import { fileURLToPath, pathToFileURL } from "node:url"
+
+const root = fileURLToPath(new URL("../../", import.meta.url))
+const readme = readFileSync(`${root}README.md`, "utf8")
+
+/** The code blocks of the README, each below a comment that names its file. */
+const blocks = [...readme.matchAll(/<!-- (\S+) -->\n+```ts\n(.*?)```/gs)].map(([, file, code]) => ({
+  file: file as string,
+  code: code as string
+}))
+
+/** What the programs print, by file. */
+const prints: { readonly [file: string]: unknown } = {
+  "examples/src/readme/first.ts": "Welcome, Ada",
+  "examples/src/readme/errors.ts": "938 with HTTP 403",
+  "examples/src/readme/retries.ts": ["read after two failures", "not repeated: ConnectionLost"],
+  "examples/src/readme/layers.ts": /^the server's time is \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+  "examples/src/readme/mock.ts": ["Hello, Ada", "Hello, stranger"],
+  "examples/src/readme/customFields.ts": "ada@example.com is pro"
+}
+
+describe("the README", () => {
+  it("has no code that is not in a file", () => {
+    assert.strictEqual(blocks.length, [...readme.matchAll(/```ts\n/g)].length)
+    assert.isAbove(blocks.length, 5)
+  })
+
+  for (const { code, file } of blocks) {
+    it(`shows ${file} as it is`, () => {
+      assert.strictEqual(code, readFileSync(root + file, "utf8"))
+    })
+    if (file.endsWith(".test.ts")) continue
+    it(`${file} prints what it promises`, async () => {
+      const log = vi.spyOn(console, "log").mockImplementation(() => {})
+      try {
+        await import(pathToFileURL(root + file).href)
+        const printed: unknown = log.mock.calls[0]?.[0]
+        const expected = prints[file]
+        if (expected instanceof RegExp) assert.match(String(printed), expected)
+        else assert.deepStrictEqual(printed, expected)
+      } finally {
+        log.mockRestore()
+      }
+    })
+  }
+
+  it("lists every variable of the environment", () => {
+    for (const name of Object.values(LoginRadiusConfig.variables)) assert.include(readme, `\`${name}\``)
+  })
+})
+
+describe("the quickstart", () => {
+  it.live("tells a user's life from registration to deletion", () =>
+    Effect.gen(function* () {
+      const log = vi.spyOn(console, "log").mockImplementation(() => {})
+      const lines: Array<string> = []
+      yield* quickstart.pipe(
+        Effect.provide(embedded),
+        Effect.provide(Transcript.layer({ print: (line) => lines.push(line), color: false })),
+        Effect.ensuring(Effect.sync(() => log.mockRestore()))
+      )
+      const calls = lines.map((line) => /^ {2}([✔✘]) (\S+)/.exec(line)?.slice(1).join(" "))
+      assert.deepStrictEqual(calls, [
+        "✔ Authentication.userRegistrationByEmail",
+        "✘ Authentication.loginByEmail",
+        "✘ Authentication.loginByEmail",
+        "✔ Authentication.verifyEmail",
+        "✔ Authentication.loginByEmail",
+        "✔ Authentication.readProfilesByAccessToken",
+        "✔ Authentication.updateProfileByAccessToken",
+        "✔ Authentication.changePassword",
+        "✔ Authentication.loginByEmail",
+        "✘ Authentication.forgotPassword",
+        "✔ Account.profilesByEmail",
+        "✔ Account.profilesByEmail",
+        "✔ Account.profilesByEmail",
+        "✔ Account.delete"
+      ])
+      const line = (n: number) => lines[n] ?? ""
+      assert.include(line(1), "EmailNotVerified (970)")
+      assert.include(line(2), "InvalidCredentials (966)")
+      assert.include(line(5), "attempt 3, after TransportFailed, ServerFailed")
+      assert.include(line(9), "OutcomeUnknown")
+    })
+  )
+})
