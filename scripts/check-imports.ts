@@ -42,11 +42,20 @@ const resolveFile = (path: string): string | undefined => {
   return candidates.find((candidate) => existsSync(join(root, candidate)))
 }
 
+/** The file behind a subpath, by its own entry or by the pattern that it fits. */
 const sourceOf = (manifest: Manifest, folder: string, subpath: string): string | undefined => {
-  const entry = manifest.exports?.[subpath]
-  if (entry === undefined || entry === null) return undefined
-  const target = typeof entry === "string" ? entry : Object.values(entry)[0]
-  return target === undefined ? undefined : posix.join(folder, target)
+  for (const [key, entry] of Object.entries(manifest.exports ?? {})) {
+    const [before = "", after = ""] = key.split("*")
+    const fits = key.includes("*")
+      ? subpath.startsWith(before) && subpath.endsWith(after) && subpath.length >= key.length
+      : subpath === key
+    if (!fits) continue
+    const target = entry === null || typeof entry === "string" ? entry : Object.values(entry)[0]
+    if (target === null || target === undefined) return undefined
+    const file = posix.join(folder, target.replace("*", subpath.slice(before.length, subpath.length - after.length)))
+    return existsSync(join(root, file)) ? file : undefined
+  }
+  return undefined
 }
 
 const declared = (project: Project): ReadonlySet<string> => {
@@ -67,7 +76,7 @@ const checkOurs = (project: Project, file: string, specifier: string): string | 
     return undefined
   }
   const subpath = `.${specifier.slice(target.name.length)}`
-  const source = target.manifest.exports === undefined ? undefined : sourceOf(target.manifest, target.folder, subpath)
+  const source = sourceOf(target.manifest, target.folder, subpath)
   if (source === undefined) problems.push(`${file}: ${specifier} is not exported by ${target.name}`)
   return source
 }

@@ -20,6 +20,7 @@ const credentials: { readonly [K in LoginRadius.Credential.Kind]: string } = {
   apiKey: "API key",
   accessToken: "access token",
   secret: "API secret",
+  secretAndToken: "API secret and access token",
   sott: "SOTT"
 }
 

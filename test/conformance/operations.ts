@@ -75,8 +75,8 @@ export const local: { readonly [name: string]: string } = {
 }
 
 /**
- * All others: the emulator has nothing for them. Their arguments are made up from their names, except where a request says by
- * its body alone which operation it is.
+ * All others answer 501. Their arguments are made from the names of their parameters, except where nothing but the body tells
+ * which operation a request is.
  */
 export const telling: { readonly [name: string]: ReadonlyArray<unknown> } = {
   "authenticationApi.resetPasswordByOTPAndUserName": [{ username: "ada", otp: "123456", password: "password" }],

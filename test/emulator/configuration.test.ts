@@ -147,6 +147,8 @@ describe("Infrastructure", () => {
       const longer = yield* Infrastructure.getServerTime({ timeDifference: 30 })
       assert.strictEqual(longer.Sott?.EndTime, "2022-01-01 00:25:05")
       assert.strictEqual(longer.Sott?.TimeDifference, "30 Minutes")
+      const none = yield* Infrastructure.getServerTime({ timeDifference: 0 })
+      assert.strictEqual(none.Sott?.TimeDifference, "10 Minutes")
     }).pipe(Effect.provide(emulator({ serverLocation: "Moon" })))
   )
 

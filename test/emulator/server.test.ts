@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Faults, Outbox } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
-import { Effect, Exit, Scope } from "effect"
+import { Effect, Exit, Fiber, Scope } from "effect"
 import { account, at, emulator, key, secret } from "./support.js"
 
 const email = "ada@example.com"
@@ -91,6 +91,19 @@ describe("serve", () => {
       yield* Emulator.inject(Faults.status(429, { headers: { "retry-after": "2" }, body: "slow down" }))
       const { headers, status, text } = yield* fetched(`${url}/ciam/appinfo`)
       assert.deepStrictEqual([status, headers.get("retry-after"), text], [429, "2", "slow down"])
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("does not wait for unanswered requests when its scope closes", () =>
+    Effect.gen(function* () {
+      const scope = yield* Scope.make()
+      const url = yield* Scope.extend(serve(), scope)
+      yield* Emulator.inject(Faults.delay("1 hour"))
+      const fiber = yield* Effect.fork(Effect.flip(fetched(`${url}/ciam/appinfo`)))
+      yield* Effect.sleep("100 millis")
+      yield* Scope.close(scope, Exit.void).pipe(Effect.timeout("2 seconds"))
+      const failure = yield* Fiber.join(fiber)
+      assert.match(String(at(failure, "error.cause.code")), /ECONNRESET|UND_ERR_SOCKET/)
     }).pipe(Effect.provide(emulator()))
   )
 

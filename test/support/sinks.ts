@@ -66,7 +66,9 @@ export const leaks = (lines: ReadonlyArray<Line>, others: ReadonlyArray<string> 
 const everything = { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null } as const
 
 const shown = (value: unknown): string =>
-  `${inspect(value, everything)}\n${inspect(value, { ...everything, customInspect: false })}`
+  typeof value === "string"
+    ? value
+    : `${inspect(value, everything)}\n${inspect(value, { ...everything, customInspect: false })}`
 
 const json = (value: unknown): string => JSON.stringify(value) ?? "undefined"
 
@@ -88,9 +90,9 @@ const linesOfCause = (cause: Cause.Cause<unknown>): ReadonlyArray<Line> => [
 export const linesOfExit = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<Line> => {
   if (Exit.isSuccess(exit)) {
     return [
-      { sink: "exit inspect", text: inspect(exit, everything) },
+      { sink: "exit inspect", text: shown(exit) },
       { sink: "exit JSON", text: json(exit) },
-      { sink: "value inspect", text: shown(exit.value) },
+      { sink: "value inspect", text: inspect(exit.value, everything) },
       { sink: "value JSON", text: json(exit.value) }
     ]
   }
@@ -132,7 +134,10 @@ const recordingTracer = (tell: (line: Line) => void): Tracer.Tracer =>
         },
         end: (endTime, exit) => {
           status = { _tag: "Ended", startTime, endTime, exit }
-          for (const { text } of linesOfExit(exit)) tell({ sink: "span exit", text })
+          tell({ sink: "span exit", text: `${shown(exit)}\n${json(exit)}` })
+          if (Exit.isFailure(exit)) {
+            tell({ sink: "span exit", text: Cause.pretty(exit.cause, { renderErrorCause: true }) })
+          }
         },
         attribute: (key, value) => {
           attributes.set(key, value)
@@ -208,7 +213,7 @@ export const watch = <A, E, R>(
           ? Effect.log("done", exit.value)
           : Effect.zipRight(
               Effect.logError("failed", exit.cause),
-              Effect.logError(Chunk.toReadonlyArray(Cause.failures(exit.cause)), exit)
+              Effect.logError(...Chunk.toReadonlyArray(Cause.failures(exit.cause)))
             )
       ),
       Effect.withTracer(recordingTracer(tell)),
@@ -230,7 +235,7 @@ export const placesOf = ({ body, headers, url }: Sent): ReadonlyMap<string, stri
   for (const [name, value] of url.searchParams) texts.set(`query:${name}`, `${name} ${value}`)
   for (const [name, value] of Object.entries(headers)) texts.set(`header:${name}`, `${name} ${value}`)
   for (const [path, text] of leavesOf(body === undefined ? undefined : JSON.parse(body))) {
-    texts.set(`body:${path}`, text)
+    texts.set(`body:${path}`, `${path} ${text}`)
   }
   return new Map([...texts].filter(([, text]) => holdsCanary(text)))
 }
@@ -239,6 +244,6 @@ const leavesOf = (value: unknown, path = ""): ReadonlyArray<readonly [string, st
   typeof value === "object" && value !== null
     ? Object.entries(value).flatMap(([key, member]) => {
         const at = path === "" ? key : Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`
-        return [...(holdsCanary(key) ? [[at, key] as const] : []), ...leavesOf(member, at)]
+        return leavesOf(member, at)
       })
     : [[path, String(value)]]

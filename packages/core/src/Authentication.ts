@@ -793,12 +793,12 @@ export const updateProfileByAccessToken = /* @__PURE__ */ Endpoint.make(
       ErrorCode.DefaultSmsLimitExceeded
     ],
     safety: "idempotent",
-  safetyWith: {
-    "profile.Email": "sendsMessage",
-    "profile.PhoneId": "sendsMessage",
-    "profile.Password": "consumesCode",
-    "profile.UserName": "consumesCode"
-  },
+    safetyWith: {
+      "profile.Email": "sendsMessage",
+      "profile.PhoneId": "sendsMessage",
+      "profile.Password": "consumesCode",
+      "profile.UserName": "consumesCode"
+    },
     projectable: true,
     docs: "customer-identity-api/authentication/auth-update-profile-by-token"
   })

@@ -18,7 +18,7 @@ import type { AnyErrorClass } from "./LoginRadiusError.js"
  * @since 0.1.0
  * @category models
  */
-export type Kind = "none" | "apiKey" | "accessToken" | "secret" | "sott"
+export type Kind = "none" | "apiKey" | "accessToken" | "secret" | "secretAndToken" | "sott"
 
 /**
  * @since 0.1.0
@@ -26,6 +26,8 @@ export type Kind = "none" | "apiKey" | "accessToken" | "secret" | "sott"
  */
 export interface Credential<out K extends Kind> {
   readonly kind: K
+  /** The name of the API key in the query, where it goes along. */
+  readonly apiKey: string | undefined
   /** What the service answers to a credential that it does not accept. */
   readonly errors: ReadonlyArray<AnyErrorClass>
   /** Puts the credential on a request. */
@@ -52,7 +54,13 @@ const nothing = (): undefined => undefined
  * @since 0.1.0
  * @category credentials
  */
-export const none: Credential<"none"> = { kind: "none", errors: [], attach: nothing, renew: nothing }
+export const none: Credential<"none"> = {
+  kind: "none",
+  apiKey: undefined,
+  errors: [],
+  attach: nothing,
+  renew: nothing
+}
 
 /**
  * The API key alone.
@@ -60,7 +68,13 @@ export const none: Credential<"none"> = { kind: "none", errors: [], attach: noth
  * @since 0.1.0
  * @category credentials
  */
-export const apiKey: Credential<"apiKey"> = { kind: "apiKey", errors: [], attach: nothing, renew: nothing }
+export const apiKey: Credential<"apiKey"> = {
+  kind: "apiKey",
+  apiKey: "apikey",
+  errors: [],
+  attach: nothing,
+  renew: nothing
+}
 
 /**
  * A user's access token, which is the input member `accessToken`.
@@ -70,6 +84,7 @@ export const apiKey: Credential<"apiKey"> = { kind: "apiKey", errors: [], attach
  */
 export const accessToken: Credential<"accessToken"> = {
   kind: "accessToken",
+  apiKey: "apikey",
   errors: [AccessTokenInvalid, AccessTokenExpired, AccessTokenMissing],
   attach: ({ setHeader, text }) =>
     setHeader("authorization", "accessToken", text("accessToken", codec.secret), "Bearer "),
@@ -84,12 +99,62 @@ export const accessToken: Credential<"accessToken"> = {
  */
 export const secret: Credential<"secret"> = {
   kind: "secret",
+  apiKey: "apikey",
   errors: [],
   attach: (draft, { apiSecret, sign }) => {
     const secret = draft.secretOf(apiSecret)
     if (sign === undefined) draft.headers["x-loginradius-apisecret"] = secret
   },
   renew: ({ sign }, { body, url }) => sign?.(url, body)
+}
+
+/**
+ * Where a legacy family of endpoints wants its credentials: all of them in the query, under these names.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Places {
+  readonly apiKey?: string
+  readonly apiSecret?: string
+  readonly accessToken?: string
+}
+
+type KindOf<P> = P extends { readonly apiSecret: string }
+  ? P extends { readonly accessToken: string }
+    ? "secretAndToken"
+    : "secret"
+  : P extends { readonly accessToken: string }
+    ? "accessToken"
+    : "apiKey"
+
+/**
+ * Credentials in the query, for the legacy endpoints that accept them nowhere else. Proxies and servers log queries: use
+ * their successors where there are any.
+ *
+ * @since 0.1.0
+ * @category credentials
+ */
+export const inQuery = <const P extends Places>(places: P): Credential<KindOf<P>> => {
+  const { accessToken: token, apiKey, apiSecret: secret } = places as Places
+  const kind =
+    secret === undefined
+      ? token === undefined
+        ? "apiKey"
+        : "accessToken"
+      : token === undefined
+        ? "secret"
+        : "secretAndToken"
+  return {
+    kind: kind as KindOf<P>,
+    apiKey,
+    errors: token === undefined ? [] : accessToken.errors,
+    attach: (draft, config) => {
+      if (secret !== undefined) draft.setQuery(secret, draft.secretOf(config.apiSecret))
+      if (token !== undefined) draft.setQuery(token, draft.text("accessToken", codec.secret))
+    },
+    renew: nothing
+  }
 }
 
 /**
@@ -100,6 +165,7 @@ export const secret: Credential<"secret"> = {
  */
 export const sott: Credential<"sott"> = {
   kind: "sott",
+  apiKey: "apikey",
   errors: [SottInvalid, SottRequired],
   attach: (draft, { apiSecret }) => {
     if (draft.input["sott"] === undefined) draft.secretOf(apiSecret)

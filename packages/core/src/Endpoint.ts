@@ -8,7 +8,13 @@ import type * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import type * as Redacted from "effect/Redacted"
 import type * as Credential from "./Credential.js"
-import type { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "./ErrorCode.js"
+import type {
+  AccessTokenExpired,
+  AccessTokenInvalid,
+  AccessTokenMissing,
+  SottInvalid,
+  SottRequired
+} from "./ErrorCode.js"
 import { projection } from "./internal/projection.js"
 import * as transport from "./internal/transport.js"
 import type { LoginRadiusConfig } from "./LoginRadiusConfig.js"
@@ -160,10 +166,9 @@ type InputMembers<M> = {
     | undefined
 }
 
-type BodyInput<B> =
-  B extends Wire.Whole<infer Name, infer W> ? { readonly [K in Name]: W["Input"] } : InputMembers<B>
+type BodyInput<B> = B extends Wire.Whole<infer Name, infer W> ? { readonly [K in Name]: W["Input"] } : InputMembers<B>
 
-type CredentialInput<K> = K extends "accessToken"
+type CredentialInput<K> = K extends "accessToken" | "secretAndToken"
   ? {
       /** The user's access token. */
       readonly accessToken: string | Redacted.Redacted<string>
@@ -177,7 +182,9 @@ type CredentialInput<K> = K extends "accessToken"
 
 type Part<S, K extends string> = S extends { readonly [P in K]: infer M } ? M : Record<never, never>
 
-type RawInput<S extends Spec> = { readonly [K in PathParameters<S["route"]>]: string } & CredentialInput<S["auth"]["kind"]> &
+type RawInput<S extends Spec> = { readonly [K in PathParameters<S["route"]>]: string } & CredentialInput<
+  S["auth"]["kind"]
+> &
   InputMembers<Part<S, "query">> &
   InputMembers<Part<S, "headers">> &
   BodyInput<Part<S, "body">>
@@ -198,20 +205,20 @@ type InputOf<S extends Spec> =
       : { [K in keyof I]: I[K] }
     : never
 
-type CredentialErrors<K> = K extends "accessToken"
-  ? AccessTokenInvalid | AccessTokenExpired | AccessTokenMissing
-  : K extends "secret"
-    ? CredentialsMissing
-    : K extends "sott"
-      ? CredentialsMissing | SottInvalid | SottRequired
-      : never
+type CredentialErrors<K> =
+  | (K extends "accessToken" | "secretAndToken" ? AccessTokenInvalid | AccessTokenExpired | AccessTokenMissing : never)
+  | (K extends "secret" | "secretAndToken" | "sott" ? CredentialsMissing : never)
+  | (K extends "sott" ? SottInvalid | SottRequired : never)
 
 type DeclaredErrors<S> = S extends { readonly errors: ReadonlyArray<infer C extends AnyErrorClass> }
   ? C["prototype"]
   : never
 
 type UnknownOutcome<S extends Spec> =
-  Exclude<S["safety"] | (S extends { readonly safetyWith: infer W } ? W[keyof W] : never), "read" | "idempotent"> extends never
+  Exclude<
+    S["safety"] | (S extends { readonly safetyWith: infer W } ? W[keyof W] : never),
+    "read" | "idempotent"
+  > extends never
     ? never
     : OutcomeUnknown
 
@@ -240,11 +247,10 @@ export const make = <const S extends Spec>(
   S["success"]["Encoded"]
 > => {
   const described = transport.describe(id, spec)
-  const call = (input: unknown) => transport.call(described, input, undefined, transport.valueOf)
-  return Object.defineProperties(call, {
-    [transport.TypeId]: { value: described },
-    id: { value: id, enumerable: true },
-    spec: { get: () => described().spec, enumerable: true }
+  const call = (input: unknown) => transport.call(described, input)
+  return Object.defineProperty(Object.assign(call, { id, [transport.TypeId]: described }), "spec", {
+    get: () => described().spec,
+    enumerable: true
   }) as never
 }
 
@@ -254,7 +260,8 @@ export const make = <const S extends Spec>(
  * @since 0.1.0
  * @category guards
  */
-export const isEndpoint = (u: unknown): u is Any => typeof u === "function" && Predicate.hasProperty(u, transport.TypeId)
+export const isEndpoint = (u: unknown): u is Any =>
+  typeof u === "function" && Predicate.hasProperty(u, transport.TypeId)
 
 /**
  * The value of an answer with what came along: status, the service's request id and the headers.
@@ -292,11 +299,11 @@ export type Projected<A, K extends keyof Profile> = A extends Profile
   ? { readonly [P in K | "Uid"]: Profile[P] }
   : A extends SocialProfile
     ? { readonly [P in (K & keyof SocialProfile) | "ID"]: SocialProfile[P] }
-  : A extends Redacted.Redacted<unknown> | string | number | boolean | null | undefined
-    ? A
-    : A extends ReadonlyArray<infer Item>
-      ? ReadonlyArray<Projected<Item, K>>
-      : { readonly [P in keyof A]: Projected<A[P], K> }
+    : A extends Redacted.Redacted<unknown> | string | number | boolean | null | undefined
+      ? A
+      : A extends ReadonlyArray<infer Item>
+        ? ReadonlyArray<Projected<Item, K>>
+        : { readonly [P in keyof A]: Projected<A[P], K> }
 
 /**
  * The same endpoint, answering only the chosen members of profiles (LoginRadius' `fields`). What an answer is recognised by,
@@ -310,6 +317,5 @@ export const project = <I, A, E, W, K extends keyof Profile & string>(
   fields: ReadonlyArray<K>
 ): ((input: I) => Effect.Effect<Projected<A, K>, E, LoginRadiusConfig | HttpClient.HttpClient>) => {
   const described = transport.describedOf(endpoint)
-  return (input) =>
-    transport.call(described, input, projection(described().spec, fields), transport.valueOf) as never
+  return (input) => transport.call(described, input, projection(described().spec, fields)) as never
 }

@@ -186,8 +186,9 @@ export const router = <R>(handlers: ReadonlyArray<Handler<R>>): ((request: Reque
     const most = Math.min(...fitting.map(({ parameters }) => Object.keys(parameters).length))
     const closest = fitting.filter(({ parameters }) => Object.keys(parameters).length === most)
     const chosen =
-      closest.find(({ described }) => described.spec.when !== undefined && isGiven(described, described.spec.when, request)) ??
-      closest.find(({ described }) => described.spec.when === undefined)
+      closest.find(
+        ({ described }) => described.spec.when !== undefined && isGiven(described, described.spec.when, request)
+      ) ?? closest.find(({ described }) => described.spec.when === undefined)
     if (chosen !== undefined) return { _tag: "Found", handler: chosen.handler, parameters: chosen.parameters }
     return {
       _tag: "Undetermined",
@@ -197,7 +198,10 @@ export const router = <R>(handlers: ReadonlyArray<Handler<R>>): ((request: Reque
   }
 }
 
-const fit = (described: Described, segments: ReadonlyArray<string>): { readonly [name: string]: string } | undefined => {
+const fit = (
+  described: Described,
+  segments: ReadonlyArray<string>
+): { readonly [name: string]: string } | undefined => {
   const template = described.template.split("/")
   if (template.length !== segments.length) return undefined
   const parameters: Record<string, string> = {}

@@ -310,11 +310,7 @@ export const Tokens: Wire.Wire<Tokens, AccessTokenEncoded> = /* @__PURE__ */ Wir
  * @since 0.1.0
  * @category wires
  */
-export const Login: Wire.Wire<Login, LoginAnswerEncoded> = /* @__PURE__ */ Wire.answer(
-  "Login",
-  LoginAnswer,
-  readLogin
-)
+export const Login: Wire.Wire<Login, LoginAnswerEncoded> = /* @__PURE__ */ Wire.answer("Login", LoginAnswer, readLogin)
 
 /**
  * @since 0.1.0

@@ -86,6 +86,8 @@ export interface Service {
   /** Makes the headers that carry a signature, where management calls are signed. */
   readonly sign: ((url: string, body: string | undefined) => Effect.Effect<SignatureHeaders>) | undefined
   readonly transformClient: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
+  /** HTTP clients as calls use them, once transformed. */
+  readonly clients: WeakMap<HttpClient.HttpClient, HttpClient.HttpClient>
 }
 
 /**
@@ -164,7 +166,7 @@ export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
     const problem =
       firstProblem(options, apiSecret) ??
       (Option.isNone(deadline) || Duration.lessThanOrEqualTo(deadline.value, Duration.zero)
-        ? invalid("deadline", "must be a duration longer than zero, such as \"30 seconds\"")
+        ? invalid("deadline", 'must be a duration longer than zero, such as "30 seconds"')
         : undefined) ??
       Object.values(hosts).find((host) => host instanceof InvalidConfig) ??
       guardEmulatorKey(options.apiKey, hosts as Service["hosts"])
@@ -180,13 +182,17 @@ export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
       retry: options.retry ?? Retry.bySafety(),
       userAgent: options.userAgent ?? "loginradius-effect/0.1.0",
       sign: options.requestSigning === true && apiSecret !== undefined ? signing(apiSecret) : undefined,
-      transformClient: options.transformClient
+      transformClient: options.transformClient,
+      clients: new WeakMap()
     })
   })
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-const firstProblem = (options: Options, apiSecret: Redacted.Redacted<string> | undefined): InvalidConfig | undefined => {
+const firstProblem = (
+  options: Options,
+  apiSecret: Redacted.Redacted<string> | undefined
+): InvalidConfig | undefined => {
   const isGuid = (text: unknown) => typeof text === "string" && guid.test(text)
   if (!isGuid(options.apiKey)) return invalid("apiKey", "must be a GUID, as the LoginRadius console shows it")
   if (apiSecret !== undefined && !isGuid(Redacted.value(apiSecret))) {
@@ -310,7 +316,7 @@ export const layerFromEnv: Layer.Layer<LoginRadiusConfig, ConfigError.ConfigErro
 
 /** @internal */
 export class CurrentCallOptions extends Context.Reference<CurrentCallOptions>()(
-  "@loginradius-effect/core/LoginRadiusConfig/CurrentCallOptions",
+  "@loginradius-effect/core/CallOptions",
   { defaultValue: (): CallOptions => ({}) }
 ) {}
 
@@ -324,10 +330,8 @@ export class CurrentCallOptions extends Context.Reference<CurrentCallOptions>()(
 export const override: {
   (options: CallOptions): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R>
-} = /* @__PURE__ */ dual(
-  2,
-  <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
-    Effect.flatMap(CurrentCallOptions, (current) =>
-      Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
-    )
+} = /* @__PURE__ */ dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
+  Effect.flatMap(CurrentCallOptions, (current) =>
+    Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
+  )
 )

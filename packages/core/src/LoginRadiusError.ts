@@ -345,14 +345,16 @@ export const catchCategory: {
     category: C | ReadonlyArray<C>,
     f: (error: WithCategory<E, C>) => Effect.Effect<A2, E2, R2>
   ): Effect.Effect<A | A2, E | E2, R | R2>
-} = /* @__PURE__ */ dual(3, (self: Effect.Effect<unknown, unknown, unknown>, category: Category | ReadonlyArray<Category>, f) =>
-  Effect.catchIf(
-    self,
-    (error) =>
-      isLoginRadiusError(error) &&
-      (Array.isArray(category) ? category.includes(error.category) : category === error.category),
-    f
-  )
+} = /* @__PURE__ */ dual(
+  3,
+  (self: Effect.Effect<unknown, unknown, unknown>, category: Category | ReadonlyArray<Category>, f) =>
+    Effect.catchIf(
+      self,
+      (error) =>
+        isLoginRadiusError(error) &&
+        (Array.isArray(category) ? category.includes(error.category) : category === error.category),
+      f
+    )
 )
 
 /**

@@ -92,13 +92,11 @@ export type Description =
 const make = <W extends Any>(description: Description, walk: codec.Walk): W =>
   ({ description, walk, wireName: undefined, aliases: [], presence: "default" }) as unknown as W
 
-const text = /* @__PURE__ */ codec.checked(codec.isText, "text")
-
 /**
  * @since 0.1.0
  * @category kinds
  */
-export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" }, text)
+export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" }, codec.text)
 
 /**
  * A date and time as text: ISO 8601, 0 to 7 fraction digits, with or without `Z`. `0001-01-01T00:00:00` means "never".
@@ -106,7 +104,7 @@ export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" }, tex
  * @since 0.1.0
  * @category kinds
  */
-export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" }, text)
+export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" }, codec.text)
 
 /**
  * @since 0.1.0
@@ -162,7 +160,7 @@ export const secret: Wire<Redacted.Redacted<string>, string, string | Redacted.R
  */
 export const literals = <const Values extends ReadonlyArray<string>>(
   ...values: Values
-): Wire<Values[number] | (string & {})> => make({ kind: "literals", values }, text)
+): Wire<Values[number] | (string & {})> => make({ kind: "literals", values }, codec.text)
 
 /**
  * @since 0.1.0
@@ -209,10 +207,7 @@ export const fromSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Wir
  * @since 0.1.0
  * @category kinds
  */
-export const document = <F extends () => Members>(
-  name: string,
-  members: F
-): Wire<Type<F>, Encoded<F>, Input<F>> => {
+export const document = <F extends () => Members>(name: string, members: F): Wire<Type<F>, Encoded<F>, Input<F>> => {
   const list = codec.listed(members)
   return make({ kind: "document", name, members: list }, codec.document(list))
 }
@@ -224,8 +219,11 @@ export const document = <F extends () => Members>(
  * @since 0.1.0
  * @category kinds
  */
-export const answer = <A, D, I>(name: string, of: Wire<D, I, unknown>, read: (document: D) => A | undefined): Wire<A, I> =>
-  make({ kind: "answer", name, of, read }, codec.answer(name, of, read))
+export const answer = <A, D, I>(
+  name: string,
+  of: Wire<D, I, unknown>,
+  read: (document: D) => A | undefined
+): Wire<A, I> => make({ kind: "answer", name, of, read }, codec.answer(name, of, read))
 
 /**
  * A member that callers may leave out; the second argument is its name on the wire, where it has another one.

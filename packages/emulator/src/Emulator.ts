@@ -1,5 +1,6 @@
 /**
- * LoginRadius on your machine: a layer that answers every call in process, on Effect's clock, with state, faults and an outbox.
+ * LoginRadius on your machine: a layer that answers every call in process, on Effect's clock, with state, faults and an
+ * outbox.
  *
  * @since 0.1.0
  */
@@ -195,8 +196,8 @@ const configuration = (emulator: Service, client: Options["client"]) =>
   )
 
 /**
- * The emulator, and a client of it: endpoints called under this layer are answered in process, without a socket. Requests for any
- * other place are refused.
+ * The emulator, and a client of it: endpoints called under this layer are answered in process, without a socket.
+ * Requests for any other place are refused.
  *
  * @since 0.1.0
  * @category layers
@@ -239,7 +240,8 @@ export const configure = (options: Settings.Options): Effect.Effect<void, Settin
   Effect.flatMap(Emulator, (emulator) => emulator.configure(options))
 
 /**
- * Lets a fault meet the next requests: `Emulator.inject(Faults.status(503), { endpoint: Authentication.verifyEmail, times: 2 })`.
+ * Lets a fault meet the next requests, as in
+ * `Emulator.inject(Faults.status(503), { endpoint: Authentication.verifyEmail, times: 2 })`.
  *
  * @since 0.1.0
  * @category accessors

@@ -51,8 +51,8 @@ export interface Service {
   /** All messages, the oldest first. */
   readonly messages: Effect.Effect<ReadonlyArray<Message>>
   /**
-   * The first message that fits and that nobody has waited for yet. Waits while there is none, on and on: combine it with
-   * `Effect.timeout` where it may never come.
+   * The first message that fits and that nobody has waited for yet. Waits while there is none, on and on: combine it
+   * with `Effect.timeout` where it may never come.
    */
   readonly waitFor: (filter: Filter) => Effect.Effect<Message>
   /** Sends a message; the time is added. */
@@ -134,8 +134,8 @@ export const messages: Effect.Effect<ReadonlyArray<Message>, never, Outbox> = /*
 )
 
 /**
- * The first message that fits and that nobody has waited for yet: `Outbox.waitFor({ to, template })`. Waits while there is
- * none.
+ * The first message that fits and that nobody has waited for yet: `Outbox.waitFor({ to, template })`. Waits while there
+ * is none.
  *
  * @since 0.1.0
  * @category accessors

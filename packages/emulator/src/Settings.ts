@@ -1,6 +1,6 @@
 /**
- * How the emulated application is configured: what a LoginRadius console would set, and the choices that LoginRadius does not
- * document.
+ * How the emulated application is configured: what a LoginRadius console would set, and the choices that LoginRadius
+ * does not document.
  *
  * @since 0.1.0
  */
@@ -247,8 +247,8 @@ export interface Settings {
   /** Whether logins answer a refresh token: `true`. */
   readonly refreshTokens: boolean
   /**
-   * How long refresh tokens live: 60 days; 1 to 525 600 minutes. Setting the lifetime of access tokens, and not this, sets this
-   * to one and a half of it, as LoginRadius does.
+   * How long refresh tokens live: 60 days; 1 to 525 600 minutes. Setting the lifetime of access tokens, and not this,
+   * sets this to one and a half of it, as LoginRadius does.
    */
   readonly refreshTokenLifetime: Duration.Duration
   /** Whether logins can be remembered: `true`. */
@@ -277,15 +277,15 @@ export interface Settings {
   readonly passwordlessSms: boolean
 
   /**
-   * Whether management calls may be signed in place of sending the secret (`preferred`), must be (`strict`), or cannot be
-   * (`off`, the default).
+   * Whether management calls may be signed in place of sending the secret (`preferred`), must be (`strict`), or cannot
+   * be (`off`, the default).
    */
   readonly requestSigning: "off" | "preferred" | "strict"
   /** How far a SOTT may start in the future, for clocks that differ: 5 minutes. */
   readonly sottSkew: Duration.Duration
   /**
-   * Whether a SOTT that ends before it starts is read as one across the end of a month, as LoginRadius' Node SDK writes it by
-   * mistake: `false`.
+   * Whether a SOTT that ends before it starts is read as one across the end of a month, as LoginRadius' Node SDK
+   * writes it by mistake: `false`.
    */
   readonly lenientNodeMonth: boolean
 }

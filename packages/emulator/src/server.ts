@@ -25,7 +25,8 @@ export interface Options {
 }
 
 /**
- * Serves the emulator on 127.0.0.1 until the scope closes, and answers the base URL: all four hosts of LoginRadius are there.
+ * Serves the emulator on 127.0.0.1 until the scope closes, and answers the base URL: all four hosts of LoginRadius are
+ * there.
  *
  * @since 0.1.0
  * @category servers

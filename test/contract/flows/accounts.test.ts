@@ -4,7 +4,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
-import { documented, flow, google, login, newPassword, other, phone, raw, register, wrong } from "../flow.js"
+import { documented, flow, google, login, newPassword, other, phone, raw, register } from "../flow.js"
 import { countTo, email, password, question, refused, reveal, tokenTo, user } from "../support.js"
 
 describe("accounts that management makes", () => {

@@ -69,6 +69,8 @@ describe("login", () => {
       assert.strictEqual((yield* byUsername)._tag, "Authenticated")
       yield* Emulator.configure({ duplicateEmailWithUniqueUserName: false, userNameLogin: false })
       yield* refused(byUsername, ErrorCode.UsernameLoginNotEnabled, documented(1238))
+      yield* Emulator.configure({ passwordLogin: false })
+      yield* refused(byUsername, ErrorCode.PasswordLoginDisabled, documented(1286))
     })
   )
 

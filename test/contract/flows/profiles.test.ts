@@ -17,7 +17,7 @@ import {
   times,
   unknownUid
 } from "../flow.js"
-import { countTo, email, messageTo, otpTo, password, refused, tokenTo, user, verificationUrl } from "../support.js"
+import { countTo, email, messageTo, otpTo, refused, tokenTo, user, verificationUrl } from "../support.js"
 
 describe("e-mail addresses", () => {
   flow(

@@ -8,7 +8,7 @@ import type { AnyErrorClass } from "@loginradius-effect/core/LoginRadiusError"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, HashMap, Option, type Redacted, TestClock } from "effect"
 import { Store } from "../../../packages/emulator/src/Store.js"
-import { documented, flow, google, login, other, phone, raw, register, wrong } from "../flow.js"
+import { documented, flow, login, other, phone, raw, register, unknownUid, wrong } from "../flow.js"
 import {
   countTo,
   email,

@@ -31,12 +31,12 @@ export const interpret = (
   const { headers, status, text } = received
   const endpoint = described.id
   const clean = (text: string) => redact(text, secrets)
-  const ownId = requestIdOf(headers)
-  const requestId = ownId === undefined ? undefined : clean(ownId)
-  const withMessage = (message: string) => ({ endpoint, status, requestId, message: `${endpoint}: ${message}` })
+  const id = requestIdOf(headers)
+  const requestId = id && clean(id)
+  const withMessage = (message: string) => ({ endpoint, status, requestId, message: `${endpoint}: ${clean(message)}` })
   const malformed = ({ expected, path }: Mismatch) =>
     new MalformedResponse({
-      ...withMessage(`HTTP ${status}, but ${path || "the body"} is not ${expected} (${clean(shape(received))})`),
+      ...withMessage(`HTTP ${status}, but ${path || "the body"} is not ${expected} (${shape(received)})`),
       path,
       expected
     })
@@ -50,18 +50,17 @@ export const interpret = (
   const code = member(body, "ErrorCode")
   const said = [member(body, "Message"), member(body, "Description")].filter(isText)
   if (typeof code === "number" && said.length > 0) {
-    const [message, description] = [said[0], said.at(-1)].map((text) => clean(text as string))
-    const answered = (note: string): Answered => ({
-      ...withMessage(`${message} (code ${code}${note}, HTTP ${status})`),
+    const answered = (note = ""): Answered => ({
+      ...withMessage(`${said[0] || said.at(-1)} (code ${code}${note}, HTTP ${status})`),
       code,
       family: described.family,
-      description: description as string
+      description: clean(said.at(-1) as string)
     })
     const reason = rejected[code]
-    if (reason !== undefined) return Either.left(new ApiCredentialsRejected({ ...answered(""), reason }))
+    if (reason !== undefined) return Either.left(new ApiCredentialsRejected({ ...answered(), reason }))
     const known = described.errors.get(code) as ErrorClass<string> | undefined
     if (known === undefined) return Either.left(new Unrecognized(answered(", not declared by this endpoint")))
-    return Either.left(new known({ ...answered(""), ...(known.extra?.(body, clean) as object | undefined) }))
+    return Either.left(new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) }))
   }
   if (status >= 200 && status < 300) {
     if (Either.isLeft(json)) return Either.left(malformed(new Mismatch("", "JSON")))
@@ -101,16 +100,16 @@ const rejected: { readonly [code: number]: ApiCredentialsRejected["reason"] } = 
 }
 
 /** `Retry-After` in either form: seconds, or a date. */
-const retryAfterOf = (header: string | undefined, now: number): Duration.Duration | undefined => {
-  const text = header?.trim() ?? ""
-  if (/^\d+$/.test(text)) return Duration.seconds(Number(text))
-  const date = Date.parse(text)
-  return Number.isNaN(date) ? undefined : Duration.millis(Math.max(0, date - now))
+const retryAfterOf = (header = "", now: number): Duration.Duration | undefined => {
+  const millis = /^ *\d+ *$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
+  return Number.isNaN(millis) ? undefined : Duration.millis(Math.max(0, millis))
 }
 
 /** What can be said of a body without repeating it. */
 const shape = ({ headers, text }: Received): string =>
-  text === "" ? "no body" : `${headers["content-type"]?.split(";")[0]?.trim() ?? "no media type"}, ${text.length} characters`
+  text === ""
+    ? "no body"
+    : `${headers["content-type"]?.split(";")[0]?.trim() ?? "no media type"}, ${text.length} characters`
 
 /** The service's id of a request, under the names that services and gateways use. */
 export const requestIdOf = (headers: Received["headers"]): string | undefined =>

@@ -44,6 +44,8 @@ export const checked =
 
 export const isText = (value: unknown): value is string => typeof value === "string"
 
+export const text: Walk = (value, path) => (isText(value) ? value : new Mismatch(path, "text"))
+
 export const secret: Walk = (value, path, onSecret) => {
   const text = onSecret === undefined ? value : reveal(value)
   if (!isText(text)) return new Mismatch(path, "text")

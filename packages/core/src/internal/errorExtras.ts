@@ -52,10 +52,7 @@ export const fieldErrors = (
 }
 
 /** The end of the lock of 1198, an ISO date and time. */
-export const lockedTimeout = (
-  body: unknown,
-  redact: Redact
-): { readonly loginLockedTimeout: string | undefined } => ({
+export const lockedTimeout = (body: unknown, redact: Redact): { readonly loginLockedTimeout: string | undefined } => ({
   loginLockedTimeout: shown(dataText(body, "LoginLockedTimeout"), redact)
 })
 

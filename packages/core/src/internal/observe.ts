@@ -31,7 +31,7 @@ export const observed = <A, R>(
           attributes: {
             "http.request.method": described.method,
             "url.template": described.template,
-            "server.address": config.hosts[described.host].replace(/^https?:\/\//, "")
+            "server.address": new URL(config.hosts[described.host]).host
           }
         }),
         (span) => {
@@ -49,7 +49,9 @@ export const observed = <A, R>(
               const end = clock.unsafeCurrentTimeNanos()
               const metrics = metricsOf(described)
               const error = Exit.isFailure(exit) ? Option.getOrUndefined(Cause.failureOption(exit.cause)) : undefined
-              const outcome = Exit.isSuccess(exit) ? "ok" : (error?._tag ?? (Exit.isInterrupted(exit) ? "interrupted" : "defect"))
+              const outcome = Exit.isSuccess(exit)
+                ? "ok"
+                : (error?._tag ?? (Exit.isInterrupted(exit) ? "interrupted" : "defect"))
               metrics.latency.unsafeUpdate(Number(end - start) / 1e6, [])
               metrics.calls(outcome).unsafeUpdate(1, [])
               if (error !== undefined) span.attribute("error.type", error._tag)

@@ -4,7 +4,7 @@ import * as Redacted from "effect/Redacted"
 import type { Safety } from "../Endpoint.js"
 import { CredentialsMissing, InvalidInput } from "../LoginRadiusError.js"
 import type { CallOptions, Service } from "../LoginRadiusConfig.js"
-import { isObject, isText, Mismatch, reveal, type Walk } from "./codec.js"
+import { isObject, isText, Mismatch, reveal, text as walkText, type Walk } from "./codec.js"
 import { type Described, safetyOf } from "./describe.js"
 
 /** A request as plain text, ready to be sent any number of times. */
@@ -32,7 +32,7 @@ export const prepare = (
   )
   if (!(built instanceof Mismatch)) return built
   if (built === secretMissing) {
-    const message = `${endpoint} needs the option apiSecret (LOGINRADIUS_API_SECRET)`
+    const message = `${endpoint} needs apiSecret (LOGINRADIUS_API_SECRET)`
     return new CredentialsMissing({ endpoint, option: "apiSecret", message })
   }
   const { expected, path: field } = built
@@ -70,6 +70,7 @@ type Reader = ReturnType<typeof reader>
 /** A request in the making, as a credential sees it. */
 export interface Draft extends Pick<Reader, "input" | "text"> {
   readonly headers: Record<string, string>
+  readonly setQuery: (key: string, value: string | undefined) => void
   readonly setHeader: (header: string, name: string, value: string | undefined, prefix?: string) => void
   /** The API secret in clear, noted as a secret of the call. */
   readonly secretOf: (apiSecret: Redacted.Redacted<string> | undefined) => string
@@ -88,39 +89,47 @@ const build = (
   if (choices.length > 0 && choices.filter((name) => input[name] !== undefined).length !== 1) {
     read.wrong(choices.join(" or "), "exactly one of them")
   }
-  const url = urlOf(described, read, config, fields)
-  const headers = headersOf(described, read, config, options)
+  const query = queryOf(described, read, config, fields)
+  const headers = headersOf(described, read, config, options, (key, value) => query.push([key, value]))
+  const url = config.hosts[described.host] + pathOf(described, read) + textOf(query)
   const body = method === "GET" ? undefined : bodyOf(described, read)
   const { problems, secrets } = read
   return problems[0] ?? { url, headers, body, secrets, safety: safetyOf(spec, input) }
 }
 
 /** A call that needs the API secret, under a configuration that has none. */
-const secretMissing = new Mismatch("apiSecret", "in the configuration")
+const secretMissing = new Mismatch("apiSecret", "set")
 
-const urlOf = (described: Described, { text, wrong }: Reader, config: Service, fields: string | undefined): string => {
-  const path = described.pieces.map((piece, i) => {
-    if (i % 2 === 0) return piece
-    const value = text(piece, walkText) ?? ""
-    return `/${/^\.\.?$/.test(value) ? wrong(piece, "no dot segment") : encodeURIComponent(value)}`
-  })
-  const pairs: ReadonlyArray<readonly [string, string | undefined]> = [
-    ["apikey", described.auth.kind === "none" ? undefined : config.apiKey],
-    ...described.query.map(({ key, name, wire }) => [key, text(name, wire.walk, wire.presence === "optional")] as const),
-    ["fields", fields],
-    ["region", config.region]
-  ]
-  const query = pairs.flatMap(([key, value]) =>
-    value === undefined ? [] : `${encodeURIComponent(key)}=${encodeURIComponent(value)}`
-  )
-  return `${config.hosts[described.host]}${path.join("")}${query.length === 0 ? "" : `?${query.join("&")}`}`
+const pathOf = (described: Described, { text, wrong }: Reader): string =>
+  described.pieces
+    .map((piece, i) => {
+      if (i % 2 === 0) return piece
+      const value = text(piece, walkText) ?? ""
+      return `/${/^\.\.?$/.test(value) ? wrong(piece, "no dot segment") : encodeURIComponent(value)}`
+    })
+    .join("")
+
+type Query = Array<readonly [key: string, value: string | undefined]>
+
+const queryOf = (described: Described, { text }: Reader, config: Service, fields: string | undefined): Query => {
+  const { auth, query } = described
+  const given: Query = query.map(({ key, name, wire }) => [key, text(name, wire.walk, wire.presence === "optional")])
+  const key: Query = auth.apiKey === undefined ? [] : [[auth.apiKey, config.apiKey]]
+  return [...key, ...given, ["fields", fields], ["region", config.region]]
 }
+
+const textOf = (query: Query): string =>
+  query
+    .flatMap(([key, value]) => (value === undefined ? [] : `${encodeURIComponent(key)}=${encodeURIComponent(value)}`))
+    .join("&")
+    .replace(/^(?=.)/, "?")
 
 const headersOf = (
   described: Described,
   { input, onSecret, problems, text, wrong }: Reader,
   config: Service,
-  options: CallOptions
+  options: CallOptions,
+  setQuery: Draft["setQuery"]
 ): Record<string, string> => {
   const headers: Record<string, string> = { accept: "application/json", "user-agent": config.userAgent }
   const setHeader: Draft["setHeader"] = (header, name, value, prefix = "") => {
@@ -136,10 +145,9 @@ const headersOf = (
   for (const { key, name, wire } of described.headers) {
     setHeader(key.toLowerCase(), name, text(name, wire.walk, wire.presence === "optional"))
   }
-  described.auth.attach({ headers, input, secretOf, setHeader, text }, config)
+  described.auth.attach({ headers, input, secretOf, setHeader, setQuery, text }, config)
   setHeader("x-origin-ip", "originIp", options.originIp ?? config.originIp)
   if (options.preventWebhook ?? config.preventWebhook) headers["x-preventwebhook"] = "true"
-  if (described.method !== "GET") headers["content-type"] = "application/json"
   return headers
 }
 
@@ -159,5 +167,3 @@ const bodyOf = (described: Described, { input, onSecret, walked, wrong }: Reader
     return revealed
   })
 }
-
-const walkText: Walk = (value, path) => (isText(value) ? value : new Mismatch(path, "text"))

@@ -69,7 +69,7 @@ const unreadable = (member: Member, mismatch: { readonly path: string; readonly 
 
 /** The token or the SOTT, from wherever it may stand. */
 const credentials = (described: Described, request: Request, input: Record<string, unknown>): void => {
-  if (described.auth.kind === "accessToken") {
+  if (described.auth.kind === "accessToken" || described.auth.kind === "secretAndToken") {
     const token = accessTokenOf(request)
     if (token !== undefined) input["accessToken"] = Redacted.make(token)
   }

@@ -9,7 +9,13 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type * as Endpoint from "../Endpoint.js"
 import { CurrentCallOptions, LoginRadiusConfig, type Service } from "../LoginRadiusConfig.js"
-import { type LoginRadiusError, OutcomeUnknown, ServerFailed, TransportFailed, type TransportReason } from "../LoginRadiusError.js"
+import {
+  type LoginRadiusError,
+  OutcomeUnknown,
+  ServerFailed,
+  TransportFailed,
+  type TransportReason
+} from "../LoginRadiusError.js"
 import { interpret, type Received, requestIdOf } from "./answer.js"
 import { type Described, describe } from "./describe.js"
 import { type Observed, observed } from "./observe.js"
@@ -30,7 +36,7 @@ interface Answer {
   readonly received: Received
 }
 
-export const valueOf = (answer: Answer): unknown => answer.value
+const valueOf = (answer: Answer): unknown => answer.value
 
 export const responseOf = ({ received: { headers, status }, value }: Answer): Endpoint.Response<unknown> => ({
   value,
@@ -40,12 +46,12 @@ export const responseOf = ({ received: { headers, status }, value }: Answer): En
 })
 
 /** A call of an endpoint: prepared once, attempted as often as its safety class and the policy allow, observed as a whole. */
-export const call = <A>(
+export const call = (
   endpoint: () => Described,
   input: unknown,
-  fields: string | undefined,
-  select: (answer: Answer) => A
-): Effect.Effect<A, LoginRadiusError, LoginRadiusConfig | HttpClient.HttpClient> =>
+  fields?: string | undefined,
+  select: (answer: Answer) => unknown = valueOf
+): Effect.Effect<unknown, LoginRadiusError, LoginRadiusConfig | HttpClient.HttpClient> =>
   Effect.contextWithEffect((context: Context.Context<LoginRadiusConfig | HttpClient.HttpClient>) => {
     const described = endpoint()
     const config = Context.get(context, LoginRadiusConfig)
@@ -65,18 +71,12 @@ export const call = <A>(
     }).pipe(Effect.map(select))
   })
 
-/** Clients as calls use them, by configuration. */
-const quietClients = new WeakMap<Service, WeakMap<HttpClient.HttpClient, HttpClient.HttpClient>>()
-
 /** The client, transformed as the configuration says, and without a span of its own: it would record URL and headers. */
-const quietClient = (config: Service, client: HttpClient.HttpClient): HttpClient.HttpClient => {
-  let clients = quietClients.get(config)
-  if (clients === undefined) quietClients.set(config, (clients = new WeakMap()))
-  let quiet = clients.get(client)
-  if (quiet === undefined) {
-    quiet = HttpClient.withTracerDisabledWhen(config.transformClient?.(client) ?? client, () => true)
-    clients.set(client, quiet)
-  }
+const quietClient = ({ clients, transformClient }: Service, client: HttpClient.HttpClient): HttpClient.HttpClient => {
+  const known = clients.get(client)
+  if (known !== undefined) return known
+  const quiet = HttpClient.withTracerDisabledWhen(transformClient?.(client) ?? client, () => true)
+  clients.set(client, quiet)
   return quiet
 }
 
@@ -91,7 +91,9 @@ const attempt = (
     Effect.flatMap((renewed) => {
       const { body, headers, url } = prepared
       const request = HttpClientRequest.make(described.method)(url, { headers: { ...headers, ...renewed } })
-      return client.execute(body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json"))
+      return client.execute(
+        body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json")
+      )
     }),
     Effect.flatMap(({ headers, status, text }) => Effect.map(text, (text) => ({ headers, status, text }))),
     Effect.mapError((error) => unanswered(described, prepared, error)),
@@ -142,7 +144,7 @@ const unanswered = (
 const systemCode = (error: unknown, depth = 0): string | undefined => {
   if (typeof error !== "object" || error === null || depth === 5) return undefined
   const { cause, code, errors } = error as { readonly [member: string]: unknown }
-  if (typeof code === "string" && /^[A-Z\d_]+$/.test(code)) return code
+  if (typeof code === "string" && /^[A-Z][A-Z\d_]+$/.test(code)) return code
   return systemCode(cause ?? (Array.isArray(errors) ? errors[0] : undefined), depth + 1)
 }
 

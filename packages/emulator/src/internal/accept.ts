@@ -6,8 +6,8 @@ type Json = { readonly [member: string]: unknown }
 export const isObject = (u: unknown): u is Json => typeof u === "object" && u !== null && !Array.isArray(u)
 
 /**
- * The request as the endpoints describe it: methods and names that have been replaced become the present ones, query names are
- * lower case and each has one value that is not blank, token and SOTT stand in their headers.
+ * The request as the endpoints describe it: methods and names that have been replaced become the present ones, query
+ * names are lower case and each has one value that is not blank, token and SOTT stand in their headers.
  */
 export const accept = (request: Request): Request => {
   const method = methodOf(request)

@@ -36,6 +36,8 @@ export const check = (
         return session(request, circumstances)
       case "secret":
         return Effect.as(secret(request, circumstances), undefined)
+      case "secretAndToken":
+        return Effect.zipRight(secret(request, circumstances), session(request, circumstances))
       default:
         return Effect.as(sottOf(request, circumstances), undefined)
     }

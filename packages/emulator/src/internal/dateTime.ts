@@ -3,8 +3,8 @@
 const form = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})(?: (AM|PM))?$/i
 
 /**
- * Milliseconds since 1970 of a date and time in UTC: separated by `-` or `/`, padded or not, with 24 hours or with 12 and AM or
- * PM. Undefined if there is no such moment.
+ * Milliseconds since 1970 of a date and time in UTC: separated by `-` or `/`, padded or not, with 24 hours or with 12
+ * and AM or PM. Undefined if there is no such moment.
  */
 export const parseDateTime = (text: string): number | undefined => {
   const found = form.exec(text.trim())

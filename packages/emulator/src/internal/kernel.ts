@@ -57,75 +57,90 @@ export interface Parts<R> {
 
 type Match<R> = Handler.Match<R>
 
-/** Refusals that are kept. */
-const remembered = 1000
-
 export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R, CurrentSettings | Session>> =>
   Effect.gen(function* () {
     const context = (yield* Effect.context<Exclude<R, CurrentSettings | Session>>()) as Context.Context<R>
     const permit = yield* Effect.makeSemaphore(1)
     const route = Handler.router(parts.handlers)
-    let faults: ReadonlyArray<{ readonly fault: Fault; readonly endpoint: string | undefined; left: number }> = []
-    let refusals: ReadonlyArray<Refused> = []
+    const faults = faultQueue()
+    const log = refusalLog()
 
-    const takeFault = (endpoint: string | undefined): Fault | undefined => {
+    const answer = (match: Match<R>, request: Handler.Request): Effect.Effect<Handler.Response> =>
+      match._tag === "NotFound" || isElsewhere(match, request)
+        ? log.unhandled(request)
+        : permit.withPermits(1)(
+            Effect.uninterruptible(
+              Effect.catchAll(served(parts, context, match, request), (denied) =>
+                log.refused(request, match.handler.endpoint, denied)
+              )
+            )
+          )
+
+    return {
+      handle: (raw) =>
+        Effect.suspend(() => {
+          const request = accept(raw)
+          const match = route(request) as Match<R>
+          const fault = faults.take(match._tag === "Found" ? match.handler.endpoint.id : undefined)
+          return faulty(fault, answer(match, request))
+        }),
+      inject: faults.inject,
+      refusals: log.refusals,
+      clear: () => {
+        faults.clear()
+        log.clear()
+      },
+      alone: permit.withPermits(1)
+    }
+  })
+
+/** Faults in the order in which they were injected. */
+const faultQueue = () => {
+  let faults: ReadonlyArray<{ readonly fault: Fault; readonly endpoint: string | undefined; left: number }> = []
+  return {
+    inject: (fault: Fault, options?: FaultOptions): void => {
+      const endpoint = typeof options?.endpoint === "string" ? options.endpoint : options?.endpoint?.id
+      faults = [...faults, { fault, endpoint, left: options?.times ?? 1 }].filter(({ left }) => left > 0)
+    },
+    /** The fault that meets a request to an endpoint. */
+    take: (endpoint: string | undefined): Fault | undefined => {
       const met = faults.find((candidate) => candidate.endpoint === undefined || candidate.endpoint === endpoint)
       if (met === undefined) return undefined
       met.left--
       faults = faults.filter(({ left }) => left > 0)
       return met.fault
+    },
+    clear: (): void => {
+      faults = []
     }
+  }
+}
 
-    const refused = (request: Handler.Request, endpoint: Handler.Handler<R>["endpoint"] | undefined, denied: Denied) =>
+/** Refusals that are kept. */
+const remembered = 1000
+
+const refusalLog = () => {
+  let refusals: ReadonlyArray<Refused> = []
+  const note = (refusal: Refused): void => {
+    refusals = [...refusals, refusal].slice(-remembered)
+  }
+  return {
+    refusals: () => refusals,
+    clear: (): void => {
+      refusals = []
+    },
+    refused: (request: Handler.Request, endpoint: Handler.Handler["endpoint"], { reason, refusal }: Denied) =>
       Effect.map(Clock.currentTimeMillis, (at) => {
-        const { code, status } = denied.refusal
-        note({ at, ...named(request, endpoint), code, status, reason: denied.reason })
-        return Handler.refused(denied.refusal)
-      })
-
-    const note = (refusal: Refused): void => {
-      refusals = [...refusals, refusal].slice(-remembered)
-    }
-
-    const unhandled = (request: Handler.Request): Effect.Effect<Handler.Response> =>
+        note({ at, ...named(request, endpoint), code: refusal.code, status: refusal.status, reason })
+        return Handler.refused(refusal)
+      }),
+    unhandled: (request: Handler.Request): Effect.Effect<Handler.Response> =>
       Effect.map(Clock.currentTimeMillis, (at) => {
         note({ at, ...named(request, undefined), code: undefined, status: 501, reason: "nothing handles it" })
         return Handler.json(501, { message: `The emulator does not handle ${request.method} ${request.path}` })
       })
-
-    const answer = (match: Match<R>, request: Handler.Request): Effect.Effect<Handler.Response> =>
-      match._tag === "NotFound" || isElsewhere(match, request)
-        ? unhandled(request)
-        : permit.withPermits(1)(
-            Effect.uninterruptible(
-              Effect.catchAll(served(parts, context, match, request), (denied) =>
-                refused(request, match.handler.endpoint, denied)
-              )
-            )
-          )
-
-    const handle = (raw: Handler.Request): Effect.Effect<Handler.Response, Broken> =>
-      Effect.suspend(() => {
-        const request = accept(raw)
-        const match = route(request) as Match<R>
-        const fault = takeFault(match._tag === "Found" ? match.handler.endpoint.id : undefined)
-        return faulty(fault, answer(match, request))
-      })
-
-    return {
-      handle,
-      inject: (fault, options) => {
-        const endpoint = typeof options?.endpoint === "string" ? options.endpoint : options?.endpoint?.id
-        faults = [...faults, { fault, endpoint, left: options?.times ?? 1 }].filter(({ left }) => left > 0)
-      },
-      refusals: () => refusals,
-      clear: () => {
-        faults = []
-        refusals = []
-      },
-      alone: permit.withPermits(1)
-    }
-  })
+  }
+}
 
 const named = (request: Handler.Request, endpoint: Handler.Handler["endpoint"] | undefined) => ({
   method: request.method,

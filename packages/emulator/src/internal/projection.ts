@@ -1,4 +1,4 @@
-/** The `fields` parameter: which members of an answer are sent, as in `Uid,Email/Value` or `Profile(Uid,FirstName),*`. */
+/** The `fields` parameter: which members of an answer are sent, as in `Uid,Email/Value` or `Profile(Uid,FirstName)`. */
 import * as Either from "effect/Either"
 import { isObject } from "./accept.js"
 
@@ -68,7 +68,7 @@ export const project = (selection: Selection, value: unknown): unknown => {
   for (const [key, member] of Object.entries(value)) {
     const chosen = choose(selection, key.toLowerCase())
     if (chosen === undefined) continue
-    if (chosen.inner === undefined || member === null) out[key] = member
+    if (chosen.inner === undefined) out[key] = member
     else if (typeof member === "object") out[key] = project(chosen.inner, member)
   }
   return out

@@ -53,8 +53,8 @@ const isGenuine = (
 }
 
 /**
- * The URL as it may have been signed. The encoders of the SDKs' languages differ in which characters they leave alone, whether
- * a blank is `%20` or `+`, and whether text is made lower case before or after it is encoded.
+ * The URL as it may have been signed. The encoders of the SDKs' languages differ in which characters they leave alone,
+ * whether a blank is `%20` or `+`, and whether text is made lower case before or after it is encoded.
  */
 const targets = ({ origin, path, rawQuery }: Request): ReadonlyArray<string> => {
   const url = `${origin}${path}${rawQuery === "" ? "" : `?${rawQuery}`}`

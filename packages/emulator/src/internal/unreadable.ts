@@ -53,11 +53,9 @@ export const memberProblem = ({ expected, member }: Unreadable): Denied => {
 /** None of the members that tell operations of the same method and path apart. */
 export const undetermined = (members: ReadonlyArray<string>): Denied => {
   const codes = members.map((member) => memberCodes[member.toLowerCase()])
+  const code = codes.includes(undefined) ? undefined : codes[0]
   const reason = `one of ${members.join(", ")} is missing`
-  const first = codes[0]
-  return first === undefined || codes.includes(undefined)
-    ? malformed(members.join(", "), reason)
-    : denied(first, reason)
+  return code === undefined ? malformed(members.join(", "), reason) : denied(code, reason)
 }
 
 /** The table of codes says 403 for 908, newer documentation 400. */

@@ -36,7 +36,7 @@ export const link = handle(Authentication.linkSocialIdentities, ({ candidateToke
       },
       uniqueness(settings)
     )
-    if (conflict !== undefined) return yield* refuse(ErrorCode.AccountCannotBeLinked)
+    if (conflict !== undefined) return yield* Effect.dieMessage("a conflict by moving what only the candidate had")
     return { IsPosted: true }
   })
 )

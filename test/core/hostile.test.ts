@@ -1,0 +1,456 @@
+import { HttpClient, HttpClientResponse } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import * as Retry from "@loginradius-effect/core/Retry"
+import { Cause, Effect, Exit, FastCheck, Layer, Option, Redacted, TestClock, TestContext } from "effect"
+import { types } from "node:util"
+import { apiKey, apiSecret } from "../support/client.js"
+import { type AnyEndpoint, described, endpoints } from "../support/endpoints.js"
+import { answersOf, Canaries, complete, type Input, inputsOf, mutate, type Mutation } from "../support/samples.js"
+
+const seed = 20261124
+
+const service = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none }))
+
+interface Answer {
+  readonly status: number
+  readonly headers: { readonly [name: string]: string }
+  readonly body: Uint8Array
+}
+
+/** Answers whatever it is told to, also what `Response` would not be made with. */
+const answering = (answer: Answer, onRequest: () => void = () => {}) =>
+  HttpClient.make((request) =>
+    Effect.sync(() => {
+      onRequest()
+      const response = new Response(new Uint8Array(answer.body), { headers: { ...answer.headers } })
+      Object.defineProperty(response, "status", { value: answer.status })
+      return HttpClientResponse.fromWeb(request, response)
+    })
+  )
+
+const call = (endpoint: AnyEndpoint, input: unknown, client: HttpClient.HttpClient, config = service) =>
+  endpoint(input).pipe(
+    Effect.provideService(HttpClient.HttpClient, client),
+    Effect.provideService(LoginRadiusConfig.LoginRadiusConfig, config),
+    Effect.timeoutFail({ duration: "5 seconds", onTimeout: () => "hangs" as const }),
+    Effect.exit,
+    Effect.runPromise
+  )
+
+type Result = Awaited<ReturnType<typeof call>>
+
+/** The call's own error; nothing where it succeeded. Anything else is not a way for a call to end. */
+const errorOf = (result: Result): LoginRadiusError.LoginRadiusError | undefined => {
+  if (Exit.isSuccess(result)) return undefined
+  const error = Option.getOrUndefined(Cause.failureOption(result.cause))
+  assert(error !== "hangs" && LoginRadiusError.isLoginRadiusError(error), Cause.pretty(result.cause))
+  assert.isString(error.message)
+  assert.isString(error.category)
+  return error
+}
+
+const sampleOf = (endpoint: AnyEndpoint): Input => {
+  const canaries = new Canaries()
+  return inputsOf(endpoint, complete(canaries), () => canaries.guid("token"))[0] as Input
+}
+
+const samples = endpoints.map((endpoint) => ({
+  endpoint,
+  input: sampleOf(endpoint),
+  answers: answersOf(endpoint, new Canaries()),
+  codes: [...described(endpoint).errors.keys()]
+}))
+
+// --- what a service could answer ---------------------------------------------------------------------------------------
+
+const json = FastCheck.jsonValue({ maxDepth: 3 })
+
+const odd: FastCheck.Arbitrary<unknown> = FastCheck.oneof(
+  FastCheck.constantFrom<unknown>(
+    "",
+    0,
+    -1,
+    1e308,
+    -0,
+    9007199254740993,
+    true,
+    "\ud800",
+    "__proto__",
+    "0001-01-01T00:00:00",
+    "00000000-0000-0000-0000-000000000000",
+    [],
+    {},
+    [null],
+    [[[[]]]]
+  ),
+  json
+)
+
+const mutations: FastCheck.Arbitrary<ReadonlyArray<Mutation>> = FastCheck.array(
+  FastCheck.record({
+    at: FastCheck.nat(5000),
+    how: FastCheck.constantFrom(
+      "replace" as const,
+      "delete" as const,
+      "null" as const,
+      "wrap" as const,
+      "recase" as const,
+      "text" as const,
+      "add" as const,
+      "proto" as const
+    ),
+    value: odd
+  }),
+  { maxLength: 4 }
+)
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const texts: FastCheck.Arbitrary<Uint8Array> = FastCheck.constantFrom(
+  "",
+  " ",
+  "null",
+  "[]",
+  "{}",
+  '"x"',
+  "0",
+  "-",
+  "{",
+  '{"a":',
+  "\ufeff{}",
+  '\ufeff{"IsPosted":true}',
+  '{"__proto__":{"IsPosted":true},"constructor":1}',
+  '{"access_token":"\\ud800","Profile":{"Uid":"\\udfff"}}',
+  `${"[".repeat(20_000)}${"]".repeat(20_000)}`,
+  `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`,
+  `{"Uid":${"9".repeat(400)}}`,
+  '{"Uid":1e999,"Uid":"a"}',
+  "<html><title>502 Bad Gateway</title>",
+  "<?xml version='1.0'?><Error/>"
+).map(utf8)
+
+const envelopes = (codes: ReadonlyArray<number>): FastCheck.Arbitrary<Uint8Array> => {
+  const code = FastCheck.oneof(
+    FastCheck.constantFrom(...codes, 901, 902, 950, 1207, 6002, 0, -1, 1.5, 1e21, Number.MAX_SAFE_INTEGER),
+    odd
+  )
+  return FastCheck.record(
+    {
+      ErrorCode: code,
+      errorCode: code,
+      Message: FastCheck.oneof(FastCheck.string(), odd),
+      message: FastCheck.oneof(FastCheck.string(), odd),
+      Description: FastCheck.oneof(FastCheck.fullUnicodeString(), odd),
+      Errors: FastCheck.oneof(
+        FastCheck.array(FastCheck.oneof(FastCheck.record({ FieldName: odd, ErrorMessage: odd }), odd)),
+        odd
+      ),
+      Data: FastCheck.oneof(
+        FastCheck.record({ access_token: odd, expires_in: odd, LoginLockedTimeout: odd, ConsentToken: odd }),
+        odd
+      ),
+      ProviderErrorResponse: odd
+    },
+    { requiredKeys: [] }
+  ).map((envelope) => utf8(JSON.stringify(envelope)))
+}
+
+const bodies = (codes: ReadonlyArray<number>, answers: ReadonlyArray<unknown>): FastCheck.Arbitrary<Uint8Array> =>
+  FastCheck.oneof(
+    { arbitrary: FastCheck.uint8Array({ maxLength: 60 }), weight: 1 },
+    { arbitrary: texts, weight: 2 },
+    { arbitrary: envelopes(codes), weight: 3 },
+    {
+      arbitrary: FastCheck.tuple(FastCheck.constantFrom(...answers), mutations, FastCheck.nat(20)).map(
+        ([answer, mutations, cut]) => {
+          const bytes = utf8(JSON.stringify(mutate(answer, mutations)))
+          return cut < 18 ? bytes : bytes.slice(0, bytes.length - cut)
+        }
+      ),
+      weight: 5
+    }
+  )
+
+const statuses = FastCheck.oneof(
+  FastCheck.constantFrom(200, 200, 200, 201, 204, 205, 302, 304, 400, 401, 403, 404, 429, 429, 500, 501, 502, 503, 504),
+  FastCheck.integer({ min: 100, max: 599 })
+)
+
+const headers = FastCheck.record(
+  {
+    "content-type": FastCheck.constantFrom(
+      "application/json",
+      "application/json; charset=utf-16",
+      "text/html",
+      ";",
+      "",
+      "x".repeat(300)
+    ),
+    "retry-after": FastCheck.constantFrom(
+      "0",
+      "-1",
+      "1.5",
+      "1e3",
+      "9".repeat(25),
+      "9".repeat(400),
+      "Wed, 21 Oct 2015 07:28:00 GMT",
+      "Fri, 31 Dec 9999 23:59:59 GMT",
+      "275760-09-13",
+      "soon",
+      " "
+    ),
+    "x-request-id": FastCheck.constantFrom("", "r", "r".repeat(5000))
+  },
+  { requiredKeys: [] }
+)
+
+const caseOf = (answer: FastCheck.Arbitrary<Uint8Array>): FastCheck.Arbitrary<Answer> =>
+  FastCheck.record({ status: statuses, headers, body: answer })
+
+describe("whatever the service answers", () => {
+  for (const { answers, codes, endpoint, input } of samples) {
+    it(`${endpoint.id} ends in a value or in an error of this SDK`, () =>
+      FastCheck.assert(
+        FastCheck.asyncProperty(caseOf(bodies(codes, answers)), async (answer) => {
+          const error = errorOf(await call(endpoint, input, answering(answer)))
+          if (error === undefined) assert.isTrue(answer.status >= 200 && answer.status < 300)
+          assert.notInclude(["InvalidInput", "CredentialsMissing", "TransportFailed"], error?._tag)
+        }),
+        { numRuns: 30, seed }
+      ))
+  }
+
+  it("is repeated for a while at most", () =>
+    FastCheck.assert(
+      FastCheck.asyncProperty(
+        FastCheck.constantFrom(...samples.filter(({ endpoint }) => endpoint.spec.auth.kind !== "sott")),
+        FastCheck.record({
+          status: FastCheck.constantFrom(429, 502, 503, 504),
+          headers,
+          body: FastCheck.constantFrom(utf8(""), utf8('{"ErrorCode":950,"Message":"m"}'))
+        }),
+        async ({ endpoint, input }, answer) => {
+          let sent = 0
+          const config = { ...service, retry: Retry.bySafety() }
+          const exit = await Effect.gen(function* () {
+            const fiber = yield* Effect.fork(
+              endpoint(input).pipe(
+                Effect.exit,
+                Effect.provide(
+                  Layer.merge(
+                    Layer.succeed(HttpClient.HttpClient, answering(answer, () => sent++)),
+                    Layer.succeed(LoginRadiusConfig.LoginRadiusConfig, config)
+                  )
+                )
+              )
+            )
+            yield* TestClock.adjust("5 minutes")
+            return yield* fiber.await
+          }).pipe(Effect.provide(TestContext.TestContext), Effect.flatten, Effect.runPromise)
+          assert.isDefined(errorOf(exit))
+          assert.isAtMost(sent, 4)
+        }
+      ),
+      { numRuns: 150, seed }
+    ))
+})
+
+describe("a token that is all zeros", () => {
+  const zeros = FastCheck.constantFrom(
+    "00000000-0000-0000-0000-000000000000",
+    "00000000000000000000000000000000",
+    "0",
+    "-",
+    ""
+  )
+  const logins = samples.filter(({ answers }) => JSON.stringify(answers).includes('"access_token"'))
+
+  it("is in the answers of these endpoints", () => {
+    assert.isAtLeast(logins.length, 8)
+  })
+
+  for (const { answers, endpoint, input } of logins) {
+    it(`is never a login: ${endpoint.id}`, () =>
+      FastCheck.assert(
+        FastCheck.asyncProperty(
+          FastCheck.constantFrom(...answers),
+          FastCheck.oneof({ arbitrary: FastCheck.constant([]), weight: 1 }, { arbitrary: mutations, weight: 2 }),
+          zeros,
+          async (answer, mutations, zero) => {
+            const text = JSON.stringify(mutate(answer, mutations), (key, value: unknown) =>
+              /^access_token$/i.test(key) && typeof value === "string" ? zero : value
+            )
+            const result = await call(
+              endpoint,
+              input,
+              answering({ status: 200, headers: { "content-type": "application/json" }, body: utf8(text) })
+            )
+            errorOf(result)
+            if (Exit.isSuccess(result)) assertNoLogin(result.value)
+          }
+        ),
+        { numRuns: 60, seed }
+      ))
+  }
+
+  const assertNoLogin = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return
+    const { _tag, accessToken, login } = value as { readonly [name: string]: unknown }
+    assert.notStrictEqual(_tag, "Authenticated")
+    assert.isFalse(Redacted.isRedacted(accessToken))
+    if (_tag === "WithLogin") assert.strictEqual((login as { readonly _tag?: string })._tag, "SecondFactorRequired")
+  }
+})
+
+// --- what a caller could hand in ---------------------------------------------------------------------------------------
+
+const cyclic = (): unknown => {
+  const value: Record<string, unknown> = { a: [] }
+  ;(value["a"] as Array<unknown>).push(value)
+  return value
+}
+
+const deep = (): unknown => {
+  let value: unknown = 1
+  for (let i = 0; i < 20_000; i++) value = i % 2 === 0 ? { value } : [value]
+  return value
+}
+
+const throwing = (): unknown => ({
+  get Password(): string {
+    throw new Error("no")
+  },
+  get key0(): string {
+    throw new Error("no")
+  }
+})
+
+const revoked = (): unknown => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  return proxy
+}
+
+const hostileProxy = (): unknown =>
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error("no")
+      },
+      has: () => {
+        throw new Error("no")
+      },
+      ownKeys: () => {
+        throw new Error("no")
+      }
+    }
+  )
+
+/** Makers, since FastCheck itself cannot hold a value that throws when it is looked at. */
+const strange: FastCheck.Arbitrary<() => unknown> = FastCheck.oneof(
+  FastCheck.constantFrom<unknown>(
+    undefined,
+    null,
+    "",
+    " ",
+    ".",
+    "..",
+    "\ud800",
+    "a\udc00b",
+    "\u0000",
+    "a\r\nx-injected: 1",
+    "ü",
+    0,
+    -0,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    1.5,
+    true,
+    10n,
+    Symbol("s"),
+    () => "x",
+    new Date(Number.NaN),
+    new Map([["a", 1]]),
+    new Set(["a"]),
+    new Uint8Array(3),
+    /x/,
+    Object.create(null),
+    JSON.parse('{"__proto__":{"a":1},"constructor":{"prototype":1}}'),
+    { toString: () => ({}) },
+    { toJSON: () => 10n },
+    { toJSON: () => Redacted.make("s") },
+    Redacted.make(undefined),
+    Redacted.make("\ud800"),
+    Redacted.make({ a: Redacted.make("s") }),
+    { [Symbol.for("effect/Redacted")]: true },
+    [Redacted.make(1n)]
+  ).map((value) => () => value),
+  FastCheck.constantFrom(cyclic, deep, throwing, revoked, hostileProxy),
+  FastCheck.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, maxDepth: 2 }).map(
+    (value) => () => value
+  )
+)
+
+/** Other inputs: one that is strange as a whole, or the right one with some strange members, at any depth. */
+const inputs = (input: Input): FastCheck.Arbitrary<() => unknown> =>
+  FastCheck.oneof(
+    { arbitrary: strange, weight: 1 },
+    {
+      arbitrary: FastCheck.array(FastCheck.tuple(FastCheck.nat(5000), strange), { minLength: 1, maxLength: 3 }).map(
+        (changes) => () => changes.reduce<unknown>((changed, [at, make]) => replaced(changed, at, make()), input)
+      ),
+      weight: 4
+    }
+  )
+
+/** The value with something else in one of its places. */
+const replaced = (value: unknown, at: number, other: unknown): unknown => {
+  if (!isPlain(value)) return other
+  const keys = Object.keys(value)
+  const key = keys[at % Math.max(1, keys.length)]
+  if (key === undefined) return other
+  const member = Object.getOwnPropertyDescriptor(value, key)?.value as unknown
+  const changed = isPlain(member) && at % 3 !== 0 ? replaced(member, Math.floor(at / 3), other) : other
+  return Array.isArray(value)
+    ? (value as ReadonlyArray<unknown>).map((item, i) => (String(i) === key ? changed : item))
+    : Object.defineProperties({}, {
+        ...Object.getOwnPropertyDescriptors(value),
+        [key]: { value: changed, enumerable: true, configurable: true }
+      })
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !types.isProxy(value) && !Redacted.isRedacted(value)
+
+describe("whatever a caller hands in", () => {
+  for (const { answers, endpoint, input } of samples) {
+    it(`${endpoint.id} makes an ordinary call, or sends nothing and says what is wrong`, () =>
+      FastCheck.assert(
+        FastCheck.asyncProperty(inputs(input), async (make) => {
+          let sent = 0
+          const answer = {
+            status: 200,
+            headers: { "content-type": "application/json" },
+            body: utf8(JSON.stringify(answers[0]))
+          }
+          const error = errorOf(await call(endpoint, make(), answering(answer, () => sent++)))
+          if (error === undefined) return assert.strictEqual(sent, 1)
+          assert.strictEqual(error._tag, "InvalidInput")
+          assert.strictEqual(sent, 0)
+        }),
+        { numRuns: 30, seed }
+      ))
+  }
+
+  it("is refused with its secrets unread, or repeated by the service without harm", async () => {
+    for (const { endpoint, input } of samples) {
+      const broken = JSON.parse(JSON.stringify(input).replaceAll("tail9ca", "\\ud800")) as Input
+      const body = utf8(JSON.stringify({ ErrorCode: 987654, Message: "no" }))
+      const error = errorOf(await call(endpoint, broken, answering({ status: 403, headers: {}, body })))
+      assert.include(["InvalidInput", "Unrecognized"], error?._tag, endpoint.id)
+    }
+  })
+})
