@@ -1,0 +1,31 @@
+/** Endpoints that answer in pages, with streams over all of them. */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+import type { Endpoint } from "../Endpoint.js"
+import type { LoginRadiusConfig } from "../LoginRadiusConfig.js"
+
+/** An endpoint that answers one page, with streams that go on from the page of their input to the last. */
+export interface Paged<in I, out A, out E, out W, out Item> extends Endpoint<I, A, E, W> {
+  /** The page that the input asks for and all that follow it, each asked for when it is needed. */
+  readonly pages: (input: I) => Stream.Stream<A, E, LoginRadiusConfig | HttpClient.HttpClient>
+  /** The items of those pages. */
+  readonly items: (input: I) => Stream.Stream<Item, E, LoginRadiusConfig | HttpClient.HttpClient>
+}
+
+/** Adds the streams: `items` reads a page, `next` answers the input for the page after it, or nothing at the last. */
+export const paged = <I, A, E, W, Item>(
+  endpoint: Endpoint<I, A, E, W>,
+  read: {
+    readonly items: (page: A) => ReadonlyArray<Item>
+    readonly next: (page: A, input: I) => I | undefined
+  }
+): Paged<I, A, E, W, Item> => {
+  const pages = (input: I) =>
+    Stream.paginateEffect(input, (input) =>
+      Effect.map(endpoint(input), (page) => [page, Option.fromNullable(read.next(page, input))] as const)
+    )
+  const items = (input: I) => Stream.flatMap(pages(input), (page) => Stream.fromIterable(read.items(page)))
+  return Object.assign(endpoint, { pages, items }) as Paged<I, A, E, W, Item>
+}

@@ -1,0 +1,203 @@
+import { HttpClient } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import * as Handler from "@loginradius-effect/core/Handler"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Retry from "@loginradius-effect/core/Retry"
+import * as Wire from "@loginradius-effect/core/Wire"
+import { Effect, Either, FastCheck, Redacted, Schema } from "effect"
+import { decode } from "../../packages/core/src/internal/codec.js"
+import { apiKey, apiSecret } from "../support/client.js"
+import { type AnyEndpoint, endpoints } from "../support/endpoints.js"
+import {
+  type Choices,
+  type Input,
+  inputsOf,
+  membersOf,
+  mutate,
+  type Mutation,
+  random,
+  valueOf,
+  wireKey
+} from "../support/samples.js"
+
+const seed = 20261124
+
+/** A value with its secrets readable, so that it can be compared. */
+const readable = (value: unknown): unknown => {
+  if (Redacted.isRedacted(value)) return { secret: Redacted.value(value) }
+  if (Array.isArray(value)) return value.map(readable)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, readable(member)]))
+}
+
+// --- every description -------------------------------------------------------------------------------------------------
+
+/** What answers and bodies are made of, each description once, by a name to be told apart by. */
+const wires = new Map<Wire.Any["description"], readonly [name: string, wire: Wire.Any]>()
+
+const collect = (wire: Wire.Any, name: string): void => {
+  const { description } = wire
+  if (wires.has(description)) return
+  if (description.kind === "answer") collect(description.of, `${name} on the wire`)
+  if (description.kind === "array") collect(description.item, `${name}[]`)
+  if (description.kind === "record") collect(description.value, `${name}{}`)
+  if (description.kind === "oneOf") description.variants.forEach((variant, i) => collect(variant, `${name} ${i}`))
+  if (["answer", "array", "oneOf", "record", "document"].includes(description.kind)) {
+    wires.set(description, [named(wire, name), wire])
+  }
+  if (description.kind === "document") {
+    for (const { name, wire } of description.members()) collect(wire, `${description.name}.${name}`)
+  }
+}
+
+const named = ({ description }: Wire.Any, name: string): string => ("name" in description ? description.name : name)
+
+for (const { id, spec } of endpoints) {
+  collect(spec.success, id)
+  for (const [name, wire] of Object.entries(membersOf(spec))) collect(wire, `${id} ${name}`)
+}
+
+// --- what nearly fits --------------------------------------------------------------------------------------------------
+
+const json = FastCheck.jsonValue({ maxDepth: 3 })
+
+const mutations: FastCheck.Arbitrary<ReadonlyArray<Mutation>> = FastCheck.array(
+  FastCheck.record({
+    at: FastCheck.nat(5000),
+    how: FastCheck.constantFrom<Mutation["how"]>("replace", "delete", "null", "wrap", "recase", "text", "add", "proto"),
+    value: FastCheck.oneof(FastCheck.constantFrom<unknown>("", 1, 1.5, true, [], {}, "\ud800", 1e308), json)
+  }),
+  { maxLength: 3 }
+)
+
+/** Members under their own name, under another spelling, or both. */
+const spelled =
+  (seed: number): Choices["keys"] =>
+  (name, wire) => {
+    const key = wireKey(name, wire)
+    const alias = wire.aliases[0]
+    return alias === undefined ? [key] : ([[key], [alias], [alias, key], [key]][(seed + name.length) % 4] as Array<string>)
+  }
+
+const nearly = (wire: Wire.Any): FastCheck.Arbitrary<unknown> =>
+  FastCheck.tuple(FastCheck.nat(), mutations).map(([seed, mutations]) =>
+    mutate(valueOf(wire, random(seed, { keys: spelled(seed) })), mutations)
+  )
+
+describe("the schema of a description agrees with the decoder:", () => {
+  it("there are many", () => {
+    assert.isAbove(wires.size, 80)
+  })
+
+  for (const [name, wire] of wires.values()) {
+    it(name, () => {
+      const schema = Schema.decodeUnknownEither(Wire.toSchema(wire))
+      let taken = 0
+      FastCheck.assert(
+        FastCheck.property(
+          FastCheck.oneof({ arbitrary: nearly(wire), weight: 9 }, { arbitrary: json, weight: 1 }),
+          (value) => {
+            const parsed: unknown = JSON.parse(JSON.stringify(value))
+            const ours = decode(wire, parsed)
+            const theirs = schema(parsed)
+            assert.strictEqual(Either.isRight(ours), Either.isRight(theirs), JSON.stringify(parsed))
+            if (Either.isRight(ours) && Either.isRight(theirs)) {
+              taken++
+              assert.deepStrictEqual(readable(ours.right), readable(theirs.right))
+            }
+          }
+        ),
+        { numRuns: 40, seed }
+      )
+      // Answers that are never taken would show nothing.
+      assert.isAbove(taken, 2)
+    })
+  }
+})
+
+// --- laws --------------------------------------------------------------------------------------------------------------
+
+const service = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none }))
+
+/** What the other side reads of a call. */
+const received = (endpoint: AnyEndpoint, input: Input) => {
+  const requests: Array<Handler.Request> = []
+  const client = Handler.client((request) => {
+    requests.push(request)
+    return Effect.succeed(Handler.json(500, {}))
+  })
+  return endpoint(input).pipe(
+    Effect.exit,
+    Effect.provideService(HttpClient.HttpClient, client),
+    Effect.provideService(LoginRadiusConfig.LoginRadiusConfig, service),
+    Effect.map((exit) => ({ exit, request: requests[0] })),
+    Effect.runPromise
+  )
+}
+
+const handlers = endpoints.map((endpoint) => Handler.handle(endpoint as never, () => Effect.die("unused")))
+const route = Handler.router(handlers)
+
+/** Texts that a query can carry: blank ones count as not given. */
+const filled = (choices: Choices): Choices => ({
+  ...choices,
+  text: (path) => `x${choices.text(path)}`,
+  secret: (path) => `x${choices.secret(path)}`
+})
+
+/** What is written as given: no member that is missing or `undefined`. */
+const plain = (value: unknown): unknown => readable(value)
+
+describe("what the other side reads is what the caller gave:", () => {
+  for (const endpoint of endpoints) {
+    it(endpoint.id, () =>
+      FastCheck.assert(
+        FastCheck.asyncProperty(FastCheck.nat(), async (seed) => {
+          for (const input of inputsOf(endpoint, filled(random(seed)), () => "a-token+/=*1")) {
+            const { request } = await received(endpoint, wrapped(endpoint, input, seed))
+            assert(request !== undefined, `${endpoint.id} did not send ${JSON.stringify(input)}`)
+            const match = route(request)
+            assert(match._tag === "Found", `${endpoint.id}: ${match._tag}`)
+            assert.strictEqual(match.handler.endpoint.id, endpoint.id)
+            const read = Handler.read(match.handler, request, match.parameters)
+            assert.deepStrictEqual(plain(Either.getOrThrow(read)), plain(expected(endpoint, input)))
+          }
+        }),
+        { numRuns: 15, seed }
+      ))
+  }
+})
+
+/** The same input, with its secrets redacted or as they are. */
+const wrapped = ({ spec }: AnyEndpoint, input: Input, seed: number): Input =>
+  seed % 2 === 0 ? input : (redactedBy({ ...membersOf(spec), ...credentials }, input) as Input)
+
+const credentials = { accessToken: Wire.secret, sott: Wire.secret }
+
+/** What is read: the same, with every secret redacted. */
+const expected = ({ spec }: AnyEndpoint, input: Input): unknown =>
+  redactedBy({ ...membersOf(spec), ...credentials }, input)
+
+const redactedBy = (members: Wire.Members, input: Input): Input =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name,
+      members[name] === undefined ? value : redacted(members[name], value)
+    ])
+  )
+
+const redacted = ({ description }: Wire.Any, value: unknown): unknown => {
+  if (value === null || value === undefined) return value
+  switch (description.kind) {
+    case "secret":
+      return Redacted.make(value as string)
+    case "array":
+      return (value as ReadonlyArray<unknown>).map((item) => redacted(description.item, item))
+    case "record":
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redacted(description.value, item)]))
+    case "document":
+      return redactedBy(Object.fromEntries(description.members().map(({ key, wire }) => [key, wire])), value as Input)
+    default:
+      return value
+  }
+}
