@@ -6,7 +6,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { bin, cache, root, run } from "./workspace.js"
+import { bin, cache, root, run, sourceCondition } from "./workspace.js"
 
 interface Count {
   readonly passed: number
@@ -76,6 +76,7 @@ const steps: ReadonlyArray<Step> = [
   { name: "lint", command: [bin("oxlint")] },
   { name: "imports", command: script("check-imports") },
   { name: "exports", command: script("check-exports") },
+  { name: "docs", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/docs.ts", "--check"] },
   { name: "effect", command: script("check-effect"), after: ["typecheck"] },
   { name: "types", command: [bin("tstyche", "test")], cwd: "test", after: ["typecheck"] },
   { name: "packaging", command: script("check-packages"), after: ["typecheck"] },

@@ -96,12 +96,4 @@ describe("Mock.layer", () => {
       assert.strictEqual(error.message, "Test.byPhone: HTTP 501: Mock: no stub handles GET /identity/v2/things")
     }).pipe(Effect.provide(mocked(Mock.handle(byName, () => Effect.succeed({ Id: "name" })))))
   )
-
-  it("does not accept an undeclared error or a wrong document", () => {
-    // @ts-expect-error RoleNotFound is not declared by the endpoint
-    Mock.handle(byName, () => Mock.refuse(ErrorCode.RoleNotFound))
-    // @ts-expect-error the witness is missing
-    Mock.handle(byName, () => Effect.succeed({ Token: "t" }))
-    assert.isTrue(Endpoint.isEndpoint(byName))
-  })
 })

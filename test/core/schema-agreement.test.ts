@@ -64,7 +64,7 @@ const json = FastCheck.jsonValue({ maxDepth: 3 })
 const mutations: FastCheck.Arbitrary<ReadonlyArray<Mutation>> = FastCheck.array(
   FastCheck.record({
     at: FastCheck.nat(5000),
-    how: FastCheck.constantFrom<Mutation["how"]>("replace", "delete", "null", "wrap", "recase", "text", "add", "proto"),
+    how: FastCheck.constantFrom<Mutation["how"]>("replace", "delete", "null", "wrap", "recase", "text", "add"),
     value: FastCheck.oneof(FastCheck.constantFrom<unknown>("", 1, 1.5, true, [], {}, "\ud800", 1e308), json)
   }),
   { maxLength: 3 }
@@ -97,7 +97,8 @@ describe("the schema of a description agrees with the decoder:", () => {
         FastCheck.property(
           FastCheck.oneof({ arbitrary: nearly(wire), weight: 9 }, { arbitrary: json, weight: 1 }),
           (value) => {
-            const parsed: unknown = JSON.parse(JSON.stringify(value))
+            // A schema makes `__proto__` the prototype of what it parses, where it is a member like any other.
+            const parsed: unknown = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto"))
             const ours = decode(wire, parsed)
             const theirs = schema(parsed)
             assert.strictEqual(Either.isRight(ours), Either.isRight(theirs), JSON.stringify(parsed))
@@ -135,8 +136,11 @@ const received = (endpoint: AnyEndpoint, input: Input) => {
   )
 }
 
-const handlers = endpoints.map((endpoint) => Handler.handle(endpoint as never, () => Effect.die("unused")))
-const route = Handler.router(handlers)
+const handlers = endpoints.map((endpoint) => ({
+  endpoint,
+  handler: Handler.handle(endpoint as never, () => Effect.die("unused"))
+}))
+const route = Handler.router(handlers.map(({ handler }) => handler))
 
 /** Texts that a query can carry: blank ones count as not given. */
 const filled = (choices: Choices): Choices => ({
@@ -145,11 +149,8 @@ const filled = (choices: Choices): Choices => ({
   secret: (path) => `x${choices.secret(path)}`
 })
 
-/** What is written as given: no member that is missing or `undefined`. */
-const plain = (value: unknown): unknown => readable(value)
-
 describe("what the other side reads is what the caller gave:", () => {
-  for (const endpoint of endpoints) {
+  for (const { endpoint, handler } of handlers) {
     it(endpoint.id, () =>
       FastCheck.assert(
         FastCheck.asyncProperty(FastCheck.nat(), async (seed) => {
@@ -158,9 +159,10 @@ describe("what the other side reads is what the caller gave:", () => {
             assert(request !== undefined, `${endpoint.id} did not send ${JSON.stringify(input)}`)
             const match = route(request)
             assert(match._tag === "Found", `${endpoint.id}: ${match._tag}`)
-            assert.strictEqual(match.handler.endpoint.id, endpoint.id)
-            const read = Handler.read(match.handler, request, match.parameters)
-            assert.deepStrictEqual(plain(Either.getOrThrow(read)), plain(expected(endpoint, input)))
+            // Two operations of one route can both be meant by a request: either may be found.
+            assert.strictEqual(match.handler.endpoint.spec.route, endpoint.spec.route)
+            const read = Handler.read(handler, request, match.parameters)
+            assert.deepStrictEqual(readable(Either.getOrThrow(read)), readable(expected(endpoint, input)))
           }
         }),
         { numRuns: 15, seed }

@@ -1,6 +1,6 @@
 /** Runs the quickstart: `--live` runs it against LoginRadius itself, with the keys in the environment. */
 import { NodeRuntime } from "@effect/platform-node"
-import { Effect, type Layer } from "effect"
+import { Effect, Layer } from "effect"
 import { quickstart } from "./quickstart.js"
 import { embedded, live } from "./surroundings.js"
 import { layer as transcript } from "./transcript.js"
@@ -12,7 +12,6 @@ type Failure = Layer.Layer.Error<typeof live> | Layer.Layer.Error<typeof embedde
 const surroundings: Layer.Layer<Layer.Layer.Success<typeof live>, Failure> = isLive ? live : embedded
 
 quickstart.pipe(
-  Effect.provide(surroundings),
-  Effect.provide(transcript({ print: (line) => console.log(line), color })),
+  Effect.provide(Layer.merge(surroundings, transcript({ print: (line) => console.log(line), color }))),
   NodeRuntime.runMain
 )

@@ -826,7 +826,7 @@ export const updateSecurityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.mak
     },
     body: { securityQuestionAnswer: Wire.named(Wire.record(Wire.secret), "securityquestionanswer") },
     success: Profile.ProfilePostResponseOrProfile,
-    errors: [ErrorCode.SecurityQuestionInvalid, ErrorCode.SecurityQuestionNotEnabled],
+    errors: [ErrorCode.SecurityQuestionInvalid, ErrorCode.SecurityQuestionNotEnabled, ErrorCode.AccountBlocked],
     safety: "idempotent",
     when: "securityQuestionAnswer",
     projectable: true,

@@ -166,7 +166,9 @@ type InputMembers<M> = {
     | undefined
 }
 
-type BodyInput<B> = B extends Wire.Whole<infer Name, infer W> ? { readonly [K in Name]: W["Input"] } : InputMembers<B>
+type WholeBody<B> = B extends Wire.Whole<infer Name, infer W> ? { readonly [K in Name]: W["Input"] } : unknown
+
+type BodyMembers<B> = B extends Wire.Whole<string, Wire.Any> ? unknown : B
 
 type CredentialInput<K> = K extends "accessToken" | "secretAndToken"
   ? {
@@ -182,12 +184,12 @@ type CredentialInput<K> = K extends "accessToken" | "secretAndToken"
 
 type Part<S, K extends string> = S extends { readonly [P in K]: infer M } ? M : Record<never, never>
 
+/** What has to be given comes first. */
 type RawInput<S extends Spec> = { readonly [K in PathParameters<S["route"]>]: string } & CredentialInput<
   S["auth"]["kind"]
 > &
-  InputMembers<Part<S, "query">> &
-  InputMembers<Part<S, "headers">> &
-  BodyInput<Part<S, "body">>
+  WholeBody<Part<S, "body">> &
+  InputMembers<BodyMembers<Part<S, "body">> & Part<S, "query"> & Part<S, "headers">>
 
 type ExactlyOne<I, Keys> = Keys extends readonly [string, string, ...ReadonlyArray<string>]
   ? {

@@ -75,6 +75,27 @@ describe("accounts that management makes", () => {
   )
 
   flow(
+    "are made and kept in the state that management says",
+    Effect.gen(function* () {
+      const { Uid: uid } = yield* Account.create({
+        profile: {
+          Email: [{ Type: "Primary", Value: email }],
+          Password: password,
+          PhoneId: phone,
+          DisableLogin: true,
+          RegistrationSource: "import"
+        }
+      })
+      yield* refused(login(), ErrorCode.LoginDisabled, documented(1130))
+      const { DisableLogin, PhoneIdVerified, RegistrationSource } = yield* Account.update({
+        uid,
+        profile: { PhoneIdVerified: true, DisableLogin: false, RegistrationSource: "campaign" }
+      })
+      assert.deepStrictEqual([PhoneIdVerified, DisableLogin, RegistrationSource], [true, false, "campaign"])
+    })
+  )
+
+  flow(
     "have their password set by an update too",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
@@ -251,6 +272,7 @@ describe("social profiles", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const { accessToken: candidate } = yield* Emulator.seed(Seed.socialLogin({ ...google, email: undefined }))
+      yield* TestClock.adjust("1 minute")
       const { body, status } = yield* raw(
         "PUT",
         "/identity/v2/auth/socialIdentity",
@@ -258,7 +280,9 @@ describe("social profiles", () => {
         { accessToken }
       )
       assert.deepStrictEqual([status, body], [200, { IsPosted: true }])
-      assert.lengthOf((yield* Account.profilesByUid({ uid })).Identities ?? [], 1)
+      const { Identities, ModifiedDate } = yield* Account.profilesByUid({ uid })
+      assert.lengthOf(Identities ?? [], 1)
+      assert.strictEqual(ModifiedDate, "1970-01-01T00:01:00.000Z")
     })
   )
 

@@ -128,8 +128,12 @@ describe("login", () => {
         ErrorCode.NewPasswordBreached,
         documented(1315)
       )
+      assert.isTrue((yield* Account.profilesByEmail({ email })).IsPasswordBreached)
       yield* Authentication.resetPasswordByResetToken({ resetToken, password: newPassword })
       assert.strictEqual((yield* login({ password: newPassword }))._tag, "Authenticated")
+      assert.isFalse((yield* Account.profilesByEmail({ email })).IsPasswordBreached)
+      yield* Emulator.configure({ passwordRules: { breached: [newPassword] } })
+      yield* refused(login({ password: newPassword }), ErrorCode.PasswordBreached, documented(1316))
     }),
     { passwordRules: { breached: [password] } }
   )
@@ -142,6 +146,8 @@ describe("login", () => {
       yield* Emulator.configure({ passwordRules: { requiresDigit: true } })
       yield* login()
       assert.isFalse((yield* Account.profilesByUid({ uid })).IsSecurePassword)
+      yield* Account.setPassword({ uid, password: "password 1" })
+      assert.isTrue((yield* Account.profilesByUid({ uid })).IsSecurePassword)
     })
   )
 

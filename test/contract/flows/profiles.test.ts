@@ -17,7 +17,18 @@ import {
   times,
   unknownUid
 } from "../flow.js"
-import { countTo, email, messageTo, otpTo, refused, tokenTo, user, verificationUrl } from "../support.js"
+import {
+  countTo,
+  email,
+  messageTo,
+  otpTo,
+  password,
+  question,
+  refused,
+  tokenTo,
+  user,
+  verificationUrl
+} from "../support.js"
 
 describe("e-mail addresses", () => {
   flow(
@@ -95,6 +106,53 @@ describe("e-mail addresses", () => {
       yield* user({ email: other })
       yield* refused(write("Work", other), ErrorCode.EmailAlreadyRegistered, documented(936))
     })
+  )
+
+  flow(
+    "that wait for their verification are settled by management",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const add = (address: string, type: string) => Authentication.addEmail({ accessToken, email: address, type })
+      yield* add(other, "Work")
+      yield* add("g@example.com", "Home")
+      const removed = yield* Account.emailDelete({ uid, email: other })
+      assert.deepStrictEqual(removed.UnverifiedEmail, [{ Type: "Home", Value: "g@example.com" }])
+      const written = yield* Account.update({ uid, profile: { Email: [{ Type: "Home", Value: "g@example.com" }] } })
+      assert.isNull(written.UnverifiedEmail)
+      assert.deepStrictEqual(
+        written.Email?.map(({ Value }) => Value),
+        [email, "g@example.com"]
+      )
+    })
+  )
+
+  flow(
+    "that are verified verify the account",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
+      yield* Account.update({ uid, profile: { EmailVerified: false } })
+      yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(other) })
+      assert.isTrue((yield* Account.profilesByUid({ uid })).EmailVerified)
+    })
+  )
+
+  flow(
+    "that the user writes into the profile count at once where nothing is verified",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const { Data } = yield* Authentication.updateProfileByAccessToken({
+        accessToken,
+        profile: { Email: [{ Type: "Work", Value: other }] }
+      })
+      assert.deepStrictEqual(
+        Data?.Email?.map(({ Value }) => Value),
+        [email, other]
+      )
+      assert.isNull(Data?.UnverifiedEmail)
+      assert.strictEqual(yield* countTo(other), 0)
+    }),
+    { emailVerificationFlow: "disabled" }
   )
 
   flow(
@@ -206,6 +264,50 @@ describe("profiles", () => {
       assert.deepStrictEqual(yield* read, ["Ada", null, "y"])
       yield* Account.update({ uid, nullSupport: true, profile: { FirstName: null } })
       assert.deepStrictEqual(yield* read, [null, null, "y"])
+    })
+  )
+
+  flow(
+    "say when they were changed, which a login does not do",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const modified = Effect.map(Account.profilesByUid({ uid }), ({ ModifiedDate }) => ModifiedDate)
+      yield* TestClock.adjust("1 minute")
+      yield* login()
+      assert.strictEqual(yield* modified, "1970-01-01T00:00:00.000Z")
+      yield* Authentication.updateProfileByAccessToken({ accessToken, profile: { About: "x" } })
+      assert.strictEqual(yield* modified, "1970-01-01T00:01:00.000Z")
+      yield* TestClock.adjust("1 minute")
+      yield* Account.update({ uid, profile: { About: "y" } })
+      assert.strictEqual(yield* modified, "1970-01-01T00:02:00.000Z")
+    })
+  )
+
+  flow(
+    "take user name, PIN and security answers together with the rest",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const { Data } = yield* Authentication.updateProfileByAccessToken({
+        accessToken,
+        profile: {
+          About: "x",
+          UserName: "Ada",
+          PINInfo: { PIN: "1234" },
+          SecurityQuestionAnswer: { [question]: "Byron" }
+        }
+      })
+      assert.deepStrictEqual([Data?.About, Data?.UserName], ["x", "ada"])
+      assert.isNotNull(Data?.PIN)
+      const updated = yield* Account.update({
+        uid,
+        profile: { About: "y", SecurityQuestionAnswer: { [question]: "Noel" } }
+      })
+      assert.strictEqual(updated.About, "y")
+      yield* Authentication.resetPasswordBySecurityAnswerAndUsername({
+        username: "ada",
+        securityAnswer: { [question]: "Noel" },
+        password
+      })
     })
   )
 

@@ -248,6 +248,22 @@ describe("refusals", () => {
   )
 
   flow(
+    "of more tokens for management than the limit",
+    Effect.gen(function* () {
+      yield* user({ emailVerified: false })
+      yield* Account.forgotPasswordToken({ email })
+      yield* Account.emailVerificationToken({ email })
+      yield* all([
+        [Account.forgotPasswordToken({ email }), ErrorCode.TokenGenerationLimitReached, 1178],
+        [Account.emailVerificationToken({ email }), ErrorCode.TokenGenerationLimitReached, 1178]
+      ])
+      yield* TestClock.adjust("1 hour")
+      yield* Account.emailVerificationToken({ email })
+    }),
+    { messageLimit: { count: 1 } }
+  )
+
+  flow(
     "of a verification by passcode while the account is locked",
     Effect.gen(function* () {
       yield* user({ emailVerified: false, securityAnswers: { [question]: "Byron" } })

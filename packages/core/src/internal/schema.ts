@@ -26,7 +26,8 @@ const build = (description: Wire.Description): AnySchema => {
     case "number":
       return Schema.Finite as AnySchema
     case "integer":
-      return Schema.Int as AnySchema
+      // `Schema.Int` refuses what is too large to be exact, which an answer may be.
+      return Schema.Number.pipe(Schema.filter(Number.isInteger)) as AnySchema
     case "boolean":
       return Schema.Boolean as AnySchema
     case "unknown":

@@ -20,6 +20,13 @@ export const caller = Effect.gen(function* () {
   return { ...context, session, account }
 })
 
+/** Writes an account that somebody has changed, and answers it. */
+export const modify = (account: Account): Effect.Effect<Account, never, Store | CurrentSettings> =>
+  Effect.flatMap(current, ({ now }) => {
+    const modified = { ...account, modifiedAt: now }
+    return Effect.as(save(modified), modified)
+  })
+
 /** Writes an account whose identifiers have been checked. */
 export const save = (account: Account): Effect.Effect<void, never, Store | CurrentSettings> =>
   Effect.flatMap(current, ({ settings, store }) => {

@@ -57,17 +57,33 @@ const kinds: { readonly [P in Exclude<Purpose, "verifyPhone">]: Kind } = {
 /** Whether the mails of a purpose carry a passcode in place of a link. */
 export const isOtp = (purpose: keyof typeof kinds, settings: Settings): boolean => kinds[purpose].isOtp(settings)
 
-/** Refuses another mail of a purpose when the account has had as many as it gets. */
-export const checkLimit = (account: Account, purpose: string) =>
-  Effect.flatMap(current, ({ now, settings: { messageLimit }, store }) =>
-    messageLimit.count > 0 &&
-    store.countSent(account.uid, purpose, now - Duration.toMillis(messageLimit.period)) >= messageLimit.count
-      ? refuse(ErrorCode.EmailSendLimitReached)
-      : Effect.void
+/** Whether an account has had as many messages of a kind as it gets. */
+const isOverLimit = (account: Account, kind: string) =>
+  Effect.map(
+    current,
+    ({ now, settings: { messageLimit }, store }) =>
+      messageLimit.count > 0 &&
+      store.countSent(account.uid, kind, now - Duration.toMillis(messageLimit.period)) >= messageLimit.count
   )
 
+/** Refuses another mail of a purpose when the account has had as many as it gets. */
+export const checkLimit = (account: Account, purpose: string) =>
+  Effect.flatMap(isOverLimit(account, purpose), (isOver) =>
+    isOver ? refuse(ErrorCode.EmailSendLimitReached) : Effect.void
+  )
+
+/** Makes a token for management, which has a limit of its own. */
+export const issueTokenToManagement = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const kind = `${purpose} by management`
+    if (yield* isOverLimit(account, kind)) return yield* refuse(ErrorCode.TokenGenerationLimitReached)
+    store.markSent(account.uid, kind, now)
+    return yield* issueToken(account, purpose, email)
+  })
+
 /** Makes a link's token, without a mail. */
-export const issueToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+const issueToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
     const code: Code = {

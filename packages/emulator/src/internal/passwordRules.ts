@@ -85,7 +85,6 @@ export const set = (
     passwordExpiresAt: Duration.isFinite(expiresAfter) ? now + Duration.toMillis(expiresAfter) : undefined,
     isPasswordSecure: true,
     isPasswordBreached: false,
-    wasBreachMailed: false,
-    modifiedAt: now
+    wasBreachMailed: false
   }
 }

@@ -19,6 +19,5 @@ export const isAccepted = (account: Account, settings: Settings, now: number): b
 
 export const accept = (account: Account, version: string, source: string, now: number): Account => ({
   ...account,
-  policies: [...account.policies, { version, source, at: now }],
-  modifiedAt: now
+  policies: [...account.policies, { version, source, at: now }]
 })

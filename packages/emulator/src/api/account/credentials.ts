@@ -3,7 +3,7 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
-import { current, save } from "../../internal/context.js"
+import { current, modify } from "../../internal/context.js"
 import * as emails from "../../internal/emails.js"
 import { hex32 } from "../../internal/ids.js"
 import * as mail from "../../internal/mail.js"
@@ -23,7 +23,7 @@ export const emailVerificationToken = handle(Account.emailVerificationToken, ({ 
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     const isAdded = emails.has(account.unverified, email)
     if (account.emailVerified && !isAdded) return yield* refuse(ErrorCode.EmailAlreadyVerified, { code: 1126 })
-    const code = yield* mail.issueToken(account, isAdded ? "addEmail" : "verifyEmail", email)
+    const code = yield* mail.issueTokenToManagement(account, isAdded ? "addEmail" : "verifyEmail", email)
     return { VerificationToken: code.secret, expires_in: iso(code.expiresAt) }
   })
 )
@@ -40,7 +40,7 @@ export const forgotPasswordToken = handle(Account.forgotPasswordToken, (input) =
     const address = input.email ?? emails.mainAddress(account)
     const isMailed = input.sendEmail === true && address !== undefined
     if (isMailed) yield* mail.checkLimit(account, "resetPassword")
-    const code = yield* mail.issueToken(account, "resetPassword", address)
+    const code = yield* mail.issueTokenToManagement(account, "resetPassword", address)
     if (isMailed) {
       yield* mail.deliver(account, code, address, { template: input.emailTemplate, url: input.resetPasswordUrl })
     }
@@ -70,7 +70,7 @@ export const setPassword = handle(Account.setPassword, (input) =>
     const plain = text(input.password)
     yield* passwordRules.check(plain, account, settings)
     const hash = yield* password.hash(plain)
-    yield* save(passwordRules.set(account, hash, settings, now, yield* hex32))
+    yield* modify(passwordRules.set(account, hash, settings, now, yield* hex32))
     store.closeOthers(account.uid, undefined)
     return { PasswordHash: hash }
   })
@@ -78,14 +78,13 @@ export const setPassword = handle(Account.setPassword, (input) =>
 
 export const invalidateEmail = handle(Account.invalidateVerificationStatus, (input) =>
   Effect.gen(function* () {
-    const { account, now, settings } = yield* lookup.byUid(input.uid)
+    const { account, settings } = yield* lookup.byUid(input.uid)
     const address = emails.mainAddress(account)
     if (profile.isSocialOnly(account) || address === undefined) return yield* refuse(ErrorCode.NoEmailToInvalidate)
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     if (!account.emailVerified) return yield* refuse(ErrorCode.EmailAlreadyUnverified)
     yield* mail.checkLimit(account, "verifyEmail")
-    const unverified = { ...account, emailVerified: false, modifiedAt: now }
-    yield* save(unverified)
+    const unverified = yield* modify({ ...account, emailVerified: false })
     yield* mail.send(unverified, "verifyEmail", address, { template: input.emailTemplate, url: input.verificationUrl })
     return { IsPosted: true }
   })
@@ -97,13 +96,11 @@ export const removeEmail = handle(Account.emailDelete, ({ email, uid }) =>
     const isVerified = emails.has(account.emails, email)
     if (!isVerified && !emails.has(account.unverified, email)) return yield* refuse(ErrorCode.EmailNotFound)
     if (isVerified && account.emails.length === 1) return yield* refuse(ErrorCode.LastEmailCannotBeRemoved)
-    const updated = {
+    const updated = yield* modify({
       ...account,
       emails: emails.without(account.emails, email),
-      unverified: emails.without(account.unverified, email),
-      modifiedAt: now
-    }
-    yield* save(updated)
+      unverified: emails.without(account.unverified, email)
+    })
     return profile.document(updated, now)
   })
 )

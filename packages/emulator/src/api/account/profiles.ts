@@ -3,7 +3,8 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
-import { current, save } from "../../internal/context.js"
+import { current, modify, save } from "../../internal/context.js"
+import * as delegate from "../../internal/delegate.js"
 import * as emails from "../../internal/emails.js"
 import { hex32 } from "../../internal/ids.js"
 import * as newAccount from "../../internal/newAccount.js"
@@ -12,7 +13,6 @@ import * as passwordRules from "../../internal/passwordRules.js"
 import * as policy from "../../internal/policy.js"
 import * as profile from "../../internal/profile.js"
 import * as reveal from "../../internal/reveal.js"
-import { hashed } from "../../internal/securityQuestions.js"
 import * as updates from "../../internal/updates.js"
 import type { Settings } from "../../Settings.js"
 import type { Json } from "../../Store.js"
@@ -102,22 +102,13 @@ export const update = handle(Account.update, (input) =>
       ...stateOf(written, withPassword, settings),
       ...identifiersOf(written, withPassword, nullSupport, settings),
       emails: emails.upsert(account.emails, addresses),
-      unverified: account.unverified.filter(({ Value }) => !emails.has(addresses, Value)),
-      modifiedAt: now
+      unverified: account.unverified.filter(({ Value }) => !emails.has(addresses, Value))
     }
-    yield* save(version === undefined ? updated : policy.accept(updated, version, "API", now))
-    if (written["Password"] !== undefined && withPassword !== checked) store.closeOthers(account.uid, undefined)
-    return profile.document(yield* stored(account.uid), now)
+    const modified = yield* modify(version === undefined ? updated : policy.accept(updated, version, "API", now))
+    if (withPassword !== checked) store.closeOthers(account.uid, undefined)
+    return profile.document(modified, now)
   })
 )
-
-const stored = (uid: string) =>
-  Effect.flatMap(current, ({ store }) => {
-    const account = store.account(uid)
-    return account === undefined
-      ? Effect.dieMessage("an account that was just written is gone")
-      : Effect.succeed(account)
-  })
 
 /** The account with the password of an update, if there is one. */
 const passwordOf = (written: Json, account: Stored) =>
@@ -162,18 +153,8 @@ const identifiersOf = (written: Json, account: Stored, nullSupport: boolean, set
   }
 }
 
-export const updateSecurityQuestions = handle(Account.updateSecurityQuestionConfiguration, (input) =>
-  Effect.gen(function* () {
-    const { account, now, settings } = yield* lookup.byUid(input.uid)
-    const answers = yield* hashed(input.securityQuestionAnswer, settings)
-    const updated: Stored = {
-      ...account,
-      securityAnswers: { ...account.securityAnswers, ...answers },
-      modifiedAt: now
-    }
-    yield* save(updated)
-    return profile.document(updated, now)
-  })
+export const updateSecurityQuestions = handle(Account.updateSecurityQuestionConfiguration, ({ uid }, request) =>
+  delegate.to(update, request, { uid })
 )
 
 export const remove = handle(Account.delete, ({ uid }) =>

@@ -3,7 +3,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
-import { caller, save } from "../../internal/context.js"
+import { caller, modify, save } from "../../internal/context.js"
 import * as emails from "../../internal/emails.js"
 import * as mail from "../../internal/mail.js"
 import * as welcome from "../../internal/welcome.js"
@@ -11,7 +11,7 @@ import { addressesOf } from "../../Store/Account.js"
 
 export const add = handle(Authentication.addEmail, (input) =>
   Effect.gen(function* () {
-    const { account, now, settings, store } = yield* caller
+    const { account, settings, store } = yield* caller
     yield* emails.checkForm(input.email)
     const address = { Type: input.type.trim(), Value: input.email.trim() }
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
@@ -21,7 +21,7 @@ export const add = handle(Authentication.addEmail, (input) =>
     }
     if (!account.emailVerified) return yield* refuse(ErrorCode.VerifiedEmailRequired)
     yield* mail.checkLimit(account, "addEmail")
-    yield* save({ ...account, unverified: emails.upsert(account.unverified, [address]), modifiedAt: now })
+    yield* modify({ ...account, unverified: emails.upsert(account.unverified, [address]) })
     yield* mail.send(account, "addEmail", address.Value, { template: input.emailTemplate, url: input.verificationUrl })
     return { IsPosted: true }
   })
@@ -29,14 +29,14 @@ export const add = handle(Authentication.addEmail, (input) =>
 
 export const remove = handle(Authentication.removeEmail, ({ email }) =>
   Effect.gen(function* () {
-    const { account, now } = yield* caller
+    const { account } = yield* caller
     if (emails.has(account.unverified, email)) {
-      yield* save({ ...account, unverified: emails.without(account.unverified, email), modifiedAt: now })
+      yield* modify({ ...account, unverified: emails.without(account.unverified, email) })
       return { IsDeleted: true }
     }
     if (!emails.has(account.emails, email)) return yield* refuse(ErrorCode.EmailNotFound)
     if (account.emails.length === 1) return yield* refuse(ErrorCode.LastEmailCannotBeRemoved)
-    yield* save({ ...account, emails: emails.without(account.emails, email), modifiedAt: now })
+    yield* modify({ ...account, emails: emails.without(account.emails, email) })
     return { IsDeleted: true }
   })
 )

@@ -4,7 +4,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { handle, refuse } from "../../handle.js"
-import { caller, current, save } from "../../internal/context.js"
+import { caller, current, modify, save } from "../../internal/context.js"
 import { checkForm, has, mainAddress } from "../../internal/emails.js"
 import { hex32 } from "../../internal/ids.js"
 import * as lockout from "../../internal/lockout.js"
@@ -60,7 +60,7 @@ export const change = handle(Authentication.changePassword, (input) =>
     const plain = text(input.newPassword)
     yield* passwordRules.check(plain, account, settings)
     const hash = yield* password.hash(plain)
-    yield* save(lockout.succeed(passwordRules.set(account, hash, settings, now, yield* hex32)))
+    yield* modify(lockout.succeed(passwordRules.set(account, hash, settings, now, yield* hex32)))
     store.closeOthers(account.uid, session.token)
     return { IsPosted: true }
   })
@@ -140,12 +140,12 @@ const proven = (account: Account, { email }: Code, welcomeTemplate: string | und
 const finish = (account: Account, template: string | undefined) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
-    yield* save(account)
+    const modified = yield* modify(account)
     store.closeOthers(account.uid, undefined)
     const address = mainAddress(account)
     if (template !== undefined && address !== undefined) yield* mail.notify(account, address, template)
     if (!settings.loginOnPasswordReset) return { IsPosted: true }
-    const { session } = yield* sessions.logIn(account)
+    const { session } = yield* sessions.logIn(modified)
     return { IsPosted: true, Data: sessions.tokens(session) }
   })
 

@@ -3,7 +3,8 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
-import { caller, current, save } from "../../internal/context.js"
+import { caller, current, modify, save } from "../../internal/context.js"
+import * as delegate from "../../internal/delegate.js"
 import * as emails from "../../internal/emails.js"
 import * as identifiers from "../../internal/identifiers.js"
 import * as mail from "../../internal/mail.js"
@@ -38,29 +39,41 @@ export const update = handle(Authentication.updateProfileByAccessToken, (input) 
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     const written = reveal.document(input.profile)
     const nullSupport = input.nullSupport === true || written["NullSupport"] === true
-    const fields = yield* updates.checked(account, written, nullSupport)
+    const checked = yield* updates.checked(account, written, nullSupport)
     const added = yield* addedAddresses(account, written)
     const isDirect = settings.emailVerificationFlow === "disabled"
     if (added.length > 0 && !isDirect) yield* mail.checkLimit(account, "addEmail")
     const phone = updates.phoneOf(written)
     const isNewPhone = phone !== undefined && phone !== account.phoneId
     const updated: Account = {
-      ...fields,
+      ...checked,
+      // A user can change answers, but which questions there are is set once: by the first call, or by management.
+      securityAnswers: answeredByUser(account, checked.securityAnswers),
       emails: isDirect ? emails.upsert(account.emails, added) : account.emails,
       unverified: isDirect ? account.unverified : emails.upsert(account.unverified, added),
       userName: updates.userNameOf(written, settings) ?? account.userName,
       phoneId: phone ?? account.phoneId,
-      phoneIdVerified: isNewPhone ? false : account.phoneIdVerified,
-      modifiedAt: now
+      phoneIdVerified: isNewPhone ? false : account.phoneIdVerified
     }
     yield* emails.claim(store, account.uid, [...updated.emails, ...updated.unverified], settings)
-    yield* save(updated)
+    const modified = yield* modify(updated)
     for (const { Value } of isDirect ? [] : added) {
       yield* mail.send(updated, "addEmail", Value, { template: input.emailTemplate, url: input.verificationUrl })
     }
     if (isNewPhone) yield* mail.sendSms(updated, phone, input.smsTemplate)
-    return { IsPosted: true, Data: profile.document(updated, now, session.profileId) }
+    return { IsPosted: true, Data: profile.document(modified, now, session.profileId) }
   })
+)
+
+const answeredByUser = (account: Account, answers: Account["securityAnswers"]): Account["securityAnswers"] => {
+  const isFirst = Object.keys(account.securityAnswers).length === 0
+  return isFirst
+    ? answers
+    : Object.fromEntries(Object.entries(answers).filter(([id]) => account.securityAnswers[id] !== undefined))
+}
+
+export const updateSecurityQuestions = handle(Authentication.updateSecurityQuestionsByAccessToken, (_, request) =>
+  delegate.to(update, request, {})
 )
 
 /** The addresses of an update that the account does not have yet. */
@@ -73,10 +86,10 @@ const addedAddresses = (account: Account, written: { readonly Email?: unknown })
 
 export const setUsername = handle(Authentication.setOrChangeUsername, ({ username }) =>
   Effect.gen(function* () {
-    const { account, now, settings, store } = yield* caller
+    const { account, settings, store } = yield* caller
     yield* identifiers.checkUserName(username)
     yield* identifiers.claimUserName(store, account.uid, username, settings)
-    yield* save({ ...account, userName: identifiers.userName(username, settings), modifiedAt: now })
+    yield* modify({ ...account, userName: identifiers.userName(username, settings) })
     return { IsPosted: true }
   })
 )
@@ -87,8 +100,7 @@ export const acceptPolicy = handle(Authentication.privacyPolicyAccept, () =>
     const version = policy.current(settings, now)
     if (version === undefined) return yield* refuse(ErrorCode.PrivacyPolicyNotAvailable)
     if (policy.isAccepted(account, settings, now)) return yield* refuse(ErrorCode.PrivacyPolicyAlreadyAccepted)
-    const accepted = policy.accept(account, version, "API", now)
-    yield* save(accepted)
+    const accepted = yield* modify(policy.accept(account, version, "API", now))
     return profile.document(accepted, now, session.profileId)
   })
 )
@@ -115,4 +127,12 @@ export const confirmDeletion = handle(Authentication.deleteAccount, (input) =>
   })
 )
 
-export const handlers = [read, update, setUsername, acceptPolicy, requestDeletion, confirmDeletion]
+export const handlers = [
+  read,
+  update,
+  updateSecurityQuestions,
+  setUsername,
+  acceptPolicy,
+  requestDeletion,
+  confirmDeletion
+]

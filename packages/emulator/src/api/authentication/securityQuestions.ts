@@ -1,12 +1,11 @@
-/** Security questions: which ones a user has, and their answers. */
+/** Which security questions a user has. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
-import { caller, current, save } from "../../internal/context.js"
+import { caller, current } from "../../internal/context.js"
 import { checkForm } from "../../internal/emails.js"
-import * as profile from "../../internal/profile.js"
-import { configured, hashed } from "../../internal/securityQuestions.js"
+import { configured } from "../../internal/securityQuestions.js"
 import type { Account } from "../../Store/Account.js"
 
 const questionsOf = (account: Account) =>
@@ -54,21 +53,4 @@ export const byPhone = handle(Authentication.securityQuestionsByPhone, ({ phone 
   })
 )
 
-export const update = handle(Authentication.updateSecurityQuestionsByAccessToken, (input) =>
-  Effect.gen(function* () {
-    const { account, now, settings } = yield* caller
-    const answers = yield* hashed(input.securityQuestionAnswer, settings)
-    // A user can change answers, but which questions there are is set once: by the first call, or by management.
-    const isFirst = Object.keys(account.securityAnswers).length === 0
-    const taken = Object.entries(answers).filter(([id]) => isFirst || account.securityAnswers[id] !== undefined)
-    const updated: Account = {
-      ...account,
-      securityAnswers: { ...account.securityAnswers, ...Object.fromEntries(taken) },
-      modifiedAt: now
-    }
-    yield* save(updated)
-    return { IsPosted: true, Data: profile.document(updated, now) }
-  })
-)
-
-export const handlers = [byAccessToken, byEmail, byUsername, byPhone, update]
+export const handlers = [byAccessToken, byEmail, byUsername, byPhone]

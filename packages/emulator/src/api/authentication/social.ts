@@ -3,7 +3,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
-import { caller } from "../../internal/context.js"
+import { caller, modify } from "../../internal/context.js"
 import { uniqueness } from "../../internal/identifiers.js"
 import * as profile from "../../internal/profile.js"
 import { text } from "../../internal/reveal.js"
@@ -43,7 +43,7 @@ export const link = handle(Authentication.linkSocialIdentities, ({ candidateToke
 
 export const unlink = handle(Authentication.unlinkSocialIdentities, (input) =>
   Effect.gen(function* () {
-    const { account, now, session, settings, store } = yield* caller
+    const { account, session } = yield* caller
     const provider = input.provider.trim().toLowerCase()
     const ofProvider = account.social.filter((identity) => identity.provider.toLowerCase() === provider)
     if (provider === "email" || provider === "raas") return yield* refuse(ErrorCode.ProviderCannotBeUnlinked)
@@ -51,11 +51,7 @@ export const unlink = handle(Authentication.unlinkSocialIdentities, (input) =>
     const identity = ofProvider.find(({ id }) => id === input.providerId)
     if (identity === undefined) return yield* refuse(ErrorCode.ProviderIdNotLinked)
     if (identity.id === session.profileId) return yield* refuse(ErrorCode.AccountCannotUnlinkItself)
-    const conflict = store.put(
-      { ...account, social: account.social.filter((other) => other !== identity), modifiedAt: now },
-      uniqueness(settings)
-    )
-    if (conflict !== undefined) return yield* Effect.dieMessage("a conflict by taking something away")
+    yield* modify({ ...account, social: account.social.filter((other) => other !== identity) })
     return { IsDeleted: true }
   })
 )

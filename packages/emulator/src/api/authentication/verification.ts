@@ -3,7 +3,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
-import { current, save } from "../../internal/context.js"
+import { current, modify } from "../../internal/context.js"
 import * as emails from "../../internal/emails.js"
 import * as mail from "../../internal/mail.js"
 import { text } from "../../internal/reveal.js"
@@ -56,12 +56,11 @@ const isOutdated = (account: Account | undefined, { email, isUsed }: Code): bool
 /** Spends the code, takes over the address, welcomes the user and logs in where the settings say so. */
 const verified = (code: Code, welcomeTemplate: string | undefined) =>
   Effect.gen(function* () {
-    const { now, settings, store } = yield* current
+    const { settings, store } = yield* current
     const account = store.account(code.uid)
     if (account === undefined) return yield* Effect.dieMessage("a code without an account")
     store.spend(code)
-    const proven = yield* welcome.once({ ...withVerified(account, code), modifiedAt: now }, welcomeTemplate)
-    yield* save(proven)
+    const proven = yield* modify(yield* welcome.once(withVerified(account, code), welcomeTemplate))
     if (settings.logoutOnEmailVerification) store.closeOthers(proven.uid, undefined)
     if (!settings.loginOnEmailVerification) return { IsPosted: true }
     const { answer } = yield* sessions.logIn(proven)

@@ -1,0 +1,31 @@
+/**
+ * Writes the generated documents in docs/ from the endpoints themselves. With `--check` it only compares the files with what
+ * it would write, and validates the OpenAPI document.
+ */
+import { Validator } from "@seriousme/openapi-schema-validator"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import * as errors from "./docs/errors.js"
+import * as openapi from "./docs/openapi.js"
+import * as reference from "./docs/reference.js"
+import { conclude, root } from "./workspace.js"
+
+const documents = [
+  ["docs/reference.md", reference.render()],
+  ["docs/errors.md", errors.render()],
+  ["docs/openapi.json", openapi.render()]
+] as const
+
+const stale = documents.flatMap(([file, text]) => {
+  const path = join(root, file)
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return []
+  if (process.argv.includes("--check")) return [`${file} is not what the endpoints say: run \`pnpm generate\``]
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  return []
+})
+
+const { errors: invalid, valid } = await new Validator().validate(openapi.document() as Record<string, unknown>)
+const problems = valid ? [] : [`docs/openapi.json is not valid: ${JSON.stringify(invalid, undefined, 1)}`]
+
+conclude([...stale, ...problems], documents.map(([file]) => file).join(", "))

@@ -1,0 +1,20 @@
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Mock from "@loginradius-effect/core/Mock"
+import { Effect } from "effect"
+import { describe, test } from "tstyche"
+
+describe("a stub's refusal", () => {
+  test("is one that the endpoint declares, by itself or for its credential", () => {
+    Mock.handle(Account.profilesByUid, () => Mock.refuse(ErrorCode.UserNotFound))
+    Mock.handle(Authentication.validateAccessToken, () => Mock.refuse(ErrorCode.AccessTokenExpired))
+    Mock.handle(Account.profilesByUid, ({ uid }) =>
+      uid === "u" ? Effect.succeed({ Uid: uid }) : Mock.refuse(ErrorCode.UserNotFound)
+    )
+    // @ts-expect-error Type '"RoleNotFound"' is not assignable
+    Mock.handle(Account.profilesByUid, () => Mock.refuse(ErrorCode.RoleNotFound))
+    // @ts-expect-error Type '"AccessTokenExpired"' is not assignable
+    Mock.handle(Account.profilesByUid, () => Mock.refuse(ErrorCode.AccessTokenExpired))
+  })
+})
