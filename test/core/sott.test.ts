@@ -1,8 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
-import { Duration, Effect, Redacted, TestClock } from "effect"
+import { Duration, Effect, Layer, Redacted, TestClock } from "effect"
 import { fromText } from "../../packages/core/src/internal/sott.js"
+import { scripted } from "../support/client.js"
 
 const keys = {
   A: {
@@ -157,5 +158,24 @@ describe("SOTT", () => {
       const error = yield* Effect.flip(Infrastructure.localGenerateSott())
       assert.strictEqual(error._tag, "CredentialsMissing")
     }).pipe(Effect.provide(LoginRadiusConfig.layer({ apiKey: keys.A.apiKey })))
+  )
+
+  it.effect("can be corrected by the server's clock, which is asked once", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(Date.UTC(2021, 2, 9, 2, 0, 0))
+      const clockOffset = yield* Infrastructure.clockOffset
+      assert.strictEqual(clockOffset, 8 * 60_000 + 9_000)
+      assert.strictEqual(Redacted.value(yield* Infrastructure.localGenerateSott({ clockOffset })), vectors[0]?.[4])
+    }).pipe(
+      Effect.provide(Layer.merge(config("A"), scripted({ body: { CurrentTime: "2021-03-09 02:08:09" } }).layer))
+    )
+  )
+
+  it.effect("is not corrected by a server's time that is none", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(Infrastructure.clockOffset)
+      assert(error._tag === "MalformedResponse")
+      assert.strictEqual(error.path, "CurrentTime")
+    }).pipe(Effect.provide(Layer.merge(config("A"), scripted({ body: { CurrentTime: "soon" } }).layer)))
   )
 })

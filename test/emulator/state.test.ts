@@ -303,7 +303,7 @@ describe("invariants", () => {
         if (checked._tag === "Good") store.spend(checked.code)
       })
     ),
-    { maxLength: 40 }
+    { maxLength: 40, size: "max" }
   )
 
   it("hold after any sequence of operations", () => {

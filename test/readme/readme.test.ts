@@ -1,9 +1,11 @@
 import { assert, describe, it, vi } from "@effect/vitest"
 import { quickstart } from "@loginradius-effect/examples/quickstart/quickstart"
-import { embedded } from "@loginradius-effect/examples/quickstart/surroundings"
+import { embedded, live } from "@loginradius-effect/examples/quickstart/surroundings"
 import * as Transcript from "@loginradius-effect/examples/quickstart/transcript"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
-import { Effect } from "effect"
+import { Emulator } from "@loginradius-effect/emulator"
+import { serve } from "@loginradius-effect/emulator/server"
+import { ConfigProvider, Effect, Redacted } from "effect"
 import { readFileSync } from "node:fs"
 import { fileURLToPath, pathToFileURL } from "node:url"
 
@@ -89,5 +91,27 @@ describe("the quickstart", () => {
       assert.include(line(5), "attempt 3, after TransportFailed, ServerFailed")
       assert.include(line(9), "OutcomeUnknown")
     })
+  )
+
+  it.scopedLive("runs with --live against any LoginRadius: here, the emulator's server", () =>
+    Effect.gen(function* () {
+      const log = vi.spyOn(console, "log").mockImplementation(() => {})
+      const base = yield* serve()
+      const variables = ["LOGINRADIUS_API_URL", "LOGINRADIUS_CONFIG_URL", "LOGINRADIUS_CLOUD_URL", "LOGINRADIUS_HUB_URL"]
+      const environment = new Map([
+        ...variables.map((name) => [name, base] as const),
+        ["LOGINRADIUS_API_KEY", Emulator.apiKey],
+        ["LOGINRADIUS_API_SECRET", Redacted.value(Emulator.apiSecret)]
+      ])
+      const lines: Array<string> = []
+      yield* quickstart.pipe(
+        Effect.provide(live),
+        Effect.provide(Transcript.layer({ print: (line) => lines.push(line), color: false })),
+        Effect.withConfigProvider(ConfigProvider.fromMap(environment)),
+        Effect.ensuring(Effect.sync(() => log.mockRestore()))
+      )
+      const has = (call: string) => assert.isTrue(lines.some((line) => line.startsWith(`  ✔ ${call} `)), call)
+      for (const call of ["Account.emailVerificationToken", "Authentication.verifyEmail", "Account.delete"]) has(call)
+    }).pipe(Effect.provide(Emulator.layer()))
   )
 })

@@ -1,5 +1,6 @@
 import { HttpClient, HttpClientError } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
@@ -380,6 +381,21 @@ const takes = (wire: Wire.Any, value: unknown): boolean => {
       return false
   }
 }
+
+describe("secrets that hold one another", () => {
+  it.effect("leave nothing of the longer one", () =>
+    Effect.gen(function* () {
+      const oldPassword = "4711"
+      const newPassword = `${oldPassword}-${tail}`
+      const body = refusal(987654, [oldPassword, newPassword], canaries)
+      const input = { accessToken: oldPassword, oldPassword, newPassword }
+      const { exit, lines } = yield* called(Authentication.changePassword(input), scripted({ status: 403, body }).layer)
+      const error = assertFailed(exit, "Unrecognized", "held")
+      assert.include(error.message, "not with <redacted> and <redacted>")
+      assertTight(lines, "held", [newPassword])
+    })
+  )
+})
 
 // --- what is not an endpoint -------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ describe.skipIf(!existsSync(`${built}Account.d.ts`))("the declaration of each en
       const declaration = declarationOf(id)
       const errors = [...(spec.errors ?? []), ...spec.auth.errors].map(({ tag }) => tag)
       for (const tag of [...errors, "ApiCredentialsRejected", "InvalidInput", "TransportFailed", "Unrecognized"]) {
-        assert.match(declaration, new RegExp(`\\.${tag}\\b`), tag)
+        assert.match(declaration, new RegExp(`\\b${tag}\\b`), tag)
       }
       assert.notMatch(declaration, /\b(InputOf|DeclaredErrors|CredentialErrors|CredentialInput|UnknownOutcome|Part)</)
       assert.notMatch(declaration, /\b(any|typeof import)\b/)

@@ -7,6 +7,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
+import { pathOf } from "./internal/issues.js"
 import { type ManagementUpdate, type Profile, settableMembers, type Update } from "./model/Profile.js"
 
 export * from "./model/AccountState.js"
@@ -191,18 +192,3 @@ const texts = (fields: object): Effect.Effect<{ readonly [name: string]: string 
 
 const invalid = (error: ParseResult.ParseError): InvalidCustomFields =>
   new InvalidCustomFields({ path: ["CustomFields", ...pathOf(error.issue)] })
-
-/** The way to the first issue. The issue's own text is not used: it shows the value. */
-const pathOf = (issue: ParseResult.ParseIssue): ReadonlyArray<PropertyKey> => {
-  switch (issue._tag) {
-    case "Pointer":
-      return [issue.path, pathOf(issue.issue)].flat()
-    case "Composite":
-      return pathOf([issue.issues].flat()[0] as ParseResult.ParseIssue)
-    case "Refinement":
-    case "Transformation":
-      return pathOf(issue.issue)
-    default:
-      return []
-  }
-}
