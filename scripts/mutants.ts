@@ -3,6 +3,8 @@
  * cases that show the endpoint's effect must fail. The refusals are not asked, they would notice every mutant.
  *
  * A mutant answers a full and well-formed document, once with every flag set and once with none.
+ *
+ * Arguments restrict it to endpoints whose names start with one of them, as in `RolesManagement`.
  */
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as Handler from "@loginradius-effect/core/Handler"
@@ -12,14 +14,18 @@ import { Effect, Exit, TestContext } from "effect"
 import * as account from "../test/contract/cases/account.js"
 import * as authentication from "../test/contract/cases/authentication.js"
 import * as configuration from "../test/contract/cases/configuration.js"
+import * as customObjects from "../test/contract/cases/customObjects.js"
 import * as infrastructure from "../test/contract/cases/infrastructure.js"
+import * as roles from "../test/contract/cases/roles.js"
 import type { Case } from "../test/contract/support.js"
 
 const cases: ReadonlyArray<Case> = [
   ...authentication.cases,
   ...account.cases,
   ...infrastructure.cases,
-  ...configuration.cases
+  ...configuration.cases,
+  ...roles.cases,
+  ...customObjects.cases
 ]
 
 /** Members whose presence says something that the mutant does not want to say. */
@@ -84,7 +90,11 @@ const program = Effect.gen(function* () {
   const started = performance.now()
   const survivors: Array<string> = []
   let count = 0
-  for (const { endpoint } of Emulator.handlers) {
+  const wanted = process.argv.slice(2)
+  const handlers = Emulator.handlers.filter(
+    ({ endpoint }) => wanted.length === 0 || wanted.some((start) => endpoint.id.startsWith(start))
+  )
+  for (const { endpoint } of handlers) {
     const shown = cases.filter((candidate) => candidate.kind === "effect" && candidate.endpoint.id === endpoint.id)
     if (!(yield* Effect.every(shown, (shows) => passes(shows, undefined)))) {
       survivors.push(`${endpoint.id}: its cases fail without a mutant`)
@@ -99,7 +109,7 @@ const program = Effect.gen(function* () {
   }
   for (const survivor of survivors) console.log(`survived: ${survivor}`)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`${count} mutants of ${Emulator.handlers.length} handlers, ${survivors.length} survived, ${seconds} s`)
+  console.log(`${count} mutants of ${handlers.length} handlers, ${survivors.length} survived, ${seconds} s`)
   process.exitCode = survivors.length === 0 ? 0 : 1
 })
 

@@ -7,6 +7,7 @@ import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
 import * as Retry from "@loginradius-effect/core/Retry"
 import type * as Wire from "@loginradius-effect/core/Wire"
 import { Cause, ConfigProvider, Effect, Exit, Fiber, Layer, Option, Redacted, TestClock } from "effect"
+import { Mismatch } from "../../packages/core/src/internal/codec.js"
 import { safetyOf } from "../../packages/core/src/internal/describe.js"
 import catalogue from "../fixtures/catalogue.json" with { type: "json" }
 import { apiKey, scripted, type Scripted, type Sent } from "../support/client.js"
@@ -21,7 +22,9 @@ import {
   membersOf,
   pathParameters,
   refusal,
-  tail
+  tail,
+  takesSecret,
+  takesToken
 } from "../support/samples.js"
 import { leaks, type Line, linesOfError, linesOfExit, linesOfMetrics, placesOf, watch } from "../support/sinks.js"
 
@@ -116,9 +119,15 @@ const placeOf = ({ auth, body, parameters }: Operation, path: string): string | 
   return typeof body === "string" ? `body:${rest.join("").slice(1)}` : undefined
 }
 
-const assertPlaces = (endpoint: AnyEndpoint, input: Input, request: Sent) => {
-  const operation = operations.get(endpoint.id) as Operation
-  const sent = [...secretsIn(input).map((text) => canaries.paths.get(text) as string), "apiSecret"]
+const operationOf = ({ id }: AnyEndpoint): Operation => {
+  const operation = operations.get(id)
+  assert(operation !== undefined, `no source knows ${id}`)
+  return operation
+}
+
+const assertPlaces = (endpoint: AnyEndpoint, input: Input, request: Sent, ofConfig = ["apiSecret"]) => {
+  const operation = operationOf(endpoint)
+  const sent = [...secretsIn(input).map((text) => canaries.paths.get(text) as string), ...ofConfig]
   const expected = sent.flatMap((path) => placeOf(operation, path) ?? [])
   assert.deepStrictEqual([...placesOf(request).keys()].sort(), [...new Set(expected)].sort(), endpoint.id)
 }
@@ -136,7 +145,7 @@ for (const endpoint of endpoints) {
   describe(endpoint.id, () => {
     const inputs = canaryInputs(endpoint)
     const input = inputs[0] as Input
-    const secrets = [...secretsIn(input), ...(endpoint.spec.auth.kind === "secret" ? [apiSecret] : [])]
+    const secrets = [...secretsIn(input), ...(takesSecret(endpoint.spec) ? [apiSecret] : [])]
     const answers = answersOf(endpoint, canaries)
     const run = (script: Scripted) => called(endpoint(input), scripted(script).layer)
 
@@ -270,14 +279,14 @@ for (const endpoint of endpoints) {
       })
     )
 
-    if (endpoint.spec.auth.kind === "secret") {
+    if (operations.get(endpoint.id)?.auth.apiSecret?.in === "header") {
       it.effect("does not send the secret where it signs", () =>
         Effect.gen(function* () {
           const { layer, sent } = scripted({ status: 403, body: refusal(1208, secrets, canaries) })
           const { exit, lines } = yield* called(endpoint(input), layer, signing)
           assertFailed(exit, "ApiCredentialsRejected", endpoint.id)
           assertTight(lines, endpoint.id)
-          assert.isUndefined([...placesOf(sent[0] as Sent).keys()].find((place) => !place.startsWith("body:")))
+          assertPlaces(endpoint, input, sent[0] as Sent, [])
           assert.isString(sent[0]?.headers["digest"])
         })
       )
@@ -317,7 +326,7 @@ const interruptedOnceSent =
   (sent: ReadonlyArray<Sent>) =>
   <A, E>(fiber: Fiber.RuntimeFiber<A, E>): Effect.Effect<A, E> =>
     Effect.yieldNow().pipe(
-      Effect.repeat({ until: () => sent.length > 0 }),
+      Effect.repeat({ until: () => sent.length > 0, times: 10_000 }),
       Effect.zipRight(Fiber.interrupt(fiber)),
       Effect.flatten
     )
@@ -346,9 +355,11 @@ const wrongInputs = (endpoint: AnyEndpoint, input: Input): ReadonlyArray<Input> 
   const stray = canaries.text("stray")
   const wrong: Array<Input> = []
   for (const path of pathParameters(spec)) wrong.push({ ...input, [path]: { stray } }, { ...input, [path]: [stray] })
-  if (spec.auth.kind === "accessToken") {
-    wrong.push({ ...input, accessToken: [stray] }, { ...input, accessToken: `${stray}\nx` })
-    wrong.push({ ...input, accessToken: Redacted.make(`${stray}\u0000`) }, { ...input, accessToken: { stray } })
+  if (takesToken(spec)) {
+    wrong.push({ ...input, accessToken: [stray] }, { ...input, accessToken: { stray } })
+    if (operationOf(endpoint).auth.accessToken?.in === "header") {
+      wrong.push({ ...input, accessToken: Redacted.make(`${stray}\u0000`) }, { ...input, accessToken: `${stray}\nx` })
+    }
   }
   if (spec.auth.kind === "sott") wrong.push({ ...input, sott: { stray } }, { ...input, sott: `${stray}\r\n` })
   for (const [name, wire] of Object.entries(membersOf(spec))) {
@@ -364,23 +375,8 @@ const wrongInputs = (endpoint: AnyEndpoint, input: Input): ReadonlyArray<Input> 
   return wrong
 }
 
-/** Whether a value is what the member is for. */
-const takes = (wire: Wire.Any, value: unknown): boolean => {
-  const text = Redacted.isRedacted(value) ? Redacted.value(value) : value
-  switch (wire.description.kind) {
-    case "secret":
-      return typeof text === "string"
-    case "string":
-    case "literals":
-      return typeof value === "string"
-    case "record":
-    case "document":
-      // Members that no document describes are taken along, so an object is never wrong as such.
-      return typeof value === "object" && !Array.isArray(value)
-    default:
-      return false
-  }
-}
+/** Whether a member takes a value. Members that no document describes are taken along, so most objects are documents. */
+const takes = (wire: Wire.Any, value: unknown): boolean => !(wire.walk(value, "", () => {}) instanceof Mismatch)
 
 describe("secrets that hold one another", () => {
   it.effect("leave nothing of the longer one", () =>
@@ -454,7 +450,7 @@ describe("the configuration", () => {
   it.effect("says what is missing without what is there", () =>
     Effect.gen(function* () {
       const service = { ...configured, apiSecret: undefined }
-      for (const endpoint of endpoints.filter(({ spec }) => spec.auth.kind === "secret" || spec.auth.kind === "sott")) {
+      for (const endpoint of endpoints.filter(({ spec }) => takesSecret(spec) || spec.auth.kind === "sott")) {
         const { sott: _, ...input } = canaryInputs(endpoint)[0] as Input
         const { layer, sent } = scripted({})
         const { exit, lines } = yield* called(endpoint(input), layer, service)

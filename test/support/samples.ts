@@ -1,6 +1,8 @@
 /** Inputs, wire documents and refusals, made from what the endpoints say of themselves. */
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
+import { Either } from "effect"
+import { decode } from "../../packages/core/src/internal/codec.js"
 
 // --- secrets that are found again --------------------------------------------------------------------------------------
 
@@ -158,6 +160,14 @@ export const membersOf = (spec: Endpoint.Spec): Wire.Members => ({
 export const pathParameters = (spec: Endpoint.Spec): ReadonlyArray<string> =>
   [...spec.route.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
 
+/** Whether the user's token is a member of the input. */
+export const takesToken = ({ auth }: Endpoint.Spec): boolean =>
+  auth.kind === "accessToken" || auth.kind === "secretAndToken"
+
+/** Whether a call is made under the API secret. */
+export const takesSecret = ({ auth }: Endpoint.Spec): boolean =>
+  auth.kind === "secret" || auth.kind === "secretAndToken"
+
 /** The inputs of an endpoint: one, or one for each member of which exactly one is given. */
 export const inputsOf = (
   { spec }: Endpoint.Any,
@@ -173,7 +183,7 @@ export const inputsOf = (
       }
       input[name] = valueOf(wire, choices, name)
     }
-    if (spec.auth.kind === "accessToken") input["accessToken"] = token("accessToken")
+    if (takesToken(spec)) input["accessToken"] = token("accessToken")
     if (spec.auth.kind === "sott") input["sott"] = token("sott")
     return input
   })
@@ -197,7 +207,9 @@ export const answersOf = ({ spec }: Endpoint.Any, canaries: Canaries): ReadonlyA
       )
     // The same but for the canaries is the same.
     const shape = JSON.stringify(make(new Canaries()))
-    if (!documents.has(shape)) documents.set(shape, make(canaries))
+    // Some answers are nothing without what is left out.
+    const isAnswer = without === "" || Either.isRight(decode(spec.success, JSON.parse(shape)))
+    if (isAnswer && !documents.has(shape)) documents.set(shape, make(canaries))
   }
   return [...documents.values()]
 }

@@ -2,10 +2,12 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Configuration from "@loginradius-effect/core/Configuration"
+import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import type * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Wire from "@loginradius-effect/core/Wire"
 import type { HttpClient } from "@effect/platform"
 import { Effect, Either, Layer } from "effect"
@@ -52,7 +54,14 @@ const origins: Record<string, string> = {
   config: "https://config.lrcontent.com"
 }
 
-const modules: Record<string, object> = { Account, Authentication, Configuration, Infrastructure }
+const modules: Record<string, object> = {
+  Account,
+  Authentication,
+  Configuration,
+  CustomObjectManagement,
+  Infrastructure,
+  RolesManagement
+}
 
 /** Made without a request. */
 const local = new Set(["Infrastructure.localGenerateSott"])
@@ -145,12 +154,16 @@ const leastInput = (endpoint: Endpoint.Any, chosen: string | undefined): Input =
 
 const bodyFields = ({ body }: Operation) => (Array.isArray(body) ? (body as ReadonlyArray<Omit<Parameter, "in">>) : [])
 
+/** The input member that is the whole body. */
+const wholeBody = ({ body }: Operation): ReadonlyArray<string> =>
+  body === "free" ? ["object"] : typeof body === "string" ? ["profile"] : []
+
 const optionalMembers = (operation: Operation) =>
   [...operation.parameters, ...bodyFields(operation)].filter(({ required }) => !required)
 
 const requiredMembers = (operation: Operation): ReadonlyArray<string> => [
   ...[...operation.parameters, ...bodyFields(operation)].filter(({ required }) => required).map(({ name }) => name),
-  ...(typeof operation.body === "string" ? ["profile"] : []),
+  ...wholeBody(operation),
   ...(operation.auth.accessToken === undefined ? [] : ["accessToken"])
 ]
 
@@ -219,7 +232,8 @@ const assertSent = (endpoint: Endpoint.Any, input: Input, sent: ReturnType<typeo
   assert.match(userAgent ?? "", /^loginradius-effect\//)
   assert.deepStrictEqual(headers, expectedHeaders(operation))
   const body = request.body === undefined ? undefined : (JSON.parse(request.body) as Record<string, unknown>)
-  if (typeof operation.body === "string") assertDocument(operation.body, input["profile"] as object, body)
+  if (operation.body === "free") assert.deepStrictEqual(body, input["object"])
+  else if (typeof operation.body === "string") assertDocument(operation.body, input["profile"] as object, body)
   else assert.deepStrictEqual(body, expectedBody(operation, input))
   // What is in the headers is nowhere else.
   for (const secret of [apiSecret, credential.accessToken, credential.sott]) {
@@ -243,7 +257,7 @@ describe("the four modules", () => {
       endpoints.map(({ endpoint }) => endpoint.id),
       operations.map(({ id }) => id)
     )
-    assert.strictEqual(endpoints.length, 53)
+    assert.strictEqual(endpoints.length, 76)
   })
 
   it("export every endpoint under its own name", () => {
@@ -331,7 +345,7 @@ for (const { endpoint } of endpoints) {
         const input = leastInput(endpoint, choices(endpoint)[0])
         for (const name of requiredMembers(operation)) {
           const inBody = bodyFields(operation).some((field) => field.name === name)
-          const wrong = [undefined, null, 4711, ...(inBody || name === "profile" ? [] : ["", " "])]
+          const wrong = [undefined, null, 4711, ...(inBody || wholeBody(operation).includes(name) ? [] : ["", " "])]
           for (const value of wrong) {
             const { result, sent } = yield* call(endpoint, { ...input, [name]: value })
             assertRefused(result, name)

@@ -14,6 +14,7 @@ import {
   passwordLoginErrors,
   passwordRuleErrors,
   profileErrors,
+  registrationErrors,
   securityQuestionErrors
 } from "./internal/errorGroups.js"
 import * as Login from "./Login.js"
@@ -147,25 +148,7 @@ export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentica
   },
   body: Wire.whole("profile", Profile.Registration),
   success: Login.PostedOrLogin,
-  errors: [
-    ...profileErrors(),
-    ErrorCode.EmailRegisteredWithSocialAccount,
-    ErrorCode.EmailAddressInvalid,
-    ErrorCode.EmailDomainNotAllowed,
-    ErrorCode.WeakPassword,
-    ErrorCode.NewPasswordBreached,
-    ErrorCode.RegistrationDisabled,
-    ErrorCode.RegistrationServiceNotConfigured,
-    ErrorCode.PrivacyPolicyRequiredForRegistration,
-    ErrorCode.ConsentRequired,
-    ErrorCode.PinMissing,
-    ErrorCode.EmailSendLimitReached,
-    ErrorCode.SmsNotConfigured,
-    ErrorCode.DefaultSmsLimitExceeded,
-    ErrorCode.ParameterMalformed,
-    ErrorCode.JsonPostBodyInvalid,
-    ErrorCode.PayloadInvalid
-  ],
+  errors: [...registrationErrors(), ErrorCode.EmailAddressInvalid],
   safety: "creates",
   projectable: true,
   docs: "customer-identity-api/authentication/auth-user-registration-by-email"

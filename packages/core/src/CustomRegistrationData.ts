@@ -1,1 +1,205 @@
-export {}
+/**
+ * Lists that users choose from when they register: trees of entries, some of which take a code to be chosen.
+ *
+ * @since 0.1.0
+ */
+import * as Credential from "./Credential.js"
+import * as Endpoint from "./Endpoint.js"
+import * as ErrorCode from "./ErrorCode.js"
+import { paged } from "./internal/paged.js"
+import { DeleteResponse, PostResponse } from "./model/Answers.js"
+import {
+  NewRegistrationRecord,
+  RegistrationRecord,
+  RegistrationRecordPostResponse,
+  ValidResponse
+} from "./model/RegistrationRecord.js"
+import * as Wire from "./Wire.js"
+
+export type {
+  NewRegistrationRecord,
+  NewRegistrationRecordEncoded,
+  NewRegistrationRecordInput,
+  RegistrationRecord,
+  RegistrationRecordEncoded,
+  RegistrationRecordPostResponse,
+  RegistrationRecordPostResponseEncoded,
+  ValidResponse
+} from "./model/RegistrationRecord.js"
+
+const pageQuery = () => ({
+  /** Only what is directly below this entry; what is at the top where there is none. */
+  parentId: Wire.optional(Wire.string, "parentid"),
+  /** How many entries to leave out at the beginning. */
+  skip: Wire.optional(Wire.integer),
+  /** The most entries to answer. */
+  limit: Wire.optional(Wire.integer)
+})
+
+const listErrors = () =>
+  [
+    ErrorCode.RegistrationDataTypeEmpty,
+    ErrorCode.RegistrationDataParentNotFound,
+    ErrorCode.RegistrationDataChildNotFound,
+    ErrorCode.RegistrationDataTypeInvalid,
+    ErrorCode.ParameterMalformed
+  ] as const
+
+interface Page {
+  readonly skip?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** A page that is shorter than asked for may be as long as the service makes them, so only an empty one is the last. */
+const afterAll = <I extends Page>(page: ReadonlyArray<unknown>, input: I): I | undefined =>
+  page.length === 0 ? undefined : { ...input, skip: (input.skip ?? 0) + page.length }
+
+const isPastLast = ({ _tag }: { readonly _tag: string }): boolean =>
+  _tag === "RegistrationDataTypeEmpty" || _tag === "RegistrationDataChildNotFound"
+
+/**
+ * Adds entries to lists. Their ids are read back by `getRegistrationData`.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/governance/custom-registration-data/add-registration-data}
+ * @deprecated LoginRadius has taken it out of its own SDKs without a successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const addRegistrationData = /* @__PURE__ */ Endpoint.make("CustomRegistrationData.addRegistrationData", () => ({
+  route: "POST /identity/v2/manage/registrationdata",
+  auth: Credential.secret,
+  body: { data: Wire.named(Wire.array(NewRegistrationRecord), "Data") },
+  success: PostResponse,
+  errors: [
+    ErrorCode.RegistrationDataParentNotFound,
+    ErrorCode.RegistrationDataTypeInvalid,
+    ErrorCode.RegistrationDataInvalid
+  ],
+  safety: "creates",
+  deprecated: {},
+  docs: "governance/custom-registration-data/add-registration-data"
+}))
+
+/**
+ * Checks the code that an entry takes.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/governance/custom-registration-data/validate-code}
+ * @deprecated LoginRadius has taken it out of its own SDKs without a successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const validateCode = /* @__PURE__ */ Endpoint.make("CustomRegistrationData.validateCode", () => ({
+  route: "POST /identity/v2/auth/registrationdata/validatecode",
+  auth: Credential.apiKey,
+  body: { code: Wire.secret, recordId: Wire.named(Wire.string, "recordid") },
+  success: ValidResponse,
+  errors: [
+    ErrorCode.RegistrationDataNotFound,
+    ErrorCode.RegistrationDataInvalid,
+    ErrorCode.RegistrationDataHasNoCode,
+    ErrorCode.RegistrationCodeInvalid,
+    ErrorCode.RegistrationCodeRequired
+  ],
+  safety: "read",
+  deprecated: {},
+  docs: "governance/custom-registration-data/validate-code"
+}))
+
+/**
+ * Lists the entries of a list with their codes, the oldest first. `.pages` and `.items` stream them all, `limit` at a time.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/governance/custom-registration-data/get-registration-data}
+ * @deprecated LoginRadius has taken it out of its own SDKs without a successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const getRegistrationData = /* @__PURE__ */ paged(
+  /* @__PURE__ */ Endpoint.make("CustomRegistrationData.getRegistrationData", () => ({
+    route: "GET /identity/v2/manage/registrationdata/:type",
+    auth: Credential.secret,
+    query: pageQuery(),
+    success: Wire.array(RegistrationRecord),
+    errors: listErrors(),
+    safety: "read",
+    deprecated: {},
+    docs: "governance/custom-registration-data/get-registration-data"
+  })),
+  { items: (page) => page, next: afterAll, isEnd: isPastLast }
+)
+
+/**
+ * Lists the entries of a list without their codes, for a front end. `.pages` and `.items` stream them all, `limit` at a time.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/governance/custom-registration-data/auth-get-registration-data}
+ * @deprecated LoginRadius has taken it out of its own SDKs without a successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const authGetRegistrationData = /* @__PURE__ */ paged(
+  /* @__PURE__ */ Endpoint.make("CustomRegistrationData.authGetRegistrationData", () => ({
+    route: "GET /identity/v2/auth/registrationdata/:type",
+    auth: Credential.apiKey,
+    query: pageQuery(),
+    success: Wire.array(RegistrationRecord),
+    errors: listErrors(),
+    safety: "read",
+    deprecated: {},
+    docs: "governance/custom-registration-data/auth-get-registration-data"
+  })),
+  { items: (page) => page, next: afterAll, isEnd: isPastLast }
+)
+
+/**
+ * Writes an entry anew.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/governance/custom-registration-data/update-registration-data}
+ * @deprecated LoginRadius has taken it out of its own SDKs without a successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const updateRegistrationData = /* @__PURE__ */ Endpoint.make(
+  "CustomRegistrationData.updateRegistrationData",
+  () => ({
+    route: "PUT /identity/v2/manage/registrationdata/:recordId",
+    auth: Credential.secret,
+    body: {
+      isActive: Wire.named(Wire.boolean, "IsActive"),
+      type: Wire.named(Wire.string, "Type"),
+      key: Wire.named(Wire.string, "Key"),
+      value: Wire.named(Wire.string, "Value"),
+      parentId: Wire.optional(Wire.string, "ParentId"),
+      code: Wire.optional(Wire.secret, "Code")
+    },
+    success: RegistrationRecordPostResponse,
+    errors: [
+      ErrorCode.RegistrationDataNotFound,
+      ErrorCode.RegistrationDataParentNotFound,
+      ErrorCode.RegistrationDataTypeInvalid,
+      ErrorCode.RegistrationDataInvalid
+    ],
+    safety: "idempotent",
+    deprecated: {},
+    docs: "governance/custom-registration-data/update-registration-data"
+  })
+)
+
+/**
+ * Deletes an entry.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/governance/custom-registration-data/delete-registration-data}
+ * @deprecated LoginRadius has taken it out of its own SDKs without a successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const deleteRegistrationData = /* @__PURE__ */ Endpoint.make(
+  "CustomRegistrationData.deleteRegistrationData",
+  () => ({
+    route: "DELETE /identity/v2/manage/registrationdata/:recordId",
+    auth: Credential.secret,
+    success: DeleteResponse,
+    errors: [ErrorCode.RegistrationDataNotFound],
+    safety: "destroys",
+    deprecated: {},
+    docs: "governance/custom-registration-data/delete-registration-data"
+  })
+)

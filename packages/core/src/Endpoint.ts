@@ -79,7 +79,10 @@ export interface Spec {
   readonly safetyWith?: { readonly [member: string]: Safety }
   /** Input members of which exactly one must be given. */
   readonly oneOf?: readonly [string, string, ...ReadonlyArray<string>]
-  /** The input member that tells apart operations of the same method and path. */
+  /**
+   * The input member that tells apart operations of the same method and path. It may be `accessToken`, or a member of the
+   * document that is the body, such as `profile.PhoneId`.
+   */
   readonly when?: string
   /** Whether the answer can be projected with `Endpoint.project`. */
   readonly projectable?: boolean

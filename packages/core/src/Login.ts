@@ -4,15 +4,26 @@
  *
  * @since 0.1.0
  */
+import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Redacted from "effect/Redacted"
 import { AccessToken, type AccessTokenEncoded, accessTokenMembers } from "./model/Answers.js"
 import type { SecurityQuestion, SmsStatus } from "./model/Answers.js"
+import { type NextStep, nextSteps } from "./model/NextStep.js"
 import { type EmailOtpStatus, SecondFactor } from "./model/SecondFactor.js"
 import { Profile } from "./model/Profile.js"
 import * as Wire from "./Wire.js"
 
 export type { AccessToken, AccessTokenEncoded } from "./model/Answers.js"
-export type { EmailOtpStatus, SecondFactor, SecondFactorEncoded } from "./model/SecondFactor.js"
+export type * from "./model/NextStep.js"
+export type {
+  BackupCodes,
+  BackupCodesEncoded,
+  EmailOtpStatus,
+  SecondFactor,
+  SecondFactorEncoded,
+  SecondFactorSettings,
+  SecondFactorSettingsEncoded
+} from "./model/SecondFactor.js"
 
 /**
  * The tokens of a session.
@@ -55,6 +66,8 @@ export interface SecondFactorRequired {
   readonly secondFactorAuthenticationToken: Redacted.Redacted<string>
   /** When that token expires: an ISO 8601 point in time. */
   readonly expireIn: string | undefined
+  /** The ways to go on, of which the user takes one: match them by their tags. */
+  readonly nextSteps: NonEmptyReadonlyArray<NextStep>
   /**
    * The address of an image, or the image as a `data:` URI: set while the user still has to enrol an authenticator app.
    */
@@ -167,6 +180,34 @@ export const LoginAnswer: Wire.Wire<LoginAnswer, LoginAnswerEncoded, unknown> = 
   loginMembers
 )
 
+const authenticatedMembers = () => ({
+  ...accessTokenMembers(),
+  Profile: Wire.required(Profile)
+})
+
+/**
+ * The document that the verification of a second factor answers with.
+ *
+ * @since 0.1.0
+ * @category documents
+ */
+export interface AuthenticatedAnswer extends Wire.Type<typeof authenticatedMembers> {}
+
+/**
+ * `AuthenticatedAnswer` on the wire.
+ *
+ * @since 0.1.0
+ * @category documents
+ */
+export interface AuthenticatedAnswerEncoded extends Wire.Encoded<typeof authenticatedMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category documents
+ */
+export const AuthenticatedAnswer: Wire.Wire<AuthenticatedAnswer, AuthenticatedAnswerEncoded, unknown> =
+  /* @__PURE__ */ Wire.document("AuthenticatedAnswer", authenticatedMembers)
+
 const postedDataMembers = () => ({
   ...loginMembers(),
   /** Absent when nobody is logged in by it. */
@@ -256,12 +297,18 @@ const readLogin = (answer: LoginAnswer): Login | undefined => {
     : undefined
 }
 
+const readAuthenticated = (answer: LoginAnswer): Authenticated | undefined => {
+  const login = readLogin(answer)
+  return login?._tag === "Authenticated" ? login : undefined
+}
+
 const readSecondFactor = (answer: LoginAnswer, factor: SecondFactor): SecondFactorRequired | undefined =>
   isUsable(factor.SecondFactorAuthenticationToken)
     ? {
         _tag: "SecondFactorRequired",
         secondFactorAuthenticationToken: factor.SecondFactorAuthenticationToken,
         expireIn: factor.ExpireIn ?? undefined,
+        nextSteps: nextSteps(factor),
         qrCode: factor.QRCode ?? undefined,
         manualEntryCode: factor.ManualEntryCode ?? undefined,
         isGoogleAuthenticatorVerified: factor.IsGoogleAuthenticatorVerified ?? false,
@@ -311,6 +358,16 @@ export const Tokens: Wire.Wire<Tokens, AccessTokenEncoded> = /* @__PURE__ */ Wir
  * @category wires
  */
 export const Login: Wire.Wire<Login, LoginAnswerEncoded> = /* @__PURE__ */ Wire.answer("Login", LoginAnswer, readLogin)
+
+/**
+ * @since 0.1.0
+ * @category wires
+ */
+export const Authenticated: Wire.Wire<Authenticated, AuthenticatedAnswerEncoded> = /* @__PURE__ */ Wire.answer(
+  "Authenticated",
+  AuthenticatedAnswer,
+  readAuthenticated
+)
 
 /**
  * @since 0.1.0

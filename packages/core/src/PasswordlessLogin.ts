@@ -1,1 +1,97 @@
-export {}
+/**
+ * Logins by a link in a mail, for users who have an account.
+ *
+ * @since 0.1.0
+ */
+import * as Credential from "./Credential.js"
+import * as Endpoint from "./Endpoint.js"
+import * as ErrorCode from "./ErrorCode.js"
+import { accountErrors } from "./internal/errorGroups.js"
+import * as Login from "./Login.js"
+import { PostResponse } from "./model/Answers.js"
+import * as Wire from "./Wire.js"
+
+const loginMail = () => ({
+  passwordlessLoginTemplate: Wire.optional(Wire.string, "passwordlesslogintemplate"),
+  /** Where the link in the mail leads; the service adds the token to it. */
+  verificationUrl: Wire.optional(Wire.string, "verificationurl")
+})
+
+const loginMailErrors = () =>
+  [
+    ErrorCode.UserNotFound,
+    ErrorCode.PasswordlessLoginNotEnabled,
+    ErrorCode.AccountBlocked,
+    ErrorCode.LoginDisabled,
+    ErrorCode.EmailSendLimitReached
+  ] as const
+
+/**
+ * Mails a link that logs in, to the user with an e-mail address.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/passwordless-login/passwordless-login-by-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const loginByEmail = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginByEmail", () => ({
+  route: "GET /identity/v2/auth/login/passwordlesslogin/email",
+  auth: Credential.apiKey,
+  query: { email: Wire.string, ...loginMail() },
+  success: PostResponse,
+  errors: [...loginMailErrors(), ErrorCode.EmailIdInvalid],
+  safety: "sendsMessage",
+  when: "email",
+  docs: "customer-identity-api/passwordless-login/passwordless-login-by-email"
+}))
+
+/**
+ * Mails a link that logs in, to the user with a user name.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/passwordless-login/passwordless-login-by-username}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const loginByUsername = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginByUsername", () => ({
+  route: "GET /identity/v2/auth/login/passwordlesslogin/email",
+  auth: Credential.apiKey,
+  query: { username: Wire.string, ...loginMail() },
+  success: PostResponse,
+  errors: [
+    ...loginMailErrors(),
+    ErrorCode.UsernameRequired,
+    ErrorCode.UsernameLoginNotEnabled,
+    ErrorCode.EmailProfileNotFound
+  ],
+  safety: "sendsMessage",
+  when: "username",
+  docs: "customer-identity-api/passwordless-login/passwordless-login-by-username"
+}))
+
+/**
+ * Logs in by the token of the mailed link, and verifies the e-mail address by it. Where the app asks for a second factor,
+ * that is still to come.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/passwordless-login/passwordless-login-verification}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const loginVerification = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginVerification", () => ({
+  route: "GET /identity/v2/auth/login/passwordlesslogin/email/verify",
+  auth: Credential.apiKey,
+  query: {
+    verificationToken: Wire.named(Wire.secret, "verificationtoken"),
+    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+  },
+  success: Login.Login,
+  errors: [
+    ErrorCode.PasswordlessLoginNotEnabled,
+    ErrorCode.VerificationTokenInvalid,
+    ErrorCode.PasswordlessLinkAlreadyUsed,
+    ErrorCode.VerificationLinkExpired,
+    ...accountErrors(),
+    ErrorCode.ParameterMalformed
+  ],
+  safety: "consumesCode",
+  projectable: true,
+  docs: "customer-identity-api/passwordless-login/passwordless-login-verification"
+}))

@@ -13,7 +13,9 @@ import * as Layer from "effect/Layer"
 import * as Account from "./api/Account.js"
 import * as Authentication from "./api/Authentication.js"
 import * as Configuration from "./api/Configuration.js"
+import * as CustomObjectManagement from "./api/CustomObjectManagement.js"
 import * as Infrastructure from "./api/Infrastructure.js"
+import * as RolesManagement from "./api/RolesManagement.js"
 import type { Fault } from "./Faults.js"
 import type { Session } from "./handle.js"
 import * as kernel from "./internal/kernel.js"
@@ -123,7 +125,9 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
   ...Authentication.handlers,
   ...Account.handlers,
   ...Infrastructure.handlers,
-  ...Configuration.handlers
+  ...Configuration.handlers,
+  ...RolesManagement.handlers,
+  ...CustomObjectManagement.handlers
 ]
 
 /**

@@ -1,5 +1,6 @@
 /**
- * Puts people into the emulator without going through its endpoints: `Emulator.seed(Seed.account({ email, password }))`.
+ * Puts people into the emulator without going through its endpoints:
+ * `Emulator.seed(Seed.account({ email, password }))`.
  *
  * @since 0.1.0
  */
@@ -168,9 +169,9 @@ const opened = ({ refresh, token, uid }: Store.Session): Opened => ({
 })
 
 /**
- * Logs a person in by a social provider, as its page would: the first time makes an account, unless the person's address is
- * verified on both sides; then the profile joins the account with that address. The access token is also what
- * `Authentication.linkSocialIdentities` takes.
+ * Logs a person in by a social provider, as its page would: the first time makes an account, unless the person's
+ * address is verified on both sides; then the profile joins the account with that address. The access token is also
+ * what `Authentication.linkSocialIdentities` takes.
  *
  * @since 0.1.0
  * @category constructors

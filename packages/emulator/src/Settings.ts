@@ -136,6 +136,9 @@ export interface TokenLifetimes {
   readonly addEmail: Duration.Duration
   readonly forgotPassword: Duration.Duration
   readonly deleteAccount: Duration.Duration
+  readonly passwordlessLogin: Duration.Duration
+  /** Smart Login, and One Touch Login by mail. */
+  readonly autoLogin: Duration.Duration
 }
 
 /**
@@ -181,6 +184,34 @@ export interface Captcha {
   readonly siteKey: string
   /** The public key of Tencent's captcha. */
   readonly qqKey: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface CustomObjects {
+  /** Whether the application has custom objects: `true`. */
+  readonly enabled: boolean
+  /** What its objects are called. Any name will do if there are none. */
+  readonly names: ReadonlyArray<string>
+  /** Most records of an account under one name; 0 for no limit. */
+  readonly recordLimit: number
+  /** Whether a list with nothing in it is refused as not found (1057): `false`. */
+  readonly emptyIsNotFound: boolean
+}
+
+/**
+ * How phones are reached.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Sms {
+  /** Whether the application can send SMS: `true`. */
+  readonly enabled: boolean
+  /** Whether it can have a passcode read out by a call, as `isVoiceOtp` asks for: `false`. */
+  readonly voice: boolean
 }
 
 /**
@@ -271,10 +302,28 @@ export interface Settings {
   readonly socialRegistration: boolean
   /** Whether social identities can be linked to accounts: `true`. */
   readonly accountLinking: boolean
+  /**
+   * Whose tokens social providers know in native exchanges: `any` (the default) makes up a person for each token, the
+   * same one each time; with `known`, the provider refuses all but those of people whom `Seed.person` put there.
+   */
+  readonly providerTokens: "any" | "known"
+  /** The lists of registration data that there are, any if there are none. */
+  readonly registrationDataTypes: ReadonlyArray<string>
   /** Whether users can log in by a link in a mail: `true`. */
   readonly passwordlessEmail: boolean
   /** Whether users can log in by a one-time passcode in an SMS: `true`. */
   readonly passwordlessSms: boolean
+  /** Whether users can log in on one device by a link that they follow on another one: `true`. */
+  readonly smartLogin: boolean
+  /** Whether a mail or an SMS logs in, and makes an account where there is none: `true`. */
+  readonly oneTouchLogin: boolean
+  readonly sms: Sms
+
+  /** Names of the roles that users get when they register, as far as there are such roles. None unless said otherwise. */
+  readonly defaultRoles: ReadonlyArray<string>
+  /** Whether role contexts that have ended are as good as deleted: `true`. */
+  readonly hidesExpiredRoleContexts: boolean
+  readonly customObjects: CustomObjects
 
   /**
    * Whether management calls may be signed in place of sending the secret (`preferred`), must be (`strict`), or cannot
@@ -370,7 +419,9 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     emailVerification: tokenLifetime,
     addEmail: tokenLifetime,
     forgotPassword: tokenLifetime,
-    deleteAccount: tokenLifetime
+    deleteAccount: tokenLifetime,
+    passwordlessLogin: tokenLifetime,
+    autoLogin: tokenLifetime
   }),
   otpLifetime: check.duration("1 second"),
   otpLength: check.integer(4, 10),
@@ -440,8 +491,21 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
   socialRegistration: check.boolean,
   accountLinking: check.boolean,
+  providerTokens: check.oneOf("any", "known"),
+  registrationDataTypes: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
   passwordlessEmail: check.boolean,
   passwordlessSms: check.boolean,
+  smartLogin: check.boolean,
+  oneTouchLogin: check.boolean,
+  sms: check.group<Sms>({ enabled: check.boolean, voice: check.boolean }),
+  defaultRoles: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
+  hidesExpiredRoleContexts: check.boolean,
+  customObjects: check.group<CustomObjects>({
+    enabled: check.boolean,
+    names: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
+    recordLimit: check.integer(0),
+    emptyIsNotFound: check.boolean
+  }),
   requestSigning: check.oneOf("off", "preferred", "strict"),
   sottSkew: check.duration("0 seconds"),
   lenientNodeMonth: check.boolean
@@ -477,7 +541,9 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
     emailVerification: Duration.hours(72),
     addEmail: Duration.hours(72),
     forgotPassword: Duration.hours(72),
-    deleteAccount: Duration.hours(72)
+    deleteAccount: Duration.hours(72),
+    passwordlessLogin: Duration.hours(72),
+    autoLogin: Duration.hours(72)
   },
   otpLifetime: Duration.minutes(5),
   otpLength: 6,
@@ -520,8 +586,16 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   socialProviders: [],
   socialRegistration: true,
   accountLinking: true,
+  providerTokens: "any",
+  registrationDataTypes: [],
   passwordlessEmail: true,
   passwordlessSms: true,
+  smartLogin: true,
+  oneTouchLogin: true,
+  sms: { enabled: true, voice: false },
+  defaultRoles: [],
+  hidesExpiredRoleContexts: true,
+  customObjects: { enabled: true, names: [], recordLimit: 0, emptyIsNotFound: false },
   requestSigning: "off",
   sottSkew: Duration.minutes(5),
   lenientNodeMonth: false

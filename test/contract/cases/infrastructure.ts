@@ -12,7 +12,7 @@ const register = (sott: Redacted.Redacted<string>) =>
   })
 
 /** The same endpoint from a client with another secret. */
-const withWrongSecret = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+export const withWrongSecret = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.flatMap(LoginRadiusConfig.LoginRadiusConfig, (config) =>
     Effect.provideService(effect, LoginRadiusConfig.LoginRadiusConfig, {
       ...config,

@@ -101,6 +101,18 @@ describe("registration", () => {
   )
 
   flow(
+    "mails a link to a page on this machine where none is named",
+    Effect.gen(function* () {
+      yield* register()
+      const { link } = yield* messageTo(email)
+      assert.match(
+        link === undefined ? "" : reveal(link),
+        /^http:\/\/emulator\.localhost\/auth\.aspx\?vtype=emailverification&vtoken=/
+      )
+    })
+  )
+
+  flow(
     "keeps the mail back when asked to",
     Effect.gen(function* () {
       yield* register({}, { options: "preventverificationemail" })

@@ -4,6 +4,7 @@ import * as ErrorCode from "../ErrorCode.js"
 /** A new password that the rules of the app refuse. */
 export const passwordRuleErrors = () =>
   [
+    ErrorCode.PasswordMissing,
     ErrorCode.NewPasswordInvalid,
     ErrorCode.FieldValidationFailed,
     ErrorCode.WeakPassword,
@@ -66,12 +67,17 @@ export const riskErrors = () =>
 export const consentErrors = () => [ErrorCode.PrivacyPolicyNotAccepted, ErrorCode.ConsentRequired] as const
 
 /** Every refusal of a login with a password, whatever it identifies the user by. */
-export const passwordLoginErrors = () =>
+export const passwordLoginErrors = () => [...firstFactorErrors(), ErrorCode.MfaRequired] as const
+
+/** The same, of a login that goes on to the second factor. */
+export const firstFactorErrors = () =>
+  [...passwordErrors(), ErrorCode.EmailNotVerified, ErrorCode.EmailSendLimitReached] as const
+
+/** The same, where an e-mail address need not be verified. */
+export const passwordErrors = () =>
   [
     ErrorCode.InvalidCredentials,
     ErrorCode.UserNotFound,
-    ErrorCode.EmailNotVerified,
-    ErrorCode.MfaRequired,
     ErrorCode.AccountBlocked,
     ErrorCode.LoginDisabled,
     ErrorCode.AccountNotAllowedToLogin,
@@ -85,7 +91,6 @@ export const passwordLoginErrors = () =>
     ...consentErrors(),
     ErrorCode.ActiveSessionLimitExceeded,
     ...riskErrors(),
-    ErrorCode.EmailSendLimitReached,
     ErrorCode.ParameterMalformed,
     ErrorCode.JsonPostBodyInvalid,
     ErrorCode.PayloadInvalid
@@ -99,10 +104,75 @@ export const linkErrors = () =>
     ErrorCode.VerificationLinkExpired
   ] as const
 
+/** A link that lets another device log in, and does not work, or no longer. */
+export const clientLinkErrors = () =>
+  [
+    ErrorCode.VerificationTokenInvalid,
+    ErrorCode.VerificationLinkExpired,
+    ErrorCode.SmartLoginLinkAlreadyVerified,
+    ErrorCode.SmartLoginLinkAlreadyUsed,
+    ErrorCode.OneTouchLinkAlreadyUsed,
+    ErrorCode.SmartLoginNotEnabled,
+    ErrorCode.OneTouchLoginNotEnabled,
+    ErrorCode.ParameterMalformed
+  ] as const
+
 /** A mailed passcode that does not work, or no longer. */
 export const emailOtpErrors = () =>
   [ErrorCode.VerificationOtpInvalid, ErrorCode.EmailOtpAlreadyUsed, ErrorCode.EmailOtpExpired] as const
 
+/** A login that is refused to the account, however the user proves to be its owner. */
+export const accountErrors = () =>
+  [ErrorCode.AccountBlocked, ErrorCode.LoginDisabled, ...lockoutErrors(), ...consentErrors()] as const
+
+/** A phone number that is none, or not in use here. */
+export const phoneErrors = () => [ErrorCode.PhoneLoginNotEnabled, ErrorCode.PhoneNumberInvalid] as const
+
+/** A passcode that cannot be sent to a phone. */
+export const smsErrors = () =>
+  [
+    ErrorCode.SmsNotConfigured,
+    ErrorCode.OtpSendFailed,
+    ErrorCode.SmsSendLimitReached,
+    ErrorCode.DefaultSmsLimitExceeded,
+    ErrorCode.VoiceOtpNotConfigured
+  ] as const
+
+/** A passcode from a phone that does not work, or no longer. */
+export const otpErrors = () =>
+  [ErrorCode.OtpInvalid, ErrorCode.OtpAlreadyUsed, ErrorCode.OtpExpired, ErrorCode.OtpExpiredOrUsed] as const
+
+/** A registration that is refused, whatever it identifies the user by. */
+export const registrationErrors = () =>
+  [
+    ...profileErrors(),
+    ErrorCode.EmailRegisteredWithSocialAccount,
+    ErrorCode.EmailDomainNotAllowed,
+    ErrorCode.WeakPassword,
+    ErrorCode.NewPasswordBreached,
+    ErrorCode.RegistrationDisabled,
+    ErrorCode.RegistrationServiceNotConfigured,
+    ErrorCode.PrivacyPolicyRequiredForRegistration,
+    ErrorCode.ConsentRequired,
+    ErrorCode.PinMissing,
+    ErrorCode.EmailSendLimitReached,
+    ErrorCode.SmsNotConfigured,
+    ErrorCode.DefaultSmsLimitExceeded,
+    ErrorCode.ParameterMalformed,
+    ErrorCode.JsonPostBodyInvalid,
+    ErrorCode.PayloadInvalid
+  ] as const
+
 /** Security questions that the app or the user does without. */
 export const securityQuestionErrors = () =>
   [ErrorCode.SecurityQuestionNotEnabled, ErrorCode.SecurityQuestionNotSet] as const
+
+/** A login by a social provider that is refused for what the provider tells of the user, or for the account. */
+export const socialLoginErrors = () =>
+  [
+    ErrorCode.SocialRegistrationNotAllowed,
+    ErrorCode.SocialEmailUsedByAnotherAccount,
+    ErrorCode.SocialLoginEmailNotVerified,
+    ErrorCode.AccountBlocked,
+    ErrorCode.LoginDisabled
+  ] as const

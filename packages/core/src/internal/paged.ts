@@ -1,5 +1,6 @@
 /** Endpoints that answer in pages, with streams over all of them. */
 import type * as HttpClient from "@effect/platform/HttpClient"
+import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
@@ -14,17 +15,29 @@ export interface Paged<in I, out A, out E, out W, out Item> extends Endpoint<I, 
   readonly items: (input: I) => Stream.Stream<Item, E, LoginRadiusConfig | HttpClient.HttpClient>
 }
 
-/** Adds the streams: `items` reads a page, `next` answers the input for the page after it, or nothing at the last. */
+/**
+ * Adds the streams: `items` reads a page, `next` answers the input for the page after it, or nothing at the last. Where the
+ * service answers a page after the last with an error, `isEnd` knows it.
+ */
 export const paged = <I, A, E, W, Item>(
   endpoint: Endpoint<I, A, E, W>,
   read: {
     readonly items: (page: A) => ReadonlyArray<Item>
     readonly next: (page: A, input: I) => I | undefined
+    readonly isEnd?: (error: E) => boolean
   }
 ): Paged<I, A, E, W, Item> => {
-  const pages = (input: I) =>
-    Stream.paginateEffect(input, (input) =>
-      Effect.map(endpoint(input), (page) => [page, Option.fromNullable(read.next(page, input))] as const)
+  const isEnd = read.isEnd ?? (() => false)
+  const pages = (first: I) =>
+    Stream.paginateChunkEffect(first, (input) =>
+      endpoint(input).pipe(
+        Effect.map((page) => [Chunk.of(page), Option.fromNullable(read.next(page, input))] as const),
+        Effect.catchAll((error) =>
+          input !== first && isEnd(error)
+            ? Effect.succeed([Chunk.empty<A>(), Option.none<I>()] as const)
+            : Effect.fail(error)
+        )
+      )
     )
   const items = (input: I) => Stream.flatMap(pages(input), (page) => Stream.fromIterable(read.items(page)))
   return Object.assign(endpoint, { pages, items }) as Paged<I, A, E, W, Item>

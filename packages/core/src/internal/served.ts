@@ -25,8 +25,11 @@ export const lookup = (object: Json, key: string): unknown => {
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "")
 
-/** Whether a request has a value for an input member. */
+/** Whether a request has a value for an input member, the access token, or a member of a document (`profile.PhoneId`). */
 export const isGiven = (described: Described, name: string, request: Request): boolean => {
+  if (name === "accessToken") return accessTokenOf(request) !== undefined
+  const inside = name.split(".")[1]
+  if (inside !== undefined) return isObject(request.body) && !isBlank(lookup(request.body, inside))
   const inQuery = described.query.find((member) => member.name === name)
   if (inQuery !== undefined) return !isBlank(lookup(request.query, inQuery.key))
   const inBody = described.body.find((member) => member.name === name)

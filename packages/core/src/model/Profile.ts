@@ -283,6 +283,58 @@ export interface RegistrationEncoded extends WritableEncoded, Wire.Encoded<typeo
 export const Registration: Wire.Wire<RegistrationDecoded, RegistrationEncoded, Registration> =
   /* @__PURE__ */ Wire.document("Registration", registrationMembers)
 
+const phoneRegistrationOnlyMembers = () => ({
+  ...newAccountMembers(),
+  /** Addresses to have beside the phone number. */
+  Email: Wire.array(Email),
+  /** The password in plain text. */
+  Password: Wire.required(Wire.secret)
+})
+
+const phoneRegistrationMembers = () => ({
+  ...writableMembers(),
+  ...phoneRegistrationOnlyMembers(),
+  PhoneId: Wire.required(Wire.string)
+})
+
+/**
+ * What a new user registers with who is known by a phone number.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PhoneRegistration extends Writable, Wire.Input<typeof phoneRegistrationOnlyMembers> {
+  /** The phone number that the user logs in with. */
+  readonly PhoneId: string
+}
+
+/**
+ * `PhoneRegistration` as the service reads it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PhoneRegistrationDecoded extends WritableDecoded, Wire.Type<typeof phoneRegistrationOnlyMembers> {
+  readonly PhoneId: string
+}
+
+/**
+ * `PhoneRegistration` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PhoneRegistrationEncoded extends WritableEncoded, Wire.Encoded<typeof phoneRegistrationOnlyMembers> {
+  readonly PhoneId: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const PhoneRegistration: Wire.Wire<PhoneRegistrationDecoded, PhoneRegistrationEncoded, PhoneRegistration> =
+  /* @__PURE__ */ Wire.document("PhoneRegistration", phoneRegistrationMembers)
+
 const creationOnlyMembers = () => ({
   ...newAccountMembers(),
   /** The first address is the `Primary` one. */

@@ -1,5 +1,5 @@
 /**
- * What a login answers when a second factor is still to come.
+ * The second factor: what a login answers while it is still to come, which factors a user has, and backup codes.
  *
  * @since 0.1.0
  */
@@ -28,10 +28,7 @@ export const EmailOtpStatus: Wire.Wire<EmailOtpStatus> = /* @__PURE__ */ Wire.do
   emailOtpStatusMembers
 )
 
-const secondFactorMembers = () => ({
-  SecondFactorAuthenticationToken: Wire.required(Wire.secret),
-  /** When the token expires. */
-  ExpireIn: Wire.dateTime,
+const settingsMembers = () => ({
   /** An image's address, or the image itself as a `data:` URI. Secret: it shows the key of the authenticator app. */
   QRCode: Wire.secret,
   /** The key of the authenticator app, in base32. */
@@ -60,6 +57,13 @@ const secondFactorMembers = () => ({
   IsPasskeyAuthenticatorVerified: Wire.boolean
 })
 
+const secondFactorMembers = () => ({
+  SecondFactorAuthenticationToken: Wire.required(Wire.secret),
+  /** When the token expires. */
+  ExpireIn: Wire.dateTime,
+  ...settingsMembers()
+})
+
 /**
  * The token of a login that waits for its second factor, and the factors to choose from.
  *
@@ -83,4 +87,65 @@ export interface SecondFactorEncoded extends Wire.Encoded<typeof secondFactorMem
 export const SecondFactor: Wire.Wire<SecondFactor, SecondFactorEncoded, unknown> = /* @__PURE__ */ Wire.document(
   "SecondFactor",
   secondFactorMembers
+)
+
+const secondFactorSettingsMembers = () => ({
+  ...settingsMembers(),
+  /** The SMS factor. */
+  IsOTPAuthenticatorVerified: Wire.required(Wire.boolean),
+  /** Only where the settings are asked for to confirm a single action. */
+  ExpireIn: Wire.dateTime
+})
+
+/**
+ * The factors of a user who is logged in, and what they need to set up an authenticator app.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecondFactorSettings extends Wire.Type<typeof secondFactorSettingsMembers> {}
+
+/**
+ * `SecondFactorSettings` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecondFactorSettingsEncoded extends Wire.Encoded<typeof secondFactorSettingsMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const SecondFactorSettings: Wire.Wire<SecondFactorSettings, SecondFactorSettingsEncoded, unknown> =
+  /* @__PURE__ */ Wire.document("SecondFactorSettings", secondFactorSettingsMembers)
+
+const backupCodesMembers = () => ({
+  /** Each works once, in place of a code of the second factor. */
+  BackUpCodes: Wire.required(Wire.array(Wire.secret))
+})
+
+/**
+ * Codes for a user who has lost the second factor.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface BackupCodes extends Wire.Type<typeof backupCodesMembers> {}
+
+/**
+ * `BackupCodes` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface BackupCodesEncoded extends Wire.Encoded<typeof backupCodesMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const BackupCodes: Wire.Wire<BackupCodes, BackupCodesEncoded, unknown> = /* @__PURE__ */ Wire.document(
+  "BackupCodes",
+  backupCodesMembers
 )

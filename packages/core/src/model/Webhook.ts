@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { withList } from "../internal/lists.js"
 import * as Wire from "../Wire.js"
 
 /**
@@ -262,14 +263,16 @@ export const WebhookUpdate: Wire.Wire<unknown, unknown, WebhookUpdate> = /* @__P
 )
 
 const webhookListMembers = () => ({
-  Data: Wire.required(Wire.array(Webhook))
+  Data: Wire.array(Webhook)
 })
 
 /**
  * @since 0.1.0
  * @category models
  */
-export interface WebhookList extends Wire.Type<typeof webhookListMembers> {}
+export interface WebhookList {
+  readonly Data: ReadonlyArray<Webhook>
+}
 
 /**
  * `WebhookList` on the wire.
@@ -283,13 +286,14 @@ export interface WebhookListEncoded extends Wire.Encoded<typeof webhookListMembe
  * @since 0.1.0
  * @category models
  */
-export const WebhookList: Wire.Wire<WebhookList, WebhookListEncoded, unknown> = /* @__PURE__ */ Wire.document(
+export const WebhookList: Wire.Wire<WebhookList, WebhookListEncoded> = /* @__PURE__ */ withList(
   "WebhookList",
-  webhookListMembers
+  /* @__PURE__ */ Wire.document("WebhookList", webhookListMembers),
+  "Data"
 )
 
 const eventListMembers = () => ({
-  Data: Wire.required(Wire.array(eventName()))
+  Data: Wire.array(eventName())
 })
 
 /**
@@ -298,13 +302,27 @@ const eventListMembers = () => ({
  * @since 0.1.0
  * @category models
  */
-export interface EventList extends Wire.Type<typeof eventListMembers> {}
+export interface EventList {
+  readonly Data: ReadonlyArray<EventName | (string & {})>
+}
+
+/**
+ * `EventList` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface EventListEncoded extends Wire.Encoded<typeof eventListMembers> {}
 
 /**
  * @since 0.1.0
  * @category models
  */
-export const EventList: Wire.Wire<EventList> = /* @__PURE__ */ Wire.document("EventList", eventListMembers)
+export const EventList: Wire.Wire<EventList, EventListEncoded> = /* @__PURE__ */ withList(
+  "EventList",
+  /* @__PURE__ */ Wire.document("EventList", eventListMembers),
+  "Data"
+)
 
 const subscribedUrlMembers = () => ({
   TargetUrl: Wire.string,
@@ -330,7 +348,7 @@ export const SubscribedUrl: Wire.Wire<SubscribedUrl> = /* @__PURE__ */ Wire.docu
 
 const subscribedUrlsMembers = () => ({
   data: Wire.array(SubscribedUrl),
-  Count: Wire.required(Wire.integer)
+  Count: Wire.integer
 })
 
 /**
@@ -339,15 +357,26 @@ const subscribedUrlsMembers = () => ({
  * @since 0.1.0
  * @category models
  */
-export interface SubscribedUrls extends Wire.Type<typeof subscribedUrlsMembers> {}
+export interface SubscribedUrls extends Omit<SubscribedUrlsEncoded, "data"> {
+  readonly data: ReadonlyArray<SubscribedUrl>
+}
+
+/**
+ * `SubscribedUrls` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SubscribedUrlsEncoded extends Wire.Encoded<typeof subscribedUrlsMembers> {}
 
 /**
  * @since 0.1.0
  * @category models
  */
-export const SubscribedUrls: Wire.Wire<SubscribedUrls> = /* @__PURE__ */ Wire.document(
+export const SubscribedUrls: Wire.Wire<SubscribedUrls, SubscribedUrlsEncoded> = /* @__PURE__ */ withList(
   "SubscribedUrls",
-  subscribedUrlsMembers
+  /* @__PURE__ */ Wire.document("SubscribedUrls", subscribedUrlsMembers),
+  "data"
 )
 
 const permissionMembers = () => ({

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { RoleContext } from "./Role.js"
 
 /** An object of JSON values. */
 export interface Json {
@@ -57,6 +58,8 @@ export interface Account {
   readonly userName: string | undefined
   readonly phoneId: string | undefined
   readonly phoneIdVerified: boolean
+  /** The number that the user changes to, until it is verified. */
+  readonly pendingPhone: string | undefined
   readonly passwordHash: string | undefined
   /** Earlier hashes, the newest first. */
   readonly passwordHistory: ReadonlyArray<string>
@@ -86,6 +89,9 @@ export interface Account {
   /** The newest last. */
   readonly policies: ReadonlyArray<AcceptedPolicy>
   readonly social: ReadonlyArray<SocialIdentity>
+  /** Names of roles. */
+  readonly roles: ReadonlyArray<string>
+  readonly roleContexts: ReadonlyArray<RoleContext>
   /** Ids of accounts that were merged into this one. */
   readonly previousUids: ReadonlyArray<string>
 }
@@ -102,6 +108,7 @@ export const blank = (uid: string, now: number): Account => ({
   userName: undefined,
   phoneId: undefined,
   phoneIdVerified: false,
+  pendingPhone: undefined,
   passwordHash: undefined,
   passwordHistory: [],
   passwordChangedAt: undefined,
@@ -127,6 +134,8 @@ export const blank = (uid: string, now: number): Account => ({
   wasWelcomed: false,
   policies: [],
   social: [],
+  roles: [],
+  roleContexts: [],
   previousUids: []
 })
 

@@ -5,7 +5,20 @@
  */
 
 /** What a code is good for. */
-export type Purpose = "verifyEmail" | "addEmail" | "verifyPhone" | "resetPassword" | "deleteAccount"
+export type Purpose = MailPurpose | SmsPurpose
+
+/** What a link in a mail, or a passcode in its place, is good for. */
+export type MailPurpose =
+  | "verifyEmail"
+  | "addEmail"
+  | "resetPassword"
+  | "deleteAccount"
+  | "passwordlessLogin"
+  | "smartLogin"
+  | "oneTouchLogin"
+
+/** What a passcode in an SMS is good for. */
+export type SmsPurpose = "verifyPhone" | "loginByPhone" | "resetPasswordByPhone" | "oneTouchLoginByPhone"
 
 export interface Code {
   readonly kind: "token" | "otp"
@@ -14,6 +27,8 @@ export interface Code {
   readonly uid: string
   /** The address that the code was sent to. */
   readonly email: string | undefined
+  /** The number that the code was sent to. */
+  readonly phone?: string | undefined
   /** Names the message to the user of an OTP who does not know the address. */
   readonly messageId: string | undefined
   /** In milliseconds since 1970. */

@@ -19,8 +19,16 @@ export interface Session {
   readonly isSliding: boolean
   /** Undefined where refresh tokens are switched off, and once it is spent or revoked. */
   readonly refresh: Refresh | undefined
+  /** Where it was opened from, where that is known. */
+  readonly visitor?: Visitor | undefined
   /** Whether the access token was invalidated while its refresh token stays good. */
   readonly isInvalidated: boolean
+}
+
+/** What a request tells about whoever sent it. */
+export interface Visitor {
+  readonly ip: string | undefined
+  readonly userAgent: string | undefined
 }
 
 export interface Refresh {

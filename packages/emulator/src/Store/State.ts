@@ -5,7 +5,13 @@
  */
 import * as HashMap from "effect/HashMap"
 import type { Account } from "./Account.js"
+import type { ClientLogin } from "./ClientLogin.js"
 import type { Code } from "./Code.js"
+import type { CustomObject } from "./CustomObject.js"
+import type { Factors, PendingLogin } from "./SecondFactor.js"
+import type { ProviderPerson, Published, RequestToken } from "./Provider.js"
+import type { RegistrationEntry } from "./RegistrationData.js"
+import type { Role } from "./Role.js"
 import type { Session } from "./Session.js"
 
 export interface State {
@@ -20,6 +26,24 @@ export interface State {
   readonly tokens: HashMap.HashMap<string, Code>
   /** OTPs by account, the newest first. */
   readonly otps: HashMap.HashMap<string, ReadonlyArray<Code>>
+  /** By client GUID. */
+  readonly clientLogins: HashMap.HashMap<string, ClientLogin>
+  /** In the order in which they were made. */
+  readonly roles: ReadonlyArray<Role>
+  /** Custom objects by account. */
+  readonly objects: HashMap.HashMap<string, ReadonlyArray<CustomObject>>
+  /** People whom social providers know. */
+  readonly people: ReadonlyArray<ProviderPerson>
+  /** Request tokens that have not been traded. */
+  readonly requests: HashMap.HashMap<string, RequestToken>
+  /** What was published at providers, the newest first. */
+  readonly published: ReadonlyArray<Published>
+  /** Registration data, the oldest first. */
+  readonly entries: ReadonlyArray<RegistrationEntry>
+  /** Second factors by account. */
+  readonly factors: HashMap.HashMap<string, Factors>
+  /** Logins that wait for a second factor, by their tokens. */
+  readonly pendingLogins: HashMap.HashMap<string, PendingLogin>
   /** When messages went out, by account and kind. */
   readonly sent: HashMap.HashMap<string, HashMap.HashMap<string, ReadonlyArray<number>>>
 }
@@ -31,6 +55,15 @@ export const empty: State = /* @__PURE__ */ (() => ({
   refreshes: HashMap.empty(),
   tokens: HashMap.empty(),
   otps: HashMap.empty(),
+  clientLogins: HashMap.empty(),
+  roles: [],
+  objects: HashMap.empty(),
+  people: [],
+  requests: HashMap.empty(),
+  published: [],
+  entries: [],
+  factors: HashMap.empty(),
+  pendingLogins: HashMap.empty(),
   sent: HashMap.empty()
 }))()
 

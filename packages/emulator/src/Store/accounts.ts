@@ -55,6 +55,9 @@ export const byUserName = (state: State, userName: string, caseSensitive: boolea
 export const byPhone = (state: State, phone: string): Account | undefined =>
   phoneKey(phone) === "" ? undefined : found(state, phoneIndex(phone))[0]
 
+export const changingTo = (state: State, phone: string): ReadonlyArray<Account> =>
+  all(state).filter(({ pendingPhone }) => pendingPhone !== undefined && phoneKey(pendingPhone) === phoneKey(phone))
+
 export const bySocial = (state: State, provider: string, id: string): Account | undefined =>
   found(state, socialIndex(provider, id))[0]
 

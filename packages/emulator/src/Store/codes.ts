@@ -1,7 +1,7 @@
 /** Tokens of links, and OTPs. */
 import * as Arr from "effect/Array"
 import * as HashMap from "effect/HashMap"
-import { emailKey } from "./Account.js"
+import { emailKey, phoneKey } from "./Account.js"
 import type { Checked, Code, Purpose } from "./Code.js"
 import { get, type State } from "./State.js"
 
@@ -38,12 +38,13 @@ export const byMessage = (state: State, messageId: string): Code | undefined =>
     .flat()
     .find((code) => code.messageId === messageId)
 
-/** Whoever has proven an address, or has set a password, has no further use for the other codes that were sent for it. */
+/** Whoever has proven an address, or has set a password, has no further use for the other codes sent for it. */
 export const spend = (state: State, spent: Code): State => {
   const isForAddress = spent.purpose === "verifyEmail" || spent.purpose === "addEmail"
   const used = (code: Code): Code =>
     code.uid === spent.uid &&
     code.purpose === spent.purpose &&
+    phoneKey(code.phone ?? "") === phoneKey(spent.phone ?? "") &&
     (!isForAddress || emailKey(code.email ?? "") === emailKey(spent.email ?? ""))
       ? { ...code, isUsed: true }
       : code

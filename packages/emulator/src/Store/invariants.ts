@@ -4,6 +4,10 @@ import * as Equal from "effect/Equal"
 import * as HashMap from "effect/HashMap"
 import { type Account, addressesOf, emailKey, phoneKey } from "./Account.js"
 import { all, keysOf, type Uniqueness } from "./accounts.js"
+import * as entries from "./entries.js"
+import * as factors from "./factors.js"
+import * as objects from "./objects.js"
+import * as roles from "./roles.js"
 import { get, type State } from "./State.js"
 
 /** What is wrong with a state, one line each. */
@@ -29,6 +33,20 @@ export const violations = (state: State, uniqueness: Uniqueness): ReadonlyArray<
       Arr.map(Arr.fromIterable(HashMap.values(state.tokens)), ({ uid }) => uid)
     ),
     ...orphans("OTP", HashMap.keys(state.otps)),
+    ...orphans(
+      "login by another device",
+      Arr.map(Arr.fromIterable(HashMap.values(state.clientLogins)), ({ uid }) => uid)
+    ),
+    ...orphans("custom object", HashMap.keys(state.objects)),
+    ...orphans("count of messages", HashMap.keys(state.sent)),
+    ...orphans(
+      "login that waits",
+      Arr.map(Arr.fromIterable(HashMap.values(state.pendingLogins)), ({ uid }) => uid)
+    ),
+    ...factors.violations(state),
+    ...objects.violations(state),
+    ...roles.violations(state),
+    ...entries.violations(state),
     ...Arr.fromIterable(state.refreshes).flatMap(([refresh, token]) =>
       get(state.sessions, token)?.refresh?.token === refresh ? [] : ["refresh token without its session"]
     ),

@@ -11,7 +11,7 @@ import * as social from "./authentication/social.js"
 import * as tokens from "./authentication/tokens.js"
 import * as verification from "./authentication/verification.js"
 
-/** A link that verifies an address may name the address too, so that it comes before the question whether that is taken. */
+/** A link that verifies an address may name the address too: it comes before the question whether that is taken. */
 export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | Session>> = [
   ...verification.handlers,
   ...registration.handlers,

@@ -36,7 +36,10 @@ const setOwn = (out: Record<string, string>, key: string, value: string): void =
 
 /** Parameters that newer clients call otherwise. */
 const renames: ReadonlyArray<{ readonly route: RegExp; readonly from: string; readonly to: string }> = [
-  { route: /^GET \/identity\/v2\/auth\/email$/i, from: "vtoken", to: "verificationtoken" }
+  { route: /^GET \/identity\/v2\/auth\/email$/i, from: "vtoken", to: "verificationtoken" },
+  // The names that the oldest endpoints have for the credentials of the app.
+  { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "key", to: "apikey" },
+  { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "secret", to: "apisecret" }
 ]
 
 const renamed = (method: string, path: string, query: Record<string, string>): Record<string, string> => {

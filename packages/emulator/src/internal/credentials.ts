@@ -1,5 +1,5 @@
 /** Whether a request may be handled: its key, and what its endpoint asks for beside it. */
-import type { Kind } from "@loginradius-effect/core/Credential"
+import type * as Credential from "@loginradius-effect/core/Credential"
 import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -20,16 +20,17 @@ export interface Circumstances {
 
 /** The session of the access token, for endpoints that take one. */
 export const check = (
-  auth: Kind,
+  auth: Credential.Any,
   request: Request,
   circumstances: Circumstances
 ): Effect.Effect<Session | undefined, Denied> =>
   Effect.suspend((): Effect.Effect<Session | undefined, Denied> => {
-    if (auth === "none") return Effect.succeed(undefined)
     const { settings } = circumstances
-    const problem = keyProblem(keyOf(auth, request), settings.apiKey)
+    // Some legacy endpoints go by the secret or the token alone.
+    const problem = auth.apiKey === undefined ? undefined : keyProblem(keyOf(auth.kind, request), settings.apiKey)
     if (problem !== undefined) return Effect.fail(problem)
-    switch (auth) {
+    switch (auth.kind) {
+      case "none":
       case "apiKey":
         return Effect.succeed(undefined)
       case "accessToken":
@@ -44,7 +45,7 @@ export const check = (
   })
 
 /** Only management calls may carry the key in a header. */
-const keyOf = (auth: Kind, request: Request): string | undefined =>
+const keyOf = (auth: Credential.Kind, request: Request): string | undefined =>
   request.query["apikey"] ?? (auth === "secret" ? given(request.headers["x-loginradius-apikey"]) : undefined)
 
 const given = (header: string | undefined): string | undefined =>

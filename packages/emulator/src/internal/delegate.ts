@@ -1,12 +1,12 @@
-/** For operations that are a part of another one: the service has one operation for both, which reads the whole body. */
+/** For operations that are part of another one: the service has one operation for both, which reads the whole body. */
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import { memberProblem } from "./unreadable.js"
 
 /**
- * Answers a request by the handler of the whole operation. What that refuses and the part does not declare is about members
- * that a client of the part does not send.
+ * Answers a request by the handler of the whole operation. What that refuses and the part does not declare is about
+ * members that a client of the part does not send.
  */
 export const to = <W, R>(
   whole: Handler.Handler<R>,

@@ -32,7 +32,7 @@ export const countryCode = (name: string): string | undefined =>
 const countryCodes = (): ReadonlyMap<string, string> => {
   const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
   const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" })
-  // Codes that have been given up name the country of today: the first code in the alphabet is not always the right one.
+  // Codes that have been given up name the country of today, and must not stand for it.
   const retired = new Set([
     "AN",
     "BU",

@@ -28,8 +28,8 @@ const keyed: { readonly [list: string]: ReadonlyArray<string> } = {
 }
 
 /**
- * The fields after an update: members that are not named stay, `null` clears where the caller asks for that, and lists are
- * replaced, unless an element of theirs says that it is to be deleted.
+ * The fields after an update: members that are not named stay, `null` clears where the caller asks for that, and lists
+ * are replaced, unless an element of theirs says that it is to be deleted.
  */
 export const merge = (current: Json, written: Json, nullSupport: boolean): Json => {
   const merged: Record<string, unknown> = { ...current }

@@ -39,3 +39,7 @@ export const claimPhone = (store: Service, uid: string, given: string) => {
   const holder = store.byPhone(given)
   return holder === undefined || holder.uid === uid ? Effect.void : refuse(ErrorCode.PhoneAlreadyRegistered)
 }
+
+/** Whether two phone numbers are the same, however they are written. */
+export const isSamePhone = (phone: string | undefined, other: string | undefined): boolean =>
+  phone !== undefined && other !== undefined && phoneKey(phone) === phoneKey(other)

@@ -14,6 +14,7 @@ import * as credentials from "./credentials.js"
 import type { Denied } from "./denied.js"
 import * as projection from "./projection.js"
 import { bodyProblem, fieldsProblem, memberProblem, undetermined } from "./unreadable.js"
+import { CurrentVisitor, visitorOf } from "./visitor.js"
 
 /** A request that was not answered with success, and why. Holds no secret. */
 export interface Refused {
@@ -53,6 +54,10 @@ export interface Parts<R> {
   readonly handlers: ReadonlyArray<Handler.Handler<R | CurrentSettings | Session>>
   readonly settings: () => Settings
   readonly findSession: (accessToken: string, now: number) => Found
+  /** Answers requests for pages, which are no endpoints. */
+  readonly pages?:
+    | ((request: Handler.Request) => Effect.Effect<Handler.Response, never, R | CurrentSettings> | undefined)
+    | undefined
 }
 
 type Match<R> = Handler.Match<R>
@@ -67,7 +72,7 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
 
     const answer = (match: Match<R>, request: Handler.Request): Effect.Effect<Handler.Response> =>
       match._tag === "NotFound" || isElsewhere(match, request)
-        ? log.unhandled(request)
+        ? (paged(parts, context, request, permit.withPermits(1)) ?? log.unhandled(request))
         : permit.withPermits(1)(
             Effect.uninterruptible(
               Effect.catchAll(served(parts, context, match, request), (denied) =>
@@ -93,6 +98,22 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
       alone: permit.withPermits(1)
     }
   })
+
+/** The answer to a request for a page; undefined where there is no such page. */
+const paged = <R>(
+  parts: Parts<R>,
+  context: Context.Context<R>,
+  request: Handler.Request,
+  alone: Kernel["alone"]
+): Effect.Effect<Handler.Response> | undefined => {
+  const page = parts.pages?.(request)
+  if (page === undefined) return undefined
+  const services = context.pipe(
+    Context.add(CurrentSettings, parts.settings()),
+    Context.add(CurrentVisitor, visitorOf(request))
+  )
+  return alone(Effect.uninterruptible(Effect.provide(page, services)))
+}
 
 /** Faults in the order in which they were injected. */
 const faultQueue = () => {
@@ -170,13 +191,22 @@ const faulty = (
 }
 
 /** Operations that nothing implements, yet whose requests look like those of others. */
-const elsewhere: ReadonlyArray<{ readonly route: string; readonly path?: string; readonly member?: string }> = [
+const elsewhere: ReadonlyArray<{
+  readonly route: string
+  readonly path?: string
+  readonly member?: string
+  /** A parameter that is not given. */
+  readonly lacks?: string
+  /** Parameters of which one is. */
+  readonly has?: ReadonlyArray<string>
+}> = [
   { route: "POST /identity/v2/auth/login", member: "phone" },
   { route: "POST /identity/v2/auth/register", member: "phoneid" },
   { route: "POST /identity/v2/auth/socialidentity", member: "clientguid" },
   { route: "PUT /identity/v2/auth/password/reset", member: "username" },
   { route: "PUT /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/uid" },
-  { route: "GET /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/passkey" }
+  { route: "GET /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/passkey" },
+  { route: "GET /api/v2/access_token/activesession", lacks: "token", has: ["accountid", "profileid"] }
 ]
 
 const isElsewhere = <R>(
@@ -184,8 +214,10 @@ const isElsewhere = <R>(
   request: Handler.Request
 ): boolean =>
   elsewhere.some(
-    ({ member, path, route }) =>
+    ({ has, lacks, member, path, route }) =>
       handler.endpoint.spec.route === route &&
+      (lacks === undefined || request.query[lacks] === undefined) &&
+      (has === undefined || has.some((parameter) => request.query[parameter] !== undefined)) &&
       (path === undefined || path === request.path.toLowerCase()) &&
       (member === undefined || hasOnly(request.body, member))
   )
@@ -206,7 +238,7 @@ const served = <R>(
     const now = yield* Clock.currentTimeMillis
     const settings = parts.settings()
     const { spec } = match.handler.endpoint
-    const session = yield* credentials.check(spec.auth.kind, request, { settings, now, findSession: parts.findSession })
+    const session = yield* credentials.check(spec.auth, request, { settings, now, findSession: parts.findSession })
     const problem = bodyProblem(spec, request)
     if (problem !== undefined) return yield* Effect.fail(problem)
     if (match._tag === "Undetermined") return yield* Effect.fail(undetermined(match.members))
@@ -214,7 +246,7 @@ const served = <R>(
     if (lacksChoice(spec, input)) return yield* Effect.fail(undetermined(spec.oneOf ?? []))
     const selection = yield* selectionOf(request)
     const services = Context.merge(
-      Context.add(context, CurrentSettings, settings),
+      context.pipe(Context.add(CurrentSettings, settings), Context.add(CurrentVisitor, visitorOf(request))),
       session === undefined ? Context.empty() : Context.make(Session, session)
     )
     const document = yield* match.handler.run(input, request).pipe(

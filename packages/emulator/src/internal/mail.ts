@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { Outbox } from "../Outbox.js"
 import type { Settings } from "../Settings.js"
-import type { Code, Purpose } from "../Store.js"
+import type { Code, MailPurpose, Purpose } from "../Store.js"
 import type { Account } from "../Store/Account.js"
 import { current } from "./context.js"
 import { digits, hex32 } from "./ids.js"
@@ -25,7 +25,7 @@ interface Kind {
   readonly isOtp: (settings: Settings) => boolean
 }
 
-const kinds: { readonly [P in Exclude<Purpose, "verifyPhone">]: Kind } = {
+const kinds: { readonly [P in MailPurpose]: Kind } = {
   verifyEmail: {
     template: "verification-default",
     vtype: "emailverification",
@@ -51,6 +51,25 @@ const kinds: { readonly [P in Exclude<Purpose, "verifyPhone">]: Kind } = {
     vtype: "deleteuser",
     lifetime: ({ tokenLifetimes }) => tokenLifetimes.deleteAccount,
     isOtp: () => false
+  },
+  passwordlessLogin: {
+    template: "oneclicksignin-default",
+    vtype: "oneclicksignin",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.passwordlessLogin,
+    isOtp: ({ verificationTypes }) => verificationTypes.oneClickSignin === "OTP"
+  },
+  // Whoever follows the link has nothing to type in: the other device waits for it.
+  smartLogin: {
+    template: "smartlogin-default",
+    vtype: "autologin",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.autoLogin,
+    isOtp: () => false
+  },
+  oneTouchLogin: {
+    template: "onetouchlogin-default",
+    vtype: "autologin",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.autoLogin,
+    isOtp: () => false
   }
 }
 
@@ -58,7 +77,7 @@ const kinds: { readonly [P in Exclude<Purpose, "verifyPhone">]: Kind } = {
 export const isOtp = (purpose: keyof typeof kinds, settings: Settings): boolean => kinds[purpose].isOtp(settings)
 
 /** Whether an account has had as many messages of a kind as it gets. */
-const isOverLimit = (account: Account, kind: string) =>
+export const isOverLimit = (account: Account, kind: string) =>
   Effect.map(
     current,
     ({ now, settings: { messageLimit }, store }) =>
@@ -85,7 +104,16 @@ export const issueTokenToManagement = (account: Account, purpose: keyof typeof k
 /** Makes a link's token, without a mail. */
 const issueToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
   Effect.gen(function* () {
-    const { now, settings, store } = yield* current
+    const { store } = yield* current
+    const code = yield* makeToken(account, purpose, email)
+    store.issue(code)
+    return code
+  })
+
+/** Makes a link's token that is kept elsewhere. */
+export const makeToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
     const code: Code = {
       kind: "token",
       purpose,
@@ -96,11 +124,11 @@ const issueToken = (account: Account, purpose: keyof typeof kinds, email: string
       expiresAt: now + Duration.toMillis(kinds[purpose].lifetime(settings)),
       isUsed: false
     }
-    store.issue(code)
     return code
   })
 
-const issueOtp = (account: Account, purpose: Purpose, email: string | undefined) =>
+/** Makes a passcode, without a message. */
+export const issueOtp = (account: Account, purpose: Purpose, email: string | undefined, phone?: string) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
     const code: Code = {
@@ -109,6 +137,7 @@ const issueOtp = (account: Account, purpose: Purpose, email: string | undefined)
       secret: yield* digits(settings.otpLength),
       uid: account.uid,
       email,
+      phone,
       messageId: yield* hex32,
       expiresAt: now + Duration.toMillis(settings.otpLifetime),
       isUsed: false
@@ -157,21 +186,8 @@ export const notify = (account: Account, to: string, template: string) =>
     yield* outbox.deliver({ kind: "mail", to, template })
   })
 
-/** Sends a passcode that verifies the account's phone number. */
-export const sendSms = (account: Account, to: string, template: string | undefined) =>
-  Effect.gen(function* () {
-    const outbox = yield* Outbox
-    const code = yield* issueOtp(account, "verifyPhone", undefined)
-    yield* outbox.deliver({
-      kind: "sms",
-      to,
-      template: template ?? "smsverification-default",
-      otp: Redacted.make(code.secret)
-    })
-  })
-
 const link = (url: string, vtype: string, token: string): string =>
   `${url}${url.includes("?") ? "&" : "?"}vtype=${vtype}&vtoken=${token}`
 
-/** LoginRadius' own page, where the caller has none. */
-const hostedPage = ({ appName }: Settings): string => `https://${appName}.hub.loginradius.com/auth.aspx`
+/** In place of LoginRadius' own page, where the caller has none: on this machine, so that no token goes elsewhere. */
+const hostedPage = ({ appName }: Settings): string => `http://${appName}.localhost/auth.aspx`

@@ -1,8 +1,10 @@
 /** What registrations and management have in common when they make an account. */
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { type Request, refuse } from "@loginradius-effect/core/Handler"
+import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
-import type { Json } from "../Store.js"
+import type { Settings } from "../Settings.js"
+import type { Json, Service } from "../Store.js"
 import { type Account, blank } from "../Store/Account.js"
 import { current } from "./context.js"
 import * as emails from "./emails.js"
@@ -34,10 +36,14 @@ export const checkIdentifiers = (written: Json) =>
 export const given = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : undefined
 
+/** The roles that whoever registers gets: those that there are of the ones in the settings. */
+export const defaultRoles = (settings: Settings, store: Service): ReadonlyArray<string> =>
+  Arr.dedupe(settings.defaultRoles).filter((name) => store.role(name) !== undefined)
+
 /** The account that a document describes, once its identifiers have been checked. */
 export const build = (written: Json, uid: string, request: Request) =>
   Effect.gen(function* () {
-    const { now, settings } = yield* current
+    const { now, settings, store } = yield* current
     yield* fields.check(written, now)
     const userName = given(written["UserName"])
     const account: Account = {
@@ -49,6 +55,7 @@ export const build = (written: Json, uid: string, request: Request) =>
       phoneId: given(written["PhoneId"]),
       securityAnswers: yield* answersOf(written),
       pinHash: yield* pinOf(written),
+      roles: defaultRoles(settings, store),
       registrationSource: request.headers["referer"] ?? given(written["RegistrationSource"]) ?? "API"
     }
     const plain = written["Password"]

@@ -115,6 +115,7 @@ const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> =
       policy === undefined
         ? null
         : { Version: policy.version, AcceptSource: policy.source, AcceptDateTime: iso(policy.at) },
+    Roles: account.roles.length === 0 ? null : account.roles,
     PreviousUids: account.previousUids.length === 0 ? null : account.previousUids
   }
 }

@@ -2,6 +2,7 @@
 import type { AccessTokenEncoded, LoginAnswerEncoded } from "@loginradius-effect/core/Login"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import type { Session } from "../Store.js"
 import type { Account } from "../Store/Account.js"
 import { current, save } from "./context.js"
@@ -9,6 +10,7 @@ import { guid } from "./ids.js"
 import { succeed } from "./lockout.js"
 import * as profile from "./profile.js"
 import { iso } from "./time.js"
+import { CurrentVisitor } from "./visitor.js"
 
 /** Opens a session of one of an account's profiles, its main one unless said otherwise. */
 export const open = (account: Account, profileId?: string) =>
@@ -18,6 +20,7 @@ export const open = (account: Account, profileId?: string) =>
       account.social.find(({ id }) => id === profileId) ??
       (profile.isSocialOnly(account) ? account.social[0] : undefined)
     const lifetime = Duration.toMillis(settings.accessTokenLifetime)
+    const visitor = yield* Effect.serviceOption(CurrentVisitor)
     const session: Session = {
       token: yield* guid,
       uid: account.uid,
@@ -31,6 +34,7 @@ export const open = (account: Account, profileId?: string) =>
       refresh: settings.refreshTokens
         ? { token: yield* guid, expiresAt: now + Duration.toMillis(settings.refreshTokenLifetime) }
         : undefined,
+      visitor: Option.getOrUndefined(visitor),
       isInvalidated: false
     }
     store.open(session)

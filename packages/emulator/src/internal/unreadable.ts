@@ -11,10 +11,13 @@ export const bodyProblem = (spec: Spec, request: Request): Denied | undefined =>
   if (request.method === "GET") return undefined
   if (request.rawBody.trim() === "") return needsBody(spec) ? denied(1090, "no body") : undefined
   if (isObject(request.body)) return undefined
+  if (isCustomObject(spec)) return denied(1035, "the custom object is not a JSON object")
   return isOtherMedia(request) && request.body === undefined
     ? denied(1083, "the body is not JSON, and does not say so")
     : denied(bodyCodes[request.method] ?? 1090, "the body is not a JSON object")
 }
+
+const isCustomObject = ({ body, route }: Spec): boolean => body !== undefined && /\/customobject\b/.test(route)
 
 const isOtherMedia = (request: Request): boolean => {
   const media = request.headers["content-type"] ?? ""
@@ -40,7 +43,12 @@ const memberCodes: { readonly [member: string]: number } = {
   phoneid: 1076,
   password: 1089,
   newpassword: 1089,
-  oldpassword: 1089
+  oldpassword: 1089,
+  fb_access_token: 929,
+  tw_access_token: 929,
+  vk_access_token: 929,
+  tw_token_secret: 930,
+  albumid: 931
 }
 
 /** A member that is missing or ill-formed. */

@@ -38,7 +38,9 @@ export const create = handle(Account.create, (input, request) =>
       isCustomUid: customUid !== undefined,
       emailVerified: written["EmailVerified"] === true,
       phoneIdVerified: written["PhoneIdVerified"] === true,
-      isLoginDisabled: written["DisableLogin"] === true
+      isLoginDisabled: written["DisableLogin"] === true,
+      // Default roles are given to those who register.
+      roles: []
     }
     const accepted = version === undefined ? account : policy.accept(account, version, "API", now)
     yield* save(accepted)

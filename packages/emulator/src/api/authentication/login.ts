@@ -1,7 +1,7 @@
 /** Logins with a password. The order of the checks is the service's. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
-import type { Request } from "@loginradius-effect/core/Handler"
+import type { Refusal, Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { handle, refuse } from "../../handle.js"
@@ -21,7 +21,7 @@ import * as sessions from "../../internal/sessions.js"
 import { iso } from "../../internal/time.js"
 import type { Account } from "../../Store/Account.js"
 
-interface Attempt {
+export interface Attempt {
   readonly password: string | Redacted.Redacted<string>
   readonly securityAnswer?: securityQuestions.Answers | undefined
   readonly verificationUrl?: string | undefined
@@ -36,7 +36,7 @@ export const byEmail = handle(Authentication.loginByEmail, (input, request) =>
     if (!settings.passwordLogin) return yield* refuse(ErrorCode.PasswordLoginDisabled)
     if (settings.duplicateEmailWithUniqueUserName) return yield* refuse(ErrorCode.UsernameLoginRequired)
     if (settings.phoneLoginOnly) return yield* refuse(ErrorCode.PhoneLoginRequired)
-    return yield* withPassword(store.byEmail(input.email), input, request)
+    return yield* withPassword(store.byEmail(input.email), input, request, checkVerified)
   })
 )
 
@@ -45,11 +45,18 @@ export const byUsername = handle(Authentication.loginByUsername, (input, request
     const { settings, store } = yield* current
     if (!settings.passwordLogin) return yield* refuse(ErrorCode.PasswordLoginDisabled)
     if (!settings.userNameLogin) return yield* refuse(ErrorCode.UsernameLoginNotEnabled)
-    return yield* withPassword(store.byUserName(input.username.trim(), settings.caseSensitiveUserNames), input, request)
+    const account = store.byUserName(input.username.trim(), settings.caseSensitiveUserNames)
+    return yield* withPassword(account, input, request, checkVerified)
   })
 )
 
-const withPassword = (found: Account | undefined, attempt: Attempt, request: Request) =>
+/** Logs in the account that was found, once the identifier that it was found by is verified. */
+export const withPassword = <A extends Attempt, E, R>(
+  found: Account | undefined,
+  attempt: A,
+  request: Request,
+  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, Refusal<E>, R>
+) =>
   Effect.gen(function* () {
     const { now, settings } = yield* current
     if (found === undefined || found.isDeleted) {
@@ -131,7 +138,7 @@ const checkBreach = (account: Account, plain: string) =>
   })
 
 /** Refuses without consent to the privacy policy where that is strict. The same login can give the consent. */
-const checkPolicy = (account: Account, request: Request) =>
+export const checkPolicy = (account: Account, request: Request) =>
   Effect.gen(function* () {
     const { now, settings } = yield* current
     const version = policy.current(settings, now)

@@ -11,6 +11,7 @@ import * as mail from "../../internal/mail.js"
 import * as policy from "../../internal/policy.js"
 import * as profile from "../../internal/profile.js"
 import * as reveal from "../../internal/reveal.js"
+import * as sms from "../../internal/sms.js"
 import * as updates from "../../internal/updates.js"
 import * as welcome from "../../internal/welcome.js"
 import type { Account } from "../../Store/Account.js"
@@ -60,7 +61,7 @@ export const update = handle(Authentication.updateProfileByAccessToken, (input) 
     for (const { Value } of isDirect ? [] : added) {
       yield* mail.send(updated, "addEmail", Value, { template: input.emailTemplate, url: input.verificationUrl })
     }
-    if (isNewPhone) yield* mail.sendSms(updated, phone, input.smsTemplate)
+    if (isNewPhone) yield* sms.deliver(updated, "verifyPhone", phone, input)
     return { IsPosted: true, Data: profile.document(modified, now, session.profileId) }
   })
 )

@@ -1,6 +1,7 @@
 /** Registration, and whether an identifier is free for it. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
 import { current, save } from "../../internal/context.js"
@@ -11,15 +12,28 @@ import * as newAccount from "../../internal/newAccount.js"
 import * as policy from "../../internal/policy.js"
 import * as reveal from "../../internal/reveal.js"
 import * as sessions from "../../internal/sessions.js"
+import * as sms from "../../internal/sms.js"
 import * as welcome from "../../internal/welcome.js"
+import type { Json } from "../../Store.js"
+
+interface Wishes extends sms.Wishes {
+  readonly verificationUrl?: string | undefined
+  readonly emailTemplate?: string | undefined
+  readonly welcomeEmailTemplate?: string | undefined
+  readonly options?: string | undefined
+}
 
 export const register = handle(Authentication.userRegistrationByEmail, (input, request) =>
+  registered(reveal.document(input.profile), input, request)
+)
+
+/** Makes the account of a user who has an address or a phone number, and logs in where nothing has to be verified. */
+export const registered = (written: Json, input: Wishes, request: Request) =>
   Effect.gen(function* () {
     const { now, settings } = yield* current
-    const written = reveal.document(input.profile)
     if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
     const addresses = emails.listOf(written["Email"])
-    if (addresses.length === 0) return yield* refuse(ErrorCode.EmailIdInvalid)
+    if (addresses.length === 0 && newAccount.given(written["PhoneId"]) === undefined) return yield* refuse(ErrorCode.EmailIdInvalid)
     yield* emails.checkList(addresses)
     for (const { Value } of addresses) yield* emails.checkDomain(Value, settings)
     yield* newAccount.checkIdentifiers(written)

@@ -1,0 +1,116 @@
+/** The roles and permissions that accounts have in contexts. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import * as Arr from "effect/Array"
+import * as Effect from "effect/Effect"
+import { handle, refuse } from "../../handle.js"
+import { modify } from "../../internal/context.js"
+import * as roles from "../../internal/roles.js"
+import { iso } from "../../internal/time.js"
+import type { RoleContext } from "../../Store.js"
+import * as lookup from "../account/lookup.js"
+
+const document = (context: RoleContext): RolesManagement.RoleContext => ({
+  Context: context.context,
+  Roles: context.roles,
+  AdditionalPermissions: context.additionalPermissions,
+  Expiration: context.expiresAt === undefined ? null : iso(context.expiresAt)
+})
+
+const list = (contexts: ReadonlyArray<RoleContext>): RolesManagement.RoleContextListEncoded => ({
+  Data: contexts.map(document)
+})
+
+/** An account with those of its contexts that count. */
+const holder = (uid: string) =>
+  Effect.map(lookup.byUid(uid), ({ account, now, settings }) => {
+    const isOver = ({ expiresAt }: RoleContext): boolean =>
+      settings.hidesExpiredRoleContexts && expiresAt !== undefined && expiresAt <= now
+    const contexts = account.roleContexts.filter((context) => !isOver(context))
+    return {
+      contexts,
+      isOver,
+      write: (roleContexts: ReadonlyArray<RoleContext>) => modify({ ...account, roleContexts })
+    }
+  })
+
+/** The same, with the context of a name. */
+const inContext = (uid: string, name: string) =>
+  Effect.gen(function* () {
+    const { contexts, write } = yield* holder(uid)
+    const found = contexts.find(({ context }) => context === name)
+    if (found === undefined) return yield* refuse(ErrorCode.RoleContextNameInvalid)
+    const others = contexts.filter((context) => context !== found)
+    const replace = (context: RoleContext) => write(contexts.map((other) => (other.context === name ? context : other)))
+    return { found, replace, remove: write(others) }
+  })
+
+export const read = handle(RolesManagement.getContexts, ({ uid }) =>
+  Effect.map(holder(uid), ({ contexts }) => list(contexts))
+)
+
+export const upsert = handle(RolesManagement.upsertContext, (input) =>
+  Effect.gen(function* () {
+    const { contexts, isOver, write } = yield* holder(input.uid)
+    const given = yield* Effect.forEach(input.roleContext, contextOf)
+    const next = given.reduce(
+      (all, context) =>
+        all.some((other) => other.context === context.context)
+          ? all.map((other) => (other.context === context.context ? context : other))
+          : [...all, context],
+      contexts
+    )
+    yield* write(next)
+    return list(next.filter((context) => !isOver(context)))
+  })
+)
+
+const contextOf = (input: RolesManagement.RoleContextInput) =>
+  Effect.gen(function* () {
+    if (input.Context.trim() === "") return yield* refuse(ErrorCode.RoleContextNameInvalid)
+    const names = input.Roles ?? []
+    yield* roles.check(names)
+    const isEndless = (input.Expiration ?? "").trim() === ""
+    const expiresAt = isEndless ? undefined : roles.parseExpiration(input.Expiration ?? "")
+    if (!isEndless && expiresAt === undefined) {
+      return yield* refuse(ErrorCode.ParameterMalformed, {
+        status: 400,
+        description: "The parameter expiration is missing or not well formed."
+      })
+    }
+    const context: RoleContext = {
+      context: input.Context,
+      roles: Arr.dedupe(names),
+      additionalPermissions: Arr.dedupe(input.AdditionalPermissions ?? []),
+      expiresAt
+    }
+    return context
+  })
+
+export const remove = handle(RolesManagement.deleteRoleContext, ({ contextName, uid }) =>
+  Effect.flatMap(inContext(uid, contextName), ({ remove }) => Effect.as(remove, { IsDeleted: true }))
+)
+
+export const removeRoles = handle(RolesManagement.deleteRoleFromContext, (input) =>
+  Effect.gen(function* () {
+    const { found, replace } = yield* inContext(input.uid, input.contextName)
+    if (!input.roles.every((name) => found.roles.includes(name))) return yield* refuse(ErrorCode.RoleNotFound)
+    yield* replace({ ...found, roles: Arr.difference(found.roles, input.roles) })
+    return { IsDeleted: true }
+  })
+)
+
+export const removePermissions = handle(RolesManagement.deleteAdditionalPermissionsFromContext, (input) =>
+  Effect.gen(function* () {
+    const { found, replace } = yield* inContext(input.uid, input.contextName)
+    const { additionalPermissions } = input
+    if (!additionalPermissions.every((permission) => found.additionalPermissions.includes(permission))) {
+      return yield* refuse(ErrorCode.AdditionalPermissionNotFound)
+    }
+    const left = Arr.difference(found.additionalPermissions, additionalPermissions)
+    yield* replace({ ...found, additionalPermissions: left })
+    return { IsDeleted: true }
+  })
+)
+
+export const handlers = [read, upsert, remove, removeRoles, removePermissions]

@@ -1,0 +1,67 @@
+/** The roles that the application has, with their permissions. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import * as Effect from "effect/Effect"
+import { handle, refuse } from "../../handle.js"
+import { current } from "../../internal/context.js"
+import type { Role } from "../../Store.js"
+
+const document = ({ name, permissions }: Role): RolesManagement.Role => ({ Name: name, Permissions: permissions })
+
+const list = (roles: ReadonlyArray<Role>): RolesManagement.RoleListEncoded => ({
+  data: roles.map(document),
+  Count: roles.length
+})
+
+export const create = handle(RolesManagement.rolesCreate, (input) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    const roles = input.roles.map(({ Name, Permissions }): Role => ({ name: Name, permissions: Permissions ?? {} }))
+    const names = roles.map(({ name }) => name)
+    if (
+      names.some((name) => name.trim() === "" || store.role(name) !== undefined) ||
+      new Set(names).size < names.length
+    ) {
+      return yield* refuse(ErrorCode.RoleNameInvalidOrExists)
+    }
+    roles.forEach(store.putRole)
+    return list(roles)
+  })
+)
+
+export const all = handle(RolesManagement.rolesList, () => Effect.map(current, ({ store }) => list(store.roles())))
+
+export const remove = handle(RolesManagement.deleteRole, ({ roleName }) =>
+  Effect.map(byName(roleName), ({ role, store }) => {
+    store.removeRole(role.name)
+    return { IsDeleted: true }
+  })
+)
+
+export const addPermissions = handle(RolesManagement.addPermissionsToRole, ({ permissions, roleName }) =>
+  Effect.map(byName(roleName), ({ role, store }) => {
+    const added = Object.fromEntries(permissions.map((permission) => [permission, true]))
+    const written: Role = { ...role, permissions: { ...role.permissions, ...added } }
+    store.putRole(written)
+    return document(written)
+  })
+)
+
+export const removePermissions = handle(RolesManagement.removePermissions, ({ permissions, roleName }) =>
+  Effect.map(byName(roleName), ({ role, store }) => {
+    const left = Object.entries(role.permissions).filter(([permission]) => !permissions.includes(permission))
+    const written: Role = { ...role, permissions: Object.fromEntries(left) }
+    store.putRole(written)
+    return document(written)
+  })
+)
+
+/** The role with a name, in that letter case. */
+const byName = (name: string) =>
+  Effect.gen(function* () {
+    const context = yield* current
+    const role = context.store.role(name)
+    return role === undefined ? yield* refuse(ErrorCode.RoleNotFound) : { ...context, role }
+  })
+
+export const handlers = [create, all, remove, addPermissions, removePermissions]

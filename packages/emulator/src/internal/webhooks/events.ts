@@ -1,0 +1,183 @@
+/**
+ * Which events a request brought about. They are read off the state before and after it, so that handlers need not say
+ * what they did; where several operations do the same under different names, the endpoint decides.
+ */
+import type { EventName } from "@loginradius-effect/core/Webhooks"
+import * as Arr from "effect/Array"
+import * as HashMap from "effect/HashMap"
+import { type Account, emailKey, type Json } from "../../Store/Account.js"
+import type { CustomObject } from "../../Store/CustomObject.js"
+import { get, type State } from "../../Store/State.js"
+import * as customObject from "../customObject.js"
+import * as profile from "../profile.js"
+
+/** A request that has been handled. */
+export interface Handled {
+  /** The id of the endpoint. */
+  readonly endpoint: string
+  /** Whether it was answered with success. A refusal can change the state too: the last wrong password locks an account. */
+  readonly succeeded: boolean
+  readonly before: State
+  readonly after: State
+  readonly now: number
+}
+
+export interface Happened {
+  readonly event: EventName
+  readonly data: Json
+}
+
+interface Change {
+  readonly before: Account
+  readonly after: Account
+}
+
+type Rule = (change: Change, handled: Handled) => boolean
+
+/** Operations that tell by themselves what happened to the accounts that they change. */
+const by =
+  (...endpoints: ReadonlyArray<string>): Rule =>
+  (_, { endpoint, succeeded }) =>
+    succeeded && endpoints.includes(endpoint)
+
+/** What management writes into a profile is an update of it, whatever it means for the user. */
+const byUser = ({ endpoint }: Handled): boolean => !endpoint.startsWith("Account.")
+
+const isAmong = (list: Account["emails"], address: string): boolean =>
+  list.some(({ Value }) => emailKey(Value) === emailKey(address))
+
+/** The events of an account that is there before and after, in the order in which they are delivered. */
+const rules: { readonly [Name in EventName]?: Rule } = {
+  UpdateProfile: by(
+    "Account.emailDelete",
+    "Account.update",
+    "Account.updateSecurityQuestionConfiguration",
+    "Authentication.privacyPolicyAccept",
+    "Authentication.updateProfileByAccessToken",
+    "Authentication.updateSecurityQuestionsByAccessToken"
+  ),
+  SetUsername: by("Authentication.setOrChangeUsername"),
+  SetPassword: by("Account.setPassword"),
+  ChangePassword: by("Authentication.changePassword"),
+  ResetPassword: by(
+    "Authentication.resetPasswordByOtp",
+    "Authentication.resetPasswordByResetToken",
+    "Authentication.resetPasswordBySecurityAnswerAndEmail",
+    "Authentication.resetPasswordBySecurityAnswerAndPhone",
+    "Authentication.resetPasswordBySecurityAnswerAndUsername",
+    "PhoneAuthentication.resetPasswordByOtp"
+  ),
+  AddEmail: ({ after, before }, handled) =>
+    byUser(handled) &&
+    before.unverified.some(({ Value }) => !isAmong(before.emails, Value) && isAmong(after.emails, Value)),
+  EmailVerification: ({ after, before }, handled) => byUser(handled) && !before.emailVerified && after.emailVerified,
+  InvalidateEmailVerification: by("Account.invalidateVerificationStatus"),
+  UpdatePhoneId: ({ after, before }, { endpoint }) =>
+    endpoint.startsWith("PhoneAuthentication.") && after.phoneId !== undefined && after.phoneId !== before.phoneId,
+  VerifyPhoneNumber: ({ after, before }, handled) =>
+    byUser(handled) && !before.phoneIdVerified && after.phoneIdVerified,
+  InvalidatePhoneVerification: by("PhoneAuthentication.resetPhoneIdVerification"),
+  RemovePhoneId: by("PhoneAuthentication.removePhoneIdByAccessToken"),
+  LinkAccount: ({ after, before }) => after.social.length > before.social.length,
+  UnlinkAccount: ({ after, before }) => after.social.length < before.social.length,
+  AssignRoles: by("RolesManagement.assignRolesByUid"),
+  UnassignRoles: by(
+    "RolesManagement.deleteAdditionalPermissionsFromContext",
+    "RolesManagement.deleteRoleFromContext",
+    "RolesManagement.unassignRolesByUid"
+  ),
+  RemoveRoleContext: by("RolesManagement.deleteRoleContext"),
+  BlockAccount: ({ after, before }) => before.isActive && !after.isActive,
+  Login: ({ after, before }) => after.logins > before.logins
+}
+
+const eventsOfChange = (change: Change, handled: Handled): ReadonlyArray<Happened> => {
+  const document = (): Json => delivered(change.after, handled.now)
+  const told = (Object.entries(rules) as ReadonlyArray<[EventName, Rule]>)
+    .filter(([, rule]) => rule(change, handled))
+    .map(([event]) => ({ event, data: document() }))
+  return [...told, ...removedEmails(change, handled).map((address) => removed(document(), address))]
+}
+
+/** The addresses that a user has removed; a removal by management counts as an update of the profile. */
+const removedEmails = ({ after, before }: Change, { endpoint }: Handled): ReadonlyArray<string> =>
+  endpoint === "Authentication.removeEmail"
+    ? [...before.emails, ...before.unverified]
+        .map(({ Value }) => Value)
+        .filter((address) => !isAmong([...after.emails, ...after.unverified], address))
+    : []
+
+const removed = (document: Json, address: string): Happened => ({
+  event: "RemoveEmail",
+  data: { UserProfile: document, RemovedEmail: address }
+})
+
+const eventsOfNew = (account: Account, now: number): ReadonlyArray<Happened> => {
+  const data = delivered(account, now)
+  return [{ event: "Register" as const, data }, ...(account.logins > 0 ? [{ event: "Login" as const, data }] : [])]
+}
+
+/** The accounts that are not what they were. */
+const changed = ({ after, before }: Handled): ReadonlyArray<readonly [Account | undefined, Account | undefined]> =>
+  before.accounts === after.accounts
+    ? []
+    : [
+        ...Arr.fromIterable(HashMap.values(before.accounts)).flatMap((account) => {
+          const now = get(after.accounts, account.uid)
+          return now === account ? [] : [[account, now] as const]
+        }),
+        ...Arr.fromIterable(HashMap.values(after.accounts)).flatMap((account) =>
+          HashMap.has(before.accounts, account.uid) ? [] : [[undefined, account] as const]
+        )
+      ]
+
+const accountEvents = (handled: Handled): ReadonlyArray<Happened> => {
+  const changes = changed(handled)
+  const merged = changes.flatMap(([, account]) => account?.previousUids ?? [])
+  return changes.flatMap(([before, after]): ReadonlyArray<Happened> => {
+    if (before === undefined) return after === undefined ? [] : eventsOfNew(after, handled.now)
+    if (after !== undefined) return eventsOfChange({ before, after }, handled)
+    return merged.includes(before.uid) ? [] : [{ event: "DeleteAccount", data: delivered(before, handled.now) }]
+  })
+}
+
+/** Objects also go with their account, and move when it is merged: only the operations on objects tell of them. */
+const objectEvents = ({ after, before, endpoint }: Handled): ReadonlyArray<Happened> => {
+  if (!endpoint.startsWith("CustomObjectManagement.") || before.objects === after.objects) return []
+  const [was, is] = [objectsOf(before), objectsOf(after)]
+  const told = (event: EventName, objects: ReadonlyArray<CustomObject>) =>
+    objects.map((object): Happened => ({ event, data: { ...customObject.document(object) } }))
+  return [
+    ...told(
+      "CreateCustomObject",
+      [...is.values()].filter(({ id }) => !was.has(id))
+    ),
+    ...told(
+      "UpdateCustomobject",
+      [...is.values()].filter((object) => was.has(object.id) && was.get(object.id) !== object)
+    ),
+    ...told(
+      "DeleteCustomObject",
+      [...was.values()].filter(({ id }) => !is.has(id))
+    )
+  ]
+}
+
+const objectsOf = ({ objects }: State): ReadonlyMap<string, CustomObject> =>
+  new Map(
+    Arr.fromIterable(HashMap.values(objects))
+      .flat()
+      .map((object) => [object.id, object])
+  )
+
+export const eventsOf = (handled: Handled): ReadonlyArray<Happened> => [
+  ...accountEvents(handled),
+  ...objectEvents(handled)
+]
+
+/** A profile as it is delivered. Unlike the answers of the API, deliveries have the type of a lock as a number. */
+const delivered = (account: Account, now: number): Json => {
+  const document = profile.document(account, now)
+  const type = ["None", "Suspend", "Captcha", "SecurityQuestion", "Block"].indexOf(String(document.LoginLockedType))
+  return { ...document, LoginLockedType: Math.max(0, type) }
+}

@@ -1,0 +1,347 @@
+import * as Account from "@loginradius-effect/core/Account"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import { refused, refuses, shows, user } from "../support.js"
+import { rejected, withWrongSecret } from "./infrastructure.js"
+
+const uid = "00000000000000000000000000000000"
+const noSuchAccount = { code: 984, status: 403 }
+const noSuchRole = { code: 1047, status: 400 }
+const noSuchContext = { code: 1133, status: 403 }
+
+/** Roles by name, without permissions. */
+const roles = (...names: ReadonlyArray<string>) =>
+  RolesManagement.rolesCreate({ roles: names.map((Name) => ({ Name })) })
+
+/** The permissions of a role, as the list of all roles has them. */
+const permissionsOf = (name: string) =>
+  Effect.map(RolesManagement.rolesList(), ({ data }) => data.find(({ Name }) => Name === name)?.Permissions)
+
+/** A user in a context with the role `editor` and two permissions. */
+const inContext = Effect.gen(function* () {
+  const { uid } = yield* user()
+  yield* roles("editor")
+  yield* RolesManagement.upsertContext({
+    uid,
+    roleContext: [{ Context: "blog", Roles: ["editor"], AdditionalPermissions: ["publish", "delete"] }]
+  })
+  return uid
+})
+
+export const cases = [
+  shows(
+    RolesManagement.rolesCreate,
+    "makes roles with and without permissions, which the list then has",
+    Effect.gen(function* () {
+      const made = yield* RolesManagement.rolesCreate({
+        roles: [{ Name: "admin", Permissions: { read: true, write: false } }, { Name: "guest" }]
+      })
+      assert.deepEqual(made, yield* RolesManagement.rolesList())
+      assert.deepEqual(yield* permissionsOf("admin"), { read: true, write: false })
+      assert.deepEqual(yield* permissionsOf("guest"), {})
+    })
+  ),
+  refuses(
+    RolesManagement.rolesCreate,
+    "refuses a name that is taken, and then makes none of the roles",
+    Effect.gen(function* () {
+      yield* roles("admin")
+      yield* refused(roles("guest", "admin"), ErrorCode.RoleNameInvalidOrExists, { code: 1175, status: 403 })
+      assert.equal((yield* RolesManagement.rolesList()).Count, 1)
+    })
+  ),
+
+  shows(
+    RolesManagement.rolesList,
+    "lists the roles that were made, in that order",
+    Effect.gen(function* () {
+      assert.deepEqual(yield* RolesManagement.rolesList(), { data: [], Count: 0 })
+      yield* roles("b", "a")
+      const { Count, data } = yield* RolesManagement.rolesList()
+      assert.deepEqual([Count, data.map(({ Name }) => Name)], [2, ["b", "a"]])
+    })
+  ),
+  refuses(
+    RolesManagement.rolesList,
+    "refuses a secret that is not the application's",
+    rejected(withWrongSecret(RolesManagement.rolesList()), { code: 902, reason: "SecretWrong", status: 401 })
+  ),
+
+  shows(
+    RolesManagement.rolesByUid,
+    "lists the roles of an account, which are also on its profile",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      assert.deepEqual(yield* RolesManagement.rolesByUid({ uid }), { Roles: [] })
+      yield* roles("admin", "guest")
+      yield* RolesManagement.assignRolesByUid({ uid, roles: ["guest"] })
+      assert.deepEqual(yield* RolesManagement.rolesByUid({ uid }), { Roles: ["guest"] })
+      assert.deepEqual((yield* Account.profilesByUid({ uid })).Roles, ["guest"])
+    })
+  ),
+  refuses(
+    RolesManagement.rolesByUid,
+    "refuses an account that there is not",
+    refused(RolesManagement.rolesByUid({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+  ),
+
+  shows(
+    RolesManagement.addPermissionsToRole,
+    "adds permissions to those that the role has",
+    Effect.gen(function* () {
+      yield* RolesManagement.rolesCreate({ roles: [{ Name: "admin", Permissions: { read: true, write: false } }] })
+      const role = yield* RolesManagement.addPermissionsToRole({ roleName: "admin", permissions: ["write", "delete"] })
+      assert.deepEqual(role, { Name: "admin", Permissions: { read: true, write: true, delete: true } })
+      assert.deepEqual(yield* permissionsOf("admin"), role.Permissions)
+    })
+  ),
+  refuses(
+    RolesManagement.addPermissionsToRole,
+    "refuses a role that there is not, in this letter case",
+    Effect.gen(function* () {
+      yield* roles("admin")
+      yield* refused(
+        RolesManagement.addPermissionsToRole({ roleName: "Admin", permissions: ["read"] }),
+        ErrorCode.RoleNotFound,
+        noSuchRole
+      )
+    })
+  ),
+
+  shows(
+    RolesManagement.removePermissions,
+    "takes permissions from a role, whether it has them or not",
+    Effect.gen(function* () {
+      yield* RolesManagement.rolesCreate({ roles: [{ Name: "admin", Permissions: { read: true, write: true } }] })
+      const role = yield* RolesManagement.removePermissions({ roleName: "admin", permissions: ["write", "delete"] })
+      assert.deepEqual(role, { Name: "admin", Permissions: { read: true } })
+      assert.deepEqual(yield* permissionsOf("admin"), { read: true })
+    })
+  ),
+  refuses(
+    RolesManagement.removePermissions,
+    "refuses a role that there is not",
+    refused(
+      RolesManagement.removePermissions({ roleName: "admin", permissions: ["read"] }),
+      ErrorCode.RoleNotFound,
+      noSuchRole
+    )
+  ),
+
+  shows(
+    RolesManagement.deleteRole,
+    "deletes a role and takes it from accounts and their contexts",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* roles("guest", "a/b ü")
+      yield* RolesManagement.assignRolesByUid({ uid, roles: ["editor", "guest", "a/b ü"] })
+      assert.deepEqual(yield* RolesManagement.deleteRole({ roleName: "editor" }), { IsDeleted: true })
+      yield* RolesManagement.deleteRole({ roleName: "a/b ü" })
+      assert.deepEqual(
+        (yield* RolesManagement.rolesList()).data.map(({ Name }) => Name),
+        ["guest"]
+      )
+      assert.deepEqual((yield* Account.profilesByUid({ uid })).Roles, ["guest"])
+      assert.deepEqual((yield* RolesManagement.getContexts({ uid })).Data[0]?.Roles, [])
+    })
+  ),
+  refuses(
+    RolesManagement.deleteRole,
+    "refuses a role that there is not",
+    refused(RolesManagement.deleteRole({ roleName: "admin" }), ErrorCode.RoleNotFound, noSuchRole)
+  ),
+
+  shows(
+    RolesManagement.assignRolesByUid,
+    "adds roles to those that the account has, each once",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* roles("admin", "guest")
+      yield* RolesManagement.assignRolesByUid({ uid, roles: ["guest"] })
+      const answer = yield* RolesManagement.assignRolesByUid({ uid, roles: ["admin", "guest", "admin"] })
+      assert.deepEqual(answer, { Roles: ["guest", "admin"] })
+      assert.deepEqual(yield* RolesManagement.rolesByUid({ uid }), answer)
+    })
+  ),
+  refuses(
+    RolesManagement.assignRolesByUid,
+    "refuses a role that there is not, and then assigns none",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* roles("guest")
+      yield* refused(
+        RolesManagement.assignRolesByUid({ uid, roles: ["guest", "admin"] }),
+        ErrorCode.RoleNotFound,
+        noSuchRole
+      )
+      assert.deepEqual(yield* RolesManagement.rolesByUid({ uid }), { Roles: [] })
+    })
+  ),
+
+  shows(
+    RolesManagement.unassignRolesByUid,
+    "takes roles from the account, and leaves its contexts",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* roles("guest")
+      yield* RolesManagement.assignRolesByUid({ uid, roles: ["editor", "guest"] })
+      assert.deepEqual(yield* RolesManagement.unassignRolesByUid({ uid, roles: ["editor"] }), { IsDeleted: true })
+      assert.deepEqual(yield* RolesManagement.rolesByUid({ uid }), { Roles: ["guest"] })
+      assert.deepEqual((yield* RolesManagement.getContexts({ uid })).Data[0]?.Roles, ["editor"])
+    })
+  ),
+  refuses(
+    RolesManagement.unassignRolesByUid,
+    "refuses a role that there is not",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* refused(RolesManagement.unassignRolesByUid({ uid, roles: ["admin"] }), ErrorCode.RoleNotFound, noSuchRole)
+    })
+  ),
+
+  shows(
+    RolesManagement.upsertContext,
+    "writes a context over the one of its name, and leaves the others",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* roles("reader")
+      const expiration = RolesManagement.formatExpiration(new Date("2030-01-31T13:05:00Z"))
+      const written = yield* RolesManagement.upsertContext({
+        uid,
+        roleContext: [
+          { Context: "shop", Roles: ["reader", "editor"], Expiration: expiration },
+          { Context: "blog", Roles: ["reader"] }
+        ]
+      })
+      assert.deepEqual(written.Data, [
+        { Context: "blog", Roles: ["reader"], AdditionalPermissions: [], Expiration: null },
+        {
+          Context: "shop",
+          Roles: ["reader", "editor"],
+          AdditionalPermissions: [],
+          Expiration: "2030-01-31T13:05:00.000Z"
+        }
+      ])
+      assert.deepEqual(yield* RolesManagement.getContexts({ uid }), written)
+    })
+  ),
+  refuses(
+    RolesManagement.upsertContext,
+    "refuses a role that there is not, and then writes nothing",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* refused(
+        RolesManagement.upsertContext({ uid, roleContext: [{ Context: "shop" }, { Context: "blog", Roles: ["x"] }] }),
+        ErrorCode.RoleNotFound,
+        noSuchRole
+      )
+      assert.deepEqual(
+        (yield* RolesManagement.getContexts({ uid })).Data.map(({ Context, Roles }) => [Context, Roles]),
+        [["blog", ["editor"]]]
+      )
+    })
+  ),
+
+  shows(
+    RolesManagement.getContexts,
+    "lists the contexts that were written",
+    Effect.gen(function* () {
+      const { uid: other } = yield* user({ email: "grace@example.com" })
+      assert.deepEqual(yield* RolesManagement.getContexts({ uid: other }), { Data: [] })
+      const uid = yield* inContext
+      assert.deepEqual((yield* RolesManagement.getContexts({ uid })).Data, [
+        { Context: "blog", Roles: ["editor"], AdditionalPermissions: ["publish", "delete"], Expiration: null }
+      ])
+      assert.deepEqual(yield* RolesManagement.getContexts({ uid: other }), { Data: [] })
+    })
+  ),
+  refuses(
+    RolesManagement.getContexts,
+    "refuses an account that there is not",
+    refused(RolesManagement.getContexts({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+  ),
+
+  shows(
+    RolesManagement.deleteRoleContext,
+    "deletes a context and leaves the others",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* RolesManagement.upsertContext({ uid, roleContext: [{ Context: "shop" }] })
+      assert.deepEqual(yield* RolesManagement.deleteRoleContext({ uid, contextName: "blog" }), { IsDeleted: true })
+      assert.deepEqual(
+        (yield* RolesManagement.getContexts({ uid })).Data.map(({ Context }) => Context),
+        ["shop"]
+      )
+    })
+  ),
+  refuses(
+    RolesManagement.deleteRoleContext,
+    "refuses a context that there is not",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* refused(
+        RolesManagement.deleteRoleContext({ uid, contextName: "shop" }),
+        ErrorCode.RoleContextNameInvalid,
+        noSuchContext
+      )
+    })
+  ),
+
+  shows(
+    RolesManagement.deleteRoleFromContext,
+    "takes roles out of a context, which stays when it is empty",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* RolesManagement.deleteRoleFromContext({ uid, contextName: "blog", roles: ["editor"] })
+      const { Data } = yield* RolesManagement.getContexts({ uid })
+      assert.deepEqual([Data[0]?.Roles, Data[0]?.AdditionalPermissions], [[], ["publish", "delete"]])
+    })
+  ),
+  refuses(
+    RolesManagement.deleteRoleFromContext,
+    "refuses a role that is not in the context",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* roles("reader")
+      yield* refused(
+        RolesManagement.deleteRoleFromContext({ uid, contextName: "blog", roles: ["editor", "reader"] }),
+        ErrorCode.RoleNotFound,
+        noSuchRole
+      )
+      assert.deepEqual((yield* RolesManagement.getContexts({ uid })).Data[0]?.Roles, ["editor"])
+    })
+  ),
+
+  shows(
+    RolesManagement.deleteAdditionalPermissionsFromContext,
+    "takes additional permissions out of a context",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* RolesManagement.deleteAdditionalPermissionsFromContext({
+        uid,
+        contextName: "blog",
+        additionalPermissions: ["delete"]
+      })
+      const { Data } = yield* RolesManagement.getContexts({ uid })
+      assert.deepEqual([Data[0]?.Roles, Data[0]?.AdditionalPermissions], [["editor"], ["publish"]])
+    })
+  ),
+  refuses(
+    RolesManagement.deleteAdditionalPermissionsFromContext,
+    "refuses a permission that is not in the context",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* refused(
+        RolesManagement.deleteAdditionalPermissionsFromContext({
+          uid,
+          contextName: "blog",
+          additionalPermissions: ["archive"]
+        }),
+        ErrorCode.AdditionalPermissionNotFound,
+        { code: 1142, status: 403 }
+      )
+    })
+  )
+]

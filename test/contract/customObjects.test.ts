@@ -1,0 +1,4 @@
+import { cases } from "./cases/customObjects.js"
+import { run } from "./run.js"
+
+run("CustomObjectManagement", cases)

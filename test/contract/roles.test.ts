@@ -1,0 +1,4 @@
+import { cases } from "./cases/roles.js"
+import { run } from "./run.js"
+
+run("RolesManagement", cases)
