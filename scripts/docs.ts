@@ -1,10 +1,11 @@
 /**
  * Writes the generated documents in docs/ from the endpoints themselves. With `--check` it only compares the files with what
- * it would write, and validates the OpenAPI document.
+ * it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import * as coverage from "./docs/coverage.js"
 import * as errors from "./docs/errors.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
@@ -13,6 +14,7 @@ import { conclude, root } from "./workspace.js"
 const documents = [
   ["docs/reference.md", reference.render()],
   ["docs/errors.md", errors.render()],
+  ["docs/coverage.md", coverage.render()],
   ["docs/openapi.json", openapi.render()]
 ] as const
 
@@ -28,4 +30,4 @@ const stale = documents.flatMap(([file, text]) => {
 const { errors: invalid, valid } = await new Validator().validate(openapi.document() as Record<string, unknown>)
 const problems = valid ? [] : [`docs/openapi.json is not valid: ${JSON.stringify(invalid, undefined, 1)}`]
 
-conclude([...stale, ...problems], documents.map(([file]) => file).join(", "))
+conclude([...stale, ...problems, ...coverage.gaps()], documents.map(([file]) => file).join(", "))

@@ -4,29 +4,16 @@
  *
  * A mutant answers a full and well-formed document, once with every flag set and once with none.
  *
- * Arguments restrict it to endpoints whose names start with one of them, as in `RolesManagement`.
+ * Arguments restrict it to modules, as in `pnpm test:mutants RolesManagement Account`.
  */
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as Handler from "@loginradius-effect/core/Handler"
 import type * as Wire from "@loginradius-effect/core/Wire"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, Exit, TestContext } from "effect"
-import * as account from "../test/contract/cases/account.js"
-import * as authentication from "../test/contract/cases/authentication.js"
-import * as configuration from "../test/contract/cases/configuration.js"
-import * as customObjects from "../test/contract/cases/customObjects.js"
-import * as infrastructure from "../test/contract/cases/infrastructure.js"
-import * as roles from "../test/contract/cases/roles.js"
+import { cases } from "../test/contract/cases/index.js"
 import type { Case } from "../test/contract/support.js"
-
-const cases: ReadonlyArray<Case> = [
-  ...authentication.cases,
-  ...account.cases,
-  ...infrastructure.cases,
-  ...configuration.cases,
-  ...roles.cases,
-  ...customObjects.cases
-]
+import { modules } from "./docs/endpoints.js"
 
 /** Members whose presence says something that the mutant does not want to say. */
 const leftOut = new Set(["SecondFactorAuthentication", "ErrorCode", "op"])
@@ -86,16 +73,27 @@ const passes = ({ options, test }: Case, handlers: Emulator.Options["handlers"])
     Effect.map(Exit.isSuccess)
   )
 
+const wanted = process.argv.slice(2).filter((argument) => argument !== "--")
+const unknown = wanted.filter((name) => !modules.some(({ module }) => module === name))
+if (unknown.length > 0) {
+  console.log(`No module is called ${unknown.join(", ")}. Modules: ${modules.map(({ module }) => module).join(", ")}`)
+  process.exit(1)
+}
+
+const selected = modules
+  .filter(({ module }) => wanted.length === 0 || wanted.includes(module))
+  .flatMap(({ endpoints }) => endpoints)
+
 const program = Effect.gen(function* () {
   const started = performance.now()
   const survivors: Array<string> = []
   let count = 0
-  const wanted = process.argv.slice(2)
-  const handlers = Emulator.handlers.filter(
-    ({ endpoint }) => wanted.length === 0 || wanted.some((start) => endpoint.id.startsWith(start))
-  )
-  for (const { endpoint } of handlers) {
+  for (const endpoint of selected) {
     const shown = cases.filter((candidate) => candidate.kind === "effect" && candidate.endpoint.id === endpoint.id)
+    if (!Emulator.handlers.some((handler) => handler.endpoint.id === endpoint.id)) {
+      survivors.push(`${endpoint.id}: it has no handler`)
+      continue
+    }
     if (!(yield* Effect.every(shown, (shows) => passes(shows, undefined)))) {
       survivors.push(`${endpoint.id}: its cases fail without a mutant`)
       continue
@@ -109,7 +107,7 @@ const program = Effect.gen(function* () {
   }
   for (const survivor of survivors) console.log(`survived: ${survivor}`)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`${count} mutants of ${handlers.length} handlers, ${survivors.length} survived, ${seconds} s`)
+  console.log(`${count} mutants of ${selected.length} endpoints, ${survivors.length} survived, ${seconds} s`)
   process.exitCode = survivors.length === 0 ? 0 : 1
 })
 

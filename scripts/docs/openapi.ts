@@ -1,5 +1,6 @@
 /** docs/openapi.json: the same contract for tools of other languages. */
 import * as ErrorTable from "@loginradius-effect/core/ErrorTable"
+import type * as Credential from "@loginradius-effect/core/Credential"
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { declaredErrors, docsSite, endpoints } from "./endpoints.js"
@@ -80,19 +81,46 @@ const objectOf = (members: Members, whenOptional: (schema: Json) => Json): Json 
   }
 }
 
-// --- operations ---------------------------------------------------------------------------------------------------------
-
 const listed = (members: Wire.Members | undefined): Members =>
   Object.entries(members ?? {}).map(([name, wire]) => ({ name, wire, key: wire.wireName ?? name }))
 
-const security: { readonly [kind: string]: Json } = {
-  none: {},
-  apiKey: { apiKey: [] },
-  accessToken: { apiKey: [], accessToken: [] },
-  secret: { apiKey: [], apiSecret: [] },
-  secretAndToken: { apiSecret: [], accessToken: [] },
-  sott: { apiKey: [], sott: [] }
+// --- credentials --------------------------------------------------------------------------------------------------------
+
+const usual: { readonly [scheme: string]: Json } = {
+  apiKey: { type: "apiKey", in: "query", name: "apikey" },
+  apiSecret: { type: "apiKey", in: "header", name: "X-LoginRadius-ApiSecret" },
+  accessToken: { type: "http", scheme: "bearer" },
+  sott: { type: "apiKey", in: "header", name: "X-LoginRadius-Sott" }
 }
+
+const schemesOf: { readonly [K in Credential.Kind]: ReadonlyArray<string> } = {
+  none: [],
+  apiKey: ["apiKey"],
+  accessToken: ["apiKey", "accessToken"],
+  secret: ["apiKey", "apiSecret"],
+  secretAndToken: ["apiKey", "apiSecret", "accessToken"],
+  sott: ["apiKey", "sott"]
+}
+
+/** Legacy endpoints take what they take in the query, under names of their own. */
+const inQuery = (name: string): string => (name === "apikey" ? "apiKey" : `query.${name}`)
+
+const securityOf = ({ kind, places }: Credential.Any): Json => {
+  const schemes =
+    places === undefined ? schemesOf[kind] : Object.values(places as Json).map((name) => inQuery(String(name)))
+  return Object.fromEntries(schemes.map((scheme) => [scheme, []]))
+}
+
+const securitySchemes = (): Json => {
+  const names = endpoints.flatMap(({ spec }) => Object.values((spec.auth.places ?? {}) as Json).map(String))
+  const legacy = [...new Set(names)].filter((name) => name !== "apikey").toSorted((a, b) => a.localeCompare(b))
+  return {
+    ...usual,
+    ...Object.fromEntries(legacy.map((name) => [inQuery(name), { type: "apiKey", in: "query", name }]))
+  }
+}
+
+// --- operations ---------------------------------------------------------------------------------------------------------
 
 const parametersOf = (spec: Endpoint.Spec, isShared: boolean): ReadonlyArray<Json> => [
   ...[...spec.route.matchAll(/:([^/]+)/g)].map(([, name]) => ({
@@ -122,14 +150,21 @@ const bodyOf = ({ body, route }: Endpoint.Spec): Json | undefined => {
   if (Wire.isWhole(body)) return schemaOf(body.wire)
   const members = listed(body).map((member) => ({
     ...member,
-    wire: { ...member.wire, presence: member.wire.presence === "optional" ? ("default" as const) : ("required" as const) }
+    wire: {
+      ...member.wire,
+      presence: member.wire.presence === "optional" ? ("default" as const) : ("required" as const)
+    }
   }))
   return objectOf(members, (schema) => schema)
 }
 
+const distinct = (options: ReadonlyArray<Json>): ReadonlyArray<Json> => [
+  ...new Map(options.map((option) => [JSON.stringify(option), option])).values()
+]
+
 const either = (options: ReadonlyArray<Json>): Json => {
-  const distinct = [...new Map(options.map((option) => [JSON.stringify(option), option])).values()]
-  return distinct.length === 1 ? (distinct[0] as Json) : { oneOf: distinct }
+  const different = distinct(options)
+  return different.length === 1 ? (different[0] as Json) : { oneOf: different }
 }
 
 const statusOf = (code: number): string => String(ErrorTable.lookup("identity", code)?.status ?? 403)
@@ -176,7 +211,7 @@ const operation = (group: ReadonlyArray<Endpoint.Any>): Json => {
     ...(host === undefined || host === "api" ? {} : { servers: [{ url: hosts[host] }] }),
     ...(docs === undefined ? {} : { externalDocs: { url: docsSite + docs } }),
     ...(group.every(({ spec }) => spec.deprecated !== undefined) ? { deprecated: true } : {}),
-    security: [...new Map(group.map(({ spec }) => [spec.auth.kind, security[spec.auth.kind]])).values()],
+    security: distinct(group.map(({ spec }) => securityOf(spec.auth))),
     parameters: [...parameters.values()],
     ...(bodies.length === 0
       ? {}
@@ -209,7 +244,9 @@ export const document = (): Json => {
     paths,
     components: {
       schemas: {
-        ...Object.fromEntries([...schemas].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, { schema }]) => [name, schema])),
+        ...Object.fromEntries(
+          [...schemas].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, { schema }]) => [name, schema])
+        ),
         Error: {
           type: "object",
           properties: {
@@ -222,12 +259,7 @@ export const document = (): Json => {
           required: ["ErrorCode"]
         }
       },
-      securitySchemes: {
-        apiKey: { type: "apiKey", in: "query", name: "apikey" },
-        apiSecret: { type: "apiKey", in: "header", name: "X-LoginRadius-ApiSecret" },
-        accessToken: { type: "http", scheme: "bearer" },
-        sott: { type: "apiKey", in: "header", name: "X-LoginRadius-Sott" }
-      }
+      securitySchemes: securitySchemes()
     }
   }
 }

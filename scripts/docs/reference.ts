@@ -1,7 +1,8 @@
 /** docs/reference.md: the table of all operations. */
-import * as LoginRadius from "@loginradius-effect/core"
+import type * as LoginRadius from "@loginradius-effect/core"
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import { declaredErrors, docsSite, type Module, modules } from "./endpoints.js"
+import { anchor, titles } from "./seed.js"
 
 const credentials: { readonly [K in LoginRadius.Credential.Kind]: string } = {
   none: "none",
@@ -11,6 +12,9 @@ const credentials: { readonly [K in LoginRadius.Credential.Kind]: string } = {
   secretAndToken: "API secret and access token",
   sott: "SOTT"
 }
+
+const credentialOf = ({ kind, places }: LoginRadius.Credential.Any): string =>
+  places === undefined ? credentials[kind] : `${credentials[kind]}, in the query`
 
 const safetyOf = ({ safety, safetyWith }: Endpoint.Spec): string =>
   [safety, ...Object.entries(safetyWith ?? {}).map(([member, other]) => `${other} with \`${member}\``)].join(", ")
@@ -26,25 +30,27 @@ const row = ({ id, spec }: Endpoint.Any, errors: string): string => {
   const linked = spec.docs === undefined ? name : `[${name}](${docsSite}${spec.docs})`
   const host = spec.host === undefined || spec.host === "api" ? "" : ` (${spec.host} host)`
   const when = spec.when === undefined ? "" : `, with \`${spec.when}\``
-  const cells = [linked, method, `\`${path}\`${host}${when}`, credentials[spec.auth.kind], safetyOf(spec), errors]
-  return `| ${[...cells, statusOf(spec)].join(" | ")} |`
+  const where = `\`${path}\`${host}${when}`
+  const cells = [titles.get(id) ?? "", method, where, credentialOf(spec.auth), safetyOf(spec), errors, statusOf(spec)]
+  return `| ${anchor(id)}${[linked, ...cells].join(" | ")} |`
 }
 
 /** The operation that makes no call. */
-const local = "| `localGenerateSott` |  | made on this machine | API key and secret | read |  | current |"
+const local = (id: string): string =>
+  `| ${anchor(id)}\`${id.slice(id.indexOf(".") + 1)}\` | ${titles.get(id)} |  | made on this machine | API key and secret | read |  | current |`
 
 const section = ({ endpoints, module }: Module): string =>
   [
     `## ${module}`,
     "",
-    "| Operation | Method | Path | Credential | Safety | Errors | Status |",
-    "|---|---|---|---|---|---|---|",
+    "| Operation | Title | Method | Path | Credential | Safety | Errors | Status |",
+    "|---|---|---|---|---|---|---|---|",
     ...endpoints.map((endpoint) => {
       const own = new Set(endpoint.spec.auth.errors.map(({ tag }) => tag))
       const errors = declaredErrors(endpoint).filter(([, tag]) => !own.has(tag))
       return row(endpoint, errors.map(([code, tag]) => `${code} ${tag}`).join(", "))
     }),
-    ...(module === "Infrastructure" ? [local] : [])
+    ...(module === "Infrastructure" ? [local("Infrastructure.localGenerateSott")] : [])
   ].join("\n")
 
 const count = modules.reduce((sum, { endpoints }) => sum + endpoints.length, 1)

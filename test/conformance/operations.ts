@@ -58,6 +58,68 @@ export const shared = {
     "configurationApi.getConfigurations",
     "configurationApi.getServerInfo",
     "sottApi.generateSott"
+  ],
+  webhooks: [
+    "webHookApi.createWebhookSubscription",
+    "webHookApi.deleteWebhookSubscription",
+    "webHookApi.getWebhookEvents",
+    "webHookApi.getWebhookSubscriptionDetail",
+    "webHookApi.listAllWebhooks",
+    "webHookApi.updateWebhookSubscription"
+  ],
+  records: [
+    "customObjectApi.createCustomObjectByToken",
+    "customObjectApi.createCustomObjectByUid",
+    "customObjectApi.deleteCustomObjectByRecordID",
+    "customObjectApi.deleteCustomObjectByToken",
+    "customObjectApi.getCustomObjectByRecordID",
+    "customObjectApi.getCustomObjectByRecordIDAndToken",
+    "customObjectApi.getCustomObjectByToken",
+    "customObjectApi.getCustomObjectByUid",
+    "customObjectApi.updateCustomObjectByToken",
+    "customObjectApi.updateCustomObjectByUid",
+    "roleApi.addRolePermissions",
+    "roleApi.assignRolesByUid",
+    "roleApi.createRoles",
+    "roleApi.deleteAdditionalPermissionFromRoleContextByUid",
+    "roleApi.deleteRole",
+    "roleApi.deleteRoleContextByUid",
+    "roleApi.deleteRolesFromRoleContextByUid",
+    "roleApi.getRoleContextByUid",
+    "roleApi.getRolesByUid",
+    "roleApi.getRolesList",
+    "roleApi.removeRolePermissions",
+    "roleApi.unassignRolesByUid",
+    "roleApi.updateRoleContextByUid"
+  ],
+  passwordless: [
+    "accountApi.resetPhoneIDVerificationByUid",
+    "oneTouchLoginApi.oneTouchEmailVerification",
+    "oneTouchLoginApi.oneTouchLoginByEmail",
+    "oneTouchLoginApi.oneTouchLoginByPhone",
+    "oneTouchLoginApi.oneTouchLoginOTPVerification",
+    "oneTouchLoginApi.oneTouchLoginPing",
+    "passwordLessLoginApi.passwordlessLoginByEmail",
+    "passwordLessLoginApi.passwordlessLoginByPhone",
+    "passwordLessLoginApi.passwordlessLoginByUserName",
+    "passwordLessLoginApi.passwordlessLoginPhoneVerification",
+    "passwordLessLoginApi.passwordlessLoginVerification",
+    "phoneAuthenticationApi.checkPhoneNumberAvailability",
+    "phoneAuthenticationApi.forgotPasswordByPhoneOTP",
+    "phoneAuthenticationApi.loginByPhone",
+    "phoneAuthenticationApi.phoneResendVerificationOTP",
+    "phoneAuthenticationApi.phoneResendVerificationOTPByToken",
+    "phoneAuthenticationApi.phoneVerificationByOTP",
+    "phoneAuthenticationApi.phoneVerificationOTPByAccessToken",
+    "phoneAuthenticationApi.removePhoneIDByAccessToken",
+    "phoneAuthenticationApi.resetPasswordByPhoneOTP",
+    "phoneAuthenticationApi.updatePhoneNumber",
+    "phoneAuthenticationApi.userRegistrationByPhone",
+    "riskBasedAuthenticationApi.rbaLoginByPhone",
+    "smartLoginApi.smartLoginByEmail",
+    "smartLoginApi.smartLoginByUserName",
+    "smartLoginApi.smartLoginPing",
+    "smartLoginApi.smartLoginTokenVerification"
   ]
 } as const
 
@@ -79,8 +141,5 @@ export const local: { readonly [name: string]: string } = {
  * which operation a request is.
  */
 export const telling: { readonly [name: string]: ReadonlyArray<unknown> } = {
-  "authenticationApi.resetPasswordByOTPAndUserName": [{ username: "ada", otp: "123456", password: "password" }],
-  "phoneAuthenticationApi.loginByPhone": [{ phone: "+15550100", password: "password" }],
-  "phoneAuthenticationApi.userRegistrationByPhone": [{ PhoneId: "+15550100", Password: "password" }, "sott"],
-  "riskBasedAuthenticationApi.rbaLoginByPhone": [{ phone: "+15550100", password: "password" }]
+  "authenticationApi.resetPasswordByOTPAndUserName": [{ username: "ada", otp: "123456", password: "password" }]
 }

@@ -5,16 +5,14 @@ import * as Handler from "@loginradius-effect/core/Handler"
 import type * as Profile from "@loginradius-effect/core/Profile"
 import { Emulator, type Seed } from "@loginradius-effect/emulator"
 import { Effect, type Redacted } from "effect"
-import { email, password, reveal, type Services } from "./support.js"
+import { documented, email, password, reveal, type Services } from "./support.js"
+
+export { documented, newPassword, other, phone, unknownUid } from "./support.js"
 
 /** A test against an emulator of its own. */
 export const flow = <A, E>(title: string, test: Effect.Effect<A, E, Services>, options: Emulator.Options = {}): void =>
   it.effect(title, () => Effect.provide(test, Emulator.layer(options)))
 
-export const newPassword = "another password"
-export const other = "grace@example.com"
-export const phone = "+15550100200"
-export const unknownUid = "00000000000000000000000000000000"
 export const google: Seed.SocialPerson = { provider: "google", id: "108", email }
 
 export const login = (as: Partial<Parameters<typeof Authentication.loginByEmail>[0]> = {}) =>
@@ -28,8 +26,6 @@ export const register = (
     profile: { Email: [{ Type: "Primary", Value: email }], Password: password, ...profile },
     ...more
   })
-
-export const documented = (code: number, status = 403) => ({ code, status })
 
 /** What a wrong password is answered with. */
 export const wrong = documented(966, 401)

@@ -1,4 +1,7 @@
-/** What contract cases are written with: the real client against the emulator in process, on the test clock. */
+/**
+ * What contract cases are written with: the real client against the emulator in process, on the test clock. Cases are run by
+ * more than vitest, which nothing here may import.
+ */
 import type { HttpClient } from "@effect/platform"
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
@@ -9,9 +12,12 @@ import assert from "node:assert/strict"
 
 export type Services = Emulator.Emulator | Outbox.Outbox | LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
 
+/** An endpoint, or the name of an operation that none stands for. */
+export type Subject = Pick<Endpoint.Any, "id">
+
 /** A fact about one endpoint. */
 export interface Case {
-  readonly endpoint: Endpoint.Any
+  readonly endpoint: Subject
   /** An effect that is seen through another endpoint, or a documented refusal. */
   readonly kind: "effect" | "refusal"
   readonly title: string
@@ -22,7 +28,7 @@ export interface Case {
 const make =
   (kind: Case["kind"]) =>
   <A, E>(
-    endpoint: Endpoint.Any,
+    endpoint: Subject,
     title: string,
     test: Effect.Effect<A, E, Services>,
     options: Emulator.Options = {}
@@ -39,6 +45,8 @@ export interface Documented {
   readonly code: number
   readonly status: number
 }
+
+export const documented = (code: number, status = 403): Documented => ({ code, status })
 
 /** Fails unless an effect fails with a documented error: its tag, its code and its status. */
 export const refused = <A, E, R, C extends LoginRadiusError.AnyErrorClass>(
@@ -62,6 +70,10 @@ export const refused = <A, E, R, C extends LoginRadiusError.AnyErrorClass>(
 
 export const email = "ada@example.com"
 export const password = "a long enough password"
+export const newPassword = "another password"
+export const other = "grace@example.com"
+export const phone = "+15550100200"
+export const unknownUid = "00000000000000000000000000000000"
 export const question = "6fc48739c6754040a72033c8d0921969"
 export const verificationUrl = "https://app.example.com/verify"
 

@@ -78,6 +78,11 @@ describe("Login", () => {
         _tag: "SecondFactorRequired",
         secondFactorAuthenticationToken: Redacted.make(secondFactorToken),
         expireIn: expiry,
+        nextSteps: [
+          { _tag: "VerifySms", phone: "+49*****1", isSent: true },
+          { _tag: "VerifyEmailOtp", emails: ["a**@example.com"], sentTo: "a**@example.com" },
+          { _tag: "UseBackupCode" }
+        ],
         qrCode: Redacted.make(secondFactor.QRCode),
         manualEntryCode: Redacted.make(secondFactor.ManualEntryCode),
         isGoogleAuthenticatorVerified: false,
@@ -170,6 +175,102 @@ describe("Login", () => {
         assert.strictEqual(isLogin, expected)
       })
     )
+  })
+})
+
+describe("NextStep", () => {
+  const stepsOf = (factor: object) => {
+    const login = reads(Login.Login, {
+      ...pending,
+      SecondFactorAuthentication: { SecondFactorAuthenticationToken: secondFactorToken, ...factor }
+    })
+    assert(Login.isSecondFactorRequired(login))
+    return login.nextSteps
+  }
+  const questions = [{ QuestionId: "q", Question: "?" }]
+  const secret = Redacted.make("canary")
+
+  it("is one for each factor that the user has, and a backup code", () => {
+    const verified: ReadonlyArray<readonly [object, Login.NextStep]> = [
+      [{ IsAuthenticatorVerified: true, IsGoogleAuthenticatorVerified: true }, { _tag: "VerifyAuthenticator" }],
+      [{ IsAuthenticatorVerified: true }, { _tag: "VerifyAuthenticator" }],
+      [{ IsGoogleAuthenticatorVerified: true }, { _tag: "VerifyAuthenticator" }],
+      [{ IsOTPAuthenticatorVerified: true }, { _tag: "VerifySms", phone: undefined, isSent: false }],
+      [
+        { IsEmailOtpAuthenticatorVerified: true, Email: ["a**@example.com", "b**@example.com"] },
+        { _tag: "VerifyEmailOtp", emails: ["a**@example.com", "b**@example.com"], sentTo: undefined }
+      ],
+      [
+        { IsSecurityQuestionAuthenticatorVerified: true, SecurityQuestions: questions },
+        { _tag: "VerifySecurityQuestions", questions }
+      ],
+      [{ IsPushDeviceRegistered: true }, { _tag: "VerifyPush" }],
+      [
+        { IsDuoAuthenticatorVerified: true, DuoAuthEndpoint: "canary" },
+        { _tag: "VerifyDuo", endpoint: secret }
+      ],
+      [{ IsPasskeyAuthenticatorVerified: true }, { _tag: "VerifyPasskey" }]
+    ]
+    for (const [factor, step] of verified) {
+      // Whoever has a factor sets up no other one, whatever else there is in the answer.
+      const offers = {
+        Email: ["a**@example.com"],
+        QRCode: "canary",
+        PushQRCode: "canary",
+        SecurityQuestions: questions
+      }
+      assert.deepStrictEqual(stepsOf(factor), [step, { _tag: "UseBackupCode" }])
+      assert.notInclude(
+        stepsOf({ ...offers, ...factor }).map(({ _tag }) => _tag.slice(0, 5)),
+        "Enrol"
+      )
+    }
+  })
+
+  it("sets up one of the factors that are offered, for a user without any", () => {
+    assert.deepStrictEqual(stepsOf({}), [{ _tag: "EnrolSms" }])
+    assert.deepStrictEqual(
+      stepsOf({
+        QRCode: "canary",
+        ManualEntryCode: "canary",
+        Email: ["a**@example.com"],
+        SecurityQuestions: questions,
+        PushQRCode: "canary",
+        DuoAuthEndpoint: "canary"
+      }),
+      [
+        { _tag: "EnrolAuthenticator", qrCode: secret, manualEntryCode: secret },
+        { _tag: "EnrolEmailOtp", emails: ["a**@example.com"] },
+        { _tag: "EnrolSecurityQuestions", questions },
+        { _tag: "EnrolPush", qrCode: secret },
+        { _tag: "EnrolDuo", endpoint: secret },
+        { _tag: "EnrolSms" }
+      ]
+    )
+    assert.deepStrictEqual(stepsOf({ QRCode: null, Email: [], SecurityQuestions: [], PushQRCode: null }), [
+      { _tag: "EnrolSms" }
+    ])
+  })
+})
+
+describe("Authenticated", () => {
+  it("reads a complete login", () => {
+    const login = reads(Login.Authenticated, { ...authenticated, SecondFactorAuthentication: null })
+    assert.strictEqual(login._tag, "Authenticated")
+    assert.strictEqual(login.profile.FirstName, "Ada")
+    assert.notInclude(JSON.stringify(login) + inspect(login, { depth: 9 }), "canary")
+  })
+
+  it("refuses a login that waits for its second factor, and what opens nothing", () => {
+    for (const json of [
+      pending,
+      { ...authenticated, SecondFactorAuthentication: secondFactor },
+      { ...authenticated, access_token: zero },
+      { ...authenticated, Profile: null },
+      {}
+    ]) {
+      assert.isTrue(refuses(Login.Authenticated, json))
+    }
   })
 })
 

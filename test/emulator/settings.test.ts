@@ -33,6 +33,11 @@ const unfit: ReadonlyArray<readonly [option: string, options: object]> = [
   ["securityQuestions", { securityQuestions: [{ id: "first", text: "?" }] }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: "1", start: "soon" }] } }],
   ["socialProviders", { socialProviders: ["Google"] }],
+  ["defaultRoles", { defaultRoles: [" "] }],
+  ["hidesExpiredRoleContexts", { hidesExpiredRoleContexts: "no" }],
+  ["customObjects", { customObjects: true }],
+  ["customObjects.names", { customObjects: { names: [""] } }],
+  ["customObjects.recordLimit", { customObjects: { recordLimit: -1 } }],
   ["requestSigning", { requestSigning: true }],
   ["sottSkew", { sottSkew: "a while" }],
   ["emailVerification", { emailVerification: "required" }]

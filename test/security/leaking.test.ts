@@ -3,7 +3,16 @@ import { assert, describe, it } from "@effect/vitest"
 import { Cause, Console, Data, Effect, Exit, Metric } from "effect"
 import { scripted, type Sent } from "../support/client.js"
 import { Canaries, echo } from "../support/samples.js"
-import { holdsCanary, type Line, linesOfExit, linesOfMetrics, placesOf, type Sink, sinks, watch } from "../support/sinks.js"
+import {
+  holdsCanary,
+  type Line,
+  linesOfExit,
+  linesOfMetrics,
+  placesOf,
+  type Sink,
+  sinks,
+  watch
+} from "../support/sinks.js"
 
 const canaries = new Canaries()
 const secret = canaries.text("password")
@@ -70,7 +79,9 @@ describe("the scanner", () => {
       )
       assert.isTrue(Exit.isSuccess(answered.exit))
       assert.include(hits(answered.lines), "span attribute")
-      const refused = yield* watch(HttpClient.execute(request).pipe(Effect.provide(scripted({ fails: "ECONNRESET" }).layer)))
+      const refused = yield* watch(
+        HttpClient.execute(request).pipe(Effect.provide(scripted({ fails: "ECONNRESET" }).layer))
+      )
       assert.includeMembers([...hits(refused.lines)], ["span exit", "log", "console", "error inspect", "cause pretty"])
     })
   )
@@ -88,7 +99,9 @@ describe("the scanner", () => {
     assert.isTrue(holdsCanary([...secret].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("")))
     assert.isTrue(holdsCanary(secret.slice(0, 12)))
     assert.isTrue(holdsCanary(secret.slice(-8)))
-    assert.isFalse(holdsCanary(JSON.stringify(["3f9f6c2a-52a1-4b43-9a5e-6d6f2c1b7a10", "<redacted>", { a: "%zz 100%" }])))
+    assert.isFalse(
+      holdsCanary(JSON.stringify(["3f9f6c2a-52a1-4b43-9a5e-6d6f2c1b7a10", "<redacted>", { a: "%zz 100%" }]))
+    )
   })
 
   it("sees a secret in each part of a request", () => {

@@ -19,11 +19,15 @@ export interface AnyEndpoint extends Endpoint.Any {
   >
 }
 
-export const endpoints: ReadonlyArray<AnyEndpoint> = Object.values(Core).flatMap((namespace) =>
-  (Object.values(namespace) as ReadonlyArray<unknown>).filter((value): value is AnyEndpoint =>
-    Endpoint.isEndpoint(value)
-  )
+/** The endpoints under the names that they are exported by, as in `Account.create`. */
+export const exported: ReadonlyArray<readonly [name: string, endpoint: AnyEndpoint]> = Object.entries(Core).flatMap(
+  ([module, namespace]) =>
+    Object.entries(namespace as { readonly [name: string]: unknown }).flatMap(([name, value]) =>
+      Endpoint.isEndpoint(value) ? [[`${module}.${name}`, value as AnyEndpoint] as const] : []
+    )
 )
+
+export const endpoints: ReadonlyArray<AnyEndpoint> = exported.map(([, endpoint]) => endpoint)
 
 /** What the engine knows of an endpoint, its errors by code included. */
 export const described = (endpoint: Endpoint.Any): Described => describedOf(endpoint)()

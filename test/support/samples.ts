@@ -81,11 +81,7 @@ export const valueOf = (wire: Wire.Any, choices: Choices, path = ""): unknown =>
         ])
       )
     case "oneOf":
-      return valueOf(
-        description.variants[choices.form(description.variants.length, path)] as Wire.Any,
-        choices,
-        path
-      )
+      return valueOf(description.variants[choices.form(description.variants.length, path)] as Wire.Any, choices, path)
     case "document":
       return Object.fromEntries(
         description
@@ -117,7 +113,24 @@ export const complete = (canaries: Canaries, overrides: Partial<Choices> = {}): 
   ...overrides
 })
 
-const awkward = ["", " ", "a", "ü&é", "%2F%", "a+b c", "\"\\", "𝒳", "0", "null", "true", "<x>", "{}", "\u0000\u2028", "..", "Ab:1"]
+const awkward = [
+  "",
+  " ",
+  "a",
+  "ü&é",
+  "%2F%",
+  "a+b c",
+  '"\\',
+  "𝒳",
+  "0",
+  "null",
+  "true",
+  "<x>",
+  "{}",
+  "\u0000\u2028",
+  "..",
+  "Ab:1"
+]
 
 /** Something is there: the same for the same seed. */
 export const random = (seed: number, overrides: Partial<Choices> = {}): Choices => {
@@ -178,7 +191,9 @@ export const inputsOf = (
     const input: Input = {}
     for (const name of pathParameters(spec)) input[name] = `${name}/1 ü`
     for (const [name, wire] of Object.entries(membersOf(spec))) {
-      if (spec.oneOf?.includes(name) === true ? name !== chosen : wire.presence === "optional" && !choices.has("", name)) {
+      if (
+        spec.oneOf?.includes(name) === true ? name !== chosen : wire.presence === "optional" && !choices.has("", name)
+      ) {
         continue
       }
       input[name] = valueOf(wire, choices, name)
@@ -201,10 +216,7 @@ export const answersOf = ({ spec }: Endpoint.Any, canaries: Canaries): ReadonlyA
     [0, both, "SecondFactorAuthentication"]
   ] as const) {
     const make = (canaries: Canaries) =>
-      valueOf(
-        spec.success,
-        complete(canaries, { form: (n) => form % n, keys, has: (_, name) => name !== without })
-      )
+      valueOf(spec.success, complete(canaries, { form: (n) => form % n, keys, has: (_, name) => name !== without }))
     // The same but for the canaries is the same.
     const shape = JSON.stringify(make(new Canaries()))
     // Some answers are nothing without what is left out.

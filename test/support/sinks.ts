@@ -154,15 +154,16 @@ const formats: ReadonlyArray<Logger.Logger<unknown, unknown>> = [
   Logger.stringLogger,
   Logger.logfmtLogger,
   Logger.jsonLogger,
-  Logger.structuredLogger
+  Logger.structuredLogger,
+  // Writes to the console.
+  Logger.prettyLogger({ colors: false, mode: "tty" })
 ]
 
-/** Logs in every format of Effect; the pretty one writes to the console. */
-const recordingLogger = (tell: (line: Line) => void): Logger.Logger<unknown, void> => {
-  const pretty = Logger.prettyLogger({ colors: false, mode: "tty" })
+/** Logs in every format of Effect, or in one of them. */
+const recordingLogger = (tell: (line: Line) => void, one: number | undefined): Logger.Logger<unknown, void> => {
+  const chosen = one === undefined ? formats : [formats[one % formats.length] as (typeof formats)[number]]
   return Logger.make((options) => {
-    for (const format of formats) tell({ sink: "log", text: shown(format.log(options)) })
-    pretty.log(options)
+    for (const format of chosen) tell({ sink: "log", text: shown(format.log(options)) })
   })
 }
 
@@ -200,9 +201,13 @@ const withGlobalConsole = <A, E, R>(
       })
   )
 
-/** Runs an effect, logs what it came to, and answers everything that was written anywhere. */
+/**
+ * Runs an effect, logs what it came to, and answers everything that was written anywhere. Logging is what takes time:
+ * with a number, it is done in one format only.
+ */
 export const watch = <A, E, R>(
-  effect: Effect.Effect<A, E, R>
+  effect: Effect.Effect<A, E, R>,
+  format?: number
 ): Effect.Effect<{ readonly exit: Exit.Exit<A, E>; readonly lines: ReadonlyArray<Line> }, never, R> =>
   Effect.suspend(() => {
     const lines: Array<Line> = []
@@ -211,14 +216,11 @@ export const watch = <A, E, R>(
       Effect.tap((exit) =>
         Exit.isSuccess(exit)
           ? Effect.log("done", exit.value)
-          : Effect.zipRight(
-              Effect.logError("failed", exit.cause),
-              Effect.logError(...Chunk.toReadonlyArray(Cause.failures(exit.cause)))
-            )
+          : Effect.logError("failed", ...Chunk.toReadonlyArray(Cause.failures(exit.cause)), exit.cause)
       ),
       Effect.withTracer(recordingTracer(tell)),
       Effect.withConsole(recordingConsole(tell)),
-      Effect.provide(Logger.replace(Logger.defaultLogger, recordingLogger(tell))),
+      Effect.provide(Logger.replace(Logger.defaultLogger, recordingLogger(tell, format))),
       (watched) => withGlobalConsole(watched, tell),
       Effect.map((exit) => ({ exit, lines: [...lines, ...linesOfExit(exit)] }))
     )

@@ -28,7 +28,11 @@ type Common =
 
 type AccessTokenErrors = ErrorCode.AccessTokenInvalid | ErrorCode.AccessTokenExpired | ErrorCode.AccessTokenMissing
 
-const Thing = Wire.document("Thing", () => ({ Id: Wire.required(Wire.string), Token: Wire.secret, Count: Wire.integer }))
+const Thing = Wire.document("Thing", () => ({
+  Id: Wire.required(Wire.string),
+  Token: Wire.secret,
+  Count: Wire.integer
+}))
 
 describe("the input", () => {
   test("is one flat record of path, token, query, headers and body", () => {
@@ -167,9 +171,9 @@ describe("the errors", () => {
     expect<Endpoint.Error<typeof Authentication.readProfilesByAccessToken>>().type.toBe<
       Common | AccessTokenErrors | LoginRadiusError.OutcomeUnknown
     >()
-    expect<Extract<Endpoint.Error<typeof Infrastructure.generateSott>, { readonly _tag: "OutcomeUnknown" }>>().type.toBe<
-      never
-    >()
+    expect<
+      Extract<Endpoint.Error<typeof Infrastructure.generateSott>, { readonly _tag: "OutcomeUnknown" }>
+    >().type.toBe<never>()
   })
 
   test("with a SOTT, which can be refused, or missing with the secret that it is made from", () => {
@@ -186,13 +190,19 @@ describe("the errors", () => {
   })
 
   test("carry what the service adds", () => {
-    type Locked = Extract<Endpoint.Error<typeof Authentication.loginByEmail>, { readonly _tag: "AccountTemporarilyLocked" }>
+    type Locked = Extract<
+      Endpoint.Error<typeof Authentication.loginByEmail>,
+      { readonly _tag: "AccountTemporarilyLocked" }
+    >
     expect<Locked["loginLockedTimeout"]>().type.toBe<string | undefined>()
     type Refused = Extract<Endpoint.Error<typeof Account.create>, { readonly _tag: "FieldValidationFailed" }>
     expect<Refused["errors"]>().type.toBe<
       ReadonlyArray<{ readonly fieldName: string; readonly errorMessage: string }>
     >()
-    type Policy = Extract<Endpoint.Error<typeof Authentication.loginByEmail>, { readonly _tag: "PrivacyPolicyNotAccepted" }>
+    type Policy = Extract<
+      Endpoint.Error<typeof Authentication.loginByEmail>,
+      { readonly _tag: "PrivacyPolicyNotAccepted" }
+    >
     expect<Policy["accessToken"]>().type.toBe<Redacted.Redacted<string> | undefined>()
   })
 

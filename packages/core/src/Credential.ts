@@ -28,6 +28,8 @@ export interface Credential<out K extends Kind> {
   readonly kind: K
   /** The name of the API key in the query, where it goes along. */
   readonly apiKey: string | undefined
+  /** The names of all credentials in the query, for those that go there and nowhere else. */
+  readonly places?: Places
   /** What the service answers to a credential that it does not accept. */
   readonly errors: ReadonlyArray<AnyErrorClass>
   /** Puts the credential on a request. */
@@ -148,6 +150,7 @@ export const inQuery = <const P extends Places>(places: P): Credential<KindOf<P>
   return {
     kind: kind as KindOf<P>,
     apiKey,
+    places,
     errors: token === undefined ? [] : accessToken.errors,
     attach: (draft, config) => {
       if (secret !== undefined) draft.setQuery(secret, draft.secretOf(config.apiSecret))

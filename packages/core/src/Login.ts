@@ -297,9 +297,11 @@ const readLogin = (answer: LoginAnswer): Login | undefined => {
     : undefined
 }
 
-const readAuthenticated = (answer: LoginAnswer): Authenticated | undefined => {
-  const login = readLogin(answer)
-  return login?._tag === "Authenticated" ? login : undefined
+const readAuthenticated = (answer: AuthenticatedAnswer): Authenticated | undefined => {
+  // Nothing is left to prove here. Should the service think otherwise, that is no login.
+  const isPending = "SecondFactorAuthentication" in answer && Boolean(answer.SecondFactorAuthentication)
+  const tokens = isPending ? undefined : readTokens(answer)
+  return tokens === undefined ? undefined : { _tag: "Authenticated", ...tokens, profile: answer.Profile, answer }
 }
 
 const readSecondFactor = (answer: LoginAnswer, factor: SecondFactor): SecondFactorRequired | undefined =>

@@ -6,7 +6,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { emailOtpErrors, firstFactorErrors, uidErrors } from "./internal/errorGroups.js"
+import { emailOtpErrors, firstFactorErrors, smsErrors, uidErrors } from "./internal/errorGroups.js"
 import * as Login from "./Login.js"
 import { DeleteResponse, PostResponse, SmsStatus } from "./model/Answers.js"
 import { BackupCodes, SecondFactorSettings } from "./model/SecondFactor.js"
@@ -68,14 +68,6 @@ const phoneQuery = () => ({
 
 const phoneBody = () => ({ phoneNo2FA: Wire.named(Wire.string, "phoneno2fa") })
 
-const smsSendErrors = () =>
-  [
-    ErrorCode.SmsNotConfigured,
-    ErrorCode.OtpSendFailed,
-    ErrorCode.SmsSendLimitReached,
-    ErrorCode.DefaultSmsLimitExceeded
-  ] as const
-
 const loginErrors = () =>
   [
     ...firstFactorErrors(),
@@ -83,7 +75,7 @@ const loginErrors = () =>
     ErrorCode.MfaNotConfigured,
     ErrorCode.MfaNotConfiguredForProfile,
     ErrorCode.PhoneNumberInvalid,
-    ...smsSendErrors()
+    ...smsErrors()
   ] as const
 
 /** A login that cannot go on to the second factor, or no longer. */
@@ -106,7 +98,7 @@ const authenticatorErrors = () =>
     ErrorCode.MfaCodeRequired
   ] as const
 
-const smsErrors = () =>
+const otpErrors = () =>
   [
     ErrorCode.OtpMfaNotEnabled,
     ErrorCode.MfaNotConfiguredForProfile,
@@ -342,7 +334,7 @@ export const validateOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthenticat
   },
   body: otpBody(),
   success: Login.Authenticated,
-  errors: [...pendingErrors(), ...lockErrors(), ...smsErrors()],
+  errors: [...pendingErrors(), ...lockErrors(), ...otpErrors()],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/sms-authenticator/mfa-validate-otp"
@@ -419,7 +411,7 @@ export const updatePhoneNumber = /* @__PURE__ */ Endpoint.make("MultiFactorAuthe
     ErrorCode.PhoneNumberInvalid,
     ErrorCode.MfaPhoneAlreadyRegistered,
     ErrorCode.MfaPhoneUpdateNotAllowed,
-    ...smsSendErrors()
+    ...smsErrors()
   ],
   safety: "sendsMessage",
   docs: "customer-identity-api/multi-factor-authentication/sms-authenticator/mfa-update-phone-number"
@@ -446,7 +438,7 @@ export const resendOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthenticatio
     ...lockErrors(),
     ErrorCode.OtpMfaNotEnabled,
     ErrorCode.MfaNotConfiguredForProfile,
-    ...smsSendErrors()
+    ...smsErrors()
   ],
   safety: "sendsMessage",
   docs: "customer-identity-api/multi-factor-authentication/resend-twofactorauthentication-otp"
@@ -516,7 +508,7 @@ export const updatePhoneNumberByAccessToken = /* @__PURE__ */ Endpoint.make(
       ErrorCode.OtpMfaNotEnabled,
       ErrorCode.PhoneNumberInvalid,
       ErrorCode.MfaPhoneAlreadyRegistered,
-      ...smsSendErrors()
+      ...smsErrors()
     ],
     safety: "sendsMessage",
     docs: "customer-identity-api/multi-factor-authentication/sms-authenticator/mfa-update-phone-number-by-token"
@@ -580,7 +572,7 @@ export const updateMfaSetting = /* @__PURE__ */ Endpoint.make("MultiFactorAuthen
   auth: Credential.accessToken,
   body: otpBody(),
   success: Profile.Profile,
-  errors: [ErrorCode.MfaNotEnabled, ...lockErrors(), ...smsErrors()],
+  errors: [ErrorCode.MfaNotEnabled, ...lockErrors(), ...otpErrors()],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/sms-authenticator/update-mfa-setting"

@@ -61,6 +61,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("OneTouchLogin.loginBy
     ...startErrors(),
     ErrorCode.ClientGuidAlreadyUsed,
     ErrorCode.EmailIdInvalid,
+    ErrorCode.EmailAlreadyRegistered,
     ErrorCode.EmailNotAllowedToRegister,
     ErrorCode.EmailDomainNotAllowed,
     ErrorCode.EmailSendLimitReached

@@ -161,12 +161,7 @@ export const userRegistrationBySms = /* @__PURE__ */ Endpoint.make("PhoneAuthent
   },
   body: Wire.whole("profile", Profile.PhoneRegistration),
   success: Login.PostedOrLogin,
-  errors: [
-    ...registrationErrors(),
-    ErrorCode.PhoneLoginNotEnabled,
-    ErrorCode.OtpSendFailed,
-    ErrorCode.VoiceOtpNotConfigured
-  ],
+  errors: [...registrationErrors(), ErrorCode.PhoneLoginNotEnabled, ErrorCode.OtpSendFailed],
   safety: "creates",
   when: "profile.PhoneId",
   projectable: true,

@@ -19,6 +19,7 @@ import {
   SubscribedUrls,
   Webhook,
   WebhookCreation,
+  WebhookDeleted,
   WebhookList,
   WebhookUpdate
 } from "./model/Webhook.js"
@@ -45,6 +46,8 @@ export {
   type WebhookAuthenticationEncoded,
   type WebhookAuthenticationInput,
   WebhookCreation,
+  WebhookDeleted,
+  type WebhookDeletedEncoded,
   type WebhookEncoded,
   WebhookList,
   type WebhookListEncoded,
@@ -217,7 +220,7 @@ export const updateSubscription = /* @__PURE__ */ Endpoint.make("Webhooks.update
 export const deleteSubscription = /* @__PURE__ */ Endpoint.make("Webhooks.deleteSubscription", () => ({
   route: "DELETE /v2/manage/webhooks/:hookId",
   auth: credentials(),
-  success: DeleteResponse,
+  success: WebhookDeleted,
   errors: [ErrorCode.WebhookConfigurationNotFound],
   safety: "destroys",
   docs: "integrations/webhooks/delete-webhook-subscription"

@@ -10,15 +10,28 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
 import * as Account from "./api/Account.js"
 import * as Authentication from "./api/Authentication.js"
 import * as Configuration from "./api/Configuration.js"
 import * as CustomObjectManagement from "./api/CustomObjectManagement.js"
+import * as CustomRegistrationData from "./api/CustomRegistrationData.js"
 import * as Infrastructure from "./api/Infrastructure.js"
+import * as MultiFactorAuthentication from "./api/MultiFactorAuthentication.js"
+import * as OneTouchLogin from "./api/OneTouchLogin.js"
+import * as PasswordlessLogin from "./api/PasswordlessLogin.js"
+import * as PhoneAuthentication from "./api/PhoneAuthentication.js"
+import * as Webhooks from "./api/Webhooks.js"
 import * as RolesManagement from "./api/RolesManagement.js"
+import * as SocialLogin from "./api/SocialLogin.js"
+import * as TokenManagement from "./api/TokenManagement.js"
+import * as SmartLogin from "./api/SmartLogin.js"
 import type { Fault } from "./Faults.js"
 import type { Session } from "./handle.js"
+import { pages } from "./internal/hub.js"
 import * as kernel from "./internal/kernel.js"
+import * as webhooks from "./internal/webhooks/deliveries.js"
+import { watch } from "./internal/webhooks/watch.js"
 import * as Outbox from "./Outbox.js"
 import * as Settings from "./Settings.js"
 import * as Store from "./Store.js"
@@ -65,6 +78,14 @@ export interface Refused extends kernel.Refused {}
 export interface FaultOptions extends kernel.FaultOptions {}
 
 /**
+ * What a webhook was told, and what became of it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Delivery extends webhooks.Delivery {}
+
+/**
  * What handlers of the emulator may use. `Session` is there for endpoints that take an access token.
  *
  * @since 0.1.0
@@ -90,7 +111,9 @@ export interface Service {
   readonly seed: <A, E>(
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
   ) => Effect.Effect<A, E>
-  /** Forgets everything: state, messages, faults and refusals. Settings are again what the layer was made with. */
+  /** The latest deliveries to webhooks, in the order of their events, once none is under way. A target has 10 seconds. */
+  readonly deliveries: Effect.Effect<ReadonlyArray<Delivery>>
+  /** Forgets everything: state, messages, faults, refusals and deliveries. Settings are again what the layer was made with. */
   readonly reset: Effect.Effect<void>
   /** The latest refusals, the oldest first. */
   readonly refusals: Effect.Effect<ReadonlyArray<Refused>>
@@ -109,6 +132,8 @@ export class Emulator extends Context.Tag("@loginradius-effect/emulator/Emulator
 export interface Options extends Settings.Options {
   /** How the client of `layer` behaves: deadline, retries, signing and the like. */
   readonly client?: Omit<LoginRadiusConfig.Options, "apiKey" | "apiSecret" | "baseUrls"> | undefined
+  /** What delivers to webhooks; `fetch` unless said otherwise. */
+  readonly webhookClient?: HttpClient.HttpClient | undefined
   /** Changes the handlers: the standard ones go in, those to be used come out. */
   readonly handlers?:
     | ((standard: ReadonlyArray<Handler.Handler<Services>>) => ReadonlyArray<Handler.Handler<Services>>)
@@ -127,7 +152,16 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
   ...Infrastructure.handlers,
   ...Configuration.handlers,
   ...RolesManagement.handlers,
-  ...CustomObjectManagement.handlers
+  ...CustomObjectManagement.handlers,
+  ...SocialLogin.handlers,
+  ...TokenManagement.handlers,
+  ...CustomRegistrationData.handlers,
+  ...Webhooks.handlers,
+  ...PhoneAuthentication.handlers,
+  ...PasswordlessLogin.handlers,
+  ...SmartLogin.handlers,
+  ...OneTouchLogin.handlers,
+  ...MultiFactorAuthentication.handlers
 ]
 
 /**
@@ -136,18 +170,23 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
  * @since 0.1.0
  * @category constructors
  */
-export const make = (options: Options = {}): Effect.Effect<Service, Settings.InvalidSettings, Outbox.Outbox> => {
-  const { client: _client, handlers: change, ...given } = options
+export const make = (
+  options: Options = {}
+): Effect.Effect<Service, Settings.InvalidSettings, Outbox.Outbox | Scope.Scope> => {
+  const { client: _client, handlers: change, webhookClient, ...given } = options
   return Effect.gen(function* () {
     const initial = yield* Settings.make(given)
     const outbox = yield* Outbox.Outbox
     const store = Store.make()
+    const delivered = yield* webhooks.make(webhookClient)
     let settings = initial
     const core = yield* kernel
       .make<Services>({
         handlers: change === undefined ? handlers : change(handlers),
         settings: () => settings,
-        findSession: store.findSession
+        findSession: store.findSession,
+        pages,
+        around: watch(store, delivered)
       })
       .pipe(Effect.provideService(Store.Store, store))
     return {
@@ -172,7 +211,7 @@ export const make = (options: Options = {}): Effect.Effect<Service, Settings.Inv
         ),
       reset: core.alone(
         Effect.zipRight(
-          outbox.clear,
+          Effect.zipRight(outbox.clear, delivered.clear),
           Effect.sync(() => {
             store.clear()
             core.clear()
@@ -180,7 +219,8 @@ export const make = (options: Options = {}): Effect.Effect<Service, Settings.Inv
           })
         )
       ),
-      refusals: Effect.sync(() => core.refusals())
+      refusals: Effect.sync(() => core.refusals()),
+      deliveries: delivered.settled
     }
   })
 }
@@ -212,7 +252,7 @@ export const layer = (
   Emulator | Outbox.Outbox | LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient,
   Settings.InvalidSettings | LoginRadiusConfig.InvalidConfig
 > => {
-  const emulator = Layer.effect(Emulator, make(options)).pipe(
+  const emulator = Layer.scoped(Emulator, make(options)).pipe(
     Layer.provideMerge(Layer.effect(Outbox.Outbox, Outbox.make))
   )
   const client = Layer.effect(HttpClient.HttpClient, Effect.map(Emulator, connect))
@@ -283,4 +323,25 @@ export const reset: Effect.Effect<void, never, Emulator> = /* @__PURE__ */ Effec
 export const refusals: Effect.Effect<ReadonlyArray<Refused>, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
   Emulator,
   (emulator) => emulator.refusals
+)
+
+/**
+ * The latest deliveries to webhooks, in the order of their events. Waits for those that are under way.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const deliveries: Effect.Effect<ReadonlyArray<Delivery>, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
+  Emulator,
+  (emulator) => emulator.deliveries
+)
+
+/**
+ * Statuses and messages that were sent to social providers in users' names, the newest first.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const published: Effect.Effect<ReadonlyArray<Store.Published>, never, Emulator> = /* @__PURE__ */ seed(
+  /* @__PURE__ */ Effect.map(Store.Store, (store) => store.state().published)
 )

@@ -8,13 +8,16 @@ import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import { codeAt } from "./internal/authenticator.js"
 import * as identifiers from "./internal/identifiers.js"
 import { hex32 } from "./internal/ids.js"
 import * as password from "./internal/password.js"
 import * as passwordRules from "./internal/passwordRules.js"
 import * as sessions from "./internal/sessions.js"
+import * as social from "./internal/social.js"
 import { CurrentSettings } from "./Settings.js"
 import { type Account, blank, type EmailAddress, type Json, type SocialIdentity } from "./Store/Account.js"
+import { none as noFactors } from "./Store/SecondFactor.js"
 import * as Store from "./Store.js"
 
 /**
@@ -33,6 +36,23 @@ export interface SocialPerson {
   readonly emailVerified?: boolean | undefined
   /** What the provider tells, by LoginRadius' member names. */
   readonly profile?: Json | undefined
+  /** A token of the provider's own, by which the person can log in without its page. Only `person` keeps it. */
+  readonly token?: string | Redacted.Redacted<string> | undefined
+}
+
+/**
+ * Second factors that have been set up.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecondFactors {
+  /** An authenticator app. `Seed.authenticatorCode` tells what it shows. */
+  readonly authenticator?: boolean | undefined
+  /** The number that passcodes go to. */
+  readonly phone?: string | undefined
+  /** Whether passcodes can go to the addresses of the account. */
+  readonly email?: boolean | undefined
 }
 
 /**
@@ -57,8 +77,8 @@ export interface Person {
   readonly profile?: Json | undefined
   /** Answers to security questions, by the id of the question. */
   readonly securityAnswers?: { readonly [questionId: string]: string } | undefined
-  /** Whether the user has a second factor: `false`. */
-  readonly secondFactor?: boolean | undefined
+  /** The second factors that the user has set up: none. `true` stands for an authenticator app. */
+  readonly secondFactor?: boolean | SecondFactors | undefined
   readonly social?: ReadonlyArray<SocialPerson> | undefined
 }
 
@@ -125,13 +145,43 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
       phoneId: person.phoneId,
       phoneIdVerified: person.phoneId !== undefined && person.phoneIdVerified !== false,
       securityAnswers: Object.fromEntries(answers),
-      isSecondFactorOn: person.secondFactor === true,
       registrationProvider: isSocialOnly ? (person.social?.[0]?.provider ?? "Email") : "Email",
       social: (person.social ?? []).map((social) => identityOf(social, now))
     }
-    if (person.password === undefined) return yield* put(described)
-    const plain = typeof person.password === "string" ? person.password : Redacted.value(person.password)
-    return yield* put(passwordRules.set(described, yield* password.hash(plain), settings, now, uid))
+    if (person.password === undefined) yield* put(described)
+    else {
+      const plain = typeof person.password === "string" ? person.password : Redacted.value(person.password)
+      yield* put(passwordRules.set(described, yield* password.hash(plain), settings, now, uid))
+    }
+    const { secondFactor = false } = person
+    if (secondFactor !== false) {
+      store.putFactors(yield* factorsOf(uid, secondFactor === true ? { authenticator: true } : secondFactor))
+    }
+    return uid
+  })
+
+const factorsOf = (uid: string, { authenticator = false, email = false, phone }: SecondFactors) =>
+  Effect.map(hex32, (key): Store.Factors => ({
+    ...noFactors(uid),
+    authenticator: authenticator ? { key, isVerified: true, lastStep: undefined } : undefined,
+    phone,
+    isEmailOn: email
+  }))
+
+/**
+ * What the authenticator app of an account shows now, also where its key was only offered so far. Fails as a defect where
+ * there is no key.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const authenticatorCode = (uid: string): Effect.Effect<Redacted.Redacted<string>, never, Store.Store> =>
+  Effect.gen(function* () {
+    const store = yield* Store.Store
+    const now = yield* Clock.currentTimeMillis
+    const { authenticator } = store.factors(uid)
+    if (authenticator === undefined) return yield* Effect.dieMessage(`no authenticator app of the Uid ${uid}`)
+    return Redacted.make(codeAt(authenticator.key, now))
   })
 
 const addresses = (person: Person): ReadonlyArray<EmailAddress> => [
@@ -194,4 +244,36 @@ export const socialLogin = (person: SocialPerson): Effect.Effect<Opened, SeedCon
     if (found === undefined) return yield* Effect.dieMessage("a social profile that was just written is gone")
     yield* put({ ...found, logins: found.logins + 1, lastLoginAt: now })
     return opened(yield* sessions.open(found, person.id))
+  })
+
+/**
+ * Lets a social provider know a person, who has no account here by that: they can be chosen on the provider's page, and
+ * log in by their token. Another description of the same id takes the place of the first.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const person = (person: SocialPerson): Effect.Effect<void, never, Store.Store> =>
+  Effect.gen(function* () {
+    const store = yield* Store.Store
+    const { token } = person
+    store.putPerson({
+      identity: identityOf(person, yield* Clock.currentTimeMillis),
+      token: token === undefined || typeof token === "string" ? token : Redacted.value(token)
+    })
+  })
+
+/**
+ * The request token that a login of a person at a social provider's page ends with, without the page. It is what
+ * `SocialLogin.accessToken` takes, and `Authentication.linkSocialIdentities`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const requestToken = (
+  person: SocialPerson
+): Effect.Effect<Redacted.Redacted<string>, never, Store.Store | CurrentSettings> =>
+  Effect.gen(function* () {
+    const identity = identityOf(person, yield* Clock.currentTimeMillis)
+    return Redacted.make(yield* social.request(identity))
   })

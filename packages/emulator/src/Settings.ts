@@ -111,7 +111,10 @@ export interface SecondFactor {
   readonly authenticator: boolean
   readonly smsOtp: boolean
   readonly emailOtp: boolean
+  /** Only shown in the configuration: the emulator asks nobody for security answers as a second factor. */
   readonly securityQuestion: boolean
+  /** How long a login waits for its second factor: 15 minutes. */
+  readonly tokenLifetime: Duration.Duration
 }
 
 /**
@@ -212,6 +215,19 @@ export interface Sms {
   readonly enabled: boolean
   /** Whether it can have a passcode read out by a call, as `isVoiceOtp` asks for: `false`. */
   readonly voice: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Webhooks {
+  /** Whether the application has webhooks: `true`. */
+  readonly enabled: boolean
+  /** Most subscriptions; the first API of webhooks refuses more: 5. */
+  readonly limit: number
+  /** Whether deliveries go to other machines than this one: `false`. */
+  readonly remoteTargets: boolean
 }
 
 /**
@@ -324,6 +340,8 @@ export interface Settings {
   /** Whether role contexts that have ended are as good as deleted: `true`. */
   readonly hidesExpiredRoleContexts: boolean
   readonly customObjects: CustomObjects
+
+  readonly webhooks: Webhooks
 
   /**
    * Whether management calls may be signed in place of sending the secret (`preferred`), must be (`strict`), or cannot
@@ -465,7 +483,8 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     authenticator: check.boolean,
     smsOtp: check.boolean,
     emailOtp: check.boolean,
-    securityQuestion: check.boolean
+    securityQuestion: check.boolean,
+    tokenLifetime: check.duration("1 second")
   }),
   captcha: check.group<Captcha>({
     solution: check.text,
@@ -505,6 +524,11 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     names: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
     recordLimit: check.integer(0),
     emptyIsNotFound: check.boolean
+  }),
+  webhooks: check.group<Webhooks>({
+    enabled: check.boolean,
+    limit: check.integer(0),
+    remoteTargets: check.boolean
   }),
   requestSigning: check.oneOf("off", "preferred", "strict"),
   sottSkew: check.duration("0 seconds"),
@@ -577,7 +601,14 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
     history: 0,
     expiresAfter: Duration.infinity
   },
-  secondFactor: { mode: "off", authenticator: false, smsOtp: false, emailOtp: false, securityQuestion: false },
+  secondFactor: {
+    mode: "off",
+    authenticator: false,
+    smsOtp: false,
+    emailOtp: false,
+    securityQuestion: false,
+    tokenLifetime: Duration.minutes(15)
+  },
   captcha: { solution: "solved", v2: false, invisible: false, siteKey: "", qqKey: "" },
   securityQuestionsEnabled: true,
   securityQuestions: [{ id: "6fc48739c6754040a72033c8d0921969", text: "What is your mother's maiden name?" }],
@@ -596,6 +627,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   defaultRoles: [],
   hidesExpiredRoleContexts: true,
   customObjects: { enabled: true, names: [], recordLimit: 0, emptyIsNotFound: false },
+  webhooks: { enabled: true, limit: 5, remoteTargets: false },
   requestSigning: "off",
   sottSkew: Duration.minutes(5),
   lenientNodeMonth: false

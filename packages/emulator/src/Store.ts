@@ -12,6 +12,7 @@ import type { Checked, Code, Purpose } from "./Store/Code.js"
 import * as codes from "./Store/codes.js"
 import type { CustomObject } from "./Store/CustomObject.js"
 import * as entries from "./Store/entries.js"
+import * as factors from "./Store/factors.js"
 import { violations } from "./Store/invariants.js"
 import * as messages from "./Store/messages.js"
 import * as objects from "./Store/objects.js"
@@ -20,9 +21,12 @@ import * as providers from "./Store/providers.js"
 import type { RegistrationEntry } from "./Store/RegistrationData.js"
 import type { Role } from "./Store/Role.js"
 import * as roles from "./Store/roles.js"
+import type { Factors, FoundLogin, PendingLogin } from "./Store/SecondFactor.js"
 import type { Found, Session } from "./Store/Session.js"
 import * as sessions from "./Store/sessions.js"
 import { empty, type State } from "./Store/State.js"
+import type { Webhook } from "./Store/Webhook.js"
+import * as webhooks from "./Store/webhooks.js"
 
 export type { Account, EmailAddress, Json, Lock, SocialIdentity } from "./Store/Account.js"
 export type { Conflict, Uniqueness } from "./Store/accounts.js"
@@ -32,8 +36,10 @@ export type { CustomObject } from "./Store/CustomObject.js"
 export type { ProviderPerson, Published, RequestToken } from "./Store/Provider.js"
 export type { RegistrationEntry } from "./Store/RegistrationData.js"
 export type { Role, RoleContext } from "./Store/Role.js"
+export type { Factors, FoundLogin, PendingLogin } from "./Store/SecondFactor.js"
 export type { Found, Refresh, Session } from "./Store/Session.js"
 export type { State } from "./Store/State.js"
+export type { Webhook, WebhookAuthentication } from "./Store/Webhook.js"
 
 /**
  * The state with its operations. They are synchronous, and each of them is one change or none.
@@ -69,7 +75,7 @@ export interface Service {
   readonly sessionsOf: (uid: string) => ReadonlyArray<Session>
   /** Invalidates an access token, and its refresh token if asked to. */
   readonly invalidate: (accessToken: string, options: { readonly refresh: boolean }) => void
-  /** Ends the sessions of an account, except one. */
+  /** Ends the sessions of an account, except one, and its logins that wait for a second factor. */
   readonly closeOthers: (uid: string, kept: string | undefined) => void
   /** The session that a refresh token renews. */
   readonly findRefresh: (refreshToken: string, nowMillis: number) => Session | undefined
@@ -89,6 +95,13 @@ export interface Service {
   readonly putClientLogin: (login: ClientLogin) => void
   /** The accounts that change to a phone number, which is not theirs yet. */
   readonly changingTo: (phone: string) => ReadonlyArray<Account>
+  /** The second factors of an account, none of them to begin with. */
+  readonly factors: (uid: string) => Factors
+  readonly putFactors: (factors: Factors) => void
+  /** Keeps a login whose second factor is still to come. */
+  readonly wait: (login: PendingLogin) => void
+  readonly findPending: (token: string, nowMillis: number) => FoundLogin
+  readonly closePending: (token: string) => void
   /** The roles of the application. */
   readonly roles: () => ReadonlyArray<Role>
   readonly role: (name: string) => Role | undefined
@@ -121,6 +134,11 @@ export interface Service {
   readonly putEntry: (entry: RegistrationEntry) => void
   /** Removes an entry with all that is below it. */
   readonly removeEntry: (id: string) => void
+  /** In the order in which they were made. */
+  readonly webhooks: () => ReadonlyArray<Webhook>
+  /** Writes a webhook in the place of the one of its id, if there is one. */
+  readonly putWebhook: (webhook: Webhook) => void
+  readonly removeWebhook: (id: string) => void
   readonly markSent: (uid: string, kind: string, nowMillis: number) => void
   readonly countSent: (uid: string, kind: string, sinceMillis: number) => number
   /** What is wrong with the state; nothing ever is. */
@@ -175,7 +193,7 @@ export const make = (): Service => {
     },
     sessionsOf: (uid) => sessions.of(state, uid),
     invalidate: (token, { refresh }) => write(sessions.invalidate(state, token, refresh)),
-    closeOthers: (uid, kept) => write(sessions.closeOthers(state, uid, kept)),
+    closeOthers: (uid, kept) => write(factors.closeOf(sessions.closeOthers(state, uid, kept), uid)),
     findRefresh: (token, now) => sessions.findRefresh(state, token, now),
     renew: (token, next, now) => {
       const spent = sessions.findRefresh(state, token, now)
@@ -192,6 +210,11 @@ export const make = (): Service => {
       "token" in by ? clientLogins.byToken(state, by.token) : clientLogins.byGuid(state, by.clientGuid),
     putClientLogin: (login) => write(clientLogins.put(state, login)),
     changingTo: (phone) => accounts.changingTo(state, phone),
+    factors: (uid) => factors.of(state, uid),
+    putFactors: (changed) => write(factors.put(state, changed)),
+    wait: (login) => write(factors.wait(state, login)),
+    findPending: (token, now) => factors.find(state, token, now),
+    closePending: (token) => write(factors.close(state, token)),
     roles: () => state.roles,
     role: (name) => roles.find(state, name),
     putRole: (role) => write(roles.put(state, role)),
@@ -212,6 +235,9 @@ export const make = (): Service => {
     entriesBelow: (id) => entries.below(state, id),
     putEntry: (entry) => write(entries.put(state, entry)),
     removeEntry: (id) => write(entries.remove(state, id)),
+    webhooks: () => state.webhooks,
+    putWebhook: (webhook) => write(webhooks.put(state, webhook)),
+    removeWebhook: (id) => write(webhooks.remove(state, id)),
     markSent: (uid, kind, now) => write(messages.mark(state, uid, kind, now)),
     countSent: (uid, kind, since) => messages.count(state, uid, kind, since),
     violations: (uniqueness) => violations(state, uniqueness)
@@ -225,7 +251,7 @@ const putLive = (state: State, account: Account): State => {
 }
 
 const withdraw = (state: State, uid: string): State =>
-  [messages.removeOf, codes.removeOf, clientLogins.removeOf, objects.removeOf].reduce(
+  [messages.removeOf, codes.removeOf, clientLogins.removeOf, factors.removeOf, objects.removeOf].reduce(
     (rest, removeOf) => removeOf(rest, uid),
     sessions.closeOthers(state, uid, undefined)
   )

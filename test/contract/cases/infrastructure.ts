@@ -1,15 +1,19 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Effect, Redacted, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { email, password, refuses, shows, tokenTo } from "../support.js"
+import { email, password, refused, refuses, shows, tokenTo } from "../support.js"
 
 const register = (sott: Redacted.Redacted<string>) =>
   Authentication.userRegistrationByEmail({
     sott,
     profile: { Email: [{ Type: "Primary", Value: email }], Password: password }
   })
+
+/** It sends nothing itself; what it makes is judged where a user registers. */
+const localGenerateSott = { id: "Infrastructure.localGenerateSott" }
 
 /** The same endpoint from a client with another secret. */
 export const withWrongSecret = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
@@ -79,5 +83,25 @@ export const cases = [
     Infrastructure.generateSott,
     "refuses a wrong secret",
     rejected(withWrongSecret(Infrastructure.generateSott()), { code: 902, reason: "SecretWrong", status: 401 })
+  ),
+
+  shows(
+    localGenerateSott,
+    "makes a SOTT that registers a user, until it ends",
+    Effect.gen(function* () {
+      const sott = yield* Infrastructure.localGenerateSott({ lifetime: "30 minutes" })
+      yield* TestClock.adjust("29 minutes")
+      yield* register(sott)
+      assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, true)
+      yield* TestClock.adjust("2 minutes")
+      assert.equal((yield* Effect.flip(register(sott)))._tag, "SottInvalid")
+    })
+  ),
+  refuses(
+    localGenerateSott,
+    "makes a SOTT that is refused where the secret is another",
+    Effect.flatMap(withWrongSecret(Infrastructure.localGenerateSott()), (sott) =>
+      refused(register(sott), ErrorCode.SottInvalid, { code: 1049, status: 403 })
+    )
   )
 ]

@@ -53,7 +53,7 @@ describe("login", () => {
       yield* refused(login(), ErrorCode.MfaRequired, documented(1176))
       assert.strictEqual((yield* login({ email: other }))._tag, "Authenticated")
     }),
-    { secondFactor: { mode: "optional" } }
+    { secondFactor: { mode: "optional", authenticator: true } }
   )
 
   flow(

@@ -121,9 +121,16 @@ export const clientLinkErrors = () =>
 export const emailOtpErrors = () =>
   [ErrorCode.VerificationOtpInvalid, ErrorCode.EmailOtpAlreadyUsed, ErrorCode.EmailOtpExpired] as const
 
-/** A login that is refused to the account, however the user proves to be its owner. */
+/** A login without a password that is refused to the account, or whose second factor cannot be sent. */
 export const accountErrors = () =>
-  [ErrorCode.AccountBlocked, ErrorCode.LoginDisabled, ...lockoutErrors(), ...consentErrors()] as const
+  [
+    ErrorCode.AccountBlocked,
+    ErrorCode.LoginDisabled,
+    ...lockoutErrors(),
+    ...consentErrors(),
+    ErrorCode.EmailSendLimitReached,
+    ...smsErrors()
+  ] as const
 
 /** A phone number that is none, or not in use here. */
 export const phoneErrors = () => [ErrorCode.PhoneLoginNotEnabled, ErrorCode.PhoneNumberInvalid] as const
@@ -157,6 +164,7 @@ export const registrationErrors = () =>
     ErrorCode.PinMissing,
     ErrorCode.EmailSendLimitReached,
     ErrorCode.SmsNotConfigured,
+    ErrorCode.VoiceOtpNotConfigured,
     ErrorCode.DefaultSmsLimitExceeded,
     ErrorCode.ParameterMalformed,
     ErrorCode.JsonPostBodyInvalid,

@@ -5,6 +5,7 @@
  */
 import { withList } from "../internal/lists.js"
 import * as Wire from "../Wire.js"
+import type { DeleteResponse } from "./Answers.js"
 
 /**
  * The events that a webhook can be subscribed to. The service compares them without regard to letter case.
@@ -322,6 +323,28 @@ export const EventList: Wire.Wire<EventList, EventListEncoded> = /* @__PURE__ */
   "EventList",
   /* @__PURE__ */ Wire.document("EventList", eventListMembers),
   "Data"
+)
+
+const deletedMembers = () => ({
+  isdeleted: Wire.required(Wire.aliased(Wire.boolean, "IsDeleted"))
+})
+
+/**
+ * The service's answer to the removal of a webhook, which is in lower case.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface WebhookDeletedEncoded extends Wire.Encoded<typeof deletedMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const WebhookDeleted: Wire.Wire<DeleteResponse, WebhookDeletedEncoded> = /* @__PURE__ */ Wire.answer(
+  "DeleteResponse",
+  /* @__PURE__ */ Wire.document("WebhookDeleted", deletedMembers),
+  ({ isdeleted, ...others }): DeleteResponse => ({ ...others, IsDeleted: isdeleted })
 )
 
 const subscribedUrlMembers = () => ({

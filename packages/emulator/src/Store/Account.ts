@@ -78,7 +78,6 @@ export interface Account {
   readonly failedLogins: number
   readonly failedSecurityAnswers: number
   readonly lock: Lock | undefined
-  readonly isSecondFactorOn: boolean
   readonly logins: number
   readonly lastLoginAt: number | undefined
   readonly createdAt: number
@@ -124,7 +123,6 @@ export const blank = (uid: string, now: number): Account => ({
   failedLogins: 0,
   failedSecurityAnswers: 0,
   lock: undefined,
-  isSecondFactorOn: false,
   logins: 0,
   lastLoginAt: undefined,
   createdAt: now,

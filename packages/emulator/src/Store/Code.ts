@@ -16,9 +16,15 @@ export type MailPurpose =
   | "passwordlessLogin"
   | "smartLogin"
   | "oneTouchLogin"
+  | "secondFactorByEmail"
 
 /** What a passcode in an SMS is good for. */
-export type SmsPurpose = "verifyPhone" | "loginByPhone" | "resetPasswordByPhone" | "oneTouchLoginByPhone"
+export type SmsPurpose =
+  | "verifyPhone"
+  | "loginByPhone"
+  | "resetPasswordByPhone"
+  | "oneTouchLoginByPhone"
+  | "secondFactorByPhone"
 
 export interface Code {
   readonly kind: "token" | "otp"

@@ -13,6 +13,7 @@ import type { ProviderPerson, Published, RequestToken } from "./Provider.js"
 import type { RegistrationEntry } from "./RegistrationData.js"
 import type { Role } from "./Role.js"
 import type { Session } from "./Session.js"
+import type { Webhook } from "./Webhook.js"
 
 export interface State {
   readonly accounts: HashMap.HashMap<string, Account>
@@ -44,6 +45,8 @@ export interface State {
   readonly factors: HashMap.HashMap<string, Factors>
   /** Logins that wait for a second factor, by their tokens. */
   readonly pendingLogins: HashMap.HashMap<string, PendingLogin>
+  /** In the order in which they were made. */
+  readonly webhooks: ReadonlyArray<Webhook>
   /** When messages went out, by account and kind. */
   readonly sent: HashMap.HashMap<string, HashMap.HashMap<string, ReadonlyArray<number>>>
 }
@@ -64,6 +67,7 @@ export const empty: State = /* @__PURE__ */ (() => ({
   entries: [],
   factors: HashMap.empty(),
   pendingLogins: HashMap.empty(),
+  webhooks: [],
   sent: HashMap.empty()
 }))()
 

@@ -42,5 +42,7 @@ export const removeOf = (state: State, uid: string): State => ({
 export const violations = (state: State): ReadonlyArray<string> =>
   Arr.fromIterable(HashMap.values(state.factors)).flatMap((factors) => [
     ...(factors.backupCodes === undefined || isAny(factors) ? [] : [`backup codes without a factor: ${factors.uid}`]),
-    ...(get(state.accounts, factors.uid)?.isDeleted === false ? [] : [`factors of an account that is gone: ${factors.uid}`])
+    ...(get(state.accounts, factors.uid)?.isDeleted === false
+      ? []
+      : [`factors of an account that is gone: ${factors.uid}`])
   ])

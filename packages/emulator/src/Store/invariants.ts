@@ -9,6 +9,7 @@ import * as factors from "./factors.js"
 import * as objects from "./objects.js"
 import * as roles from "./roles.js"
 import { get, type State } from "./State.js"
+import * as webhooks from "./webhooks.js"
 
 /** What is wrong with a state, one line each. */
 export const violations = (state: State, uniqueness: Uniqueness): ReadonlyArray<string> => {
@@ -46,6 +47,7 @@ export const violations = (state: State, uniqueness: Uniqueness): ReadonlyArray<
     ...factors.violations(state),
     ...objects.violations(state),
     ...roles.violations(state),
+    ...webhooks.violations(state),
     ...entries.violations(state),
     ...Arr.fromIterable(state.refreshes).flatMap(([refresh, token]) =>
       get(state.sessions, token)?.refresh?.token === refresh ? [] : ["refresh token without its session"]

@@ -13,12 +13,33 @@ export const accept = (request: Request): Request => {
   const method = methodOf(request)
   const query = renamed(method, request.path, queryOf(request.rawQuery))
   const body = request.body === null ? undefined : request.body
-  return { ...request, method, query, body, headers: headersOf(request, query, body) }
+  const accepted = { ...request, method, query, body, headers: headersOf(request, query, body) }
+  // What was a GET has no body: its members are in the query.
+  return request.method === "GET" && method === "POST" && body === undefined
+    ? { ...accepted, body: query, rawBody: JSON.stringify(query) }
+    : accepted
 }
 
-/** Linking was a PUT at first. */
+/** Methods that have been replaced: linking was a PUT at first, One Touch Logins were started by GET. */
+const methods: ReadonlyArray<{ readonly route: RegExp; readonly to: string }> = [
+  { route: /^PUT \/identity\/v2\/auth\/socialidentity$/i, to: "POST" },
+  { route: /^GET \/identity\/v2\/auth\/onetouchlogin\/(email|phone)$/i, to: "POST" },
+  { route: /^POST \/identity\/v2\/auth\/onetouchlogin\/phone\/verify$/i, to: "PUT" }
+]
+
 const methodOf = ({ method, path }: Request): string =>
-  method === "PUT" && /^\/identity\/v2\/auth\/socialidentity$/i.test(path) ? "POST" : method
+  methods.find(({ route }) => route.test(`${method} ${path}`))?.to ?? method
+
+/** Paths that documentation and older clients have for others. */
+const paths: ReadonlyArray<{ readonly from: RegExp; readonly to: string }> = [
+  { from: /^\/v2\/manage\/webhook(?=\/|$)/i, to: "/v2/manage/webhooks" }
+]
+
+/** A request as it is routed. Its path is changed here only: a signature covers the one that was sent. */
+export const present = (request: Request): Request => {
+  const known = paths.find(({ from }) => from.test(request.path))
+  return known === undefined ? request : { ...request, path: request.path.replace(known.from, known.to) }
+}
 
 /** Blank stands for "not given", so that a later value of the same name counts. */
 const queryOf = (rawQuery: string): Record<string, string> => {

@@ -5,6 +5,10 @@ import { isObject } from "./accept.js"
 
 const names = ["g-recaptcha-response", "h-captcha-response", "qq_captcha_ticket"]
 
+/** Whether the application has a captcha. */
+export const isConfigured = ({ captcha }: Settings): boolean =>
+  captcha.v2 || captcha.invisible || captcha.siteKey !== "" || captcha.qqKey !== ""
+
 /** What the captcha of a request is, in the query or in the body. */
 export const judge = (request: Request, { captcha }: Settings): "missing" | "solved" | "wrong" => {
   const body = isObject(request.body) ? request.body : {}

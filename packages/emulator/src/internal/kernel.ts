@@ -9,11 +9,11 @@ import type { Fault } from "../Faults.js"
 import { Session } from "../handle.js"
 import { CurrentSettings, type Settings } from "../Settings.js"
 import type { Found } from "../Store.js"
-import { accept, isObject } from "./accept.js"
+import { accept, isObject, present } from "./accept.js"
 import * as credentials from "./credentials.js"
 import type { Denied } from "./denied.js"
 import * as projection from "./projection.js"
-import { bodyProblem, fieldsProblem, memberProblem, undetermined } from "./unreadable.js"
+import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./unreadable.js"
 import { CurrentVisitor, visitorOf } from "./visitor.js"
 
 /** A request that was not answered with success, and why. Holds no secret. */
@@ -54,6 +54,12 @@ export interface Parts<R> {
   readonly handlers: ReadonlyArray<Handler.Handler<R | CurrentSettings | Session>>
   readonly settings: () => Settings
   readonly findSession: (accessToken: string, now: number) => Found
+  /** Goes around whatever answers a request: the handler of an endpoint, or a page, which has no id. */
+  readonly around: (
+    endpoint: string | undefined,
+    request: Handler.Request,
+    settings: Settings
+  ) => <A, E, R1>(run: Effect.Effect<A, E, R1>) => Effect.Effect<A, E, R1>
   /** Answers requests for pages, which are no endpoints. */
   readonly pages?:
     | ((request: Handler.Request) => Effect.Effect<Handler.Response, never, R | CurrentSettings> | undefined)
@@ -85,7 +91,7 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
       handle: (raw) =>
         Effect.suspend(() => {
           const request = accept(raw)
-          const match = route(request) as Match<R>
+          const match = route(present(request)) as Match<R>
           const fault = faults.take(match._tag === "Found" ? match.handler.endpoint.id : undefined)
           return faulty(fault, answer(match, request))
         }),
@@ -112,7 +118,8 @@ const paged = <R>(
     Context.add(CurrentSettings, parts.settings()),
     Context.add(CurrentVisitor, visitorOf(request))
   )
-  return alone(Effect.uninterruptible(Effect.provide(page, services)))
+  const watched = parts.around(undefined, request, parts.settings())(page)
+  return alone(Effect.uninterruptible(Effect.provide(watched, services)))
 }
 
 /** Faults in the order in which they were injected. */
@@ -200,8 +207,6 @@ const elsewhere: ReadonlyArray<{
   /** Parameters of which one is. */
   readonly has?: ReadonlyArray<string>
 }> = [
-  { route: "POST /identity/v2/auth/login", member: "phone" },
-  { route: "POST /identity/v2/auth/register", member: "phoneid" },
   { route: "POST /identity/v2/auth/socialidentity", member: "clientguid" },
   { route: "PUT /identity/v2/auth/password/reset", member: "username" },
   { route: "PUT /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/uid" },
@@ -240,9 +245,11 @@ const served = <R>(
     const { spec } = match.handler.endpoint
     const session = yield* credentials.check(spec.auth, request, { settings, now, findSession: parts.findSession })
     const problem = bodyProblem(spec, request)
-    if (problem !== undefined) return yield* Effect.fail(problem)
+    if (problem !== undefined) return yield* Effect.fail(inFamily(spec, problem))
     if (match._tag === "Undetermined") return yield* Effect.fail(undetermined(match.members))
-    const input = yield* Either.mapLeft(Handler.read(match.handler, request, match.parameters), memberProblem)
+    const input = yield* Either.mapLeft(Handler.read(match.handler, request, match.parameters), (unreadable) =>
+      inFamily(spec, memberProblem(unreadable))
+    )
     if (lacksChoice(spec, input)) return yield* Effect.fail(undetermined(spec.oneOf ?? []))
     const selection = yield* selectionOf(request)
     const services = Context.merge(
@@ -250,6 +257,7 @@ const served = <R>(
       session === undefined ? Context.empty() : Context.make(Session, session)
     )
     const document = yield* match.handler.run(input, request).pipe(
+      parts.around(match.handler.endpoint.id, request, settings),
       Effect.provide(services),
       Effect.mapError((refusal): Denied => ({ _tag: "Denied", refusal, reason: refusal.description }))
     )

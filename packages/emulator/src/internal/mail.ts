@@ -70,6 +70,12 @@ const kinds: { readonly [P in MailPurpose]: Kind } = {
     vtype: "autologin",
     lifetime: ({ tokenLifetimes }) => tokenLifetimes.autoLogin,
     isOtp: () => false
+  },
+  secondFactorByEmail: {
+    template: "secondfactor-default",
+    vtype: "secondfactor",
+    lifetime: ({ otpLifetime }) => otpLifetime,
+    isOtp: () => true
   }
 }
 

@@ -1,5 +1,5 @@
 /** Logging in, once everything has been checked. */
-import type { AccessTokenEncoded, LoginAnswerEncoded } from "@loginradius-effect/core/Login"
+import type { AccessTokenEncoded, AuthenticatedAnswerEncoded } from "@loginradius-effect/core/Login"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -48,14 +48,14 @@ export const tokens = (session: Session): AccessTokenEncoded => ({
   expires_in: iso(session.expiresAt)
 })
 
-/** Counts a login, opens its session and answers it. */
-export const logIn = (account: Account) =>
+/** Counts a login of one of an account's profiles, opens its session and answers it. */
+export const logIn = (account: Account, profileId?: string) =>
   Effect.gen(function* () {
     const { now } = yield* current
     const loggedIn: Account = { ...succeed(account), logins: account.logins + 1, lastLoginAt: now }
     yield* save(loggedIn)
-    const session = yield* open(loggedIn)
-    const answer: LoginAnswerEncoded = {
+    const session = yield* open(loggedIn, profileId)
+    const answer: AuthenticatedAnswerEncoded = {
       Profile: profile.document(loggedIn, now, session.profileId),
       ...tokens(session)
     }

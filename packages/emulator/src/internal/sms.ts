@@ -22,7 +22,8 @@ const templates: { readonly [P in SmsPurpose]: string } = {
   verifyPhone: "smsverification-default",
   loginByPhone: "oneclicksignin-default",
   resetPasswordByPhone: "forgotpassword-default",
-  oneTouchLoginByPhone: "onetouchlogin-default"
+  oneTouchLoginByPhone: "onetouchlogin-default",
+  secondFactorByPhone: "secondfactor-default"
 }
 
 /** Refuses where phone numbers identify nobody. */

@@ -1,6 +1,7 @@
 /** How a request is refused that cannot be read as its endpoint's input. */
 import type { Spec } from "@loginradius-effect/core/Endpoint"
 import type { Request, Unreadable } from "@loginradius-effect/core/Handler"
+import * as Handler from "@loginradius-effect/core/Handler"
 import { isObject } from "./accept.js"
 import { type Denied, denied } from "./denied.js"
 
@@ -44,11 +45,17 @@ const memberCodes: { readonly [member: string]: number } = {
   password: 1089,
   newpassword: 1089,
   oldpassword: 1089,
+  authenticatorcode: 1105,
+  googleauthenticatorcode: 1105,
+  authenticator: 1121,
+  googleauthenticator: 1121,
+  otpauthenticator: 1121,
   fb_access_token: 929,
   tw_access_token: 929,
   vk_access_token: 929,
   tw_token_secret: 930,
-  albumid: 931
+  albumid: 931,
+  code: 1157
 }
 
 /** A member that is missing or ill-formed. */
@@ -69,5 +76,14 @@ export const undetermined = (members: ReadonlyArray<string>): Denied => {
 /** The table of codes says 403 for 908, newer documentation 400. */
 const malformed = (parameter: string, reason: string): Denied =>
   denied(908, reason, { status: 400, description: `The parameter ${parameter} is missing or not well formed.` })
+
+const bodyProblems: ReadonlySet<number> = new Set([...Object.values(bodyCodes), 1083, 1090])
+
+/** The same problem by the codes of the second generation of management, which tells only bodies from parameters. */
+export const inFamily = ({ route }: Spec, { reason, refusal }: Denied): Denied => {
+  if (!route.includes(" /v2/manage/")) return { _tag: "Denied", refusal, reason }
+  const code = bodyProblems.has(refusal.code) ? 7914 : 7900
+  return { _tag: "Denied", reason, refusal: Handler.refusal("manageV2", code, { status: 400, description: reason }) }
+}
 
 export const fieldsProblem: Denied = malformed("fields", "fields is not a list of members")

@@ -16,6 +16,7 @@ import * as passwordRules from "../../internal/passwordRules.js"
 import * as policy from "../../internal/policy.js"
 import { isLocked } from "../../internal/profile.js"
 import { text } from "../../internal/reveal.js"
+import * as secondFactor from "../../internal/secondFactor.js"
 import * as securityQuestions from "../../internal/securityQuestions.js"
 import * as sessions from "../../internal/sessions.js"
 import { iso } from "../../internal/time.js"
@@ -51,12 +52,21 @@ export const byUsername = handle(Authentication.loginByUsername, (input, request
 )
 
 /** Logs in the account that was found, once the identifier that it was found by is verified. */
-export const withPassword = <A extends Attempt, E, R>(
+export const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
   found: Account | undefined,
   attempt: A,
   request: Request,
-  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, Refusal<E>, R>
+  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
 ) =>
+  Effect.gen(function* () {
+    const proven = yield* checkPassword(found, attempt, request)
+    if (yield* secondFactor.isAskedFor(proven)) return yield* refuse(ErrorCode.MfaRequired)
+    const { answer } = yield* sessions.logIn(yield* checkTerms(proven, attempt, request, checkVerified))
+    return answer
+  })
+
+/** Refuses a password that is not the account's, and accounts that may not log in. */
+export const checkPassword = (found: Account | undefined, attempt: Attempt, request: Request) =>
   Effect.gen(function* () {
     const { now, settings } = yield* current
     if (found === undefined || found.isDeleted) {
@@ -67,22 +77,27 @@ export const withPassword = <A extends Attempt, E, R>(
     if (!found.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     if (found.isLoginDisabled) return yield* refuse(ErrorCode.LoginDisabled)
     yield* checkLock(found, attempt, request)
-    const plain = text(attempt.password)
-    if (!(yield* password.verify(plain, found.passwordHash))) {
+    if (!(yield* password.verify(text(attempt.password), found.passwordHash))) {
       yield* save(lockout.fail(found, settings, now))
       return yield* refuse(ErrorCode.InvalidCredentials)
     }
-    const mfa = settings.secondFactor.mode
-    if (mfa === "required" || (mfa === "optional" && found.isSecondFactorOn))
-      return yield* refuse(ErrorCode.MfaRequired)
-    yield* checkVerified(found, attempt)
-    yield* checkBreach(found, plain)
-    const account = yield* checkPolicy(
-      { ...found, isPasswordSecure: passwordRules.isSecure(plain, found, settings) },
-      request
-    )
-    const { answer } = yield* sessions.logIn(account)
-    return answer
+    return found
+  })
+
+/** Refuses what keeps a user with the right password out: answers the account with what the login changes in it. */
+export const checkTerms = <A extends Attempt, F extends Refusal<unknown>, R>(
+  account: Account,
+  attempt: A,
+  request: Request,
+  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
+) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const plain = text(attempt.password)
+    yield* checkVerified(account, attempt)
+    yield* checkBreach(account, plain)
+    const isPasswordSecure = passwordRules.isSecure(plain, account, settings)
+    return yield* checkPolicy({ ...account, isPasswordSecure }, request)
   })
 
 /** Refuses while a lock holds that the attempt does not lift. */
@@ -110,7 +125,7 @@ export const checkLock = (
   })
 
 /** Refuses an account with an unverified address where that is required, and mails the link once more. */
-const checkVerified = (account: Account, attempt: Attempt) =>
+export const checkVerified = (account: Account, attempt: Attempt) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     const address = mainAddress(account)

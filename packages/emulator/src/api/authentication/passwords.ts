@@ -121,7 +121,7 @@ interface NewPassword {
 }
 
 /** The account with the new password, once the rules have been checked. Nothing is written yet. */
-const withNewPassword = (account: Account, input: NewPassword) =>
+export const withNewPassword = (account: Account, input: NewPassword) =>
   Effect.gen(function* () {
     const { now, settings } = yield* current
     const plain = text(input.password)
@@ -131,13 +131,13 @@ const withNewPassword = (account: Account, input: NewPassword) =>
   })
 
 /** Whoever has read the mail has proven the address by it, if it is still the account's. */
-const proven = (account: Account, { email }: Code, welcomeTemplate: string | undefined) =>
+export const proven = (account: Account, { email }: Pick<Code, "email">, welcomeTemplate: string | undefined) =>
   account.emailVerified || !has(addressesOf(account), email ?? "")
     ? Effect.succeed(account)
     : welcome.once({ ...account, emailVerified: true }, welcomeTemplate)
 
 /** Writes the account, ends its sessions, tells its user, and logs in where the settings say so. */
-const finish = (account: Account, template: string | undefined) =>
+export const finish = (account: Account, template: string | undefined) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
     const modified = yield* modify(account)

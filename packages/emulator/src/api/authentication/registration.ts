@@ -33,7 +33,8 @@ export const registered = (written: Json, input: Wishes, request: Request) =>
     const { now, settings } = yield* current
     if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
     const addresses = emails.listOf(written["Email"])
-    if (addresses.length === 0 && newAccount.given(written["PhoneId"]) === undefined) return yield* refuse(ErrorCode.EmailIdInvalid)
+    const phone = newAccount.given(written["PhoneId"])
+    if (addresses.length === 0 && phone === undefined) return yield* refuse(ErrorCode.EmailIdInvalid)
     yield* emails.checkList(addresses)
     for (const { Value } of addresses) yield* emails.checkDomain(Value, settings)
     yield* newAccount.checkIdentifiers(written)
@@ -42,25 +43,25 @@ export const registered = (written: Json, input: Wishes, request: Request) =>
     if (version !== undefined && settings.privacyPolicy.mode === "Strict" && !isAccepted) {
       return yield* refuse(ErrorCode.PrivacyPolicyRequiredForRegistration)
     }
+    const prevented = input.options?.toLowerCase()
+    const isTexted = phone !== undefined && settings.phoneLogin && prevented !== "preventverificationsms"
+    if (isTexted) yield* sms.checkConfigured(input)
     const built = yield* newAccount.build(written, yield* hex32, request)
     const account = version !== undefined && isAccepted ? policy.accept(built, version, "Registration", now) : built
     yield* save(account)
 
     const flow = settings.emailVerificationFlow
-    const prevented = input.options?.toLowerCase()
     const address = emails.mainAddress(account)
     if (address !== undefined && flow !== "disabled" && prevented !== "preventverificationemail") {
       yield* mail.send(account, "verifyEmail", address, { template: input.emailTemplate, url: input.verificationUrl })
     }
-    if (account.phoneId !== undefined && settings.phoneLogin && prevented !== "preventverificationsms") {
-      yield* mail.sendSms(account, account.phoneId, undefined)
-    }
-    if (flow === "required") return { IsPosted: true }
+    if (isTexted) yield* sms.deliver(account, "verifyPhone", phone, input)
+    // A phone number is always verified before it logs in.
+    if (flow === "required" || address === undefined) return { IsPosted: true }
     const { answer, account: loggedIn } = yield* sessions.logIn(account)
     if (flow === "disabled") yield* save(yield* welcome.once(loggedIn, input.welcomeEmailTemplate))
     return { IsPosted: true, Data: answer }
   })
-)
 
 export const emailAvailability = handle(Authentication.checkEmailAvailability, ({ email }) =>
   Effect.gen(function* () {

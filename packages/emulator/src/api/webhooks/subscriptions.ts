@@ -120,11 +120,10 @@ export const update = handle(Webhooks.updateSubscription, (input) =>
   })
 )
 
-/** Only here the member is written in lower case. */
 export const remove = handle(Webhooks.deleteSubscription, ({ hookId }) =>
   Effect.map(byId(hookId), ({ store, webhook }) => {
     store.removeWebhook(webhook.id)
-    return { isdeleted: true, IsDeleted: true }
+    return { isdeleted: true }
   })
 )
 

@@ -75,7 +75,7 @@ const rules: { readonly [Name in EventName]?: Rule } = {
   UpdatePhoneId: ({ after, before }, { endpoint }) =>
     endpoint.startsWith("PhoneAuthentication.") && after.phoneId !== undefined && after.phoneId !== before.phoneId,
   VerifyPhoneNumber: ({ after, before }, handled) =>
-    byUser(handled) && !before.phoneIdVerified && after.phoneIdVerified,
+    byUser(handled) && after.phoneIdVerified && (!before.phoneIdVerified || after.phoneId !== before.phoneId),
   InvalidatePhoneVerification: by("PhoneAuthentication.resetPhoneIdVerification"),
   RemovePhoneId: by("PhoneAuthentication.removePhoneIdByAccessToken"),
   LinkAccount: ({ after, before }) => after.social.length > before.social.length,

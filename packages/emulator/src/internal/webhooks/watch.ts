@@ -11,7 +11,7 @@ import { eventsOf } from "./events.js"
 /** Runs the handler of an endpoint, and delivers what it brought about when its answer is decided. */
 export const watch =
   (store: Store, deliveries: Deliveries) =>
-  (endpoint: string, request: Request, settings: Settings) =>
+  (endpoint: string | undefined, request: Request, settings: Settings) =>
   <A, E, R>(run: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.suspend(() => {
       const before = store.state()
@@ -20,7 +20,7 @@ export const watch =
         if (!settings.webhooks.enabled || after.webhooks.length === 0 || isPrevented(request)) return Effect.void
         return Effect.flatMap(Clock.currentTimeMillis, (now) =>
           deliveries.deliver(
-            eventsOf({ endpoint, succeeded: Exit.isSuccess(exit), before, after, now }),
+            eventsOf({ endpoint: endpoint ?? "page", succeeded: Exit.isSuccess(exit), before, after, now }),
             after.webhooks,
             settings,
             now

@@ -1,0 +1,115 @@
+/** Logins by a mail or an SMS that make the account where there is none. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import type { Handler, Request } from "@loginradius-effect/core/Handler"
+import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
+import * as Effect from "effect/Effect"
+import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
+import * as captcha from "../internal/captcha.js"
+import * as clientLogin from "../internal/clientLogin.js"
+import { current, modify, save } from "../internal/context.js"
+import * as emails from "../internal/emails.js"
+import { hex32 } from "../internal/ids.js"
+import * as lockout from "../internal/lockout.js"
+import * as newAccount from "../internal/newAccount.js"
+import { text } from "../internal/reveal.js"
+import * as signIn from "../internal/signIn.js"
+import * as sms from "../internal/sms.js"
+import { type Account, blank } from "../Store/Account.js"
+
+const checkOffered = Effect.flatMap(current, ({ settings }) =>
+  settings.oneTouchLogin ? Effect.void : refuse(ErrorCode.OneTouchLoginNotEnabled)
+)
+
+/** Refuses without a solved captcha, in an application that has one. */
+const checkCaptcha = (request: Request) =>
+  Effect.flatMap(current, ({ settings }) =>
+    captcha.isConfigured(settings) && captcha.judge(request, settings) !== "solved"
+      ? refuse(ErrorCode.CaptchaInvalid, { code: 1218 })
+      : Effect.void
+  )
+
+/** An account for somebody of whom only this is known. Nothing is written yet. */
+const made = (who: Pick<Account, "emails"> | Pick<Account, "phoneId">, name: string | undefined, request: Request) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
+    const account: Account = {
+      ...blank(yield* hex32, now),
+      emailProfileId: yield* hex32,
+      fields: name === undefined ? {} : { FirstName: name.trim() },
+      roles: newAccount.defaultRoles(settings, store),
+      registrationSource: request.headers["referer"] ?? "API",
+      ...who
+    }
+    return account
+  })
+
+export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    yield* checkOffered
+    yield* checkCaptcha(request)
+    yield* emails.checkForm(input.email)
+    yield* clientLogin.checkNew(input.clientGuid)
+    const to = input.email.trim()
+    const known = store.byEmail(to)
+    const addresses = [{ Type: "Primary", Value: to }]
+    if (known === undefined) {
+      yield* emails.checkDomain(to, settings)
+      yield* emails.claim(store, "", addresses, settings)
+    }
+    const account = known ?? (yield* made({ emails: addresses }, input.name, request))
+    yield* signIn.checkAllowed(account)
+    if (known === undefined) yield* save(account)
+    return yield* clientLogin.start(account, {
+      kind: "oneTouchLogin",
+      clientGuid: input.clientGuid,
+      to,
+      template: input.oneTouchLoginEmailTemplate,
+      url: input.redirectUrl,
+      welcomeTemplate: input.welcomeEmailTemplate
+    })
+  })
+)
+
+export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* checkOffered
+    yield* checkCaptcha(request)
+    yield* sms.checkNumber(input.phone)
+    const phone = input.phone.trim()
+    const known = store.byPhone(phone)
+    const account = known ?? (yield* made({ phoneId: phone }, input.name, request))
+    yield* signIn.checkAllowed(account)
+    yield* sms.check(account, "oneTouchLoginByPhone", input)
+    if (known === undefined) yield* save(account)
+    return { Data: yield* sms.deliver(account, "oneTouchLoginByPhone", account.phoneId ?? phone, input) }
+  })
+)
+
+export const verifyByEmail = handle(OneTouchLogin.verifyOtpByEmail, (input) => clientLogin.confirm(input))
+
+export const verifyByPhone = handle(OneTouchLogin.verifyOtp, (input, request) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    yield* checkOffered
+    yield* sms.checkNumber(input.phone)
+    const account = store.byPhone(input.phone)
+    if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.PhoneNumberNotFound)
+    yield* signIn.checkLogin(account, {}, request)
+    const code = yield* sms
+      .checkOtp(account, "oneTouchLoginByPhone", text(input.otp), [account.phoneId])
+      .pipe(Effect.tapError(() => save(lockout.fail(account, settings, now))))
+    store.spend(code)
+    const verified = account.phoneIdVerified ? account : yield* modify({ ...account, phoneIdVerified: true })
+    return yield* signIn.signIn(verified, request)
+  })
+)
+
+export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | Session>> = [
+  byEmail,
+  byPhone,
+  verifyByEmail,
+  verifyByPhone
+]

@@ -1,0 +1,74 @@
+/** Logins by a link in a mail. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import type { Handler } from "@loginradius-effect/core/Handler"
+import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
+import * as Effect from "effect/Effect"
+import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
+import { current, modify } from "../internal/context.js"
+import { has } from "../internal/emails.js"
+import * as mail from "../internal/mail.js"
+import { text } from "../internal/reveal.js"
+import * as signIn from "../internal/signIn.js"
+import { type Account, addressesOf } from "../Store/Account.js"
+import { proven } from "./authentication/passwords.js"
+
+interface Wishes {
+  readonly passwordlessLoginTemplate?: string | undefined
+  readonly verificationUrl?: string | undefined
+}
+
+const checkOffered = Effect.flatMap(current, ({ settings }) =>
+  settings.passwordlessEmail ? Effect.void : refuse(ErrorCode.PasswordlessLoginNotEnabled)
+)
+
+const start = (account: Account, to: string, input: Wishes) =>
+  Effect.gen(function* () {
+    yield* signIn.checkAllowed(account)
+    yield* mail.checkLimit(account, "passwordlessLogin")
+    yield* mail.send(account, "passwordlessLogin", to, {
+      template: input.passwordlessLoginTemplate,
+      url: input.verificationUrl
+    })
+    return { IsPosted: true }
+  })
+
+export const byEmail = handle(PasswordlessLogin.loginByEmail, (input) =>
+  Effect.gen(function* () {
+    yield* checkOffered
+    return yield* start(yield* signIn.byEmail(input.email), input.email.trim(), input)
+  })
+)
+
+export const byUsername = handle(PasswordlessLogin.loginByUsername, (input) =>
+  Effect.gen(function* () {
+    yield* checkOffered
+    const { account, address } = yield* signIn.byUsername(input.username)
+    return yield* start(account, address, input)
+  })
+)
+
+export const verify = handle(PasswordlessLogin.loginVerification, (input, request) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    yield* checkOffered
+    const checked = store.checkToken(["passwordlessLogin"], text(input.verificationToken), now)
+    if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationTokenInvalid)
+    if (checked._tag === "Used") return yield* refuse(ErrorCode.PasswordlessLinkAlreadyUsed)
+    if (checked._tag === "Expired") return yield* refuse(ErrorCode.VerificationLinkExpired)
+    const account = store.account(checked.code.uid)
+    // The address may have been given up since.
+    if (account === undefined || !has(addressesOf(account), checked.code.email ?? "")) {
+      return yield* refuse(ErrorCode.VerificationTokenInvalid)
+    }
+    yield* signIn.checkLogin(account, {}, request)
+    store.spend(checked.code)
+    const verified = yield* proven(account, checked.code, input.welcomeEmailTemplate)
+    return yield* signIn.signIn(verified === account ? account : yield* modify(verified), request)
+  })
+)
+
+export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | Session>> = [
+  byEmail,
+  byUsername,
+  verify
+]

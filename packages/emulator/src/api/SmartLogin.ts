@@ -1,0 +1,62 @@
+/** Logins on one device by a link that is followed on another one. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import type { Handler } from "@loginradius-effect/core/Handler"
+import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
+import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
+import * as clientLogin from "../internal/clientLogin.js"
+import { current } from "../internal/context.js"
+import * as signIn from "../internal/signIn.js"
+import type { Account } from "../Store/Account.js"
+
+const checkOffered = Effect.flatMap(current, ({ settings }) =>
+  settings.smartLogin ? Effect.void : refuse(ErrorCode.SmartLoginNotEnabled)
+)
+
+interface Start {
+  readonly clientGuid: string | Redacted.Redacted<string>
+  readonly smartLoginEmailTemplate?: string | undefined
+  readonly welcomeEmailTemplate?: string | undefined
+  readonly redirectUrl?: string | undefined
+}
+
+const start = (account: Account, to: string, input: Start) =>
+  Effect.gen(function* () {
+    yield* signIn.checkAllowed(account)
+    yield* clientLogin.checkNew(input.clientGuid)
+    return yield* clientLogin.start(account, {
+      kind: "smartLogin",
+      clientGuid: input.clientGuid,
+      to,
+      template: input.smartLoginEmailTemplate,
+      url: input.redirectUrl,
+      welcomeTemplate: input.welcomeEmailTemplate
+    })
+  })
+
+export const byEmail = handle(SmartLogin.loginByEmail, (input) =>
+  Effect.gen(function* () {
+    yield* checkOffered
+    return yield* start(yield* signIn.byEmail(input.email), input.email.trim(), input)
+  })
+)
+
+export const byUsername = handle(SmartLogin.loginByUsername, (input) =>
+  Effect.gen(function* () {
+    yield* checkOffered
+    const { account, address } = yield* signIn.byUsername(input.username)
+    return yield* start(account, address, input)
+  })
+)
+
+export const ping = handle(SmartLogin.ping, ({ clientGuid }, request) => clientLogin.ping(clientGuid, request))
+
+export const verify = handle(SmartLogin.verifyToken, (input) => clientLogin.confirm(input))
+
+export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | Session>> = [
+  byEmail,
+  byUsername,
+  ping,
+  verify
+]

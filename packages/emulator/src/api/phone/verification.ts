@@ -1,0 +1,102 @@
+/** Proving that a phone number is one's own. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import * as Effect from "effect/Effect"
+import { handle, refuse } from "../../handle.js"
+import { caller, current, modify } from "../../internal/context.js"
+import { claimPhone, isSamePhone } from "../../internal/identifiers.js"
+import { text } from "../../internal/reveal.js"
+import * as signIn from "../../internal/signIn.js"
+import * as sms from "../../internal/sms.js"
+import type { Code } from "../../Store.js"
+import type { Account } from "../../Store/Account.js"
+import * as lookup from "../account/lookup.js"
+
+/** The numbers of an account that wait for their verification. */
+const unverifiedOf = ({ pendingPhone, phoneId, phoneIdVerified }: Account): ReadonlyArray<string> =>
+  [phoneIdVerified ? undefined : phoneId, pendingPhone].filter((phone) => phone !== undefined)
+
+/** The account that has a number, or that changes to it. */
+const holderOf = (phone: string) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* sms.checkNumber(phone)
+    const account = store.byPhone(phone) ?? store.changingTo(phone).at(-1)
+    return account === undefined || account.isDeleted ? yield* refuse(ErrorCode.PhoneNumberNotFound) : account
+  })
+
+/** Sends the passcode for one of the account's numbers that is not verified yet. */
+const resend = (account: Account, phone: string, wishes: sms.Wishes) =>
+  Effect.gen(function* () {
+    const number = unverifiedOf(account).find((other) => isSamePhone(other, phone))
+    if (number === undefined) return yield* refuse(ErrorCode.PhoneAlreadyVerified)
+    return { IsPosted: true, Data: yield* sms.send(account, "verifyPhone", number, wishes) }
+  })
+
+export const resendByPhone = handle(PhoneAuthentication.resendVerificationOtp, (input) =>
+  Effect.flatMap(holderOf(input.phone), (account) => resend(account, input.phone, input))
+)
+
+export const resendByAccessToken = handle(PhoneAuthentication.resendVerificationOtpByAccessToken, (input) =>
+  Effect.gen(function* () {
+    const { account } = yield* caller
+    yield* sms.checkNumber(input.phone)
+    if (![account.phoneId, account.pendingPhone].some((phone) => isSamePhone(phone, input.phone))) {
+      return yield* refuse(ErrorCode.PhoneNumberNotFound)
+    }
+    return yield* resend(account, input.phone, input)
+  })
+)
+
+/** Spends the passcode. A number that the user changes to becomes the account's, unless somebody has it by now. */
+const verified = (account: Account, code: Code) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    const isChange = isSamePhone(account.pendingPhone, code.phone)
+    const phoneId = isChange ? account.pendingPhone : account.phoneId
+    if (isChange) yield* claimPhone(store, account.uid, code.phone ?? "")
+    store.spend(code)
+    return yield* modify({
+      ...account,
+      phoneId,
+      phoneIdVerified: true,
+      pendingPhone: isChange ? undefined : account.pendingPhone
+    })
+  })
+
+export const verifyByPhone = handle(PhoneAuthentication.verifyOtp, (input, request) =>
+  Effect.gen(function* () {
+    const account = yield* holderOf(input.phone)
+    const waiting = unverifiedOf(account).filter((phone) => isSamePhone(phone, input.phone))
+    if (waiting.length === 0) return yield* refuse(ErrorCode.PhoneAlreadyVerified)
+    yield* signIn.checkLogin(account, {}, request)
+    const code = yield* sms.checkOtp(account, "verifyPhone", text(input.otp), waiting)
+    return yield* signIn.signIn(yield* verified(account, code), request)
+  })
+)
+
+export const verifyByAccessToken = handle(PhoneAuthentication.verifyOtpByAccessToken, (input) =>
+  Effect.gen(function* () {
+    const { account } = yield* caller
+    yield* sms.checkInUse
+    const waiting = unverifiedOf(account)
+    if (waiting.length === 0) return yield* refuse(ErrorCode.AccessTokenInvalidOrPhoneVerified)
+    yield* verified(account, yield* sms.checkOtp(account, "verifyPhone", text(input.otp), waiting))
+    return { IsPosted: true }
+  })
+)
+
+export const reset = handle(PhoneAuthentication.resetPhoneIdVerification, (input) =>
+  Effect.gen(function* () {
+    const { account } = yield* lookup.byUid(input.uid)
+    yield* sms.checkInUse
+    if (account.phoneId === undefined) return yield* refuse(ErrorCode.NoPhoneToInvalidate)
+    if (!account.phoneIdVerified) return yield* refuse(ErrorCode.PhoneAlreadyUnverified)
+    yield* sms.check(account, "verifyPhone", input)
+    const unverified = yield* modify({ ...account, phoneIdVerified: false })
+    yield* sms.deliver(unverified, "verifyPhone", account.phoneId, input)
+    return { IsPosted: true }
+  })
+)
+
+export const handlers = [resendByAccessToken, resendByPhone, verifyByAccessToken, verifyByPhone, reset]

@@ -1,0 +1,102 @@
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
+import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import { documented, email, otpTo, phone, refused, refuses, shows, tokenTo } from "../support.js"
+
+const clientGuid = "a device's own guess"
+
+export const cases = [
+  shows(
+    OneTouchLogin.loginByEmail,
+    "makes an account for a new address, which logs in once the link has been followed",
+    Effect.gen(function* () {
+      yield* OneTouchLogin.loginByEmail({ clientGuid, email, name: "Ada Lovelace" })
+      yield* OneTouchLogin.verifyOtpByEmail({ verificationToken: yield* tokenTo(email, "onetouchlogin-default") })
+      const answer = yield* SmartLogin.ping({ clientGuid })
+      assert.ok(answer._tag === "Authenticated")
+      assert.equal(answer.profile.FullName, "Ada Lovelace")
+      assert.equal((yield* Account.profilesByEmail({ email })).Uid, answer.profile.Uid)
+    })
+  ),
+  refuses(
+    OneTouchLogin.loginByEmail,
+    "refuses a wrong answer to the captcha, in an app that has one",
+    refused(
+      OneTouchLogin.loginByEmail({ clientGuid, email, gRecaptchaResponse: "wrong" }),
+      ErrorCode.CaptchaInvalid,
+      documented(1218)
+    ),
+    { captcha: { v2: true } }
+  ),
+
+  shows(
+    OneTouchLogin.loginByPhone,
+    "sends a passcode, and makes an account for a new number",
+    Effect.gen(function* () {
+      const { Data } = yield* OneTouchLogin.loginByPhone({ phone, name: "Ada" })
+      assert.match(Data?.Sid ?? "", /^SM[0-9a-f]{32}$/)
+      const answer = yield* OneTouchLogin.verifyOtp({ phone, otp: yield* otpTo(phone, "onetouchlogin-default") })
+      assert.ok(answer._tag === "Authenticated")
+      assert.equal((yield* Account.profilesByPhoneId({ phone })).FirstName, "Ada")
+    })
+  ),
+  refuses(
+    OneTouchLogin.loginByPhone,
+    "refuses where it is switched off",
+    refused(OneTouchLogin.loginByPhone({ phone }), ErrorCode.OneTouchLoginNotEnabled, documented(1146)),
+    { oneTouchLogin: false }
+  ),
+
+  shows(
+    OneTouchLogin.verifyOtpByEmail,
+    "lets the other device log in, and verifies the address",
+    Effect.gen(function* () {
+      yield* OneTouchLogin.loginByEmail({ clientGuid, email })
+      assert.equal((yield* Account.profilesByEmail({ email })).EmailVerified, false)
+      const verified = yield* OneTouchLogin.verifyOtpByEmail({ verificationToken: yield* tokenTo(email) })
+      assert.deepEqual(verified, { IsPosted: true, IsVerified: true })
+      assert.equal((yield* Account.profilesByEmail({ email })).EmailVerified, true)
+      assert.equal((yield* SmartLogin.ping({ clientGuid }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    OneTouchLogin.verifyOtpByEmail,
+    "refuses a link that has let the device log in",
+    Effect.gen(function* () {
+      yield* OneTouchLogin.loginByEmail({ clientGuid, email })
+      const verificationToken = yield* tokenTo(email)
+      yield* OneTouchLogin.verifyOtpByEmail({ verificationToken })
+      yield* SmartLogin.ping({ clientGuid })
+      yield* refused(
+        OneTouchLogin.verifyOtpByEmail({ verificationToken }),
+        ErrorCode.OneTouchLinkAlreadyUsed,
+        documented(1145)
+      )
+    })
+  ),
+
+  shows(
+    OneTouchLogin.verifyOtp,
+    "answers a token that reads the profile, and verifies the number",
+    Effect.gen(function* () {
+      yield* OneTouchLogin.loginByPhone({ phone })
+      const answer = yield* OneTouchLogin.verifyOtp({ phone, otp: yield* otpTo(phone) })
+      assert.ok(answer._tag === "Authenticated")
+      const profile = yield* Authentication.readProfilesByAccessToken({ accessToken: answer.accessToken })
+      assert.equal(profile.PhoneId, phone)
+      assert.equal(profile.PhoneIdVerified, true)
+    })
+  ),
+  refuses(
+    OneTouchLogin.verifyOtp,
+    "refuses a passcode that was not sent",
+    Effect.gen(function* () {
+      yield* OneTouchLogin.loginByPhone({ phone })
+      yield* refused(OneTouchLogin.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
+    })
+  )
+]

@@ -1,0 +1,315 @@
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Webhooks from "@loginradius-effect/core/Webhooks"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect, TestClock } from "effect"
+import assert from "node:assert/strict"
+import { delivering, names, targetUrl } from "../../support/webhooks.js"
+import { type Documented, email, password, refused, refuses, shows, user } from "../support.js"
+import { rejected, withWrongSecret } from "./infrastructure.js"
+
+const login = Authentication.loginByEmail({ email, password })
+const wrongSecret = { code: 902, reason: "SecretWrong", status: 401 }
+const notFound: Documented = { code: 7986, status: 404 }
+const malformed: Documented = { code: 7900, status: 400 }
+const noId = "000000000000000000000000"
+const webhook = { Event: "Login", TargetUrl: targetUrl }
+
+export const cases = [
+  shows(
+    Webhooks.subscribe,
+    "subscribes a URL, which is told of the next event",
+    Effect.gen(function* () {
+      yield* user()
+      assert.deepEqual(yield* Webhooks.subscribe({ targetUrl, event: "login" }), { IsPosted: true })
+      const { Data } = yield* Webhooks.listSubscriptions()
+      assert.deepEqual(Data.map(({ Event, TargetUrl }) => [Event, TargetUrl]), [["login", targetUrl]])
+      yield* login
+      assert.deepEqual(yield* names, ["Login"])
+    }),
+    delivering
+  ),
+  refuses(
+    Webhooks.subscribe,
+    "refuses an event that it does not know",
+    refused(Webhooks.subscribe({ targetUrl, event: "Sneeze" }), ErrorCode.WebhookEventInvalid, {
+      code: 1086,
+      status: 403
+    })
+  ),
+  refuses(
+    Webhooks.subscribe,
+    "refuses a target that is no web address",
+    Effect.forEach(["nowhere", "ftp://localhost/hooks"], (targetUrl) =>
+      refused(Webhooks.subscribe({ targetUrl, event: "Login" }), ErrorCode.WebhookTargetUrlInvalid, {
+        code: 1087,
+        status: 403
+      })
+    )
+  ),
+  refuses(
+    Webhooks.subscribe,
+    "refuses the same subscription twice, also from the other API",
+    Effect.gen(function* () {
+      yield* Webhooks.createSubscription({ webhook })
+      yield* refused(Webhooks.subscribe({ targetUrl, event: "LOGIN" }), ErrorCode.WebhookAlreadySubscribed, {
+        code: 1110,
+        status: 403
+      })
+      yield* Webhooks.subscribe({ targetUrl, event: "Register" })
+    })
+  ),
+  refuses(
+    Webhooks.subscribe,
+    "refuses more than five subscriptions",
+    Effect.gen(function* () {
+      for (const event of Webhooks.eventNames.slice(0, 5)) yield* Webhooks.subscribe({ targetUrl, event })
+      yield* refused(
+        Webhooks.subscribe({ targetUrl: `${targetUrl}/6`, event: "Login" }),
+        ErrorCode.WebhookLimitExceeded,
+        { code: 1085, status: 403 }
+      )
+    })
+  ),
+
+  shows(
+    Webhooks.test,
+    "tells whether events are delivered",
+    Effect.gen(function* () {
+      yield* user()
+      yield* Webhooks.subscribe({ targetUrl, event: "Login" })
+      assert.deepEqual(yield* Webhooks.test(), { IsAllowed: true })
+      yield* login
+      yield* Emulator.configure({ webhooks: { enabled: false } })
+      assert.deepEqual(yield* Webhooks.test(), { IsAllowed: false })
+      yield* login
+      assert.deepEqual(yield* names, ["Login"])
+    }),
+    delivering
+  ),
+  refuses(Webhooks.test, "refuses a wrong secret", rejected(withWrongSecret(Webhooks.test()), wrongSecret)),
+
+  shows(
+    Webhooks.getSubscribedUrls,
+    "lists the URLs of one event",
+    Effect.gen(function* () {
+      assert.deepEqual(yield* Webhooks.getSubscribedUrls({ event: "Login" }), { data: [], Count: 0 })
+      yield* Webhooks.subscribe({ targetUrl, event: "Login" })
+      yield* Webhooks.subscribe({ targetUrl, event: "Register" })
+      yield* Webhooks.createSubscription({ webhook: { Event: "login", TargetUrl: `${targetUrl}/2` } })
+      assert.deepEqual(yield* Webhooks.getSubscribedUrls({ event: "login" }), {
+        data: [
+          { TargetUrl: targetUrl, Event: "Login" },
+          { TargetUrl: `${targetUrl}/2`, Event: "Login" }
+        ],
+        Count: 2
+      })
+    })
+  ),
+  refuses(
+    Webhooks.getSubscribedUrls,
+    "refuses an event that it does not know",
+    refused(Webhooks.getSubscribedUrls({ event: "Sneeze" }), ErrorCode.WebhookEventInvalid, { code: 1086, status: 403 })
+  ),
+
+  shows(
+    Webhooks.unsubscribe,
+    "ends a subscription and no other one",
+    Effect.gen(function* () {
+      yield* user()
+      yield* Webhooks.subscribe({ targetUrl, event: "Login" })
+      yield* Webhooks.subscribe({ targetUrl, event: "Register" })
+      yield* login
+      assert.deepEqual(yield* Webhooks.unsubscribe({ targetUrl, event: "Login" }), { IsDeleted: true })
+      yield* login
+      assert.deepEqual(yield* names, ["Login"])
+      assert.equal((yield* Webhooks.getSubscribedUrls({ event: "Login" })).Count, 0)
+      assert.equal((yield* Webhooks.getSubscribedUrls({ event: "Register" })).Count, 1)
+    }),
+    delivering
+  ),
+  refuses(
+    Webhooks.unsubscribe,
+    "refuses to end what there is not",
+    Effect.gen(function* () {
+      yield* Webhooks.subscribe({ targetUrl, event: "Login" })
+      for (const given of [
+        { targetUrl, event: "Register" },
+        { targetUrl: `${targetUrl}/2`, event: "Login" }
+      ]) {
+        yield* refused(Webhooks.unsubscribe(given), ErrorCode.WebhookNotSubscribed, { code: 1112, status: 403 })
+      }
+    })
+  ),
+
+  shows(
+    Webhooks.createSubscription,
+    "makes a webhook, which is told of the next event, and keeps its password to itself",
+    Effect.gen(function* () {
+      yield* TestClock.setTime(1_700_000_000_000)
+      yield* user()
+      const made = yield* Webhooks.createSubscription({
+        webhook: {
+          ...webhook,
+          Name: "Ours",
+          Headers: { "x-tenant": "7" },
+          QueryParams: { from: "loginradius" },
+          Authentication: { AuthType: "Basic", BasicAuth: { Username: "ada", Password: "secret" } }
+        }
+      })
+      assert.match(made.Id, /^[0-9a-f]{24}$/)
+      const { Authentication, ...rest } = made
+      assert.deepEqual(rest, {
+        Id: made.Id,
+        TargetUrl: targetUrl,
+        Event: "login",
+        CreatedDate: "2023-11-14T22:13:20.000Z",
+        LastModifiedDate: "2023-11-14T22:13:20.000Z",
+        SecretName: "",
+        IsIntegrationWebhook: false,
+        Name: "Ours",
+        Headers: { "x-tenant": "7" },
+        QueryParams: { from: "loginradius" }
+      })
+      assert.equal(Authentication?.BasicAuth?.Username, "ada")
+      assert.deepEqual(yield* Webhooks.getSubscription({ hookId: made.Id }), made)
+      yield* login
+      assert.deepEqual(yield* names, ["Login"])
+    }),
+    delivering
+  ),
+  refuses(
+    Webhooks.createSubscription,
+    "refuses the same target and event twice, also from the other API",
+    Effect.gen(function* () {
+      yield* Webhooks.subscribe({ targetUrl, event: "Login" })
+      yield* refused(
+        Webhooks.createSubscription({ webhook: { ...webhook, Name: "again" } }),
+        ErrorCode.WebhookConfigurationAlreadyExists,
+        { code: 7989, status: 409 }
+      )
+    })
+  ),
+  refuses(
+    Webhooks.createSubscription,
+    "refuses an event or a target that it cannot use, and an authentication that is not complete",
+    Effect.forEach(
+      [
+        { ...webhook, Event: "Sneeze" },
+        { ...webhook, TargetUrl: "/hooks" },
+        { ...webhook, Authentication: { AuthType: "Basic", BasicAuth: { Password: "secret" } } },
+        { ...webhook, Authentication: { AuthType: "Bearer" } },
+        { ...webhook, Authentication: { AuthType: "Digest" } }
+      ],
+      (webhook) =>
+        refused(Webhooks.createSubscription({ webhook }), ErrorCode.ManagementParameterMalformed, malformed)
+    )
+  ),
+
+  shows(
+    Webhooks.getSubscription,
+    "reads the one that was made",
+    Effect.gen(function* () {
+      const first = yield* Webhooks.createSubscription({ webhook })
+      const second = yield* Webhooks.createSubscription({ webhook: { ...webhook, Event: "Register" } })
+      assert.deepEqual(yield* Webhooks.getSubscription({ hookId: first.Id }), first)
+      assert.deepEqual(yield* Webhooks.getSubscription({ hookId: second.Id }), second)
+    })
+  ),
+  refuses(
+    Webhooks.getSubscription,
+    "refuses an id that it does not know",
+    refused(Webhooks.getSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
+  ),
+
+  shows(
+    Webhooks.updateSubscription,
+    "changes what is given and leaves the rest",
+    Effect.gen(function* () {
+      const made = yield* Webhooks.createSubscription({ webhook: { ...webhook, Headers: { a: "1" } } })
+      yield* TestClock.adjust("1 minute")
+      const updated = yield* Webhooks.updateSubscription({ hookId: made.Id, webhook: { QueryParams: { b: "2" } } })
+      assert.deepEqual(updated, {
+        ...made,
+        QueryParams: { b: "2" },
+        LastModifiedDate: "1970-01-01T00:01:00.000Z"
+      })
+      assert.deepEqual(yield* Webhooks.getSubscription({ hookId: made.Id }), updated)
+    })
+  ),
+  refuses(
+    Webhooks.updateSubscription,
+    "refuses an id that it does not know",
+    refused(
+      Webhooks.updateSubscription({ hookId: noId, webhook: {} }),
+      ErrorCode.WebhookConfigurationNotFound,
+      notFound
+    )
+  ),
+  refuses(
+    Webhooks.updateSubscription,
+    "refuses an authentication that it does not know",
+    Effect.gen(function* () {
+      const { Id: hookId } = yield* Webhooks.createSubscription({ webhook })
+      yield* refused(
+        Webhooks.updateSubscription({ hookId, webhook: { Authentication: { AuthType: "Digest" } } }),
+        ErrorCode.ManagementParameterMalformed,
+        malformed
+      )
+    })
+  ),
+
+  shows(
+    Webhooks.deleteSubscription,
+    "removes a webhook, which is told of nothing more",
+    Effect.gen(function* () {
+      yield* user()
+      const { Id: hookId } = yield* Webhooks.createSubscription({ webhook })
+      assert.deepEqual(yield* Webhooks.deleteSubscription({ hookId }), { IsDeleted: true })
+      assert.deepEqual((yield* Webhooks.listSubscriptions()).Data, [])
+      yield* login
+      assert.deepEqual(yield* names, [])
+    }),
+    delivering
+  ),
+  refuses(
+    Webhooks.deleteSubscription,
+    "refuses an id that it does not know",
+    refused(Webhooks.deleteSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
+  ),
+
+  shows(
+    Webhooks.listSubscriptions,
+    "lists the webhooks of both APIs",
+    Effect.gen(function* () {
+      const made = yield* Webhooks.createSubscription({ webhook })
+      yield* Webhooks.subscribe({ targetUrl, event: "Register" })
+      const { Data } = yield* Webhooks.listSubscriptions()
+      assert.deepEqual(Data[0], made)
+      assert.deepEqual(
+        Data.map(({ Event }) => Event),
+        ["login", "register"]
+      )
+    })
+  ),
+  refuses(
+    Webhooks.listSubscriptions,
+    "refuses a wrong secret",
+    rejected(withWrongSecret(Webhooks.listSubscriptions()), wrongSecret)
+  ),
+
+  shows(
+    Webhooks.listEvents,
+    "lists events that can all be subscribed to",
+    Effect.gen(function* () {
+      const { Data } = yield* Webhooks.listEvents()
+      assert.ok(Data.includes("Login") && Data.includes("ConsentProfileUpdate"))
+      for (const Event of Data) yield* Webhooks.createSubscription({ webhook: { Event, TargetUrl: targetUrl } })
+      assert.deepEqual(
+        (yield* Webhooks.listSubscriptions()).Data.map(({ Event }) => Event),
+        Data.map((name) => name.toLowerCase())
+      )
+    })
+  ),
+  refuses(Webhooks.listEvents, "refuses a wrong secret", rejected(withWrongSecret(Webhooks.listEvents()), wrongSecret))
+]

@@ -1,0 +1,4 @@
+import { cases } from "./cases/customRegistrationData.js"
+import { run } from "./run.js"
+
+run("CustomRegistrationData", cases)

@@ -1,0 +1,587 @@
+import { describe } from "@effect/vitest"
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
+import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
+import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
+import { Emulator, Outbox } from "@loginradius-effect/emulator"
+import { Effect, type Redacted, TestClock } from "effect"
+import assert from "node:assert/strict"
+import { documented, flow, other, phone, raw, times } from "../flow.js"
+import { countTo, email, messageTo, otpTo, question, refused, reveal, tokenTo, user } from "../support.js"
+
+type Secret = string | Redacted.Redacted<string>
+
+/** As Go's SDK makes it: bytes in base64, every character of which matters. */
+const clientGuid = "Zm9v+/YmFy/w=="
+
+const unknown = documented(938)
+
+/** Longer than a link is good for. */
+const tooLong = TestClock.adjust("73 hours")
+
+const link = (verificationToken: Secret) => PasswordlessLogin.loginVerification({ verificationToken })
+
+const start = PasswordlessLogin.loginByEmail({ email })
+
+const smart = (more: { readonly clientGuid?: string } = {}) => SmartLogin.loginByEmail({ email, clientGuid, ...more })
+
+const ping = SmartLogin.ping({ clientGuid })
+
+const confirm = (verificationToken: Secret) => SmartLogin.verifyToken({ verificationToken })
+
+const oneTouch = (more: Partial<Parameters<typeof OneTouchLogin.loginByEmail>[0]> = {}) =>
+  OneTouchLogin.loginByEmail({ clientGuid, email, ...more })
+
+const touch = (verificationToken: Secret) => OneTouchLogin.verifyOtpByEmail({ verificationToken })
+
+const enter = (otp: Secret) => OneTouchLogin.verifyOtp({ phone, otp })
+
+const required = { secondFactor: { mode: "required", authenticator: true } } as const
+
+describe("passwordless login", () => {
+  flow(
+    "refuses a link that is wrong, used or too old",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      const token = yield* tokenTo(email)
+      yield* refused(link("0"), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* link(token)
+      yield* refused(link(token), ErrorCode.PasswordlessLinkAlreadyUsed, documented(1062))
+      yield* start
+      yield* tooLong
+      yield* refused(link(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
+    })
+  )
+  flow(
+    "takes no link that was mailed for something else",
+    Effect.gen(function* () {
+      yield* user()
+      yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
+      yield* refused(link(yield* tokenTo(email)), ErrorCode.VerificationTokenInvalid, documented(1063))
+    })
+  )
+  flow(
+    "takes no link to an address that the user has given up",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ otherEmails: { Work: other } })
+      yield* PasswordlessLogin.loginByEmail({ email: other })
+      yield* Account.emailDelete({ uid, email: other })
+      yield* refused(link(yield* tokenTo(other)), ErrorCode.VerificationTokenInvalid, documented(1063))
+    })
+  )
+  flow(
+    "refuses what is not an address, unknown users, and users without an address",
+    Effect.gen(function* () {
+      const byName = PasswordlessLogin.loginByUsername({ username: "ada" })
+      yield* refused(PasswordlessLogin.loginByEmail({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
+      yield* refused(start, ErrorCode.UserNotFound, unknown)
+      yield* refused(byName, ErrorCode.UserNotFound, unknown)
+      yield* user({ email: undefined, userName: "ada" })
+      yield* refused(byName, ErrorCode.EmailProfileNotFound, documented(1039))
+      yield* Emulator.configure({ userNameLogin: false })
+      yield* refused(byName, ErrorCode.UsernameLoginNotEnabled, documented(1238))
+    })
+  )
+  flow(
+    "needs an address or a user name",
+    Effect.gen(function* () {
+      const { body, status } = yield* raw("GET", "/identity/v2/auth/login/passwordlesslogin/email")
+      assert.equal(status, 400)
+      assert.equal(body["ErrorCode"], 1038)
+    })
+  )
+  flow(
+    "refuses accounts that may not log in, before and after the mail",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* start
+      const token = yield* tokenTo(email)
+      yield* Account.update({ uid, profile: { DisableLogin: true } })
+      yield* refused(start, ErrorCode.LoginDisabled, documented(1130))
+      yield* refused(link(token), ErrorCode.LoginDisabled, documented(1130))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(start, ErrorCode.AccountBlocked, documented(991))
+      yield* refused(link(token), ErrorCode.AccountBlocked, documented(991))
+      yield* Account.update({ uid, profile: { IsActive: true, DisableLogin: false } })
+      assert.equal((yield* link(token))._tag, "Authenticated")
+    })
+  )
+  flow(
+    "refuses while the account is suspended",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      const wrong = Authentication.loginByEmail({ email, password: "wrong" })
+      yield* refused(wrong, ErrorCode.InvalidCredentials, documented(966, 401))
+      yield* refused(link(yield* tokenTo(email)), ErrorCode.AccountTemporarilyLocked, documented(1198))
+    }),
+    { lockout: { type: "Suspend", threshold: 1 } }
+  )
+  flow(
+    "refuses where it is switched off",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      yield* Emulator.configure({ passwordlessEmail: false })
+      const off = documented(1059)
+      yield* refused(start, ErrorCode.PasswordlessLoginNotEnabled, off)
+      yield* refused(PasswordlessLogin.loginByUsername({ username: "ada" }), ErrorCode.PasswordlessLoginNotEnabled, off)
+      yield* refused(link(yield* tokenTo(email)), ErrorCode.PasswordlessLoginNotEnabled, off)
+    })
+  )
+  flow(
+    "mails so many links and no more",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      yield* refused(start, ErrorCode.EmailSendLimitReached, documented(1122))
+      yield* TestClock.adjust("1 hour")
+      yield* start
+    }),
+    { messageLimit: { count: 1 } }
+  )
+  flow(
+    "mails a passcode in place of the link where the template says so",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      const { otp, token } = yield* messageTo(email, "oneclicksignin-default")
+      assert.match(otp === undefined ? "" : reveal(otp), /^\d{6}$/)
+      assert.equal(token, undefined)
+    }),
+    { verificationTypes: { oneClickSignin: "OTP" } }
+  )
+  flow(
+    "refuses without consent to a strict privacy policy, and hands out the token to give it with",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      const error = yield* refused(link(yield* tokenTo(email)), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
+      assert.ok(error.accessToken !== undefined)
+      yield* Authentication.privacyPolicyAccept({ accessToken: error.accessToken })
+      yield* start
+      assert.equal((yield* link(yield* tokenTo(email)))._tag, "Authenticated")
+    }),
+    {
+      privacyPolicy: { enabled: true, mode: "Strict", policies: [{ version: "1.0", start: "1970-01-01T00:00:00Z" }] }
+    }
+  )
+  flow(
+    "goes on to the second factor where there has to be one",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      const token = yield* tokenTo(email)
+      const answer = yield* link(token)
+      assert.ok(answer._tag === "SecondFactorRequired")
+      assert.ok(answer.manualEntryCode !== undefined)
+      yield* refused(link(token), ErrorCode.PasswordlessLinkAlreadyUsed, documented(1062))
+    }),
+    required
+  )
+  flow(
+    "needs no second factor of a user without one where it is optional",
+    Effect.gen(function* () {
+      yield* user()
+      yield* start
+      assert.equal((yield* link(yield* tokenTo(email)))._tag, "Authenticated")
+    }),
+    { secondFactor: { mode: "optional", authenticator: true } }
+  )
+})
+
+describe("smart login", () => {
+  flow(
+    "goes from pending to verified to used, once",
+    Effect.gen(function* () {
+      yield* user()
+      yield* smart()
+      const token = yield* tokenTo(email)
+      const pending = yield* raw(
+        "GET",
+        `/identity/v2/auth/login/smartlogin/ping?clientguid=${encodeURIComponent(clientGuid)}`
+      )
+      assert.equal(pending.status, 403)
+      assert.equal(pending.body["ErrorCode"], 1139)
+      yield* times(2, refused(ping, ErrorCode.SmartLoginLinkNotVerified, documented(1139)))
+      yield* confirm(token)
+      yield* refused(confirm(token), ErrorCode.SmartLoginLinkAlreadyVerified, documented(1138))
+      assert.equal((yield* ping)._tag, "Authenticated")
+      yield* refused(ping, ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
+      yield* refused(confirm(token), ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
+      yield* refused(smart(), ErrorCode.ClientGuidAlreadyUsed, documented(1136))
+    })
+  )
+  flow(
+    "keeps devices apart",
+    Effect.gen(function* () {
+      yield* user()
+      yield* smart()
+      yield* confirm(yield* tokenTo(email))
+      yield* smart({ clientGuid: "another" })
+      const another = SmartLogin.ping({ clientGuid: "another" })
+      yield* refused(another, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
+      yield* refused(
+        SmartLogin.ping({ clientGuid: clientGuid.toLowerCase() }),
+        ErrorCode.ClientGuidInvalid,
+        documented(1140)
+      )
+      assert.equal((yield* ping)._tag, "Authenticated")
+    })
+  )
+  flow(
+    "ends when the link has grown too old",
+    Effect.gen(function* () {
+      yield* user()
+      yield* smart()
+      yield* smart({ clientGuid: "another" })
+      yield* confirm(yield* tokenTo(email))
+      yield* tooLong
+      const [first] = yield* Outbox.messages
+      assert.ok(first?.token !== undefined)
+      yield* refused(confirm(first.token), ErrorCode.VerificationLinkExpired, documented(975))
+      yield* refused(ping, ErrorCode.ClientGuidInvalid, documented(1140))
+      yield* refused(SmartLogin.ping({ clientGuid: "another" }), ErrorCode.ClientGuidInvalid, documented(1140))
+    })
+  )
+  flow(
+    "ends with the account",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* smart()
+      yield* Account.delete({ uid })
+      yield* refused(confirm(yield* tokenTo(email)), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* refused(ping, ErrorCode.ClientGuidInvalid, documented(1140))
+    })
+  )
+  flow(
+    "takes no link to an address that the user has given up",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ otherEmails: { Work: other } })
+      yield* SmartLogin.loginByEmail({ email: other, clientGuid })
+      yield* Account.emailDelete({ uid, email: other })
+      yield* refused(confirm(yield* tokenTo(other)), ErrorCode.VerificationTokenInvalid, documented(1063))
+    })
+  )
+  flow(
+    "refuses unknown users, users without an address, and accounts that may not log in",
+    Effect.gen(function* () {
+      const byName = SmartLogin.loginByUsername({ username: "grace", clientGuid: "another" })
+      yield* refused(smart(), ErrorCode.UserNotFound, unknown)
+      yield* refused(
+        SmartLogin.loginByEmail({ email: "ada", clientGuid }),
+        ErrorCode.EmailIdInvalid,
+        documented(1038, 400)
+      )
+      yield* refused(byName, ErrorCode.UserNotFound, unknown)
+      yield* user({ email: undefined, userName: "grace" })
+      yield* refused(byName, ErrorCode.EmailProfileNotFound, documented(1039))
+      yield* Emulator.configure({ userNameLogin: false })
+      yield* refused(byName, ErrorCode.UsernameLoginNotEnabled, documented(1238))
+      const { uid } = yield* user()
+      yield* smart()
+      yield* confirm(yield* tokenTo(email))
+      yield* Account.update({ uid, profile: { DisableLogin: true } })
+      yield* refused(ping, ErrorCode.LoginDisabled, documented(1130))
+      yield* refused(smart({ clientGuid: "another" }), ErrorCode.LoginDisabled, documented(1130))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(ping, ErrorCode.AccountBlocked, documented(991))
+      yield* refused(smart({ clientGuid: "another" }), ErrorCode.AccountBlocked, documented(991))
+    })
+  )
+  flow(
+    "refuses where it is switched off",
+    Effect.gen(function* () {
+      yield* user({ userName: "ada" })
+      yield* smart()
+      const off = documented(1135)
+      yield* Emulator.configure({ smartLogin: false })
+      yield* refused(smart({ clientGuid: "another" }), ErrorCode.SmartLoginNotEnabled, off)
+      yield* refused(
+        SmartLogin.loginByUsername({ username: "ada", clientGuid: "another" }),
+        ErrorCode.SmartLoginNotEnabled,
+        off
+      )
+      yield* refused(ping, ErrorCode.SmartLoginNotEnabled, off)
+      yield* refused(confirm(yield* tokenTo(email)), ErrorCode.SmartLoginNotEnabled, off)
+    })
+  )
+  flow(
+    "mails so many links and no more",
+    Effect.gen(function* () {
+      yield* user()
+      yield* smart()
+      yield* refused(smart({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
+    }),
+    { messageLimit: { count: 1 } }
+  )
+  flow(
+    "goes on to the second factor on the device that asked, where there has to be one",
+    Effect.gen(function* () {
+      yield* user()
+      yield* smart()
+      yield* confirm(yield* tokenTo(email))
+      assert.equal((yield* ping)._tag, "SecondFactorRequired")
+      yield* refused(ping, ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
+    }),
+    required
+  )
+  flow(
+    "is refused without its client GUID",
+    Effect.gen(function* () {
+      for (const path of [
+        "/identity/v2/auth/login/smartlogin?email=ada@example.com",
+        "/identity/v2/auth/login/smartlogin/ping"
+      ]) {
+        const { body, status } = yield* raw("GET", path)
+        assert.deepEqual({ status, code: body["ErrorCode"] }, { status: 400, code: 908 })
+      }
+    })
+  )
+})
+
+describe("one touch login by mail", () => {
+  flow(
+    "takes the account of an address that has one",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ profile: { FirstName: "Ada" } })
+      yield* oneTouch({ name: "Somebody", redirectUrl: "https://app.example.com/touch" })
+      const { link } = yield* messageTo(email, "onetouchlogin-default")
+      assert.match(
+        link === undefined ? "" : reveal(link),
+        /^https:\/\/app\.example\.com\/touch\?vtype=autologin&vtoken=/
+      )
+      yield* touch(yield* tokenTo(email))
+      const answer = yield* ping
+      assert.ok(answer._tag === "Authenticated")
+      assert.equal(answer.profile.Uid, uid)
+      assert.equal(answer.profile.FirstName, "Ada")
+    })
+  )
+  flow(
+    "is confirmed on either path, as smart login is",
+    Effect.gen(function* () {
+      yield* oneTouch()
+      yield* confirm(yield* tokenTo(email))
+      assert.equal((yield* ping)._tag, "Authenticated")
+      yield* smart({ clientGuid: "another" })
+      yield* touch(yield* tokenTo(email))
+      assert.equal((yield* SmartLogin.ping({ clientGuid: "another" }))._tag, "Authenticated")
+    })
+  )
+  flow(
+    "goes from pending to verified to used, once",
+    Effect.gen(function* () {
+      yield* oneTouch({ welcomeEmailTemplate: "hello" })
+      const token = yield* tokenTo(email)
+      yield* refused(ping, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
+      yield* touch(token)
+      assert.equal((yield* messageTo(email)).template, "hello")
+      yield* refused(touch(token), ErrorCode.SmartLoginLinkAlreadyVerified, documented(1138))
+      yield* ping
+      yield* refused(ping, ErrorCode.OneTouchLinkAlreadyUsed, documented(1145))
+      yield* refused(confirm(token), ErrorCode.OneTouchLinkAlreadyUsed, documented(1145))
+      yield* refused(oneTouch(), ErrorCode.ClientGuidAlreadyUsed, documented(1136))
+    })
+  )
+  flow(
+    "refuses a link that is wrong or too old",
+    Effect.gen(function* () {
+      yield* oneTouch()
+      yield* refused(touch("0"), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* tooLong
+      yield* refused(touch(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
+    })
+  )
+  flow(
+    "is started by GET with everything in the query as well",
+    Effect.gen(function* () {
+      const query = new URLSearchParams({
+        clientguid: clientGuid,
+        Email: email,
+        name: "Ada",
+        onetouchloginemailtemplate: "t"
+      })
+      const { body } = yield* raw("GET", `/identity/v2/auth/onetouchlogin/email?${query}`)
+      assert.deepEqual(body, { IsPosted: true })
+      yield* touch(yield* tokenTo(email, "t"))
+      const answer = yield* ping
+      assert.ok(answer._tag === "Authenticated")
+      assert.equal(answer.profile.FirstName, "Ada")
+    })
+  )
+  flow(
+    "started by GET misses what is missing",
+    Effect.gen(function* () {
+      const path = "/identity/v2/auth/onetouchlogin/email"
+      const withoutGuid = yield* raw("GET", `${path}?email=${email}`)
+      assert.deepEqual({ status: withoutGuid.status, code: withoutGuid.body["ErrorCode"] }, { status: 400, code: 908 })
+      const withoutEmail = yield* raw("GET", `${path}?clientguid=1`)
+      assert.deepEqual(
+        { status: withoutEmail.status, code: withoutEmail.body["ErrorCode"] },
+        { status: 400, code: 1038 }
+      )
+    })
+  )
+  flow(
+    "makes no account of an address that may not have one",
+    Effect.gen(function* () {
+      yield* refused(oneTouch({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
+      yield* Emulator.configure({ blockedEmailDomains: ["example.com"] })
+      yield* refused(oneTouch(), ErrorCode.EmailDomainNotAllowed, documented(1247))
+      yield* Emulator.configure({ allowedEmailDomains: ["example.org"] })
+      yield* refused(oneTouch(), ErrorCode.EmailNotAllowedToRegister, documented(1056))
+      yield* Emulator.configure({ allowedEmailDomains: [], blockedEmailDomains: [], registration: false })
+      yield* refused(oneTouch(), ErrorCode.RegistrationDisabled, documented(1190))
+      assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
+      yield* user()
+      yield* oneTouch()
+    })
+  )
+  flow(
+    "makes no account of an address that another one adds",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
+      yield* refused(oneTouch({ email: other }), ErrorCode.EmailAlreadyRegistered, documented(936))
+    })
+  )
+  flow(
+    "asks for the captcha in an app that has one, and only there",
+    Effect.gen(function* () {
+      const invalid = documented(1218)
+      yield* oneTouch({ gRecaptchaResponse: "wrong" })
+      yield* Emulator.configure({ captcha: { siteKey: "key" } })
+      const again = (more: Partial<Parameters<typeof OneTouchLogin.loginByEmail>[0]>) =>
+        oneTouch({ clientGuid: "another", ...more })
+      yield* refused(again({}), ErrorCode.CaptchaInvalid, invalid)
+      yield* refused(again({ gRecaptchaResponse: "wrong" }), ErrorCode.CaptchaInvalid, invalid)
+      yield* again({ gRecaptchaResponse: "solved" })
+      const byPhone = (more: { readonly qqCaptchaTicket?: string }) => OneTouchLogin.loginByPhone({ phone, ...more })
+      yield* refused(byPhone({}), ErrorCode.CaptchaInvalid, invalid)
+      yield* byPhone({ qqCaptchaTicket: "solved" })
+    })
+  )
+  flow(
+    "refuses accounts that may not log in, and where it is switched off",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* oneTouch()
+      const again = oneTouch({ clientGuid: "another" })
+      yield* Account.update({ uid, profile: { DisableLogin: true } })
+      yield* refused(again, ErrorCode.LoginDisabled, documented(1130))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(again, ErrorCode.AccountBlocked, documented(991))
+      yield* Emulator.configure({ oneTouchLogin: false })
+      const off = documented(1146)
+      yield* refused(again, ErrorCode.OneTouchLoginNotEnabled, off)
+      yield* refused(touch(yield* tokenTo(email)), ErrorCode.OneTouchLoginNotEnabled, off)
+      yield* refused(ping, ErrorCode.OneTouchLoginNotEnabled, off)
+      yield* refused(enter("0"), ErrorCode.OneTouchLoginNotEnabled, off)
+    })
+  )
+  flow(
+    "mails so many links and no more",
+    Effect.gen(function* () {
+      yield* oneTouch()
+      yield* refused(oneTouch({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
+    }),
+    { messageLimit: { count: 1 } }
+  )
+})
+
+describe("one touch login by phone", () => {
+  const begin = OneTouchLogin.loginByPhone({ phone, smsTemplate: "touch" })
+
+  flow(
+    "refuses a passcode that is wrong, used or too old",
+    Effect.gen(function* () {
+      yield* begin
+      const otp = yield* otpTo(phone, "touch")
+      yield* refused(enter("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* enter(otp)
+      yield* refused(enter(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* begin
+      yield* TestClock.adjust("6 minutes")
+      yield* refused(enter(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+    })
+  )
+  flow(
+    "takes the account of a number that has one, and counts its wrong passcodes",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
+      yield* begin
+      const answer = yield* enter(yield* otpTo(phone))
+      assert.ok(answer._tag === "Authenticated")
+      assert.equal(answer.profile.Uid, uid)
+      yield* times(2, refused(enter("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refused(enter("0"), ErrorCode.AccountTemporarilyLocked, documented(1198))
+    }),
+    { lockout: { type: "Suspend", threshold: 2 } }
+  )
+  flow(
+    "is started by GET with everything in the query, and verified by POST, as well",
+    Effect.gen(function* () {
+      const { body } = yield* raw(
+        "GET",
+        `/identity/v2/auth/onetouchlogin/phone?phone=${encodeURIComponent(phone)}&name=Ada`
+      )
+      assert.deepEqual(Object.keys(body), ["Data"])
+      const path = `/identity/v2/auth/onetouchlogin/phone/verify?otp=${reveal(yield* otpTo(phone))}`
+      const answer = yield* raw("POST", path, { Phone: phone })
+      assert.equal(typeof answer.body["access_token"], "string")
+    })
+  )
+  flow(
+    "refuses unknown numbers, what is none, and accounts that may not log in",
+    Effect.gen(function* () {
+      yield* refused(enter("0"), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* refused(OneTouchLogin.loginByPhone({ phone: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      const { uid } = yield* user({ phoneId: phone })
+      yield* Account.update({ uid, profile: { DisableLogin: true } })
+      yield* refused(begin, ErrorCode.LoginDisabled, documented(1130))
+      yield* refused(enter("0"), ErrorCode.LoginDisabled, documented(1130))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(begin, ErrorCode.AccountBlocked, documented(991))
+      yield* refused(enter("0"), ErrorCode.AccountBlocked, documented(991))
+      assert.equal(yield* countTo(phone), 0)
+    })
+  )
+  flow(
+    "refuses where phones are not in use, or cannot be reached, and makes no account then",
+    Effect.gen(function* () {
+      yield* Emulator.configure({ sms: { enabled: false } })
+      yield* refused(begin, ErrorCode.SmsNotConfigured, documented(1071))
+      yield* Emulator.configure({ sms: { enabled: true }, registration: false })
+      yield* refused(begin, ErrorCode.RegistrationDisabled, documented(1190))
+      yield* refused(enter("0"), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* Emulator.configure({ phoneLogin: false })
+      yield* refused(begin, ErrorCode.PhoneLoginNotEnabled, documented(1074))
+      yield* refused(enter("0"), ErrorCode.PhoneLoginNotEnabled, documented(1074))
+    })
+  )
+  flow(
+    "is limited in number, and read out by a call only where the application can",
+    Effect.gen(function* () {
+      yield* refused(
+        OneTouchLogin.loginByPhone({ phone, isVoiceOtp: true }),
+        ErrorCode.VoiceOtpNotConfigured,
+        documented(1281)
+      )
+      yield* begin
+      yield* refused(begin, ErrorCode.SmsSendLimitReached, documented(1123))
+    }),
+    { messageLimit: { count: 1 } }
+  )
+  flow(
+    "goes on to the second factor where there has to be one",
+    Effect.gen(function* () {
+      yield* begin
+      assert.equal((yield* enter(yield* otpTo(phone)))._tag, "SecondFactorRequired")
+    }),
+    required
+  )
+})

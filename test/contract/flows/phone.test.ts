@@ -1,0 +1,555 @@
+import { describe } from "@effect/vitest"
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import type * as Profile from "@loginradius-effect/core/Profile"
+import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
+import { Effect, TestClock } from "effect"
+import assert from "node:assert/strict"
+import { documented, flow, newPassword, other, phone, raw, register, times, wrong } from "../flow.js"
+import { countTo, email, otpTo, password, question, refused, reveal, user } from "../support.js"
+
+const newPhone = "+15550100300"
+
+const caller = (person: Seed.Person = {}) => user({ email: undefined, phoneId: phone, ...person })
+
+const unverified = () => caller({ phoneIdVerified: false })
+
+const login = (as: Partial<Parameters<typeof PhoneAuthentication.login>[0]> = {}) =>
+  PhoneAuthentication.login({ phone, password, ...as })
+
+const registration = (
+  profile: Partial<Profile.PhoneRegistration> = {},
+  more: { readonly [member: string]: string } = {}
+) => PhoneAuthentication.userRegistrationBySms({ profile: { PhoneId: phone, Password: password, ...profile }, ...more })
+
+const verify = (otp: Parameters<typeof PhoneAuthentication.verifyOtp>[0]["otp"], number = phone) =>
+  PhoneAuthentication.verifyOtp({ phone: number, otp })
+
+const sendPasscode = PhoneAuthentication.sendOneTimePasscode({ phone })
+
+const enter = (otp: Parameters<typeof PhoneAuthentication.verifyOtp>[0]["otp"]) =>
+  PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp })
+
+const profileOf = (uid: string) => Account.profilesByUid({ uid })
+
+/** Longer than a passcode is good for. */
+const tooLong = TestClock.adjust("6 minutes")
+
+const off = documented(1074)
+
+describe("registration by phone", () => {
+  flow(
+    "takes no word of a client for it that the number is verified",
+    Effect.gen(function* () {
+      yield* registration({ PhoneIdVerified: true, EmailVerified: true } as object)
+      assert.equal((yield* Account.profilesByPhoneId({ phone })).PhoneIdVerified, false)
+      yield* refused(login(), ErrorCode.PhoneNotVerified, documented(1066))
+    })
+  )
+  for (const emailVerificationFlow of ["required", "optional", "disabled"] as const) {
+    flow(
+      `has the number verified, also where the verification of addresses is ${emailVerificationFlow}`,
+      Effect.gen(function* () {
+        assert.equal((yield* registration())._tag, "Posted")
+        yield* refused(login(), ErrorCode.PhoneNotVerified, documented(1066))
+      }),
+      { emailVerificationFlow }
+    )
+  }
+  flow(
+    "of an address and a number sends a mail and an SMS",
+    Effect.gen(function* () {
+      yield* registration({ Email: [{ Type: "Primary", Value: email }] }, { smsTemplate: "hello" })
+      assert.equal(yield* countTo(email), 1)
+      yield* otpTo(phone, "hello")
+    })
+  )
+  flow(
+    "by address sends an SMS to the number that comes along",
+    Effect.gen(function* () {
+      yield* register({ PhoneId: phone })
+      assert.equal(yield* countTo(email), 1)
+      assert.equal((yield* verify(yield* otpTo(phone)))._tag, "Authenticated")
+    })
+  )
+  flow(
+    "sends no SMS where that is prevented",
+    Effect.gen(function* () {
+      yield* registration({}, { options: "preventverificationsms" })
+      assert.equal(yield* countTo(phone), 0)
+    })
+  )
+  flow(
+    "logs in at once with an address where its verification is optional",
+    Effect.gen(function* () {
+      const answer = yield* registration({ Email: [{ Type: "Primary", Value: email }] })
+      assert.equal(answer._tag, "WithLogin")
+    }),
+    { emailVerificationFlow: "optional" }
+  )
+  flow(
+    "refuses what is not a number, a number that is taken, and any where they identify nobody",
+    Effect.gen(function* () {
+      yield* refused(registration({ PhoneId: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      yield* registration()
+      yield* refused(registration({ PhoneId: "1-555-010-0200" }), ErrorCode.PhoneAlreadyRegistered, documented(1058))
+      yield* Emulator.configure({ phoneLogin: false })
+      yield* refused(registration({ PhoneId: newPhone }), ErrorCode.PhoneLoginNotEnabled, off)
+      yield* Emulator.configure({ phoneLogin: true, registration: false })
+      yield* refused(registration({ PhoneId: newPhone }), ErrorCode.RegistrationDisabled, documented(1190))
+    })
+  )
+  flow(
+    "makes no account where the SMS cannot be sent",
+    Effect.gen(function* () {
+      yield* Emulator.configure({ sms: { enabled: false } })
+      yield* refused(registration(), ErrorCode.SmsNotConfigured, documented(1071))
+      assert.equal((yield* PhoneAuthentication.phoneNumberAvailability({ phone })).IsExist, false)
+    })
+  )
+})
+
+describe("the verification of a phone number", () => {
+  flow(
+    "refuses a passcode that is wrong, used or too old",
+    Effect.gen(function* () {
+      const { uid } = yield* unverified()
+      yield* PhoneAuthentication.resendVerificationOtp({ phone })
+      const otp = yield* otpTo(phone)
+      yield* refused(verify("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* verify(otp)
+      yield* PhoneAuthentication.resetPhoneIdVerification({ uid })
+      yield* refused(verify(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* tooLong
+      yield* refused(verify(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+    })
+  )
+  flow(
+    "knows no other number, and none that is verified",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* refused(verify("0"), ErrorCode.PhoneAlreadyVerified, documented(1073))
+      yield* refused(verify("0", newPhone), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* refused(
+        PhoneAuthentication.resendVerificationOtp({ phone: newPhone }),
+        ErrorCode.PhoneNumberNotFound,
+        documented(1043)
+      )
+    })
+  )
+  flow(
+    "does not log in to an account that may not",
+    Effect.gen(function* () {
+      const { uid } = yield* unverified()
+      yield* PhoneAuthentication.resendVerificationOtp({ phone })
+      yield* Account.update({ uid, profile: { DisableLogin: true } })
+      yield* refused(verify(yield* otpTo(phone)), ErrorCode.LoginDisabled, documented(1130))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(verify(yield* otpTo(phone)), ErrorCode.AccountBlocked, documented(991))
+    })
+  )
+  flow(
+    "by token refuses a passcode that is wrong, used or too old",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* unverified()
+      const resend = PhoneAuthentication.resendVerificationOtpByAccessToken({ accessToken, phone })
+      const byToken = (otp: Parameters<typeof verify>[0]) =>
+        PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp })
+      yield* resend
+      const otp = yield* otpTo(phone)
+      yield* refused(byToken("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* byToken(otp)
+      yield* refused(resend, ErrorCode.PhoneAlreadyVerified, documented(1073))
+      yield* PhoneAuthentication.resetPhoneIdVerification({ uid })
+      yield* refused(byToken(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* tooLong
+      yield* refused(byToken(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+    })
+  )
+  flow(
+    "is the caller's where a token comes with the number, wherever the token stands",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* unverified()
+      yield* PhoneAuthentication.resendVerificationOtp({ phone })
+      const otp = yield* otpTo(phone)
+      const path = `/identity/v2/auth/phone/otp?otp=${reveal(otp)}&access_token=${reveal(accessToken)}`
+      const { body } = yield* raw("PUT", path, { phone })
+      assert.deepEqual(body, { IsPosted: true })
+      assert.equal((yield* profileOf(uid)).PhoneIdVerified, true)
+    })
+  )
+  flow(
+    "can be undone for a number that is there and verified",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      const reset = (uid: string) => PhoneAuthentication.resetPhoneIdVerification({ uid })
+      yield* refused(reset(uid), ErrorCode.NoPhoneToInvalidate, documented(1147))
+      const { uid: another } = yield* unverified()
+      yield* refused(reset(another), ErrorCode.PhoneAlreadyUnverified, documented(1161))
+      yield* Emulator.configure({ phoneLogin: false })
+      yield* refused(reset(another), ErrorCode.PhoneLoginNotEnabled, off)
+    })
+  )
+})
+
+describe("login by phone and password", () => {
+  flow(
+    "refuses a wrong password, an unknown number, and what is none",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+      yield* refused(login({ phone: newPhone }), ErrorCode.UserNotFound, documented(938))
+      yield* refused(login({ phone: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+    })
+  )
+  flow(
+    "refuses where the application wants something else",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* Emulator.configure({ phoneLogin: false })
+      yield* refused(login(), ErrorCode.PhoneLoginNotEnabled, off)
+      yield* Emulator.configure({ phoneLogin: true, duplicateEmailWithUniqueUserName: true })
+      yield* refused(login(), ErrorCode.UsernameLoginRequired, documented(1183))
+      yield* Emulator.configure({ passwordLogin: false })
+      yield* refused(login(), ErrorCode.PasswordLoginDisabled, documented(1286))
+    })
+  )
+  flow(
+    "refuses accounts that may not log in, and goes on to the second factor where there has to be one",
+    Effect.gen(function* () {
+      const { uid } = yield* caller()
+      yield* Emulator.configure({ secondFactor: { mode: "required", authenticator: true } })
+      yield* refused(login(), ErrorCode.MfaRequired, documented(1176))
+      yield* Account.update({ uid, profile: { DisableLogin: true } })
+      yield* refused(login(), ErrorCode.LoginDisabled, documented(1130))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(login(), ErrorCode.AccountBlocked, documented(991))
+    })
+  )
+  flow(
+    "is suspended after too many wrong passwords, and comes back by itself",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* times(3, refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong))
+      const { loginLockedTimeout } = yield* refused(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      assert.equal(loginLockedTimeout, "1970-01-01T00:15:00.000Z")
+      yield* TestClock.adjust("15 minutes")
+      assert.equal((yield* login())._tag, "Authenticated")
+    }),
+    { lockout: { type: "Suspend", threshold: 3 } }
+  )
+  flow(
+    "asks neither for a verified address nor, where that is prevented, sends another SMS",
+    Effect.gen(function* () {
+      yield* user({ phoneId: phone, emailVerified: false })
+      assert.equal((yield* login())._tag, "Authenticated")
+      yield* user({ email: other, phoneId: newPhone, phoneIdVerified: false })
+      yield* refused(
+        login({ phone: newPhone, options: "PreventVerificationSms" }),
+        ErrorCode.PhoneNotVerified,
+        documented(1066)
+      )
+      assert.equal(yield* countTo(newPhone), 0)
+      assert.equal(yield* countTo(email), 0)
+    })
+  )
+})
+
+describe("login by a passcode", () => {
+  flow(
+    "refuses a passcode that is wrong, used or too old",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* sendPasscode
+      const otp = yield* otpTo(phone)
+      yield* refused(enter("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* enter(otp)
+      yield* refused(enter(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* sendPasscode
+      yield* tooLong
+      yield* refused(enter(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+    })
+  )
+  flow(
+    "takes no passcode that was sent for something else, or to another number",
+    Effect.gen(function* () {
+      const { accessToken } = yield* caller()
+      yield* PhoneAuthentication.forgotPasswordByOtp({ phone })
+      yield* refused(enter(yield* otpTo(phone)), ErrorCode.OtpInvalid, documented(1067))
+      yield* sendPasscode
+      const otp = yield* otpTo(phone)
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
+      yield* PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp: yield* otpTo(newPhone) })
+      yield* refused(
+        PhoneAuthentication.loginUsingOneTimePasscode({ phone: newPhone, otp }),
+        ErrorCode.OtpInvalid,
+        documented(1067)
+      )
+    })
+  )
+  flow(
+    "refuses unknown numbers, unverified ones, and accounts that may not log in",
+    Effect.gen(function* () {
+      yield* refused(sendPasscode, ErrorCode.UserNotFound, documented(938))
+      yield* refused(enter("0"), ErrorCode.UserNotFound, documented(938))
+      const { uid } = yield* unverified()
+      yield* refused(sendPasscode, ErrorCode.PhoneNotVerified, documented(1066))
+      yield* Account.update({ uid, profile: { PhoneIdVerified: true, DisableLogin: true } })
+      yield* refused(sendPasscode, ErrorCode.LoginDisabled, documented(1130))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(sendPasscode, ErrorCode.AccountBlocked, documented(991))
+      assert.equal(yield* countTo(phone), 0)
+    })
+  )
+  flow(
+    "refuses where it is switched off",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* Emulator.configure({ passwordlessSms: false })
+      yield* refused(sendPasscode, ErrorCode.PasswordlessLoginNotEnabled, documented(1059))
+      yield* refused(enter("0"), ErrorCode.PasswordlessLoginNotEnabled, documented(1059))
+      yield* Emulator.configure({ phoneLogin: false })
+      yield* refused(sendPasscode, ErrorCode.PhoneLoginNotEnabled, off)
+    })
+  )
+  flow(
+    "counts wrong passcodes like wrong passwords, and takes the answers that lift a lock",
+    Effect.gen(function* () {
+      yield* caller({ securityAnswers: { [question]: "Byron" } })
+      yield* sendPasscode
+      const otp = yield* otpTo(phone)
+      yield* times(2, refused(enter("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refused(enter(otp), ErrorCode.AccountLockedSecurityAnswerRequired, documented(1148))
+      const answered = (answer: string) =>
+        PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp, securityAnswer: { [question]: answer } })
+      yield* refused(answered("Keats"), ErrorCode.SecurityQuestionOrAnswerIncorrect, documented(1094))
+      assert.equal((yield* answered("Byron"))._tag, "Authenticated")
+      assert.equal((yield* login())._tag, "Authenticated")
+    }),
+    { lockout: { type: "SecurityQuestion", threshold: 2 } }
+  )
+  flow(
+    "goes on to the second factor where there has to be one",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* sendPasscode
+      const answer = yield* enter(yield* otpTo(phone))
+      assert.equal(answer._tag, "SecondFactorRequired")
+    }),
+    { secondFactor: { mode: "required", authenticator: true } }
+  )
+})
+
+describe("the change of a phone number", () => {
+  flow(
+    "accepts the user's own number",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* caller()
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone })
+      assert.equal((yield* profileOf(uid)).PhoneIdVerified, true)
+      yield* otpTo(phone, "smsverification-default")
+    })
+  )
+  flow(
+    "can be verified without the token, which logs in",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
+      const answer = yield* verify(yield* otpTo(newPhone), newPhone)
+      assert.equal(answer._tag, "Authenticated")
+      assert.equal((yield* profileOf(uid)).PhoneId, newPhone)
+    })
+  )
+  flow(
+    "does not take a number that somebody has got in the meantime",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* caller()
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
+      const otp = yield* otpTo(newPhone)
+      yield* user({ email: other, phoneId: newPhone })
+      yield* refused(
+        PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp }),
+        ErrorCode.PhoneAlreadyRegistered,
+        documented(1058)
+      )
+      assert.equal((yield* profileOf(uid)).PhoneId, phone)
+    })
+  )
+  flow(
+    "to another number takes no passcode of the first one",
+    Effect.gen(function* () {
+      const { accessToken } = yield* caller()
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
+      const otp = yield* otpTo(newPhone)
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: "+15550100400" })
+      yield* refused(
+        PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp }),
+        ErrorCode.OtpInvalid,
+        documented(1067)
+      )
+    })
+  )
+  flow(
+    "refuses what is not a number, and any where they identify nobody",
+    Effect.gen(function* () {
+      const { accessToken } = yield* caller()
+      const change = (to: string) => PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: to })
+      yield* refused(change("12"), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      yield* Emulator.configure({ phoneLogin: false })
+      yield* refused(change(newPhone), ErrorCode.PhoneLoginNotEnabled, off)
+    })
+  )
+  flow(
+    "ends with the removal of the number",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user({ phoneId: phone })
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
+      yield* PhoneAuthentication.removePhoneIdByAccessToken({ accessToken })
+      yield* refused(verify(yield* otpTo(newPhone), newPhone), ErrorCode.PhoneNumberNotFound, documented(1043))
+    })
+  )
+})
+
+describe("a new password by phone", () => {
+  const reset = (otp: Parameters<typeof verify>[0]) =>
+    PhoneAuthentication.resetPasswordByOtp({ phone, otp, password: newPassword })
+  const forgot = PhoneAuthentication.forgotPasswordByOtp({ phone })
+
+  flow(
+    "refuses a passcode that is wrong, used or too old",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* forgot
+      const otp = yield* otpTo(phone)
+      yield* refused(reset("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* reset(otp)
+      yield* refused(reset(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* forgot
+      yield* tooLong
+      yield* refused(reset(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+    })
+  )
+  flow(
+    "refuses a password that breaks the rules, and leaves the passcode good",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* forgot
+      const otp = yield* otpTo(phone)
+      const error = yield* refused(
+        PhoneAuthentication.resetPasswordByOtp({ phone, otp, password: "short" }),
+        ErrorCode.FieldValidationFailed,
+        documented(1134)
+      )
+      assert.equal(error.errors.length, 1)
+      yield* reset(otp)
+    }),
+    { passwordRules: { minLength: 8 } }
+  )
+  flow(
+    "counts wrong passcodes toward a lock",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* forgot
+      yield* times(2, refused(reset("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refused(reset(yield* otpTo(phone)), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* Emulator.reset
+      yield* Emulator.configure({ lockout: { type: "Captcha" } })
+      yield* caller()
+      yield* times(2, refused(reset("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refused(reset("0"), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
+    }),
+    { lockout: { type: "Suspend", threshold: 2 } }
+  )
+  flow(
+    "is mailed about, and logs in where the settings say so",
+    Effect.gen(function* () {
+      yield* user({ phoneId: phone })
+      yield* forgot
+      const answer = yield* PhoneAuthentication.resetPasswordByOtp({
+        phone,
+        otp: yield* otpTo(phone),
+        password: newPassword,
+        resetPasswordEmailTemplate: "password-changed"
+      })
+      assert.ok(answer._tag === "WithLogin")
+      const messages = yield* Outbox.messages
+      assert.ok(messages.some(({ template, to }) => to === email && template === "password-changed"))
+      const { accessToken } = answer.login
+      assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken })).PhoneId, phone)
+    }),
+    { loginOnPasswordReset: true }
+  )
+  flow(
+    "is refused to unknown numbers, to blocked accounts, and where phone numbers identify nobody",
+    Effect.gen(function* () {
+      yield* refused(reset("0"), ErrorCode.UserNotFound, documented(938))
+      const { uid } = yield* caller()
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refused(forgot, ErrorCode.AccountBlocked, documented(991))
+      yield* refused(reset("0"), ErrorCode.AccountBlocked, documented(991))
+      yield* Emulator.configure({ phoneLogin: false })
+      yield* refused(forgot, ErrorCode.PhoneLoginNotEnabled, off)
+    })
+  )
+  flow(
+    "is refused to an account with social profiles only",
+    Effect.gen(function* () {
+      const uid = yield* Emulator.seed(Seed.account({ social: [{ provider: "google", id: "108" }] }))
+      yield* Account.update({ uid, profile: { PhoneId: phone } })
+      yield* forgot
+      yield* refused(reset(yield* otpTo(phone)), ErrorCode.EmailProfileNotFound, documented(1039))
+    })
+  )
+})
+
+describe("passcodes by SMS", () => {
+  flow(
+    "are limited in number, for each purpose",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* times(2, sendPasscode)
+      yield* refused(sendPasscode, ErrorCode.SmsSendLimitReached, documented(1123))
+      yield* PhoneAuthentication.forgotPasswordByOtp({ phone })
+      yield* TestClock.adjust("1 hour")
+      yield* sendPasscode
+    }),
+    { messageLimit: { count: 2 } }
+  )
+  flow(
+    "are read out by a call only where the application can",
+    Effect.gen(function* () {
+      yield* caller()
+      const call = PhoneAuthentication.sendOneTimePasscode({ phone, isVoiceOtp: true })
+      yield* refused(call, ErrorCode.VoiceOtpNotConfigured, documented(1281))
+      yield* Emulator.configure({ sms: { voice: true } })
+      yield* call
+      yield* Emulator.configure({ sms: { enabled: false } })
+      yield* refused(sendPasscode, ErrorCode.SmsNotConfigured, documented(1071))
+    })
+  )
+  flow(
+    "are gone with the account",
+    Effect.gen(function* () {
+      const { uid } = yield* caller()
+      yield* sendPasscode
+      const otp = yield* otpTo(phone)
+      yield* Account.delete({ uid })
+      yield* caller()
+      yield* refused(enter(otp), ErrorCode.OtpInvalid, documented(1067))
+    })
+  )
+  flow(
+    "are each good until one of them is used",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* sendPasscode
+      const first = yield* otpTo(phone)
+      yield* sendPasscode
+      const second = yield* otpTo(phone)
+      assert.equal((yield* enter(first))._tag, "Authenticated")
+      yield* refused(enter(second), ErrorCode.OtpAlreadyUsed, documented(1068))
+    })
+  )
+})

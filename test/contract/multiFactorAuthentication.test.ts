@@ -1,0 +1,4 @@
+import { cases } from "./cases/multiFactorAuthentication.js"
+import { run } from "./run.js"
+
+run("MultiFactorAuthentication", cases)

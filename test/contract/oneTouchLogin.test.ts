@@ -1,0 +1,4 @@
+import { cases } from "./cases/oneTouchLogin.js"
+import { run } from "./run.js"
+
+run("OneTouchLogin", cases)

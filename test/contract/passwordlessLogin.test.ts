@@ -1,0 +1,4 @@
+import { cases } from "./cases/passwordlessLogin.js"
+import { run } from "./run.js"
+
+run("PasswordlessLogin", cases)

@@ -1,0 +1,4 @@
+import { cases } from "./cases/phoneAuthentication.js"
+import { run } from "./run.js"
+
+run("PhoneAuthentication", cases)

@@ -1,0 +1,64 @@
+/** What tests of the second factor are written with. */
+import type * as Login from "@loginradius-effect/core/Login"
+import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
+import type { Emulator } from "@loginradius-effect/emulator"
+import { Clock, Effect } from "effect"
+import assert from "node:assert/strict"
+import { totp } from "../support/totp.js"
+import { email, password, reveal } from "./support.js"
+
+/** An application that offers every factor. */
+export const withMode = (
+  mode: "optional" | "required" | "off",
+  offered: { readonly authenticator?: boolean; readonly smsOtp?: boolean; readonly emailOtp?: boolean } = {}
+): Emulator.Options => ({
+  secondFactor: { mode, authenticator: true, smsOtp: true, emailOtp: true, ...offered }
+})
+
+export const required = withMode("required")
+export const optional = withMode("optional")
+
+export const mobile = "+15550100200"
+export const otherMobile = "+15550100300"
+
+export const logIn = (as: { readonly email?: string; readonly password?: string } = {}) =>
+  MultiFactorAuthentication.loginByEmail({ email, password, ...as })
+
+/** What a login answers that waits for its second factor. */
+export const pendingOf = (login: Login.Login): Login.SecondFactorRequired => {
+  assert.ok(login._tag === "SecondFactorRequired", `the login is ${login._tag}`)
+  return login
+}
+
+export const begin = (as: Parameters<typeof logIn>[0] = {}) => Effect.map(logIn(as), pendingOf)
+
+export const tags = ({ nextSteps }: Login.SecondFactorRequired) => nextSteps.map(({ _tag }) => _tag)
+
+/** The key that a login offers for an app. */
+export const keyOf = (pending: Login.SecondFactorRequired): string => {
+  assert.ok(pending.manualEntryCode !== undefined, "no key was offered")
+  return reveal(pending.manualEntryCode)
+}
+
+/** What an app with this key shows now, or a while from now. */
+export const codeOf = (key: string, fromNow = 0) =>
+  Effect.map(Clock.currentTimeMillis, (now) => totp(key, Math.max(0, now + fromNow)))
+
+/** Six digits that an app with this key shows neither now nor a step before or after. */
+export const wrongCodeOf = (key: string) =>
+  Effect.gen(function* () {
+    const near = yield* Effect.forEach([-30_000, 0, 30_000], (fromNow) => codeOf(key, fromNow))
+    const wrong = ["000000", "000001", "000002", "000003"].find((code) => !near.includes(code))
+    assert.ok(wrong !== undefined)
+    return wrong
+  })
+
+/** Sets an authenticator app up, in the session of an access token. Answers its key. */
+export const setUpApp = (accessToken: Login.Authenticated["accessToken"]) =>
+  Effect.gen(function* () {
+    const { ManualEntryCode } = yield* MultiFactorAuthentication.validateAccessToken({ accessToken })
+    assert.ok(ManualEntryCode)
+    const key = reveal(ManualEntryCode)
+    yield* MultiFactorAuthentication.verifyAuthenticatorCode({ accessToken, authenticatorCode: yield* codeOf(key) })
+    return key
+  })

@@ -1,0 +1,4 @@
+import { cases } from "./cases/smartLogin.js"
+import { run } from "./run.js"
+
+run("SmartLogin", cases)

@@ -1,0 +1,4 @@
+import { cases } from "./cases/socialLogin.js"
+import { run } from "./run.js"
+
+run("SocialLogin", cases)

@@ -1,0 +1,235 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Webhooks from "@loginradius-effect/core/Webhooks"
+import { Effect, Exit, Redacted } from "effect"
+import * as fc from "effect/FastCheck"
+import { createHmac } from "node:crypto"
+import { inspect } from "node:util"
+
+const secret = "0c1b2a39-4857-4665-8473-8291a0b1c2d3"
+
+/** The signature of a body, made by another implementation. */
+const signed = (body: string | Uint8Array, key = secret) =>
+  createHmac("sha256", key).update(body).digest("hex").toUpperCase()
+
+const receive = Webhooks.receive(secret)
+const delivered = (delivery: object) => {
+  const body = JSON.stringify(delivery)
+  return receive(body, signed(body))
+}
+
+/** A vector that was worked out with another implementation. */
+const vector = {
+  secret: "11111111-2222-3333-4444-555555555555",
+  body: '{"HookName":"login","Time":"2019-06-11T20:27:56Z","HookId":"079345b7-7491-4619-91fa-eb881dd78ba4","Data":{"Uid":"f4dc95133b7c4fed876c65d7776fbb3c"}}',
+  signature: "0BE61CB3935C66192E4B5D0AD247141AC7900D259889D4A9095C1C653BB63269"
+}
+
+describe("verify", () => {
+  it.effect("accepts the known signature of a known body", () =>
+    Effect.gen(function* () {
+      const verify = Webhooks.verify(Redacted.make(vector.secret))
+      yield* verify(vector.body, vector.signature)
+      yield* verify(Buffer.from(vector.body), vector.signature)
+      yield* verify(vector.body, vector.signature.toLowerCase())
+      yield* verify(vector.body, [` ${vector.signature} `])
+      const event = yield* Webhooks.receive(vector.secret)(vector.body, vector.signature)
+      assert.deepEqual(event, {
+        _tag: "Login",
+        hookId: "079345b7-7491-4619-91fa-eb881dd78ba4",
+        time: "2019-06-11T20:27:56Z",
+        profile: { Uid: "f4dc95133b7c4fed876c65d7776fbb3c" }
+      })
+    })
+  )
+
+  it.effect("covers the bytes of a text that is not ASCII, and of a part of a buffer", () =>
+    Effect.gen(function* () {
+      const body = '{"HookName":"ä€𝒳"}'
+      const bytes = new TextEncoder().encode(body)
+      const padded = new Uint8Array(bytes.length + 7)
+      padded.set(bytes, 3)
+      const verify = Webhooks.verify(secret)
+      for (const same of [body, bytes, padded.subarray(3, 3 + bytes.length)]) yield* verify(same, signed(bytes))
+      assert.isTrue(Exit.isFailure(yield* Effect.exit(verify(padded, signed(bytes)))))
+    })
+  )
+
+  for (const header of [undefined, null, "", "  ", [], [""]]) {
+    it.effect(`calls ${JSON.stringify(header) ?? "undefined"} no signature`, () =>
+      Effect.gen(function* () {
+        const error = yield* Effect.flip(Webhooks.verify(secret)("{}", header))
+        assert.strictEqual(error._tag, "WebhookSignatureMissing")
+      })
+    )
+  }
+
+  const good = signed("{}")
+  for (const [what, header] of [
+    ["of another secret", signed("{}", "another")],
+    ["of another body", signed("{ }")],
+    ["that is cut off", good.slice(0, 62)],
+    ["that goes on", `${good}00`],
+    ["with half a byte more", `${good}0`],
+    ["that is no hex", `${good.slice(0, 63)}G`],
+    ["with a prefix", `sha256=${good}`],
+    ["in base64", createHmac("sha256", secret).update("{}").digest("base64")],
+    ["that comes twice", [good, good]]
+  ] as const) {
+    it.effect(`refuses a signature ${what}`, () =>
+      Effect.gen(function* () {
+        const error = yield* Effect.flip(Webhooks.verify(secret)("{}", header))
+        assert.strictEqual(error._tag, "WebhookSignatureInvalid")
+        assert.notInclude(inspect(error), secret)
+      })
+    )
+  }
+
+  it.effect("refuses every signature without a secret", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(Webhooks.verify("")("{}", signed("{}", "")))
+      assert.strictEqual(error._tag, "WebhookSignatureInvalid")
+    })
+  )
+
+  it("agrees with another implementation about any secret, body and changed bit", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.string({ minLength: 1, unit: "grapheme" }),
+        fc.uint8Array(),
+        fc.nat(255),
+        async (key, body, bit) => {
+          const signature = signed(body, key)
+          const at = Math.floor(bit / 4)
+          const flipped = (Number.parseInt(signature[at] as string, 16) ^ (1 << (bit % 4))).toString(16)
+          const verify = Webhooks.verify(key)
+          const changed = signature.slice(0, at) + flipped + signature.slice(at + 1)
+          const results = await Effect.runPromise(
+            Effect.all([Effect.exit(verify(body, signature)), Effect.exit(verify(body, changed))])
+          )
+          assert.deepEqual(results.map(Exit.isSuccess), [true, false])
+        }
+      ),
+      { numRuns: 50 }
+    ))
+})
+
+describe("receive", () => {
+  it.effect("reads nothing of a body whose signature is wrong", () =>
+    Effect.gen(function* () {
+      for (const body of ["", "no JSON", "{}"]) {
+        assert.strictEqual((yield* Effect.flip(receive(body, "00")))._tag, "WebhookSignatureInvalid")
+        assert.strictEqual((yield* Effect.flip(receive(body, undefined)))._tag, "WebhookSignatureMissing")
+      }
+    })
+  )
+
+  const common = { Time: "2023-05-04T03:02:01.123Z", HookId: "1f" }
+  const read = { time: common.Time, hookId: common.HookId }
+  const profile = { Uid: "u", FirstName: "Ada", LoginLockedType: 0, New: { member: null } }
+
+  it.effect("reads the profile of every event that has one, in any letter case of its name", () =>
+    Effect.gen(function* () {
+      const withObject = ["CreateCustomObject", "UpdateCustomobject", "DeleteCustomObject"]
+      const others = Webhooks.eventNames.filter((name) => name !== "RemoveEmail" && !withObject.includes(name))
+      assert.lengthOf(others, 25)
+      for (const name of others) {
+        for (const HookName of [name, name.toLowerCase(), name.toUpperCase()]) {
+          const event = yield* delivered({ HookName, ...common, Data: profile })
+          assert.deepEqual<unknown>(event, { _tag: name, ...read, profile })
+        }
+      }
+    })
+  )
+
+  it.effect("hides the secrets of a profile, also of an event that it does not know", () =>
+    Effect.gen(function* () {
+      for (const HookName of ["setpassword", "somethingnew"]) {
+        const event = yield* delivered({ HookName, ...common, Data: { ...profile, Password: "hash-canary" } })
+        assert.notInclude(JSON.stringify(event) + inspect(event, { depth: 9 }), "canary")
+      }
+    })
+  )
+
+  it.effect("reads which address was removed", () =>
+    Effect.gen(function* () {
+      const Data = { UserProfile: profile, RemovedEmail: "ada@example.com" }
+      assert.deepEqual<unknown>(yield* delivered({ HookName: "removeemail", ...common, Data }), {
+        _tag: "RemoveEmail",
+        ...read,
+        profile,
+        removedEmail: "ada@example.com"
+      })
+    })
+  )
+
+  it.effect("reads custom objects in both forms of their content", () =>
+    Effect.gen(function* () {
+      for (const [HookName, tag] of [
+        ["createcustomobject", "CreateCustomObject"],
+        ["updatecustomobject", "UpdateCustomobject"],
+        ["deletecustomobject", "DeleteCustomObject"]
+      ]) {
+        for (const CustomObject of [{ items: [1] }, [{ Name: "items", Value: [1] }]]) {
+          const object = { Id: "5d0", Uid: "u", IsDeleted: false, CustomObject }
+          assert.deepEqual<unknown>(yield* delivered({ HookName, ...common, Data: object }), {
+            _tag: tag,
+            ...read,
+            object
+          })
+        }
+      }
+    })
+  )
+
+  it.effect("keeps an event that it does not know", () =>
+    Effect.gen(function* () {
+      for (const Data of [{ Any: [1, null] }, [1], "text", null]) {
+        assert.deepEqual<unknown>(yield* delivered({ HookName: "somethingnew", ...common, Data }), {
+          _tag: "Unknown",
+          ...read,
+          hookName: "somethingnew",
+          data: Data
+        })
+      }
+      assert.deepEqual<unknown>(yield* delivered({ HookName: "bare" }), {
+        _tag: "Unknown",
+        hookId: undefined,
+        time: undefined,
+        hookName: "bare",
+        data: undefined
+      })
+    })
+  )
+
+  it.effect("reads the same from text and bytes", () =>
+    Effect.gen(function* () {
+      const body = JSON.stringify({ HookName: "login", Data: { Uid: "ä€𝒳" } })
+      const event = yield* receive(body, signed(body))
+      assert.deepEqual(yield* receive(new TextEncoder().encode(body), signed(body)), event)
+    })
+  )
+
+  for (const [what, body, path, expected] of [
+    ["that is empty", "", "", "JSON"],
+    ["that is not JSON", "{", "", "JSON"],
+    ["that is not UTF-8", new Uint8Array([0x22, 0xff, 0x22]), "", "JSON"],
+    ["that is a list", "[]", "", "an object"],
+    ["that is null", "null", "", "an object"],
+    ["without a name", '{"Data":{"Uid":"u"}}', "HookName", "a value"],
+    ["whose name is a number", '{"HookName":4711}', "HookName", "text"],
+    ["without data", '{"HookName":"login"}', "Data", "an object"],
+    ["whose profile has no id", '{"HookName":"login","Data":{"Password":"4711"}}', "Data.Uid", "a value"],
+    ["without the removed address", '{"HookName":"removeemail","Data":{"UserProfile":{"Uid":"u"}}}', "Data.RemovedEmail", "a value"],
+    ["whose object has no id", '{"HookName":"createcustomobject","Data":{}}', "Data.Id", "a value"]
+  ] as const) {
+    it.effect(`refuses a body ${what}, and does not repeat it`, () =>
+      Effect.gen(function* () {
+        const error = yield* Effect.flip(receive(body, signed(body)))
+        assert(error._tag === "WebhookEventMalformed")
+        assert.deepEqual([error.path, error.expected], [path, expected])
+        assert.strictEqual(error.message, `${path || "the body"} of the delivery is not ${expected}`)
+        assert.notInclude(inspect(error), "4711")
+      })
+    )
+  }
+})

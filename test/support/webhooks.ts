@@ -1,0 +1,47 @@
+/** A target of webhooks in process, which notes what it is told. */
+import { HttpClient, HttpClientResponse } from "@effect/platform"
+import * as Webhooks from "@loginradius-effect/core/Webhooks"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect, Redacted } from "effect"
+
+export interface Told {
+  readonly method: string
+  readonly url: string
+  readonly headers: { readonly [name: string]: string }
+  readonly body: string
+}
+
+export const targetUrl = "http://localhost:9/hooks"
+
+/** Answers everything with one status. */
+export const target = (status = 204) => {
+  const told: Array<Told> = []
+  const client = HttpClient.make((request, url) => {
+    const body = request.body._tag === "Uint8Array" ? new TextDecoder().decode(request.body.body) : ""
+    told.push({ method: request.method, url: url.href, headers: { ...request.headers }, body })
+    return Effect.succeed(HttpClientResponse.fromWeb(request, new Response(null, { status })))
+  })
+  return { client, told }
+}
+
+/** Options of an emulator whose webhooks reach a target in process. */
+export const delivering: Emulator.Options = { webhookClient: target().client, webhooks: { limit: 99 } }
+
+/** What was delivered, read as a receiver reads it. */
+export const events = Effect.gen(function* () {
+  const { apiSecret } = yield* Emulator.settings
+  const receive = Webhooks.receive(apiSecret)
+  const deliveries = yield* Emulator.deliveries
+  return yield* Effect.forEach(deliveries, ({ body, signature }) => receive(Redacted.value(body), signature))
+})
+
+/** The names of the events that were delivered, in order. */
+export const names = Effect.map(events, (events) => events.map(({ _tag }) => _tag))
+
+/** Subscribes to all events, or to some. */
+export const subscribeTo = (...events: ReadonlyArray<string>) =>
+  Effect.forEach(
+    events.length === 0 ? Webhooks.eventNames : events,
+    (Event) => Webhooks.createSubscription({ webhook: { Event, TargetUrl: targetUrl } }),
+    { discard: true }
+  )
