@@ -219,7 +219,12 @@ describe("receive", () => {
     ["whose name is a number", '{"HookName":4711}', "HookName", "text"],
     ["without data", '{"HookName":"login"}', "Data", "an object"],
     ["whose profile has no id", '{"HookName":"login","Data":{"Password":"4711"}}', "Data.Uid", "a value"],
-    ["without the removed address", '{"HookName":"removeemail","Data":{"UserProfile":{"Uid":"u"}}}', "Data.RemovedEmail", "a value"],
+    [
+      "without the removed address",
+      '{"HookName":"removeemail","Data":{"UserProfile":{"Uid":"u"}}}',
+      "Data.RemovedEmail",
+      "a value"
+    ],
     ["whose object has no id", '{"HookName":"createcustomobject","Data":{}}', "Data.Id", "a value"]
   ] as const) {
     it.effect(`refuses a body ${what}, and does not repeat it`, () =>

@@ -29,7 +29,11 @@ const receiver: Effect.Effect<
       const body = new Uint8Array(yield* request.arrayBuffer)
       yield* Queue.offer(received, yield* receive(body, request.headers["signature"]))
       return HttpServerResponse.empty({ status: 202 })
-    }).pipe(Effect.catchAll((error) => Effect.as(Queue.offer(received, error._tag), HttpServerResponse.empty({ status: 401 }))))
+    }).pipe(
+      Effect.catchAll((error) =>
+        Effect.as(Queue.offer(received, error._tag), HttpServerResponse.empty({ status: 401 }))
+      )
+    )
   )
   const address = server.address
   return { received, url: address._tag === "TcpAddress" ? `http://127.0.0.1:${address.port}` : address.path }
@@ -45,7 +49,10 @@ describe("webhooks over sockets", () => {
       const event = yield* Queue.take(received)
       assert(typeof event !== "string" && event._tag === "UpdateProfile")
       assert.deepEqual([event.profile.Uid, event.profile.FirstName, event.profile.LastName], [uid, "Adä", "Lovelace"])
-      assert.deepEqual((yield* Emulator.deliveries).map(({ outcome }) => outcome), [{ _tag: "Answered", status: 202 }])
+      assert.deepEqual(
+        (yield* Emulator.deliveries).map(({ outcome }) => outcome),
+        [{ _tag: "Answered", status: 202 }]
+      )
     }).pipe(Effect.provide(Emulator.layer()))
   )
 
@@ -55,7 +62,10 @@ describe("webhooks over sockets", () => {
       const uid = yield* Emulator.seed(Seed.account({ email }))
       yield* Webhooks.subscribe({ event: "UpdateProfile", targetUrl: `${url}/away` })
       yield* Account.update({ uid, profile: { LastName: "Lovelace" } })
-      assert.deepEqual((yield* Emulator.deliveries).map(({ outcome }) => outcome), [{ _tag: "Answered", status: 302 }])
+      assert.deepEqual(
+        (yield* Emulator.deliveries).map(({ outcome }) => outcome),
+        [{ _tag: "Answered", status: 302 }]
+      )
       assert.deepEqual([...(yield* Queue.takeAll(received))], ["away"])
     }).pipe(Effect.provide(Emulator.layer()))
   )
@@ -70,7 +80,10 @@ describe("webhooks over sockets", () => {
       })
       yield* Account.update({ uid, profile: { LastName: "Lovelace" } })
       const failed = { _tag: "Failed", reason: "Unreachable" }
-      assert.deepEqual<unknown>((yield* Emulator.deliveries).map(({ outcome }) => outcome), [failed, failed])
+      assert.deepEqual<unknown>(
+        (yield* Emulator.deliveries).map(({ outcome }) => outcome),
+        [failed, failed]
+      )
     }).pipe(Effect.provide(Emulator.layer()))
   )
 })

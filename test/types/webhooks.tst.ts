@@ -11,10 +11,7 @@ describe("receive", () => {
 
   test("fails with three errors that can be told apart", () => {
     expect(receive("", "")).type.toBe<
-      Effect.Effect<
-        Webhooks.Event,
-        Webhooks.SignatureMissing | Webhooks.SignatureInvalid | Webhooks.EventMalformed
-      >
+      Effect.Effect<Webhooks.Event, Webhooks.SignatureMissing | Webhooks.SignatureInvalid | Webhooks.EventMalformed>
     >()
     expect<Effect.Effect.Error<ReturnType<typeof receive>>["_tag"]>().type.toBe<
       "WebhookSignatureMissing" | "WebhookSignatureInvalid" | "WebhookEventMalformed"
@@ -48,9 +45,12 @@ describe("receive", () => {
       Match.tag("DeleteCustomObject", ({ object }) => object.Id)
     )
     expect(Match.exhaustive).type.not.toBeCallableWith(some)
-    expect(some.pipe(Match.tag("Unknown", ({ hookName }) => hookName), Match.exhaustive)).type.toBe<
-      (event: Named<"Login" | "RemoveEmail" | "DeleteCustomObject" | "Unknown">) => string
-    >()
+    expect(
+      some.pipe(
+        Match.tag("Unknown", ({ hookName }) => hookName),
+        Match.exhaustive
+      )
+    ).type.toBe<(event: Named<"Login" | "RemoveEmail" | "DeleteCustomObject" | "Unknown">) => string>()
   })
 })
 

@@ -262,7 +262,8 @@ export const listEvents = /* @__PURE__ */ Endpoint.make("Webhooks.listEvents", (
  * @since 0.1.0
  * @category errors
  */
-export class SignatureMissing extends Data.TaggedError("WebhookSignatureMissing")<{ readonly message: string }> {}
+export class SignatureMissing
+  extends /* @__PURE__ */ Data.TaggedError("WebhookSignatureMissing")<{ readonly message: string }> {}
 
 /**
  * The signature of a delivery does not fit its body and the secret. Answer it with 401.
@@ -270,7 +271,8 @@ export class SignatureMissing extends Data.TaggedError("WebhookSignatureMissing"
  * @since 0.1.0
  * @category errors
  */
-export class SignatureInvalid extends Data.TaggedError("WebhookSignatureInvalid")<{ readonly message: string }> {}
+export class SignatureInvalid
+  extends /* @__PURE__ */ Data.TaggedError("WebhookSignatureInvalid")<{ readonly message: string }> {}
 
 /**
  * A delivery is signed and is no event: not JSON, or `path` is not what was `expected`. No value is kept.
@@ -278,11 +280,12 @@ export class SignatureInvalid extends Data.TaggedError("WebhookSignatureInvalid"
  * @since 0.1.0
  * @category errors
  */
-export class EventMalformed extends Data.TaggedError("WebhookEventMalformed")<{
-  readonly path: string
-  readonly expected: string
-  readonly message: string
-}> {}
+export class EventMalformed
+  extends /* @__PURE__ */ Data.TaggedError("WebhookEventMalformed")<{
+    readonly path: string
+    readonly expected: string
+    readonly message: string
+  }> {}
 
 /**
  * The header `signature` of a delivery, as servers hand it out.
@@ -358,11 +361,11 @@ export const receive = (
 const eventIn = (rawBody: string | Uint8Array): Effect.Effect<Event, EventMalformed> =>
   Either.try({
     try: () =>
-      JSON.parse(typeof rawBody === "string" ? rawBody : new TextDecoder("utf-8", { fatal: true }).decode(rawBody)) as unknown,
+      JSON.parse(
+        typeof rawBody === "string" ? rawBody : new TextDecoder("utf-8", { fatal: true }).decode(rawBody)
+      ) as unknown,
     catch: () => malformed("", "JSON")
-  }).pipe(
-    Either.flatMap((body) => Either.mapLeft(readEvent(body), ({ expected, path }) => malformed(path, expected)))
-  )
+  }).pipe(Either.flatMap((body) => Either.mapLeft(readEvent(body), ({ expected, path }) => malformed(path, expected))))
 
 const malformed = (path: string, expected: string): EventMalformed =>
   new EventMalformed({ path, expected, message: `${path || "the body"} of the delivery is not ${expected}` })

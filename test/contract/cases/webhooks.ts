@@ -23,7 +23,10 @@ export const cases = [
       yield* user()
       assert.deepEqual(yield* Webhooks.subscribe({ targetUrl, event: "login" }), { IsPosted: true })
       const { Data } = yield* Webhooks.listSubscriptions()
-      assert.deepEqual(Data.map(({ Event, TargetUrl }) => [Event, TargetUrl]), [["login", targetUrl]])
+      assert.deepEqual(
+        Data.map(({ Event, TargetUrl }) => [Event, TargetUrl]),
+        [["login", targetUrl]]
+      )
       yield* login
       assert.deepEqual(yield* names, ["Login"])
     }),
@@ -201,8 +204,7 @@ export const cases = [
         { ...webhook, Authentication: { AuthType: "Bearer" } },
         { ...webhook, Authentication: { AuthType: "Digest" } }
       ],
-      (webhook) =>
-        refused(Webhooks.createSubscription({ webhook }), ErrorCode.ManagementParameterMalformed, malformed)
+      (webhook) => refused(Webhooks.createSubscription({ webhook }), ErrorCode.ManagementParameterMalformed, malformed)
     )
   ),
 

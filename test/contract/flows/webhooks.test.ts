@@ -4,25 +4,20 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
+import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
+import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
+import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Deferred, Effect, Fiber, Redacted, TestClock } from "effect"
 import { createHmac } from "node:crypto"
 import { delivering, events, names, subscribeTo, target, targetUrl } from "../../support/webhooks.js"
 import { flow, google, login, newPassword, other, phone, raw, register, times } from "../flow.js"
-import {
-  email,
-  otpTo,
-  password,
-  question,
-  reveal,
-  type Services,
-  tokenTo,
-  user,
-  verificationUrl
-} from "../support.js"
+import { email, otpTo, password, question, reveal, type Services, tokenTo, user, verificationUrl } from "../support.js"
 
 /** What a test does first, unseen by webhooks, and what it is about. */
 interface Act<E1, E2> {
@@ -54,7 +49,10 @@ const seeded = Emulator.seed(Seed.account({ email, password }))
 const asUser = <A, E>(
   title: string,
   expected: ReadonlyArray<string>,
-  act: (person: { readonly uid: string; readonly accessToken: Redacted.Redacted<string> }) => Effect.Effect<A, E, Services>,
+  act: (person: {
+    readonly uid: string
+    readonly accessToken: Redacted.Redacted<string>
+  }) => Effect.Effect<A, E, Services>,
   options: Emulator.Options = {},
   person: Seed.Person = {}
 ): void => fires(title, expected, { when: Effect.flatMap(user(person), act) }, options)
@@ -89,14 +87,81 @@ describe("events of logins and registrations", () => {
   })
 })
 
-const verifying = Effect.flatMap(tokenTo(email), (verificationToken) => Authentication.verifyEmail({ verificationToken }))
+const verifying = Effect.flatMap(tokenTo(email), (verificationToken) =>
+  Authentication.verifyEmail({ verificationToken })
+)
+
+const clientGuid = "7a3e"
+
+describe("events of logins without a password", () => {
+  const follow = Effect.flatMap(tokenTo(email), (verificationToken) =>
+    PasswordlessLogin.loginVerification({ verificationToken })
+  )
+
+  fires("a link that logs in", ["Login"], {
+    given: seeded,
+    when: Effect.zipRight(PasswordlessLogin.loginByEmail({ email, verificationUrl }), follow)
+  })
+
+  fires("a link that logs in, which verifies the address", ["EmailVerification", "Login"], {
+    given: Emulator.seed(Seed.account({ email, password, emailVerified: false })),
+    when: Effect.zipRight(PasswordlessLogin.loginByEmail({ email, verificationUrl }), follow)
+  })
+
+  fires("a device that another one lets in", ["EmailVerification", "Login"], {
+    given: Emulator.seed(Seed.account({ email, password, emailVerified: false })),
+    when: Effect.gen(function* () {
+      yield* SmartLogin.loginByEmail({ email, clientGuid })
+      yield* SmartLogin.verifyToken({ verificationToken: yield* tokenTo(email) })
+      yield* SmartLogin.ping({ clientGuid })
+    })
+  })
+
+  fires("an account by one touch", ["Register", "VerifyPhoneNumber", "Login"], {
+    when: Effect.gen(function* () {
+      yield* OneTouchLogin.loginByPhone({ phone })
+      yield* OneTouchLogin.verifyOtp({ phone, otp: yield* otpTo(phone) })
+    })
+  })
+
+  fires(
+    "a login with a second factor, when both are there",
+    ["Login"],
+    {
+      when: Effect.gen(function* () {
+        const { uid } = yield* user({ secondFactor: true })
+        const pending = yield* MultiFactorAuthentication.loginByEmail({ email, password })
+        assert(pending._tag === "SecondFactorRequired")
+        yield* Effect.flip(MultiFactorAuthentication.validateAuthenticatorCode({ ...pending, authenticatorCode: "1" }))
+        assert.deepEqual(yield* names, [])
+        const authenticatorCode = yield* Emulator.seed(Seed.authenticatorCode(uid))
+        yield* MultiFactorAuthentication.validateAuthenticatorCode({ ...pending, authenticatorCode })
+      })
+    },
+    { secondFactor: { mode: "optional", authenticator: true } }
+  )
+
+  fires(
+    "a person of a social provider, the first time and the second",
+    ["Register", "Login", "Login"],
+    {
+      when: times(2, TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "theirs" }))
+    },
+    { socialProviders: ["facebook"] }
+  )
+})
 
 describe("events of addresses", () => {
   fires("an address that is verified", ["EmailVerification"], { given: register(), when: verifying })
 
-  fires("an address that is verified, which logs in", ["EmailVerification", "Login"], { given: register(), when: verifying }, {
-    loginOnEmailVerification: true
-  })
+  fires(
+    "an address that is verified, which logs in",
+    ["EmailVerification", "Login"],
+    { given: register(), when: verifying },
+    {
+      loginOnEmailVerification: true
+    }
+  )
 
   fires(
     "an address that is verified by a passcode",
@@ -209,12 +274,15 @@ describe("events of profiles", () => {
     Account.update({ uid, profile: { FirstName: "Augusta", EmailVerified: true } })
   )
 
-  asUser("answers to security questions, which are a part of the profile", ["UpdateProfile", "UpdateProfile"], (person) =>
-    Effect.gen(function* () {
-      const securityQuestionAnswer = { [question]: "Byron" }
-      yield* Authentication.updateSecurityQuestionsByAccessToken({ ...person, securityQuestionAnswer })
-      yield* Account.updateSecurityQuestionConfiguration({ uid: person.uid, securityQuestionAnswer })
-    })
+  asUser(
+    "answers to security questions, which are a part of the profile",
+    ["UpdateProfile", "UpdateProfile"],
+    (person) =>
+      Effect.gen(function* () {
+        const securityQuestionAnswer = { [question]: "Byron" }
+        yield* Authentication.updateSecurityQuestionsByAccessToken({ ...person, securityQuestionAnswer })
+        yield* Account.updateSecurityQuestionConfiguration({ uid: person.uid, securityQuestionAnswer })
+      })
   )
 
   asUser(
@@ -263,15 +331,19 @@ describe("events of profiles", () => {
     })
   )
 
-  fires("an account that is linked to another one, which is not deleted, and unlinked", ["LinkAccount", "UnlinkAccount"], {
-    when: Effect.gen(function* () {
-      const { accessToken } = yield* user()
-      const uid = yield* Emulator.seed(Seed.account({ social: [{ ...google, email: other }] }))
-      const candidate = yield* Emulator.seed(Seed.session(uid))
-      yield* Authentication.linkSocialIdentities({ accessToken, candidateToken: candidate.accessToken })
-      yield* Authentication.unlinkSocialIdentities({ accessToken, provider: "google", providerId: google.id })
-    })
-  })
+  fires(
+    "an account that is linked to another one, which is not deleted, and unlinked",
+    ["LinkAccount", "UnlinkAccount"],
+    {
+      when: Effect.gen(function* () {
+        const { accessToken } = yield* user()
+        const uid = yield* Emulator.seed(Seed.account({ social: [{ ...google, email: other }] }))
+        const candidate = yield* Emulator.seed(Seed.session(uid))
+        yield* Authentication.linkSocialIdentities({ accessToken, candidateToken: candidate.accessToken })
+        yield* Authentication.unlinkSocialIdentities({ accessToken, provider: "google", providerId: google.id })
+      })
+    }
+  )
 })
 
 describe("events of phone numbers", () => {
@@ -292,9 +364,15 @@ describe("events of phone numbers", () => {
     })
   )
 
-  asUser("a number that is removed", ["RemovePhoneId"], (person) => PhoneAuthentication.removePhoneIdByAccessToken(person), {}, {
-    phoneId: phone
-  })
+  asUser(
+    "a number that is removed",
+    ["RemovePhoneId"],
+    (person) => PhoneAuthentication.removePhoneIdByAccessToken(person),
+    {},
+    {
+      phoneId: phone
+    }
+  )
 
   asUser(
     "a verification that is taken back",
@@ -317,20 +395,23 @@ describe("events of roles", () => {
     })
   )
 
-  asUser("contexts that lose roles, permissions, and are deleted", ["UnassignRoles", "UnassignRoles", "RemoveRoleContext"], ({ uid }) =>
-    Effect.gen(function* () {
-      yield* RolesManagement.rolesCreate({ roles: [{ Name: "admin", Permissions: { all: true } }] })
-      const context = { Context: "home", Roles: ["admin"], AdditionalPermissions: ["extra"] }
-      yield* RolesManagement.upsertContext({ uid, roleContext: [context] })
-      const contextName = "home"
-      yield* RolesManagement.deleteRoleFromContext({ uid, contextName, roles: ["admin"] })
-      yield* RolesManagement.deleteAdditionalPermissionsFromContext({
-        uid,
-        contextName,
-        additionalPermissions: ["extra"]
+  asUser(
+    "contexts that lose roles, permissions, and are deleted",
+    ["UnassignRoles", "UnassignRoles", "RemoveRoleContext"],
+    ({ uid }) =>
+      Effect.gen(function* () {
+        yield* RolesManagement.rolesCreate({ roles: [{ Name: "admin", Permissions: { all: true } }] })
+        const context = { Context: "home", Roles: ["admin"], AdditionalPermissions: ["extra"] }
+        yield* RolesManagement.upsertContext({ uid, roleContext: [context] })
+        const contextName = "home"
+        yield* RolesManagement.deleteRoleFromContext({ uid, contextName, roles: ["admin"] })
+        yield* RolesManagement.deleteAdditionalPermissionsFromContext({
+          uid,
+          contextName,
+          additionalPermissions: ["extra"]
+        })
+        yield* RolesManagement.deleteRoleContext({ uid, contextName })
       })
-      yield* RolesManagement.deleteRoleContext({ uid, contextName })
-    })
   )
 })
 
@@ -364,10 +445,7 @@ describe("events of custom objects", () => {
   )
 
   asUser("no objects that go with their account", ["CreateCustomObject", "DeleteAccount"], ({ uid }) =>
-    Effect.zipRight(
-      CustomObjectManagement.createByUid({ uid, objectName, object: {} }),
-      Account.delete({ uid })
-    )
+    Effect.zipRight(CustomObjectManagement.createByUid({ uid, objectName, object: {} }), Account.delete({ uid }))
   )
 })
 
@@ -474,7 +552,13 @@ describe("deliveries", () => {
     Effect.gen(function* () {
       yield* seeded
       const near = ["http://127.0.0.1:1/", "http://[::1]:1/", "http://app.localhost/", "https://localhost/"]
-      const far = ["http://example.com/", "http://localhost.example.com/", "http://0.0.0.0/", "http://10.0.0.1/", "http://127.0.0.1.nip.io/"]
+      const far = [
+        "http://example.com/",
+        "http://localhost.example.com/",
+        "http://0.0.0.0/",
+        "http://10.0.0.1/",
+        "http://127.0.0.1.nip.io/"
+      ]
       for (const TargetUrl of [...near, ...far]) {
         yield* Webhooks.createSubscription({ webhook: { Event: "Login", TargetUrl } })
       }
@@ -514,7 +598,10 @@ describe("deliveries", () => {
         yield* Authentication.updateProfileByAccessToken({ accessToken, profile: { FirstName: "Augusta" } })
         yield* Deferred.succeed(gate, undefined)
         yield* Emulator.deliveries
-        assert.deepEqual(bodies.map((body) => (JSON.parse(body) as { Data: { FirstName: string } }).Data.FirstName), ["Ada"])
+        assert.deepEqual(
+          bodies.map((body) => (JSON.parse(body) as { Data: { FirstName: string } }).Data.FirstName),
+          ["Ada"]
+        )
       }).pipe(Effect.provide(Emulator.layer(reaching(slow))))
     })
   )
@@ -562,9 +649,11 @@ describe("deliveries", () => {
 
 describe("the first path of the present API", () => {
   const signedIn = (path: string) =>
-    Effect.flatMap(Emulator.settings, ({ apiSecret }) => raw("GET", path, undefined, {
-      headers: { "x-loginradius-apisecret": reveal(apiSecret) }
-    }))
+    Effect.flatMap(Emulator.settings, ({ apiSecret }) =>
+      raw("GET", path, undefined, {
+        headers: { "x-loginradius-apisecret": reveal(apiSecret) }
+      })
+    )
 
   flow(
     "is the same as the second",

@@ -4,7 +4,4 @@ import type { CurrentSettings, Store } from "../handle.js"
 import * as legacy from "./webhooks/legacy.js"
 import * as subscriptions from "./webhooks/subscriptions.js"
 
-export const handlers: ReadonlyArray<Handler<Store | CurrentSettings>> = [
-  ...legacy.handlers,
-  ...subscriptions.handlers
-]
+export const handlers: ReadonlyArray<Handler<Store | CurrentSettings>> = [...legacy.handlers, ...subscriptions.handlers]

@@ -114,7 +114,12 @@ const send = (
 ): Effect.Effect<Outcome, never, HttpClient.HttpClient> => {
   const request = HttpClientRequest.post(webhook.targetUrl).pipe(
     HttpClientRequest.appendUrlParams(webhook.queryParams ?? {}),
-    HttpClientRequest.setHeaders({ ...webhook.headers, ...authorization(webhook), accept: "application/json", signature }),
+    HttpClientRequest.setHeaders({
+      ...webhook.headers,
+      ...authorization(webhook),
+      accept: "application/json",
+      signature
+    }),
     HttpClientRequest.bodyText(body, "application/json; charset=utf-8")
   )
   return Effect.flatMap(HttpClient.HttpClient, (client) =>

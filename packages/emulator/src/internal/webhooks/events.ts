@@ -2,10 +2,14 @@
  * Which events a request brought about. They are read off the state before and after it, so that handlers need not say
  * what they did; where several operations do the same under different names, the endpoint decides.
  */
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import type { EventName } from "@loginradius-effect/core/Webhooks"
 import * as Arr from "effect/Array"
 import * as HashMap from "effect/HashMap"
-import { type Account, emailKey, type Json } from "../../Store/Account.js"
+import { type Account as Stored, emailKey, type Json } from "../../Store/Account.js"
 import type { CustomObject } from "../../Store/CustomObject.js"
 import { get, type State } from "../../Store/State.js"
 import * as customObject from "../customObject.js"
@@ -28,65 +32,65 @@ export interface Happened {
 }
 
 interface Change {
-  readonly before: Account
-  readonly after: Account
+  readonly before: Stored
+  readonly after: Stored
 }
 
 type Rule = (change: Change, handled: Handled) => boolean
 
 /** Operations that tell by themselves what happened to the accounts that they change. */
 const by =
-  (...endpoints: ReadonlyArray<string>): Rule =>
+  (...endpoints: ReadonlyArray<{ readonly id: string }>): Rule =>
   (_, { endpoint, succeeded }) =>
-    succeeded && endpoints.includes(endpoint)
+    succeeded && endpoints.some(({ id }) => id === endpoint)
 
 /** What management writes into a profile is an update of it, whatever it means for the user. */
 const byUser = ({ endpoint }: Handled): boolean => !endpoint.startsWith("Account.")
 
-const isAmong = (list: Account["emails"], address: string): boolean =>
+const isAmong = (list: Stored["emails"], address: string): boolean =>
   list.some(({ Value }) => emailKey(Value) === emailKey(address))
 
 /** The events of an account that is there before and after, in the order in which they are delivered. */
 const rules: { readonly [Name in EventName]?: Rule } = {
   UpdateProfile: by(
-    "Account.emailDelete",
-    "Account.update",
-    "Account.updateSecurityQuestionConfiguration",
-    "Authentication.privacyPolicyAccept",
-    "Authentication.updateProfileByAccessToken",
-    "Authentication.updateSecurityQuestionsByAccessToken"
+    Account.emailDelete,
+    Account.update,
+    Account.updateSecurityQuestionConfiguration,
+    Authentication.privacyPolicyAccept,
+    Authentication.updateProfileByAccessToken,
+    Authentication.updateSecurityQuestionsByAccessToken
   ),
-  SetUsername: by("Authentication.setOrChangeUsername"),
-  SetPassword: by("Account.setPassword"),
-  ChangePassword: by("Authentication.changePassword"),
+  SetUsername: by(Authentication.setOrChangeUsername),
+  SetPassword: by(Account.setPassword),
+  ChangePassword: by(Authentication.changePassword),
   ResetPassword: by(
-    "Authentication.resetPasswordByOtp",
-    "Authentication.resetPasswordByResetToken",
-    "Authentication.resetPasswordBySecurityAnswerAndEmail",
-    "Authentication.resetPasswordBySecurityAnswerAndPhone",
-    "Authentication.resetPasswordBySecurityAnswerAndUsername",
-    "PhoneAuthentication.resetPasswordByOtp"
+    Authentication.resetPasswordByOtp,
+    Authentication.resetPasswordByResetToken,
+    Authentication.resetPasswordBySecurityAnswerAndEmail,
+    Authentication.resetPasswordBySecurityAnswerAndPhone,
+    Authentication.resetPasswordBySecurityAnswerAndUsername,
+    PhoneAuthentication.resetPasswordByOtp
   ),
   AddEmail: ({ after, before }, handled) =>
     byUser(handled) &&
     before.unverified.some(({ Value }) => !isAmong(before.emails, Value) && isAmong(after.emails, Value)),
   EmailVerification: ({ after, before }, handled) => byUser(handled) && !before.emailVerified && after.emailVerified,
-  InvalidateEmailVerification: by("Account.invalidateVerificationStatus"),
+  InvalidateEmailVerification: by(Account.invalidateVerificationStatus),
   UpdatePhoneId: ({ after, before }, { endpoint }) =>
     endpoint.startsWith("PhoneAuthentication.") && after.phoneId !== undefined && after.phoneId !== before.phoneId,
   VerifyPhoneNumber: ({ after, before }, handled) =>
     byUser(handled) && after.phoneIdVerified && (!before.phoneIdVerified || after.phoneId !== before.phoneId),
-  InvalidatePhoneVerification: by("PhoneAuthentication.resetPhoneIdVerification"),
-  RemovePhoneId: by("PhoneAuthentication.removePhoneIdByAccessToken"),
+  InvalidatePhoneVerification: by(PhoneAuthentication.resetPhoneIdVerification),
+  RemovePhoneId: by(PhoneAuthentication.removePhoneIdByAccessToken),
   LinkAccount: ({ after, before }) => after.social.length > before.social.length,
   UnlinkAccount: ({ after, before }) => after.social.length < before.social.length,
-  AssignRoles: by("RolesManagement.assignRolesByUid"),
+  AssignRoles: by(RolesManagement.assignRolesByUid),
   UnassignRoles: by(
-    "RolesManagement.deleteAdditionalPermissionsFromContext",
-    "RolesManagement.deleteRoleFromContext",
-    "RolesManagement.unassignRolesByUid"
+    RolesManagement.deleteAdditionalPermissionsFromContext,
+    RolesManagement.deleteRoleFromContext,
+    RolesManagement.unassignRolesByUid
   ),
-  RemoveRoleContext: by("RolesManagement.deleteRoleContext"),
+  RemoveRoleContext: by(RolesManagement.deleteRoleContext),
   BlockAccount: ({ after, before }) => before.isActive && !after.isActive,
   Login: ({ after, before }) => after.logins > before.logins
 }
@@ -101,7 +105,7 @@ const eventsOfChange = (change: Change, handled: Handled): ReadonlyArray<Happene
 
 /** The addresses that a user has removed; a removal by management counts as an update of the profile. */
 const removedEmails = ({ after, before }: Change, { endpoint }: Handled): ReadonlyArray<string> =>
-  endpoint === "Authentication.removeEmail"
+  endpoint === Authentication.removeEmail.id
     ? [...before.emails, ...before.unverified]
         .map(({ Value }) => Value)
         .filter((address) => !isAmong([...after.emails, ...after.unverified], address))
@@ -112,13 +116,13 @@ const removed = (document: Json, address: string): Happened => ({
   data: { UserProfile: document, RemovedEmail: address }
 })
 
-const eventsOfNew = (account: Account, now: number): ReadonlyArray<Happened> => {
+const eventsOfNew = (account: Stored, now: number): ReadonlyArray<Happened> => {
   const data = delivered(account, now)
   return [{ event: "Register" as const, data }, ...(account.logins > 0 ? [{ event: "Login" as const, data }] : [])]
 }
 
 /** The accounts that are not what they were. */
-const changed = ({ after, before }: Handled): ReadonlyArray<readonly [Account | undefined, Account | undefined]> =>
+const changed = ({ after, before }: Handled): ReadonlyArray<readonly [Stored | undefined, Stored | undefined]> =>
   before.accounts === after.accounts
     ? []
     : [
@@ -176,7 +180,7 @@ export const eventsOf = (handled: Handled): ReadonlyArray<Happened> => [
 ]
 
 /** A profile as it is delivered. Unlike the answers of the API, deliveries have the type of a lock as a number. */
-const delivered = (account: Account, now: number): Json => {
+const delivered = (account: Stored, now: number): Json => {
   const document = profile.document(account, now)
   const type = ["None", "Suspend", "Captcha", "SecurityQuestion", "Block"].indexOf(String(document.LoginLockedType))
   return { ...document, LoginLockedType: Math.max(0, type) }

@@ -1,0 +1,137 @@
+/** Random commands to the emulator, by the real client, against a model of what they come to. */
+import { assert, describe, it } from "@effect/vitest"
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect, Either, FastCheck, TestContext } from "effect"
+import { Store } from "../../packages/emulator/src/Store.js"
+import { type Choice, commands, empty, type Model, tokenCode } from "./model.js"
+import type { Services } from "./support.js"
+
+type Name = keyof typeof commands
+
+type Move = readonly [name: Name, ...choice: Choice]
+
+/** Accounts come more often than other things, or there would be nothing to do to them. */
+const weights: { readonly [N in Name]?: number } = { create: 6, logInByEmail: 4, impersonate: 4, createRole: 2 }
+
+const move: FastCheck.Arbitrary<Move> = FastCheck.tuple(
+  FastCheck.oneof(
+    ...(Object.keys(commands) as ReadonlyArray<Name>).map((name) => ({
+      arbitrary: FastCheck.constant(name),
+      weight: weights[name] ?? 1
+    }))
+  ),
+  FastCheck.nat(239),
+  FastCheck.nat(239),
+  FastCheck.nat(239)
+)
+
+const codeOf = (error: unknown): number | undefined => (error as { readonly code?: number }).code
+
+/** What each move came to: how often it was done, and how often refused. */
+const outcomes = new Map<string, { done: number; refused: number }>()
+
+const note = (name: Name, isDone: boolean): void => {
+  const outcome = outcomes.get(name) ?? { done: 0, refused: 0 }
+  outcomes.set(name, outcome)
+  if (isDone) outcome.done++
+  else outcome.refused++
+}
+
+const play = (moves: ReadonlyArray<Move>): Effect.Effect<void, unknown, Services> =>
+  Effect.gen(function* () {
+    const model = empty()
+    for (const [name, ...choice] of moves) {
+      const { apply, code, run } = commands[name](model, choice)
+      const t0 = performance.now()
+      const result = yield* Effect.either(run)
+      const t1 = performance.now()
+      const tt = (globalThis as any).__t ??= new Map()
+      tt.set(name, [(tt.get(name)?.[0] ?? 0) + t1 - t0, (tt.get(name)?.[1] ?? 0) + 1])
+      const answered = Either.isLeft(result) ? (codeOf(result.left) ?? String(result.left)) : undefined
+      assert.strictEqual(answered, code, name)
+      if (Either.isRight(result)) apply(result.right as never)
+      note(name, Either.isRight(result))
+      yield* nothingIsWrong
+      tt.set("violations", [(tt.get("violations")?.[0] ?? 0) + performance.now() - t1, (tt.get("violations")?.[1] ?? 0) + 1])
+    }
+    yield* everythingIsAsInTheModel(model)
+  })
+
+const uniqueness = { sharedEmails: false, caseSensitiveUserNames: false }
+
+/** Unique identifiers, and nothing that belongs to an account or a role that is gone. */
+const nothingIsWrong = Effect.map(
+  Emulator.seed(Effect.map(Store, (store) => store.violations(uniqueness))),
+  (violations) => assert.deepStrictEqual(violations, [])
+)
+
+const listed = (addresses: ReadonlyArray<object>) => (addresses.length === 0 ? null : addresses)
+
+const everythingIsAsInTheModel = (model: Model) =>
+  Effect.gen(function* () {
+    assert.deepStrictEqual(
+      (yield* RolesManagement.rolesList()).data.map(({ Name }) => Name),
+      model.roles
+    )
+    for (const uid of model.uids) {
+      const person = model.people.find((other) => other.uid === uid)
+      const result = yield* Effect.either(Account.profilesByUid({ uid }))
+      if (person === undefined) {
+        assert.strictEqual(Either.isLeft(result) ? codeOf(result.left) : "there", 984)
+        continue
+      }
+      const profile = Either.getOrThrow(result)
+      assert.deepInclude(profile, {
+        Email: listed(person.emails),
+        UnverifiedEmail: listed(person.pending),
+        EmailVerified: person.isVerified,
+        UserName: person.userName ?? null,
+        PhoneId: person.phone ?? null,
+        Roles: listed(person.roles as ReadonlyArray<never>)
+      })
+      const { Data } = yield* RolesManagement.getContexts({ uid })
+      assert.deepStrictEqual(
+        Data.map(({ Context, Roles }) => ({ name: Context, roles: Roles })),
+        person.contexts
+      )
+      for (const objectName of ["cart", "wishes"]) {
+        const { Count, data } = yield* CustomObjectManagement.getByUid({ uid, objectName })
+        const expected = person.objects.filter(({ name }) => name === objectName)
+        assert.strictEqual(Count, expected.length)
+        assert.deepStrictEqual(
+          data.map(({ CustomObject, Id, Uid }) => ({ id: Id, content: CustomObject, uid: Uid })),
+          expected.map(({ content, id }) => ({ id, content, uid }))
+        )
+      }
+    }
+    for (const session of model.sessions) {
+      const read = Authentication.readProfilesByAccessToken({ accessToken: session.token })
+      const result = yield* Effect.either(read)
+      const code = tokenCode(model, session)
+      assert.strictEqual(Either.isLeft(result) ? codeOf(result.left) : undefined, code)
+      if (Either.isRight(result)) assert.strictEqual(result.right.Uid, session.uid)
+    }
+  })
+
+describe("the emulator", () => {
+  it("does what the model does, whatever is asked of it", () =>
+    FastCheck.assert(
+      FastCheck.asyncProperty(FastCheck.array(move, { minLength: 100, maxLength: 120 }), (moves) =>
+        Effect.runPromise(play(moves).pipe(Effect.provide(Emulator.layer()), Effect.provide(TestContext.TestContext)))
+      ),
+      { seed: 20261124, numRuns: 24 }
+    ))
+
+  it("has done each of the commands, and refused each that can be refused", () => {
+    for (const [k, [a, n]] of (globalThis as any).__t) console.log(k, Math.round(a), n, (a / n).toFixed(2))
+    const rare = Object.keys(commands).filter((name) => {
+      const { done, refused } = outcomes.get(name) ?? { done: 0, refused: 0 }
+      return done < 5 || (refused < 5 && name !== "wait")
+    })
+    assert.deepStrictEqual(rare, [])
+  })
+})
