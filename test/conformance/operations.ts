@@ -92,6 +92,34 @@ export const shared = {
     "roleApi.unassignRolesByUid",
     "roleApi.updateRoleContextByUid"
   ],
+  secondFactor: [
+    "multiFactorAuthenticationApi.mfaBackupCodeByAccessToken",
+    "multiFactorAuthenticationApi.mfaBackupCodeByUid",
+    "multiFactorAuthenticationApi.mfaConfigureByAccessToken",
+    "multiFactorAuthenticationApi.mfaEmailOTP",
+    "multiFactorAuthenticationApi.mfaEmailOtpByAccessToken",
+    "multiFactorAuthenticationApi.mfaLoginByEmail",
+    "multiFactorAuthenticationApi.mfaLoginByPhone",
+    "multiFactorAuthenticationApi.mfaLoginByUserName",
+    "multiFactorAuthenticationApi.mfaResendOTP",
+    "multiFactorAuthenticationApi.mfaResetAuthenticatorByToken",
+    "multiFactorAuthenticationApi.mfaResetAuthenticatorByUid",
+    "multiFactorAuthenticationApi.mfaResetBackupCodeByAccessToken",
+    "multiFactorAuthenticationApi.mfaResetBackupCodeByUid",
+    "multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByAccessToken",
+    "multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByUid",
+    "multiFactorAuthenticationApi.mfaResetSMSAuthByToken",
+    "multiFactorAuthenticationApi.mfaResetSMSAuthenticatorByUid",
+    "multiFactorAuthenticationApi.mfaUpdatePhoneNumber",
+    "multiFactorAuthenticationApi.mfaUpdatePhoneNumberByToken",
+    "multiFactorAuthenticationApi.mfaUpdateSetting",
+    "multiFactorAuthenticationApi.mfaValidateAuthenticatorCode",
+    "multiFactorAuthenticationApi.mfaValidateBackupCode",
+    "multiFactorAuthenticationApi.mfaValidateEmailOtp",
+    "multiFactorAuthenticationApi.mfaValidateEmailOtpByAccessToken",
+    "multiFactorAuthenticationApi.mfaValidateOTPByPhone",
+    "multiFactorAuthenticationApi.mfaVerifyAuthenticatorCode"
+  ],
   passwordless: [
     "accountApi.resetPhoneIDVerificationByUid",
     "oneTouchLoginApi.oneTouchEmailVerification",
@@ -120,6 +148,15 @@ export const shared = {
     "smartLoginApi.smartLoginByUserName",
     "smartLoginApi.smartLoginPing",
     "smartLoginApi.smartLoginTokenVerification"
+  ],
+  social: [
+    "nativeSocialApi.getAccessTokenByFacebookAccessToken",
+    "nativeSocialApi.getAccessTokenByTwitterAccessToken",
+    "socialApi.exchangeAccessToken",
+    "socialApi.getActiveSession",
+    "socialApi.inValidateAccessToken",
+    "socialApi.refreshAccessToken",
+    "socialApi.validateAccessToken"
   ]
 } as const
 

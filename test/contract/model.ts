@@ -85,7 +85,7 @@ const minute = 60_000
 const sessionLifetime = 15 * minute
 const linkLifetime = 72 * 60 * minute
 
-const addresses = ["ada@example.com", "grace@example.com", "alan@example.com", "edsger@example.com"]
+const addresses = ["ada", "grace", "alan", "edsger", "barbara", "tony"].map((name) => `${name}@example.com`)
 const userNames = ["ada", "grace", "alan"]
 const phones = ["+15550100200", "+15550100201"]
 const passwords = ["first password", "second password"]
@@ -97,7 +97,7 @@ const pick = <A>(from: ReadonlyArray<A>, n: number): A => from[n % from.length] 
 
 /** Mostly something that will do, and now and then anything at all. */
 const likely = <A>(good: ReadonlyArray<A>, all: ReadonlyArray<A>, n: number): A =>
-  pick(good.length === 0 || n % 4 === 0 ? all : good, Math.floor(n / 4))
+  pick(good.length === 0 || n % 4 === 3 ? all : good, Math.floor(n / 4))
 
 /** Identifiers are the same in any letter case. */
 const spelled = (text: string, n: number): string => (n % 3 === 0 ? text.toUpperCase() : text)
@@ -126,9 +126,14 @@ const holder = ({ people }: Model, address: string): Person | undefined =>
 const named = ({ people }: Model, userName: string): Person | undefined =>
   people.find((other) => other.userName !== undefined && isSame(other.userName, userName))
 
-const anyUid = ({ people, uids }: Model, n: number): string =>
+/** Whom a command has something to do to. */
+type Fit = (owner: Person) => boolean
+
+const anyone: Fit = () => true
+
+const anyUid = ({ people, uids }: Model, fit: Fit, n: number): string =>
   likely(
-    people.map(({ uid }) => uid),
+    people.filter(fit).map(({ uid }) => uid),
     [...uids, unknownUid],
     n
   )
@@ -141,9 +146,12 @@ const noSession: Session = {
 }
 
 /** A session, or one that there never was. */
-const anySession = (model: Model, n: number): Session =>
+const anySession = (model: Model, fit: Fit, n: number): Session =>
   likely(
-    model.sessions.filter((session) => typeof caller(model, session) !== "number"),
+    model.sessions.filter((session) => {
+      const owner = caller(model, session)
+      return typeof owner !== "number" && fit(owner)
+    }),
     [...model.sessions, noSession],
     n
   )
@@ -157,9 +165,12 @@ const caller = (model: Model, session: Session): number | Person => {
 
 /** A step of a user: the refusal of the token comes first. */
 const asUser =
-  (command: (owner: Person | undefined, session: Session, model: Model, choice: Choice) => Step): Command =>
+  (
+    command: (owner: Person | undefined, session: Session, model: Model, choice: Choice) => Step,
+    fit = anyone
+  ): Command =>
   (model, choice) => {
-    const session = anySession(model, choice[0])
+    const session = anySession(model, fit, choice[0])
     const owner = caller(model, session)
     const code = typeof owner === "number" ? owner : undefined
     const { apply, code: later, run } = command(typeof owner === "number" ? undefined : owner, session, model, choice)
@@ -168,9 +179,9 @@ const asUser =
 
 /** A step of management on an account, which may not be there. */
 const onAccount =
-  (command: (account: Person | undefined, uid: string, model: Model, choice: Choice) => Step): Command =>
+  (command: (account: Person | undefined, uid: string, model: Model, choice: Choice) => Step, fit = anyone): Command =>
   (model, choice) => {
-    const uid = anyUid(model, choice[0])
+    const uid = anyUid(model, fit, choice[0])
     const account = person(model, uid)
     const { apply, code, run } = command(account, uid, model, choice)
     return { run, code: account === undefined ? 984 : code, apply }
@@ -260,7 +271,7 @@ const logIn =
       a
     )
     const found = by === "email" ? model.people.find(({ emails }) => has(emails, email)) : named(model, username)
-    const password = c % 4 === 0 ? "wrong password" : (found?.password ?? pick(passwords, b))
+    const password = c % 4 === 3 ? "wrong password" : (found?.password ?? pick(passwords, b))
     const code = found === undefined ? 938 : found.password !== password ? 966 : found.isVerified ? undefined : 970
     const run: Effect.Effect<unknown, unknown, Services> =
       by === "email"
@@ -366,37 +377,45 @@ const takeBackVerification = onAccount((account, uid) =>
   })
 )
 
-const addAddress = asUser((owner, session, model, [, b, c]) => {
-  const address = { Type: pick(["Work", "Home"], c), Value: pick(addresses, b) }
-  const found = holder(model, address.Value)
-  const code = found !== undefined ? (found === owner ? 1174 : 936) : owner?.isVerified === false ? 1177 : undefined
-  const { Type: type, Value: email } = address
-  return step(Authentication.addEmail({ accessToken: session.token, email, type }), code, () => {
-    if (owner !== undefined) owner.pending = withAddress(owner.pending, address)
-  })
-})
+const addAddress = asUser(
+  (owner, session, model, [, b, c]) => {
+    const address = { Type: pick(["Work", "Home"], c), Value: pick(addresses, b) }
+    const found = holder(model, address.Value)
+    const code = found !== undefined ? (found === owner ? 1174 : 936) : owner?.isVerified === false ? 1177 : undefined
+    const { Type: type, Value: email } = address
+    return step(Authentication.addEmail({ accessToken: session.token, email, type }), code, () => {
+      if (owner !== undefined) owner.pending = withAddress(owner.pending, address)
+    })
+  },
+  ({ isVerified }) => isVerified
+)
 
-const removeAddress = asUser((owner, session, _model, [, b]) => {
-  const email = likely(
-    owner === undefined ? [] : [...owner.emails, ...owner.pending].map(({ Value }) => Value),
-    addresses,
-    b
-  )
-  const isPending = owner !== undefined && has(owner.pending, email)
-  const code =
-    owner === undefined || isPending
-      ? undefined
-      : !has(owner.emails, email)
-        ? 1023
-        : owner.emails.length === 1
-          ? 1005
-          : undefined
-  return step(Authentication.removeEmail({ accessToken: session.token, email }), code, () => {
-    if (owner === undefined) return
-    if (isPending) owner.pending = without(owner.pending, email)
-    else owner.emails = without(owner.emails, email)
-  })
-})
+const removeAddress = asUser(
+  (owner, session, _model, [, b]) => {
+    const { emails, pending } = owner ?? { emails: [], pending: [] }
+    const good = [...pending, ...(emails.length > 1 ? emails : [])]
+    const email = likely(
+      good.map(({ Value }) => Value),
+      addresses,
+      b
+    )
+    const isPending = owner !== undefined && has(owner.pending, email)
+    const code =
+      owner === undefined || isPending
+        ? undefined
+        : !has(owner.emails, email)
+          ? 1023
+          : owner.emails.length === 1
+            ? 1005
+            : undefined
+    return step(Authentication.removeEmail({ accessToken: session.token, email }), code, () => {
+      if (owner === undefined) return
+      if (isPending) owner.pending = without(owner.pending, email)
+      else owner.emails = without(owner.emails, email)
+    })
+  },
+  ({ emails, pending }) => emails.length + pending.length > 1
+)
 
 const setUserName = asUser((owner, session, model, [, b, c]) => {
   const username = pick(userNames, b)
@@ -419,7 +438,7 @@ const setPhone = onAccount((account, uid, model, [, b]) => {
 // --- passwords and sessions --------------------------------------------------------------------------------------------
 
 const changePassword = asUser((owner, session, model, [, b, c]) => {
-  const isWrong = c % 3 === 0
+  const isWrong = c % 3 === 2
   const newPassword = pick(passwords, b)
   const oldPassword = isWrong ? "wrong password" : (owner?.password ?? "")
   const run = Authentication.changePassword({ accessToken: session.token, oldPassword, newPassword })
@@ -481,13 +500,16 @@ const assignRole = onAccount((account, uid, model, [, b]) => {
   })
 })
 
-const unassignRole = onAccount((account, uid, model, [, b]) => {
-  const role = likely(model.roles, roleNames, b)
-  const code = model.roles.includes(role) ? undefined : 1047
-  return step(RolesManagement.unassignRolesByUid({ uid, roles: [role] }), code, () => {
-    if (account !== undefined) account.roles = account.roles.filter((other) => other !== role)
-  })
-})
+const unassignRole = onAccount(
+  (account, uid, model, [, b]) => {
+    const role = likely(model.roles, roleNames, b)
+    const code = model.roles.includes(role) ? undefined : 1047
+    return step(RolesManagement.unassignRolesByUid({ uid, roles: [role] }), code, () => {
+      if (account !== undefined) account.roles = account.roles.filter((other) => other !== role)
+    })
+  },
+  ({ roles }) => roles.length > 0
+)
 
 const writeContext = onAccount((account, uid, model, [, b, c]) => {
   const context = { name: pick(contextNames, b), roles: [likely(model.roles, roleNames, c)] }
@@ -502,13 +524,16 @@ const writeContext = onAccount((account, uid, model, [, b, c]) => {
   })
 })
 
-const deleteContext = onAccount((account, uid, _model, [, b]) => {
-  const contextName = likely(account?.contexts.map(({ name }) => name) ?? [], contextNames, b)
-  const code = account?.contexts.some(({ name }) => name === contextName) === true ? undefined : 1133
-  return step(RolesManagement.deleteRoleContext({ uid, contextName }), code, () => {
-    if (account !== undefined) account.contexts = account.contexts.filter(({ name }) => name !== contextName)
-  })
-})
+const deleteContext = onAccount(
+  (account, uid, _model, [, b]) => {
+    const contextName = likely(account?.contexts.map(({ name }) => name) ?? [], contextNames, b)
+    const code = account?.contexts.some(({ name }) => name === contextName) === true ? undefined : 1133
+    return step(RolesManagement.deleteRoleContext({ uid, contextName }), code, () => {
+      if (account !== undefined) account.contexts = account.contexts.filter(({ name }) => name !== contextName)
+    })
+  },
+  ({ contexts }) => contexts.length > 0
+)
 
 // --- custom objects ----------------------------------------------------------------------------------------------------
 
@@ -523,7 +548,7 @@ const noObject: Stored = { id: "0".repeat(24), name: "cart", content: {} }
 /** Mostly an object of one's own, and now and then one of anybody, by a name that may not be its own. */
 const anyObject = ({ people }: Model, owner: Person | undefined, n: number) => {
   const found = likely(owner?.objects ?? [], [...people.flatMap(({ objects }) => objects), noObject], n)
-  return { objectRecordId: found.id, objectName: n % 7 === 0 ? pick(objectNames, n) : found.name }
+  return { objectRecordId: found.id, objectName: n % 7 === 6 ? pick(objectNames, n) : found.name }
 }
 
 const own = (owner: Person | undefined, { objectName, objectRecordId }: ReturnType<typeof anyObject>) =>
@@ -541,26 +566,32 @@ const createOwnObject = asUser((owner, session, _model, [, b, c]) => {
   return step(CustomObjectManagement.createByAccessToken(input), undefined, ({ Id }) => store(owner, Id, objectName, c))
 })
 
-const updateObject = asUser((owner, session, model, [, b, c]) => {
-  const named = anyObject(model, owner, b)
-  const found = own(owner, named)
-  const updateType = pick(["replace", "partialreplace"] as const, c)
-  const input = { accessToken: session.token, ...named, object: content(c), updateType }
-  const run = CustomObjectManagement.updateByObjectRecordIdAndAccessToken(input)
-  return step(run, found === undefined ? 1057 : undefined, () => {
-    if (found === undefined) return
-    found.content = updateType === "replace" ? content(c) : { ...found.content, ...content(c) }
-  })
-})
+const updateObject = asUser(
+  (owner, session, model, [, b, c]) => {
+    const named = anyObject(model, owner, b)
+    const found = own(owner, named)
+    const updateType = pick(["replace", "partialreplace"] as const, c)
+    const input = { accessToken: session.token, ...named, object: content(c), updateType }
+    const run = CustomObjectManagement.updateByObjectRecordIdAndAccessToken(input)
+    return step(run, found === undefined ? 1057 : undefined, () => {
+      if (found === undefined) return
+      found.content = updateType === "replace" ? content(c) : { ...found.content, ...content(c) }
+    })
+  },
+  ({ objects }) => objects.length > 0
+)
 
-const deleteObject = onAccount((account, uid, model, [, b]) => {
-  const named = anyObject(model, account, b)
-  const found = own(account, named)
-  const run = CustomObjectManagement.deleteByObjectRecordIdAndUid({ uid, ...named })
-  return step(run, found === undefined ? 1057 : undefined, () => {
-    if (account !== undefined) account.objects = account.objects.filter((other) => other !== found)
-  })
-})
+const deleteObject = onAccount(
+  (account, uid, model, [, b]) => {
+    const named = anyObject(model, account, b)
+    const found = own(account, named)
+    const run = CustomObjectManagement.deleteByObjectRecordIdAndUid({ uid, ...named })
+    return step(run, found === undefined ? 1057 : undefined, () => {
+      if (account !== undefined) account.objects = account.objects.filter((other) => other !== found)
+    })
+  },
+  ({ objects }) => objects.length > 0
+)
 
 export const commands = {
   register,

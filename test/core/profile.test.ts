@@ -15,7 +15,7 @@ import { decode } from "../../packages/core/src/internal/codec.js"
 import * as Answers from "../../packages/core/src/model/Answers.js"
 import { AppInfo } from "../../packages/core/src/model/AppInfo.js"
 import * as RegistrationRecord from "../../packages/core/src/model/RegistrationRecord.js"
-import { SecondFactor } from "../../packages/core/src/model/SecondFactor.js"
+import { BackupCodes, SecondFactor, SecondFactorSettings } from "../../packages/core/src/model/SecondFactor.js"
 import { ActiveSessions } from "../../packages/core/src/model/Session.js"
 import * as SocialData from "../../packages/core/src/model/SocialData.js"
 import * as SocialLists from "../../packages/core/src/model/SocialLists.js"
@@ -75,7 +75,10 @@ const roots: ReadonlyArray<{
     model: "EmailVerificationData<T>",
     plus: ["SecondFactorAuthentication", "AccountSid", "Sid"]
   },
+  { wire: Login.AuthenticatedAnswer, model: "AccessToken<T>" },
   { wire: SecondFactor, model: "MultiFactorAuthenticationToken" },
+  { wire: SecondFactorSettings, model: "MultiFactorAuthenticationSettingsResponse" },
+  { wire: BackupCodes, model: "BackupCodeResponse" },
   { wire: Answers.AccessToken, model: "AccessToken" },
   { wire: Answers.PostResponse, model: "PostResponse" },
   { wire: Answers.DeleteResponse, model: "DeleteResponse" },

@@ -129,6 +129,29 @@ describe("what is tolerated in a request", () => {
     )
   }
 
+  for (const [method, query, body] of [
+    ["POST", "", { Phone: "none" }],
+    ["GET", "&Phone=none", undefined]
+  ] as const) {
+    it.effect(`the start of a One Touch Login by ${method}`, () =>
+      Effect.gen(function* () {
+        const path = `${identity}/auth/OneTouchLogin/phone?apikey=${key}${query}`
+        assert.deepStrictEqual(yield* refusal({ method, path, ...(body === undefined ? {} : { body }) }), [1096, 400])
+        assert.strictEqual((yield* Emulator.refusals).at(-1)?.endpoint, "OneTouchLogin.loginByPhone")
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+
+  for (const method of ["PUT", "POST"]) {
+    it.effect(`the passcode of a One Touch Login by ${method}`, () =>
+      Effect.gen(function* () {
+        const path = `${identity}/auth/onetouchlogin/phone/verify?apikey=${key}&otp=1`
+        assert.deepStrictEqual(yield* refusal({ method, path, body: { phone: "+15550100" } }), [1043, 403])
+        assert.strictEqual((yield* Emulator.refusals).at(-1)?.endpoint, "OneTouchLogin.verifyOtp")
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+
   it.effect("the reading of social identities, which newer clients no longer have", () =>
     Effect.gen(function* () {
       const uid = yield* account(email)

@@ -23,7 +23,6 @@ describe("answers", () => {
         { path: `${identity}/auth/login/?apikey=${key}`, method: "POST", body: {} },
         { path: `${identity}/auth/login?apikey=${key}`, method: "PATCH", body: {} },
         { path: `${identity}/auth/login?apikey=${key}`, method: "post", body: { email, password: "password" } },
-        { path: `${identity}/auth/login?apikey=${key}`, method: "POST", body: { Phone: "+4412345678", password: "x" } },
         { path: `${identity}/manage/account/uid?apikey=${key}`, method: "PUT", body: {} },
         { path: `${identity}/auth/password/reset?apikey=${key}`, method: "PUT", body: { username: "a", otp: "1" } }
       ]

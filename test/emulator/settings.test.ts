@@ -33,6 +33,8 @@ const unfit: ReadonlyArray<readonly [option: string, options: object]> = [
   ["securityQuestions", { securityQuestions: [{ id: "first", text: "?" }] }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: "1", start: "soon" }] } }],
   ["socialProviders", { socialProviders: ["Google"] }],
+  ["providerTokens", { providerTokens: "all" }],
+  ["registrationDataTypes", { registrationDataTypes: [""] }],
   ["defaultRoles", { defaultRoles: [" "] }],
   ["hidesExpiredRoleContexts", { hidesExpiredRoleContexts: "no" }],
   ["customObjects", { customObjects: true }],

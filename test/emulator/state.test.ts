@@ -202,6 +202,21 @@ describe("Store", () => {
       assert.strictEqual(store.checkOtp(["verifyEmail"], "a", "1", 0)._tag, "Used")
     })
 
+    it("for the same phone number are used up together, those for another one are not", () => {
+      const store = withAccount()
+      const sent = (secret: string, phone: string) =>
+        code(secret, "a", { kind: "otp", purpose: "verifyPhone", email: undefined, phone })
+      for (const [secret, phone] of [
+        ["1", "+1 555"],
+        ["2", "1555"],
+        ["3", "1556"]
+      ] as const)
+        store.issue(sent(secret, phone))
+      store.spend(sent("1", "+1 555"))
+      assert.strictEqual(store.checkOtp(["verifyPhone"], "a", "2", 0)._tag, "Used")
+      assert.strictEqual(store.checkOtp(["verifyPhone"], "a", "3", 0)._tag, "Good")
+    })
+
     it("for a new password are used up together, whatever address they went to", () => {
       const store = withAccount()
       store.issue(code("c", "a", { purpose: "resetPassword" }))
@@ -218,6 +233,39 @@ describe("Store", () => {
       assert.strictEqual(store.checkOtp(["verifyEmail"], "a", "123456", minute)._tag, "Good")
       assert.strictEqual(store.checkOtp(["verifyEmail"], "b", "123456", minute)._tag, "Unknown")
       assert.strictEqual(store.byMessage("m")?.uid, "a")
+    })
+  })
+
+  describe("logins of another device", () => {
+    const login = (more: Partial<Store.ClientLogin> = {}): Store.ClientLogin => ({
+      clientGuid: "guid",
+      kind: "smartLogin",
+      uid: "a",
+      email: "ada@example.com",
+      token: "token",
+      expiresAt: minute,
+      state: "pending",
+      welcomeTemplate: undefined,
+      ...more
+    })
+
+    it("are found by client GUID and by token, exactly as they were written", () => {
+      const store = withAccount()
+      store.putClientLogin(login())
+      store.putClientLogin(login({ state: "verified" }))
+      assert.strictEqual(store.clientLogin({ clientGuid: "guid" })?.state, "verified")
+      assert.strictEqual(store.clientLogin({ token: "token" })?.clientGuid, "guid")
+      assert.isUndefined(store.clientLogin({ clientGuid: "Guid" }))
+      assert.isUndefined(store.clientLogin({ token: "guid" }))
+    })
+
+    it("end with their account", () => {
+      const store = withAccount()
+      store.putClientLogin(login())
+      store.putClientLogin(login({ clientGuid: "other", uid: "gone" }))
+      assert.deepStrictEqual(store.violations(uniqueness), ["login by another device of an account that is gone: gone"])
+      store.remove("a")
+      assert.isUndefined(store.clientLogin({ clientGuid: "guid" }))
     })
   })
 
@@ -299,6 +347,19 @@ describe("invariants", () => {
             if (isAlive(store, uid)) store.issue(code(`${secret} ${uid}`, uid, { kind }))
           }
       ),
+      FastCheck.tuple(tokens, uids).map(([token, uid]) => (store: Store.Service) => {
+        if (!isAlive(store, uid)) return
+        store.putClientLogin({
+          clientGuid: token,
+          kind: "smartLogin",
+          uid,
+          email: "x@example.com",
+          token,
+          expiresAt: minute,
+          state: "pending",
+          welcomeTemplate: undefined
+        })
+      }),
       FastCheck.tuple(tokens, uids).map(([secret, uid]) => (store: Store.Service) => {
         const checked = store.checkToken(["verifyEmail"], `${secret} ${uid}`, 0)
         if (checked._tag === "Good") store.spend(checked.code)

@@ -22,7 +22,7 @@ import {
 } from "../secondFactor.js"
 import { bytesOf, totp } from "../../support/totp.js"
 import { documented, flow, login, newPassword, other, raw, times, wrong } from "../flow.js"
-import { countTo, email, otpTo, password, question, refused, reveal, tokenTo, user } from "../support.js"
+import { countTo, email, otpTo, password, question, refused, reveal, type Services, tokenTo, user } from "../support.js"
 
 const validate = (pending: Login.SecondFactorRequired, authenticatorCode: string) =>
   Mfa.validateAuthenticatorCode({ ...pending, authenticatorCode })
@@ -679,7 +679,7 @@ describe("failing the second factor too often", () => {
       const { accessToken, uid } = yield* user({ secondFactor: codes })
       yield* Mfa.backupCodesByUid({ uid })
       const pending = yield* begin()
-      const attempts = [
+      const attempts: ReadonlyArray<Effect.Effect<unknown, unknown, Services>> = [
         Mfa.validateOtp({ ...pending, otp: "wrong" }),
         Mfa.validateEmailOtp({ ...pending, emailId: email, otp: "wrong" }),
         Mfa.validateBackupCode({ ...pending, backupCode: "wrong" }),
@@ -695,12 +695,9 @@ describe("failing the second factor too often", () => {
       }
       yield* Emulator.configure({ lockout: { threshold: attempts.length + 1 } })
       yield* Effect.flip(attempts[0] ?? Effect.void)
-      for (const attempt of [...attempts, Mfa.resendOtp(pending), Mfa.emailOtp({ ...pending, emailId: email })]) {
-        yield* refused(
-          attempt as Effect.Effect<unknown, InstanceType<typeof ErrorCode.AccountLockedReauthenticationRequired>>,
-          ErrorCode.AccountLockedReauthenticationRequired,
-          locked
-        )
+      const sending = [Mfa.resendOtp(pending), Mfa.emailOtp({ ...pending, emailId: email })]
+      for (const attempt of [...attempts, ...sending]) {
+        yield* refused(attempt, ErrorCode.AccountLockedReauthenticationRequired, locked)
       }
     }),
     { ...optional, lockout: { type: "Suspend", threshold: 100 } }

@@ -69,7 +69,7 @@ export interface RemoveEmailEvent extends EventOf<"RemoveEmail"> {
  * @category models
  */
 export interface CustomObjectEvent<out Name extends CustomObjectEventName> extends EventOf<Name> {
-  /** As it was after the event; of a deleted one, as it was before. `CustomObject` may then be a list of names and values. */
+  /** As it was after the event. Of a deleted one, as it was before; its content may come as names and values. */
   readonly object: CustomObjectRecord
 }
 

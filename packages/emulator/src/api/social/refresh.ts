@@ -12,7 +12,7 @@ import { text } from "../../internal/reveal.js"
 import * as sessions from "../../internal/sessions.js"
 import { iso, minutes } from "../../internal/time.js"
 import { describe } from "../../internal/visitor.js"
-import type { Session } from "../../Store.js"
+import type { Json, Session } from "../../Store.js"
 
 /** In minutes, as for the lifetime of all access tokens. */
 const longest = 129_600
@@ -43,12 +43,17 @@ export const refresh = handle(TokenManagement.refreshAccessToken, ({ expiresIn }
   })
 )
 
+const isSame = (fields: Json, others: Json): boolean => JSON.stringify(fields) === JSON.stringify(others)
+
 export const refreshProfile = handle(TokenManagement.refreshUserProfile, () =>
   Effect.gen(function* () {
     const { account, now, session, store } = yield* caller
     const identity = yield* asked
     const person = identity === undefined ? undefined : store.person(identity.provider, identity.id)
-    if (identity === undefined || person === undefined) return profile.document(account, now, session.profileId)
+    // What the provider tells again changes nothing.
+    if (identity === undefined || person === undefined || isSame(identity.fields, person.identity.fields)) {
+      return profile.document(account, now, session.profileId)
+    }
     const social = account.social.map((other) =>
       other === identity ? { ...other, fields: person.identity.fields } : other
     )

@@ -142,10 +142,10 @@ const authorization = ({ authentication }: Webhook): { readonly [header: string]
   switch (authentication?.type) {
     case undefined:
       return {}
-    case "Basic":
-      return {
-        authorization: `Basic ${Encoding.encodeBase64(`${authentication.username}:${Redacted.value(authentication.password)}`)}`
-      }
+    case "Basic": {
+      const { password, username } = authentication
+      return { authorization: `Basic ${Encoding.encodeBase64(`${username}:${Redacted.value(password)}`)}` }
+    }
     case "Bearer":
       return { authorization: `Bearer ${Redacted.value(authentication.token)}` }
   }

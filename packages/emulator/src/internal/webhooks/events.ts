@@ -19,7 +19,7 @@ import * as profile from "../profile.js"
 export interface Handled {
   /** The id of the endpoint. */
   readonly endpoint: string
-  /** Whether it was answered with success. A refusal can change the state too: the last wrong password locks an account. */
+  /** Whether it was answered with success. A refusal can change the state too: the last wrong password locks. */
   readonly succeeded: boolean
   readonly before: State
   readonly after: State

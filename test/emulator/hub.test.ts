@@ -1,0 +1,223 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Handler from "@loginradius-effect/core/Handler"
+import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
+import { flow } from "../contract/flow.js"
+import { email, reveal, user } from "../contract/support.js"
+
+const callback = "https://app.example.com/callback?from=here"
+const ada: Seed.SocialPerson = {
+  provider: "google",
+  id: "108",
+  email,
+  profile: { FirstName: "Ada", LastName: "<Lovelace>" }
+}
+
+type Parameters = { readonly [name: string]: string }
+
+const visit = (path: string, parameters: Parameters, fields?: Parameters) =>
+  Effect.flatMap(Emulator.Emulator, (emulator) =>
+    emulator.handle(
+      Handler.fromParts(
+        fields === undefined ? "GET" : "POST",
+        new URL(`${Emulator.origin}${path}?${new URLSearchParams(parameters)}`),
+        { "content-type": "application/x-www-form-urlencoded" },
+        fields === undefined ? "" : new URLSearchParams(fields).toString()
+      )
+    )
+  )
+
+const handler = (more: Parameters = {}, fields?: Parameters) =>
+  visit("/RequestHandler.aspx", { apikey: Emulator.apiKey, provider: "google", callback, ...more }, fields)
+
+/** The token in the form that a page sends to the callback by itself. */
+const posted = ({ body, status }: Handler.Response) => {
+  assert.strictEqual(status, 200)
+  assert.include(body, `<form method="post" action="${callback}">`)
+  return /name="token" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? ""
+}
+
+/** The address that a page sends the browser to. */
+const location = ({ headers, status }: Handler.Response) => {
+  assert.strictEqual(status, 302)
+  return new URL(headers?.["location"] ?? "")
+}
+
+const idOf = (accessToken: string) =>
+  Effect.map(Authentication.readProfilesByAccessToken({ accessToken }), ({ ID, Provider }) => [Provider, ID])
+
+describe("the page of a provider", () => {
+  flow(
+    "offers the people that the provider knows, and a form for others",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.person(ada))
+      yield* Emulator.seed(Seed.person({ ...ada, provider: "github", id: "109" }))
+      const { body, headers, status } = yield* handler({ is_access_token: "true" })
+      assert.strictEqual(status, 200)
+      assert.match(headers?.["content-type"] ?? "", /^text\/html/)
+      assert.include(body, `name="person" value="108">Ada &lt;Lovelace&gt;, ${email}</button>`)
+      assert.notInclude(body, "109")
+      for (const field of ["id", "name", "email", "verified"]) assert.include(body, `name="${field}"`)
+      // The form goes to where it came from, with all that was asked for.
+      const action = /action="\?([^"]*)"/.exec(body)?.[1]?.replaceAll("&amp;", "&")
+      assert.deepInclude(Object.fromEntries(new URLSearchParams(action)), { callback, is_access_token: "true" })
+    })
+  )
+
+  flow(
+    "posts a request token to the callback unless it is asked for an access token",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.person(ada))
+      const token = posted(yield* handler({}, { person: "108" }))
+      const { accessToken } = yield* SocialLogin.accessToken({ token })
+      assert.deepStrictEqual(yield* idOf(reveal(accessToken)), ["google", "108"])
+    })
+  )
+
+  flow(
+    "hands over an access token by post, query or fragment",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.person(ada))
+      const answer = (callbacktype: string) => handler({ is_access_token: "true", callbacktype }, { person: "108" })
+      const inQuery = location(yield* answer("QueryString"))
+      assert.strictEqual(inQuery.searchParams.get("from"), "here")
+      const inFragment = location(yield* answer("hash"))
+      assert.strictEqual(inFragment.href.split("#")[0], callback)
+      const tokens = [
+        posted(yield* answer("Post")),
+        posted(yield* answer("")),
+        inQuery.searchParams.get("lr-token") ?? "",
+        inFragment.hash.replace("#lr-token=", "")
+      ]
+      for (const token of tokens) assert.deepStrictEqual(yield* idOf(token), ["google", "108"])
+      assert.strictEqual(new Set(tokens).size, tokens.length)
+    })
+  )
+
+  flow(
+    "hands the token to the page that has opened it, unless it is in the same window",
+    Effect.gen(function* () {
+      const fields = { id: "1" }
+      const popup = yield* handler({ is_access_token: "true" }, fields)
+      assert.include(popup.body, `window.opener.postMessage(token, "https://app.example.com")`)
+      const same = yield* handler({ is_access_token: "true", same_window: "true" }, fields)
+      assert.notInclude(same.body, "opener")
+      posted(same)
+    })
+  )
+
+  flow(
+    "makes somebody of what the form says, the same one each time",
+    Effect.gen(function* () {
+      const enter = (fields: Parameters) =>
+        Effect.flatMap(handler({ is_access_token: "true" }, fields), (answer) =>
+          Authentication.readProfilesByAccessToken({ accessToken: posted(answer) })
+        )
+      const fields = { id: "", name: "Grace Brewster Hopper", email: "grace@example.com", verified: "true" }
+      const first = yield* enter(fields)
+      assert.deepStrictEqual(
+        [first.FirstName, first.LastName, first.Email?.[0]?.Value, first.EmailVerified],
+        ["Grace", "Brewster Hopper", "grace@example.com", true]
+      )
+      assert.deepStrictEqual([(yield* enter(fields)).Uid, first.FirstLogin], [first.Uid, true])
+      assert.strictEqual((yield* enter({ id: "7" })).ID, "7")
+      assert.strictEqual((yield* handler({}, { id: " ", name: "" })).status, 400)
+    })
+  )
+
+  flow(
+    "gives a token for linking without an account for it",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const to = location(
+        yield* handler(
+          { is_access_token: "true", ac_linking: "true", callbacktype: "QueryString" },
+          { id: "108", email, verified: "true" }
+        )
+      )
+      const candidateToken = to.searchParams.get("lr-token") ?? ""
+      yield* Authentication.linkSocialIdentities({ accessToken, candidateToken })
+      const profile = yield* Authentication.readProfilesByAccessToken({ accessToken })
+      assert.deepStrictEqual(
+        profile.Identities?.map(({ ID }) => ID),
+        ["108"]
+      )
+    })
+  )
+
+  flow(
+    "shows why somebody cannot log in",
+    Effect.gen(function* () {
+      const refused = yield* handler({ is_access_token: "true", disablesignup: "true" }, { id: "1" })
+      assert.strictEqual(refused.status, 403)
+      assert.match(refused.body, /role="alert">[^<]+\(1051\)</)
+      const token = posted(yield* handler({ disablesignup: "true" }, { id: "1" }))
+      const error = yield* Effect.flip(SocialLogin.accessToken({ token }))
+      assert.strictEqual(error._tag, "SocialRegistrationNotAllowed")
+    })
+  )
+
+  flow(
+    "is not shown for a wrong key, a provider that there is not, or a callback that is no address of a page",
+    Effect.gen(function* () {
+      const statusOf = (more: Parameters) => Effect.map(handler(more), ({ status }) => status)
+      assert.strictEqual(yield* statusOf({}), 200)
+      assert.strictEqual(yield* statusOf({ apikey: "" }), 400)
+      assert.strictEqual(yield* statusOf({ apikey: "4711" }), 400)
+      assert.strictEqual(yield* statusOf({ apikey: "01234567-89ab-4cde-8f01-23456789abcd" }), 403)
+      assert.strictEqual(yield* statusOf({ provider: "" }), 400)
+      assert.strictEqual(yield* statusOf({ provider: "github" }), 400)
+      for (const wrong of ["", "/callback", "javascript:alert(1)", "https://"]) {
+        assert.strictEqual(yield* statusOf({ callback: wrong }), 400, wrong)
+      }
+      assert.strictEqual(yield* statusOf({ nocallback: "true", callbackguid: "1" }), 403)
+    }),
+    { socialProviders: ["google"] }
+  )
+
+  flow(
+    "writes nothing of a request as markup",
+    Effect.gen(function* () {
+      const hostile = `"><script>alert(1)</script>`
+      const pages = [
+        yield* handler({ callback: `https://app.example.com/${hostile}`, state: hostile }),
+        yield* handler({ callback: `https://app.example.com/${hostile}` }, { id: hostile, name: hostile }),
+        yield* handler({ provider: hostile }),
+        yield* visit("/auth.aspx", {
+          apikey: Emulator.apiKey,
+          action: "login",
+          return_url: `https://a.example/${hostile}`
+        })
+      ]
+      for (const { body } of pages) assert.notInclude(body, "alert(1)</script>")
+    })
+  )
+})
+
+describe("the hosted page", () => {
+  flow(
+    "offers the app's providers, and comes back with an access token",
+    Effect.gen(function* () {
+      const { body } = yield* visit("/auth.aspx", { apikey: Emulator.apiKey, action: "login", return_url: callback })
+      const links = [...body.matchAll(/href="\/RequestHandler\.aspx\?([^"]*)">(\w+)</g)]
+      assert.deepStrictEqual(
+        links.map(([, , name]) => name),
+        ["google", "github"]
+      )
+      const parameters = Object.fromEntries(new URLSearchParams(links[1]?.[1]?.replaceAll("&amp;", "&")))
+      const back = location(yield* visit("/RequestHandler.aspx", parameters, { id: "5" }))
+      assert.strictEqual(`${back.origin}${back.pathname}`, "https://app.example.com/callback")
+      assert.deepStrictEqual(yield* idOf(back.searchParams.get("token") ?? ""), ["github", "5"])
+    }),
+    { socialProviders: ["google", "github"] }
+  )
+})
+
+it.effect("pages in other places are not handled", () =>
+  Effect.gen(function* () {
+    assert.strictEqual((yield* visit("/RequestHandler", { apikey: Emulator.apiKey })).status, 501)
+    assert.strictEqual((yield* visit("/auth.aspx", { apikey: Emulator.apiKey }, { id: "1" })).status, 501)
+  }).pipe(Effect.provide(Emulator.layer()))
+)
