@@ -10,7 +10,7 @@ export const apiSecret = Redacted.value(Emulator.apiSecret)
 /** Where the emulator's server is. */
 export class Server extends Context.Tag("test/conformance/Server")<Server, string>() {}
 
-/** The endpoints that have answered with success, by their ids. Test files share it: each begins by clearing it. */
+/** The endpoints that have answered with success, by their ids. */
 export const reached = new Set<string>()
 
 const noted = <R>(handler: Handler<R>): Handler<R> => ({

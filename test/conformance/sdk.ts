@@ -26,6 +26,25 @@ const make = createRequire(import.meta.url)("loginradius-sdk") as (
   options: Options & { readonly apiKey: string; readonly apiSecret: string }
 ) => Api
 
+/** What there is to call, whatever the configuration. */
+export const functions = make({ apiKey, apiSecret })
+
+/** All functions by name, as in `accountApi.createAccount`. */
+export const names: ReadonlyArray<string> = Object.entries(functions).flatMap(([group, members]) =>
+  Object.keys(members).map((member) => `${group}.${member}`)
+)
+
+/** The parameters of a function; which of them it takes for objects, its code says. */
+export const parametersOf = (name: string): ReadonlyArray<{ readonly name: string; readonly isObject: boolean }> => {
+  const [group, member] = name.split(".") as [string, string]
+  const source = String(functions[group]![member])
+  const parameters = /^function\s*\(([^)]*)\)/.exec(source)?.[1]?.split(",") ?? []
+  return parameters
+    .map((parameter) => parameter.trim())
+    .filter((parameter) => parameter !== "")
+    .map((parameter) => ({ name: parameter, isObject: source.includes(`checkJson(${parameter})`) }))
+}
+
 /** The hosts that the SDK is led away from: LoginRadius' own, and one of a customer. */
 export const hosts = ["api.loginradius.com", "config.lrcontent.com", "login.example.com"]
 
@@ -57,8 +76,11 @@ export interface Refused {
   readonly code?: string
 }
 
-/** The functions that have answered with success. Test files share it: each begins by clearing it. */
+/** The functions that have answered with success. */
 export const answered = new Set<string>()
+
+/** The functions that have been refused, by an error that has a code. */
+export const refused = new Set<string>()
 
 /** Calls a function of the SDK. A rejection is copied: the SDK writes the next one over it. */
 export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effect<unknown, Refused, Sdk> =>
@@ -68,7 +90,7 @@ export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effec
     const answer = yield* Effect.tryPromise({
       try: () => api[group]![member]!(...args),
       catch: (error): Refused => Object.assign({}, error)
-    })
+    }).pipe(Effect.tapError(({ ErrorCode }) => Effect.sync(() => ErrorCode !== undefined && refused.add(name))))
     answered.add(name)
     return answer
   })

@@ -3,6 +3,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { serve } from "@loginradius-effect/emulator/server"
 import { Effect } from "effect"
 import { flow } from "../contract/flow.js"
 import { email, reveal, user } from "../contract/support.js"
@@ -219,5 +220,25 @@ it.effect("pages in other places are not handled", () =>
   Effect.gen(function* () {
     assert.strictEqual((yield* visit("/RequestHandler", { apikey: Emulator.apiKey })).status, 501)
     assert.strictEqual((yield* visit("/auth.aspx", { apikey: Emulator.apiKey }, { id: "1" })).status, 501)
+  }).pipe(Effect.provide(Emulator.layer()))
+)
+
+it.scopedLive("pages are shown and redirect over a socket", () =>
+  Effect.gen(function* () {
+    const base = yield* serve()
+    const parameters = new URLSearchParams({
+      apikey: Emulator.apiKey,
+      provider: "google",
+      callback,
+      is_access_token: "true",
+      callbacktype: "QueryString"
+    })
+    const url = `${base}/RequestHandler.aspx?${parameters}`
+    const shown = yield* Effect.promise(() => fetch(url))
+    assert.deepStrictEqual([shown.status, shown.headers.get("content-type")], [200, "text/html; charset=utf-8"])
+    const form = new URLSearchParams({ id: "1", name: "Ada" })
+    const sent = yield* Effect.promise(() => fetch(url, { method: "POST", body: form, redirect: "manual" }))
+    assert.strictEqual(sent.status, 302)
+    assert.match(sent.headers.get("location") ?? "", /^https:\/\/app\.example\.com\/callback\?from=here&lr-token=/)
   }).pipe(Effect.provide(Emulator.layer()))
 )

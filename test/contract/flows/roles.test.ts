@@ -2,12 +2,14 @@ import { describe } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
-import { Emulator } from "@loginradius-effect/emulator"
+import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { documented, flow, login, other, raw, register, unknownUid } from "../flow.js"
-import { email, refused, reveal, type Services, tokenTo, user } from "../support.js"
+import { documented, flow, google, login, other, phone, raw, register, unknownUid } from "../flow.js"
+import { email, password, refused, reveal, type Services, tokenTo, user } from "../support.js"
 
 const secret = { "x-loginradius-apisecret": reveal(Emulator.apiSecret) }
 
@@ -39,6 +41,19 @@ describe("roles", () => {
       assert.equal(created.Roles, null)
     }),
     { defaultRoles: ["member", "vip", "member"] }
+  )
+
+  flow(
+    "of the application go to whoever registers by a provider or a phone number, too",
+    Effect.gen(function* () {
+      yield* roles("member")
+      const token = yield* Emulator.seed(Seed.requestToken(google))
+      const { accessToken } = yield* SocialLogin.accessToken({ token })
+      assert.deepEqual((yield* Authentication.readProfilesByAccessToken({ accessToken })).Roles, ["member"])
+      yield* PhoneAuthentication.userRegistrationBySms({ profile: { PhoneId: phone, Password: password } })
+      assert.deepEqual((yield* Account.profilesByPhoneId({ phone })).Roles, ["member"])
+    }),
+    { defaultRoles: ["member"], socialProviders: ["google"] }
   )
 
   flow(

@@ -18,6 +18,6 @@ export const codeAt = (key: string, now: number): string => totp(key).generate({
 export const stepOf = (key: string, code: string, now: number): number | undefined => {
   // What is not six plain digits the library may refuse by throwing.
   if (!/^[0-9]{6}$/.test(code)) return undefined
-  const delta = totp(key).validate({ token: code, timestamp: now, window: 2 })
+  const delta = totp(key).validate({ token: code, timestamp: now, window: 1 })
   return delta === null ? undefined : totp(key).counter({ timestamp: now }) + delta
 }

@@ -8,6 +8,7 @@ import { current, save } from "./context.js"
 import * as emails from "./emails.js"
 import { guid, hex32 } from "./ids.js"
 import * as mail from "./mail.js"
+import { defaultRoles } from "./newAccount.js"
 import * as sessions from "./sessions.js"
 import { checkAllowed } from "./signIn.js"
 import { minutes } from "./time.js"
@@ -59,6 +60,7 @@ const accountOf = (identity: SocialIdentity, mayRegister: boolean) =>
       ...blank(yield* hex32, now),
       emailVerified: identity.emailVerified,
       registrationProvider: identity.provider,
+      roles: defaultRoles(settings, store),
       social: [identity]
     }
   })

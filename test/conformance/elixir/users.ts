@@ -6,7 +6,7 @@ import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
 import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto"
-import { apiKey, apiSecret, at, endpointsOf, reached, Server, server, textAt } from "./lab.js"
+import { apiKey, apiSecret, at, endpointsOf, reached, Server, server, textAt } from "../lab.js"
 
 interface Call {
   readonly query?: { readonly [name: string]: string }

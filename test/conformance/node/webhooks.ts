@@ -1,18 +1,12 @@
-/** Webhooks, as LoginRadius' Node SDK 11.7.0 manages them, and as its Elixir SDK 1.1 does by the API before that. */
-import { assert, beforeAll, describe, it } from "@effect/vitest"
+/** LoginRadius' Node SDK 11.7.0: webhooks. */
+import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { apiKey, apiSecret, at, endpointsOf, reached, Server, server, textAt } from "./lab.js"
-import { shared } from "./operations.js"
-import { answered, call, lastExchange, refusal, sdk } from "./sdk.js"
+import { at, textAt } from "../lab.js"
+import { call, lastExchange, refusal, sdk } from "../sdk.js"
 
 const targetUrl = "http://localhost:9/hooks"
 
-beforeAll(() => {
-  answered.clear()
-  reached.clear()
-})
-
-describe("webhooks of the Node SDK", () => {
+describe("webhooks", () => {
   it.live("are made, read, changed, listed and deleted", () =>
     Effect.gen(function* () {
       const made = yield* call("webHookApi.createWebhookSubscription", {
@@ -68,53 +62,4 @@ describe("webhooks of the Node SDK", () => {
       assert.strictEqual((yield* lastExchange).status, 404)
     }).pipe(Effect.provide(sdk()))
   )
-})
-
-describe("webhooks of the Elixir SDK", () => {
-  /** It has key and secret in the query, and a body with everything but a GET. */
-  const send = (method: string, path: string, given: { readonly [name: string]: string } = {}) =>
-    Effect.gen(function* () {
-      const base = yield* Server
-      const query = new URLSearchParams({ ...(method === "GET" ? given : {}), apikey: apiKey, apisecret: apiSecret })
-      return yield* Effect.promise(async () => {
-        const response = await fetch(`${base}${path}?${query}`, {
-          method,
-          headers: { "content-type": "application/json" },
-          ...(method === "GET" ? {} : { body: JSON.stringify(given) })
-        })
-        const body: unknown = await response.json()
-        return response.ok ? body : [response.status, at(body, "ErrorCode")]
-      })
-    })
-
-  it.live("are subscribed, tested, listed and unsubscribed", () =>
-    Effect.gen(function* () {
-      const hook = { targeturl: targetUrl, event: "Login" }
-      assert.deepStrictEqual(yield* send("POST", "/api/v2/webhook", hook), { IsPosted: true })
-      assert.deepStrictEqual(yield* send("POST", "/api/v2/webHook", hook), [403, 1110])
-      assert.deepStrictEqual(yield* send("GET", "/api/v2/webhook/test"), { IsAllowed: true })
-      assert.deepStrictEqual(yield* send("GET", "/api/v2/webhook", { event: "Login" }), {
-        data: [{ TargetUrl: targetUrl, Event: "Login" }],
-        Count: 1
-      })
-      assert.deepStrictEqual(yield* send("DELETE", "/api/v2/webhook", hook), { IsDeleted: true })
-      assert.deepStrictEqual(yield* send("DELETE", "/api/v2/webhook", hook), [403, 1112])
-    }).pipe(Effect.provide(server()))
-  )
-})
-
-describe("the flows above", () => {
-  it("have called every function of this part with success", () => {
-    assert.deepStrictEqual(
-      shared.webhooks.filter((name) => !answered.has(name)),
-      []
-    )
-  })
-
-  it("have reached every endpoint of Webhooks", () => {
-    assert.deepStrictEqual(
-      endpointsOf("Webhooks").filter((id) => !reached.has(id)),
-      []
-    )
-  })
 })

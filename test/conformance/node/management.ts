@@ -1,21 +1,15 @@
 /** LoginRadius' Node SDK 11.7.0: what the servers of an application do. */
-import { assert, beforeAll, describe, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
-import { apiKey, at, endpointsOf, reached, textAt } from "./lab.js"
-import { shared } from "./operations.js"
-import { account, answered, call, lastExchange, logIn, mailed, password, refusal, sdk } from "./sdk.js"
+import { apiKey, at, textAt } from "../lab.js"
+import { account, call, lastExchange, logIn, mailed, password, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const other = "grace@example.com"
 const nobody = "0".repeat(32)
 const question = "6fc48739c6754040a72033c8d0921969"
 const posted = { IsPosted: true }
-
-beforeAll(() => {
-  answered.clear()
-  reached.clear()
-})
 
 describe("accounts", () => {
   it.live("are created, found by all of their identifiers, and deleted", () =>
@@ -257,20 +251,4 @@ describe("the application", () => {
       assert.strictEqual((yield* lastExchange).status, 400)
     }).pipe(Effect.provide(sdk({}, { apiSecret: "secret" })))
   )
-})
-
-describe("the flows above", () => {
-  it("have called every function of this part with success", () => {
-    assert.deepStrictEqual(
-      shared.management.filter((name) => !answered.has(name)),
-      []
-    )
-  })
-
-  it("have reached every endpoint of Account, Configuration and Infrastructure", () => {
-    assert.deepStrictEqual(
-      endpointsOf("Account", "Configuration", "Infrastructure").filter((id) => !reached.has(id)),
-      []
-    )
-  })
 })

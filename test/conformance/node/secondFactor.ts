@@ -1,11 +1,10 @@
 /** LoginRadius' Node SDK 11.7.0: the second factor. */
-import { assert, beforeAll, describe, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { Outbox } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
-import { totp } from "../support/totp.js"
-import { at, endpointsOf, reached, textAt } from "./lab.js"
-import { shared } from "./operations.js"
-import { account, answered, call, logIn, mailed, password, refusal, sdk } from "./sdk.js"
+import { totp } from "../../support/totp.js"
+import { at, textAt } from "../lab.js"
+import { account, call, logIn, mailed, password, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const phone = "+15550100200"
@@ -31,11 +30,6 @@ const texted = (to: string, template?: string) =>
 
 /** What an app with this key shows a few steps from now, each of which is taken once. */
 const codeOf = (key: string, steps: number) => Effect.sync(() => totp(key, Date.now() + steps * 30_000))
-
-beforeAll(() => {
-  answered.clear()
-  reached.clear()
-})
 
 describe("the authenticator app", () => {
   it.live("is set up in a session, asked for by each login, and taken off", () =>
@@ -168,25 +162,4 @@ describe("backup codes", () => {
       )
     }).pipe(Effect.provide(settings("optional")))
   )
-})
-
-describe("the flows above", () => {
-  it("have called every function of this part with success", () => {
-    assert.deepStrictEqual(
-      shared.secondFactor.filter((name) => !answered.has(name)),
-      []
-    )
-  })
-
-  it("have reached every endpoint of MultiFactorAuthentication, except those that this SDK no longer has", () => {
-    assert.sameMembers(
-      endpointsOf("MultiFactorAuthentication").filter((id) => !reached.has(id)),
-      [
-        "MultiFactorAuthentication.validateGoogleAuthCode",
-        "MultiFactorAuthentication.updateMfaByAccessToken",
-        "MultiFactorAuthentication.resetGoogleAuthenticatorByAccessToken",
-        "MultiFactorAuthentication.resetGoogleAuthenticatorByUid"
-      ]
-    )
-  })
 })

@@ -1,10 +1,9 @@
 /** LoginRadius' Node SDK 11.7.0: what users do. */
-import { assert, beforeAll, describe, it } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
-import { at, endpointsOf, reached, textAt } from "./lab.js"
-import { shared } from "./operations.js"
-import { account, answered, call, lastExchange, logIn, mailed, password, refusal, sdk } from "./sdk.js"
+import { at, textAt } from "../lab.js"
+import { account, call, lastExchange, logIn, mailed, password, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const other = "grace@example.com"
@@ -17,11 +16,6 @@ const register = (profile: object = person, template?: string, url?: string, wel
   )
 
 const posted = { IsPosted: true }
-
-beforeAll(() => {
-  answered.clear()
-  reached.clear()
-})
 
 describe("registration", () => {
   it.live("takes a SOTT of the SDK's making, mails a link, and lets in once that was followed", () =>
@@ -355,20 +349,4 @@ describe("password", () => {
       }
     }).pipe(Effect.provide(sdk()))
   )
-})
-
-describe("the flows above", () => {
-  it("have called every function of this part with success", () => {
-    assert.deepStrictEqual(
-      shared.authentication.filter((name) => !answered.has(name)),
-      []
-    )
-  })
-
-  it("have reached every endpoint of Authentication, except one that this SDK no longer has", () => {
-    assert.deepStrictEqual(
-      endpointsOf("Authentication").filter((id) => !reached.has(id)),
-      ["Authentication.socialIdentity"]
-    )
-  })
 })

@@ -1,0 +1,44 @@
+/**
+ * LoginRadius' own SDK for Node, 11.7.0, against the emulator's server. The parts are one file to the test runner, because each
+ * file loads everything anew.
+ */
+import { assert, describe, it } from "@effect/vitest"
+import { Emulator } from "@loginradius-effect/emulator"
+import { reached } from "./lab.js"
+import "./node/authentication.js"
+import "./node/defects.js"
+import "./node/management.js"
+import "./node/passwordless.js"
+import "./node/records.js"
+import "./node/refusals.js"
+import "./node/secondFactor.js"
+import "./node/social.js"
+import "./node/unhandled.js"
+import "./node/webhooks.js"
+import { shared } from "./operations.js"
+import { answered, refused } from "./sdk.js"
+
+describe("all of that", () => {
+  it.each(Object.entries(shared))("has called every function with success: %s", (_, functions) => {
+    assert.deepStrictEqual(
+      functions.filter((name) => !answered.has(name)),
+      []
+    )
+  })
+
+  it("has had every function refused", () => {
+    assert.deepStrictEqual(
+      Object.values(shared)
+        .flat()
+        .filter((name) => !refused.has(name)),
+      []
+    )
+  })
+
+  it("has reached every endpoint of the emulator", () => {
+    assert.deepStrictEqual(
+      Emulator.handlers.map(({ endpoint }) => endpoint.id).filter((id) => !reached.has(id)),
+      []
+    )
+  })
+})
