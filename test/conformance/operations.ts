@@ -162,6 +162,39 @@ export const shared = {
 
 export type Shared = (typeof shared)[keyof typeof shared][number]
 
+/** Those of them that nothing but a wrong key is refused to. */
+export const unconditional: { readonly [name: string]: string } = {
+  "authenticationApi.checkUserNameAvailability": "answers no for what is no user name",
+  "configurationApi.getConfigurations": "needs the key only",
+  "helper.getSott": "sends nothing itself",
+  "nativeSocialApi.getAccessTokenByFacebookAccessToken": "takes any token, and asks Facebook about it later",
+  "nativeSocialApi.getAccessTokenByTwitterAccessToken": "takes any token, and asks Twitter about it later"
+}
+
+/** Endpoints of the emulator that older SDKs have, and this one no longer. */
+export const former: ReadonlyArray<string> = [
+  "Authentication.socialIdentity",
+  ...["addRegistrationData", "authGetRegistrationData", "deleteRegistrationData", "getRegistrationData"].map(
+    (name) => `CustomRegistrationData.${name}`
+  ),
+  "CustomRegistrationData.updateRegistrationData",
+  "CustomRegistrationData.validateCode",
+  "MultiFactorAuthentication.resetGoogleAuthenticatorByAccessToken",
+  "MultiFactorAuthentication.resetGoogleAuthenticatorByUid",
+  "MultiFactorAuthentication.updateMfaByAccessToken",
+  "MultiFactorAuthentication.validateGoogleAuthCode",
+  ...["album", "audio", "checkIn", "company", "contact", "event", "following", "group", "like", "mention"].map(
+    (name) => `SocialLogin.${name}`
+  ),
+  ...["messageGet", "messagePost", "page", "photo", "post", "statusFetching", "statusPostingGet"].map(
+    (name) => `SocialLogin.${name}`
+  ),
+  ...["statusPostingPost", "userProfile", "video"].map((name) => `SocialLogin.${name}`),
+  "TokenManagement.accessTokenViaVkontakteToken",
+  "TokenManagement.refreshUserProfile",
+  ...["getSubscribedUrls", "subscribe", "test", "unsubscribe"].map((name) => `Webhooks.${name}`)
+]
+
 /** Those that send nothing, or nothing of their own. */
 export const local: { readonly [name: string]: string } = {
   "helper.checkError": "judges an answer",

@@ -34,10 +34,15 @@ export const names: ReadonlyArray<string> = Object.entries(functions).flatMap(([
   Object.keys(members).map((member) => `${group}.${member}`)
 )
 
+/** The code of a function. */
+export const sourceOf = (name: string): string => {
+  const [group, member] = name.split(".") as [string, string]
+  return String(functions[group]![member])
+}
+
 /** The parameters of a function; which of them it takes for objects, its code says. */
 export const parametersOf = (name: string): ReadonlyArray<{ readonly name: string; readonly isObject: boolean }> => {
-  const [group, member] = name.split(".") as [string, string]
-  const source = String(functions[group]![member])
+  const source = sourceOf(name)
   const parameters = /^function\s*\(([^)]*)\)/.exec(source)?.[1]?.split(",") ?? []
   return parameters
     .map((parameter) => parameter.trim())
@@ -79,7 +84,7 @@ export interface Refused {
 /** The functions that have answered with success. */
 export const answered = new Set<string>()
 
-/** The functions that have been refused, by an error that has a code. */
+/** The functions that have been refused for another reason than the key. */
 export const refused = new Set<string>()
 
 /** Calls a function of the SDK. A rejection is copied: the SDK writes the next one over it. */
@@ -90,7 +95,7 @@ export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effec
     const answer = yield* Effect.tryPromise({
       try: () => api[group]![member]!(...args),
       catch: (error): Refused => Object.assign({}, error)
-    }).pipe(Effect.tapError(({ ErrorCode }) => Effect.sync(() => ErrorCode !== undefined && refused.add(name))))
+    }).pipe(Effect.tapError(({ ErrorCode }) => Effect.sync(() => ErrorCode !== undefined && ErrorCode !== 901 && refused.add(name))))
     answered.add(name)
     return answer
   })

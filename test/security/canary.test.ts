@@ -53,9 +53,7 @@ let calls = 0
 
 /** Each call is logged in another format. */
 const called = (call: Call, client: Client, service: LoginRadiusConfig.Service = configured) =>
-  watch(call, calls++).pipe(
-    Effect.provide(Layer.merge(client, Layer.succeed(LoginRadiusConfig.LoginRadiusConfig, service)))
-  )
+  watch(call, calls++).pipe(Effect.provideService(LoginRadiusConfig.LoginRadiusConfig, service), Effect.provide(client))
 
 type Call = ReturnType<AnyEndpoint>
 

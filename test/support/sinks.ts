@@ -1,5 +1,5 @@
 /** Everything that a secret could leak into, and a scanner that finds it there. */
-import { Cause, Chunk, Console, Effect, Exit, Logger, Metric, Tracer } from "effect"
+import { Cause, Chunk, Console, Effect, Exit, FiberRef, HashSet, Logger, Metric, Tracer } from "effect"
 import { inspect } from "node:util"
 import type { Sent } from "./client.js"
 import { marker, tail } from "./samples.js"
@@ -50,7 +50,7 @@ const signs: ReadonlyArray<RegExp> = [
 /** Finds a canary in a text, however it is spelled. */
 export const holdsCanary = (text: string): boolean => {
   const plain = text.includes("%") ? text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => fromHex(hex)) : text
-  return signs.some((sign) => sign.test(text) || sign.test(plain))
+  return signs.some((sign) => sign.test(text) || (plain !== text && sign.test(plain)))
 }
 
 const fromHex = (hex: string): string => String.fromCharCode(parseInt(hex, 16))
@@ -220,7 +220,7 @@ export const watch = <A, E, R>(
       ),
       Effect.withTracer(recordingTracer(tell)),
       Effect.withConsole(recordingConsole(tell)),
-      Effect.provide(Logger.replace(Logger.defaultLogger, recordingLogger(tell, format))),
+      Effect.locally(FiberRef.currentLoggers, HashSet.make(recordingLogger(tell, format))),
       (watched) => withGlobalConsole(watched, tell),
       Effect.map((exit) => ({ exit, lines: [...lines, ...linesOfExit(exit)] }))
     )

@@ -91,20 +91,20 @@ export const requests = {
   "RolesManagement.getContexts": ["secret", `GET ${manage}/account/:uid/rolecontext`],
   "RolesManagement.rolesList": ["secret", `GET ${manage}/role`],
   "RolesManagement.rolesByUid": ["secret", `GET ${manage}/account/:uid/role`],
-  "RolesManagement.addPermissionsToRole": ["secret", `PUT ${manage}/role/:rolename/permission`],
+  "RolesManagement.addPermissionsToRole": ["secret", `PUT ${manage}/role/:role/permission`],
   "RolesManagement.assignRolesByUid": ["secret", `PUT ${manage}/account/:uid/role`],
   "RolesManagement.upsertContext": ["secret", `PUT ${manage}/account/:uid/rolecontext`],
-  "RolesManagement.deleteRole": ["secret", `DELETE ${manage}/role/:rolename`],
+  "RolesManagement.deleteRole": ["secret", `DELETE ${manage}/role/:role`],
   "RolesManagement.unassignRolesByUid": ["secret", `DELETE ${manage}/account/:uid/role`],
-  "RolesManagement.removePermissions": ["secret", `DELETE ${manage}/role/:rolename/permission`],
-  "RolesManagement.deleteRoleContext": ["secret", `DELETE ${manage}/account/:uid/rolecontext/:rolecontextname`],
+  "RolesManagement.removePermissions": ["secret", `DELETE ${manage}/role/:role/permission`],
+  "RolesManagement.deleteRoleContext": ["secret", `DELETE ${manage}/account/:uid/rolecontext/:context`],
   "RolesManagement.deleteRoleFromContext": [
     "secret",
-    `DELETE ${manage}/account/:uid/rolecontext/:rolecontextname/role`
+    `DELETE ${manage}/account/:uid/rolecontext/:context/role`
   ],
   "RolesManagement.deleteAdditionalPermissionsFromContext": [
     "secret",
-    `DELETE ${manage}/account/:uid/rolecontext/:rolecontextname/additionalpermission`
+    `DELETE ${manage}/account/:uid/rolecontext/:context/additionalpermission`
   ],
   "SocialLogin.messagePost": ["query", `POST ${legacy}/message`, "access_token to subject message"],
   "SocialLogin.statusPostingPost": [

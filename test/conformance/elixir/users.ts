@@ -1,302 +1,298 @@
-/**
- * Requests in the shape of LoginRadius' Elixir SDK 1.1: paths and query names in lower case, every optional parameter there and
- * blank unless given, a JSON body with every POST, PUT and DELETE, the token in a header alone, dates of a SOTT unpadded.
- */
-import { assert, beforeAll, describe, it } from "@effect/vitest"
+/** LoginRadius' Elixir SDK 1.1: what users do, and what the servers of an application do with their accounts. */
+import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
-import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto"
-import { apiKey, apiSecret, at, endpointsOf, reached, Server, server, textAt } from "../lab.js"
+import { at, server, textAt } from "../lab.js"
+import {
+  account,
+  deleted,
+  email,
+  isLogin,
+  mailed,
+  no,
+  ok,
+  password,
+  phone,
+  posted,
+  session,
+  sott,
+  userName
+} from "./client.js"
 
-interface Call {
-  readonly query?: { readonly [name: string]: string }
-  /** Parameters that can be left out; this client sends them blank. */
-  readonly optional?: ReadonlyArray<string>
-  readonly headers?: { readonly [name: string]: string }
-  readonly body?: object
-}
-
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-}
-
-const send = (route: string, { body = {}, headers = {}, optional = [], query = {} }: Call = {}) =>
-  Effect.gen(function* () {
-    const base = yield* Server
-    const [method = "", path = ""] = route.split(" ")
-    const blanks = Object.fromEntries(optional.map((name) => [name, ""]))
-    const parameters = new URLSearchParams({ ...blanks, ...query, apikey: apiKey })
-    return yield* Effect.promise(async (): Promise<Answer> => {
-      const response = await fetch(`${base}${path}?${parameters}`, {
-        method,
-        headers: { "accept-encoding": "gzip", "content-type": "application/json", ...headers },
-        ...(method === "GET" ? {} : { body: JSON.stringify(body) })
-      })
-      return { status: response.status, body: await response.json() }
-    })
-  })
-
-/** The body of an answer that has to be a success. */
-const ok = (route: string, call?: Call) =>
-  Effect.map(send(route, call), ({ body, status }) => {
-    assert.strictEqual(status, 200, `${route}: ${JSON.stringify(body)}`)
-    return body
-  })
-
-/** Status and code of an answer that has to be a refusal. */
-const no = (route: string, call?: Call) =>
-  Effect.map(send(route, call), ({ body, status }) => [status, at(body, "ErrorCode")])
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-const secret = { "x-loginradius-apisecret": apiSecret }
-
-const unpadded = (date: Date): string =>
-  `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()} ` +
-  `${date.getUTCHours()}:${date.getUTCMinutes()}:${date.getUTCSeconds()}`
-
-const sott = (): string => {
-  const now = Date.now()
-  const period = `${unpadded(new Date(now))}#${apiKey}#${unpadded(new Date(now + 600_000))}`
-  const key = pbkdf2Sync(apiSecret, Buffer.alloc(8), 10_000, 32, "sha1")
-  const cipher = createCipheriv("aes-256-cbc", key, "tu89geji340t89u2")
-  const text = cipher.update(period, "utf8", "base64") + cipher.final("base64")
-  return `${text}*${createHash("md5").update(text).digest("hex")}`
-}
-
-const auth = "/identity/v2/auth"
-const manage = "/identity/v2/manage/account"
-
-const email = "ada@example.com"
-const password = "password"
 const question = "6fc48739c6754040a72033c8d0921969"
-const posted = { IsPosted: true }
-const loginOptions = ["verificationurl", "emailtemplate", "loginurl", "g-recaptcha-response", "options"]
+const second = "testaccountauto2@example.com"
+const nobody = "0".repeat(32)
+const person = { Email: [{ Type: "Primary", Value: email }], Password: password }
 
-const account = (more: object = {}, address = email) =>
-  Effect.map(
-    ok(`POST ${manage}`, {
-      headers: secret,
-      body: { Email: [{ Type: "Primary", Value: address }], Password: password, EmailVerified: true, ...more }
-    }),
-    (profile) => textAt(profile, "Uid")
-  )
-
-const logIn = (body: object) => ok(`POST ${auth}/login`, { optional: loginOptions, body })
-
-const session = (withPassword = password, address = email) =>
-  Effect.map(logIn({ email: address, password: withPassword }), (answer) => bearer(textAt(answer, "access_token")))
-
-/** The secret in the next mail to an address. */
-const mailed = (to: string, template?: string) =>
-  Effect.map(Outbox.waitFor({ to, template }), ({ otp, token }) => Redacted.value((token ?? otp)!))
-
-const emails = Effect.map(ok(`GET ${manage}`, { headers: secret, query: { email } }), (profile) =>
+const emails = Effect.map(ok("Account.profilesByEmail", { email }), (profile) =>
   (at(profile, "Email") as ReadonlyArray<{ readonly Value: string }>).map(({ Value }) => Value)
 )
 
-beforeAll(() => reached.clear())
-
-describe("an Elixir application", () => {
-  it.live("registers users, who verify their addresses and log in", () =>
+describe("users of an Elixir application", () => {
+  it.live("register, verify their addresses and log in", () =>
     Effect.gen(function* () {
-      const registration = { optional: ["verificationurl", "emailtemplate", "options"] }
-      const person = { Email: [{ Type: "Primary", Value: email }], Password: password }
-      const { headers, ...unsigned } = { ...registration, headers: { "x-loginradius-sott": sott() }, body: person }
-      assert.deepStrictEqual(yield* no(`POST ${auth}/register`, unsigned), [400, 1048])
-      assert.deepStrictEqual(yield* ok(`POST ${auth}/register`, { ...unsigned, headers }), posted)
-      assert.deepStrictEqual(yield* no(`POST ${auth}/register`, { ...unsigned, headers }), [403, 936])
-      assert.deepStrictEqual(yield* ok(`GET ${auth}/email`, { query: { email } }), { IsExist: true })
-      const resend = { optional: ["verificationurl", "emailtemplate"], body: { email } }
-      assert.deepStrictEqual(yield* ok(`PUT ${auth}/register`, resend), posted)
+      const foreign = { access_token: sott().replace(/.$/, "g") }
+      assert.deepStrictEqual(yield* no("Authentication.userRegistrationByEmail", foreign, person), [403, 1049])
+      assert.deepStrictEqual(
+        yield* no("Authentication.userRegistrationByEmail", { access_token: "" }, person),
+        [400, 1048]
+      )
+      assert.deepStrictEqual(yield* ok("Authentication.checkEmailAvailability", { email }), { IsExist: false })
+      assert.deepStrictEqual(yield* ok("Authentication.userRegistrationByEmail", {}, person), posted)
+      assert.deepStrictEqual(yield* no("Authentication.userRegistrationByEmail", {}, person), [403, 936])
+      assert.deepStrictEqual(yield* ok("Authentication.checkEmailAvailability", { email }), { IsExist: true })
+      assert.deepStrictEqual(yield* ok("Authentication.resendEmailVerification", {}, { email }), posted)
       const verificationtoken = yield* mailed(email)
-      const verify = { optional: ["url", "welcomeemailtemplate"], query: { verificationtoken } }
-      assert.deepStrictEqual(yield* ok(`GET ${auth}/email`, verify), posted)
-      assert.deepStrictEqual(yield* no(`GET ${auth}/email`, verify), [403, 974])
-      assert.strictEqual(at(yield* logIn({ Email: email, Password: password }), "Profile.EmailVerified"), true)
-      assert.deepStrictEqual(yield* no(`POST ${auth}/login`, { body: { email, password: "wrong" } }), [401, 966])
+      assert.deepStrictEqual(yield* ok("Authentication.verifyEmail", { verificationtoken }), posted)
+      assert.deepStrictEqual(yield* no("Authentication.verifyEmail", { verificationtoken }), [403, 974])
+      assert.deepStrictEqual(yield* no("Authentication.resendEmailVerification", {}, { email }), [403, 1025])
+      const login = yield* ok("Authentication.loginByEmail", {}, { Email: email, Password: password })
+      assert.strictEqual(at(login, "Profile.EmailVerified"), true)
+      const wrong = { email, password: "wrong" }
+      assert.deepStrictEqual(yield* no("Authentication.loginByEmail", {}, wrong), [401, 966])
+      assert.deepStrictEqual(yield* no("Authentication.loginByEmail"), [400, 1038])
     }).pipe(Effect.provide(server()))
   )
 
-  it.live("verifies addresses and resets passwords by passcodes", () =>
+  it.live("verify addresses and reset passwords by passcodes", () =>
     Effect.gen(function* () {
       yield* account({ EmailVerified: false })
-      yield* ok(`PUT ${auth}/register`, { optional: ["verificationurl", "emailtemplate"], body: { email } })
+      yield* ok("Authentication.resendEmailVerification", {}, { email })
       const body = { email, otp: yield* mailed(email) }
-      const verify = { optional: ["url", "welcomeemailtemplate"], body }
-      assert.strictEqual(at(yield* ok(`PUT ${auth}/email`, verify), "IsPosted"), true)
-      assert.deepStrictEqual(yield* no(`PUT ${auth}/email`, verify), [403, 1186])
-      const query = { resetpasswordurl: "reset.com" }
-      yield* ok(`POST ${auth}/password`, { query, optional: ["emailtemplate"], body: { email } })
+      assert.strictEqual(at(yield* ok("Authentication.verifyEmailByOtp", {}, body), "IsPosted"), true)
+      assert.deepStrictEqual(yield* no("Authentication.verifyEmailByOtp", {}, body), [403, 1186])
+      yield* ok("Authentication.forgotPassword", { resetpasswordurl: "reset.com" }, { email })
       const otp = yield* mailed(email, "forgotpassword-default")
-      const reset = { body: { password: "next", Email: email, Otp: otp } }
-      assert.deepStrictEqual(yield* ok(`PUT ${auth}/password/reset`, reset), posted)
+      const reset = { password: "next", Email: email, Otp: otp }
+      assert.deepStrictEqual(yield* ok("Authentication.resetPasswordByOtp", {}, reset), posted)
+      assert.deepStrictEqual(yield* no("Authentication.resetPasswordByOtp", {}, reset), [403, 1186])
       yield* session("next")
     }).pipe(Effect.provide(server({ verificationTypes: { registration: "OTP", forgotPassword: "OTP" } })))
   )
 
-  it.live("lets users read and change what is theirs", () =>
+  it.live("read and change what is theirs", () =>
     Effect.gen(function* () {
       const uid = yield* account()
-      const headers = yield* session()
-      assert.strictEqual(at(yield* ok(`GET ${auth}/account`, { headers }), "Uid"), uid)
-      assert.deepStrictEqual(yield* no(`GET ${auth}/account`), [400, 1060])
-      assert.strictEqual(at(yield* ok(`GET ${auth}/socialidentity`, { headers }), "Uid"), uid)
-      const update = {
-        headers,
-        optional: ["verificationurl", "emailtemplate", "smstemplate"],
-        body: { FirstName: "Ada" }
-      }
-      assert.strictEqual(at(yield* ok(`PUT ${auth}/account`, update), "Data.FirstName"), "Ada")
-      const validated = yield* ok(`GET ${auth}/access_token/validate`, { headers })
-      assert.strictEqual(`Bearer ${textAt(validated, "access_token")}`, headers.authorization)
+      const token = yield* session()
+      const profile = ok("Authentication.readProfilesByAccessToken", token)
+      assert.strictEqual(at(yield* profile, "Uid"), uid)
+      assert.deepStrictEqual(yield* no("Authentication.readProfilesByAccessToken", { access_token: "" }), [400, 1060])
+      assert.strictEqual(at(yield* ok("Authentication.socialIdentity", token), "Uid"), uid)
+      const updated = yield* ok("Authentication.updateProfileByAccessToken", token, { LastName: "auto" })
+      assert.strictEqual(at(updated, "Data.FullName"), "testaccount auto")
+      assert.strictEqual(at(yield* profile, "LastName"), "auto")
+      assert.include(yield* ok("Authentication.validateAccessToken", token), token)
 
-      const second = "countess@example.com"
-      const optional = ["verificationurl", "emailtemplate"]
-      yield* ok(`POST ${auth}/email`, { headers, optional, body: { email: second, type: "Secondary" } })
-      yield* ok(`GET ${auth}/email`, { query: { verificationtoken: yield* mailed(second) } })
+      yield* ok("Authentication.addEmail", token, { email: second, type: "Secondary" })
+      yield* ok("Authentication.verifyEmail", { verificationtoken: yield* mailed(second) })
       assert.deepStrictEqual(yield* emails, [email, second])
-      assert.deepStrictEqual(yield* ok(`DELETE ${auth}/email`, { headers, body: { email: second } }), {
-        IsDeleted: true
-      })
+      assert.deepStrictEqual(
+        yield* no("Authentication.addEmail", token, { email: second, type: "Secondary" }),
+        [403, 936]
+      )
+      assert.deepStrictEqual(yield* ok("Authentication.removeEmail", token, { email: second }), deleted)
+      assert.deepStrictEqual(yield* no("Authentication.removeEmail", token, { email: second }), [403, 1023])
       assert.deepStrictEqual(yield* emails, [email])
 
-      yield* ok(`PUT ${auth}/username`, { headers, body: { username: "NewUserName" } })
-      assert.deepStrictEqual(yield* ok(`GET ${auth}/username`, { query: { username: "newusername" } }), {
+      yield* ok("Authentication.setOrChangeUsername", token, { username: "NewUserName" })
+      assert.deepStrictEqual(yield* ok("Authentication.checkUsernameAvailability", { username: "newusername" }), {
         IsExist: true
       })
-      assert.strictEqual(at(yield* logIn({ username: "newusername", password }), "Profile.UserName"), "newusername")
-
-      yield* Emulator.configure({
-        privacyPolicy: { enabled: true, policies: [{ version: "1", start: "2020-01-01T00:00:00Z" }] }
+      assert.deepStrictEqual(yield* ok("Authentication.checkUsernameAvailability", { username: userName }), {
+        IsExist: false
       })
-      assert.strictEqual(at(yield* ok(`GET ${auth}/privacypolicy/accept`, { headers }), "PrivacyPolicy.Version"), "1")
-      yield* ok(`GET ${auth}/account/sendwelcomeemail`, { headers, query: { welcomeemailtemplate: "hello" } })
+      const byUserName = { username: "newusername", password }
+      isLogin(yield* ok("Authentication.loginByUsername", {}, byUserName), uid)
+      assert.deepStrictEqual(
+        yield* no("Authentication.loginByUsername", {}, { ...byUserName, username: userName }),
+        [403, 938]
+      )
+      yield* ok("Authentication.sendWelcomeEmail", { ...token, welcomeemailtemplate: "hello" })
       yield* Outbox.waitFor({ to: email, template: "hello" })
-
-      const other = yield* session()
-      assert.deepStrictEqual(yield* ok(`GET ${auth}/access_token/invalidate`, { headers: other }), posted)
-      assert.deepStrictEqual(yield* no(`GET ${auth}/account`, { headers: other }), [403, 905])
-
-      const leave = { headers, query: { deleteurl: "https://a.example", emailtemplate: "bye" } }
-      assert.deepStrictEqual(yield* ok(`DELETE ${auth}/account`, leave), { IsDeleteRequestAccepted: true })
-      const deletetoken = yield* mailed(email, "bye")
-      assert.deepStrictEqual(yield* ok(`GET ${auth}/account/delete`, { query: { deletetoken } }), posted)
-      assert.deepStrictEqual(yield* no(`GET ${auth}/account`, { headers }), [403, 905])
     }).pipe(Effect.provide(server()))
   )
 
-  it.live("lets users change their passwords", () =>
-    Effect.gen(function* () {
-      const phone = "+15550100"
-      yield* account({ UserName: "ada", PhoneId: phone })
-      const headers = yield* session()
-      const change = { headers, body: { oldpassword: password, newpassword: "changed" } }
-      assert.deepStrictEqual(yield* ok(`PUT ${auth}/password/change`, change), posted)
-      assert.deepStrictEqual(yield* no(`PUT ${auth}/password/change`, change), [401, 967])
-
-      const query = { resetpasswordurl: "localhost:8080" }
-      yield* ok(`POST ${auth}/password`, { query, optional: ["emailtemplate"], body: { email } })
-      const resettoken = yield* mailed(email)
-      yield* ok(`PUT ${auth}/password/reset`, { body: { resettoken, password: "reset" } })
-      assert.include((yield* session("reset")).authorization, "Bearer ")
-
-      const securityquestionanswer = { [question]: "Byron" }
-      yield* ok(`PUT ${auth}/account`, { headers: yield* session("reset"), body: { securityquestionanswer } })
-      const asked = yield* ok(`GET ${auth}/securityquestion/accesstoken`, { headers: yield* session("reset") })
-      assert.strictEqual(at(asked, "0.QuestionId"), question)
-      for (const [member, value] of Object.entries({ email, phone, username: "ada" })) {
-        assert.deepStrictEqual(
-          yield* ok(`GET ${auth}/securityquestion/${member}`, { query: { [member]: value } }),
-          asked
-        )
-        const body = { [member]: value, password: `by ${member}`, securityanswer: securityquestionanswer }
-        assert.deepStrictEqual(yield* ok(`PUT ${auth}/password/securityanswer`, { body }), posted)
-        yield* session(`by ${member}`)
-        const wrong = { body: { ...body, securityanswer: { [question]: "King" } } }
-        assert.deepStrictEqual(yield* no(`PUT ${auth}/password/securityanswer`, wrong), [403, 1093])
-      }
-    }).pipe(Effect.provide(server()))
-  )
-
-  it.live("links social profiles by PUT, as clients did at first", () =>
+  it.live("accept the privacy policy, end sessions and leave", () =>
     Effect.gen(function* () {
       yield* account()
-      const headers = yield* session()
-      const google = { provider: "google", id: "117012345678901234567" }
-      const candidatetoken = Redacted.value((yield* Emulator.seed(Seed.socialLogin(google))).accessToken)
-      assert.deepStrictEqual(yield* ok(`PUT ${auth}/socialidentity`, { headers, body: { candidatetoken } }), posted)
-      assert.strictEqual(at(yield* ok(`GET ${auth}/account`, { headers }), "Identities.0.ID"), google.id)
-      const unlink = { headers, body: { provider: "google", providerid: google.id } }
-      assert.deepStrictEqual(yield* ok(`DELETE ${auth}/socialidentity`, unlink), { IsDeleted: true })
-      assert.deepStrictEqual(yield* no(`DELETE ${auth}/socialidentity`, unlink), [403, 987])
+      const token = yield* session()
+      assert.deepStrictEqual(yield* no("Authentication.privacyPolicyAccept", token), [403, 1195])
+      const policies = [{ version: "1", start: "2020-01-01T00:00:00Z" }]
+      yield* Emulator.configure({ privacyPolicy: { enabled: true, policies } })
+      const accepted = yield* ok("Authentication.privacyPolicyAccept", token)
+      assert.strictEqual(at(accepted, "PrivacyPolicy.Version"), "1")
+
+      const other = yield* session()
+      assert.deepStrictEqual(yield* ok("Authentication.invalidateAccessToken", other), posted)
+      assert.deepStrictEqual(yield* no("Authentication.validateAccessToken", other), [403, 905])
+
+      const page = { deleteurl: "https://a.example", emailtemplate: "bye" }
+      assert.deepStrictEqual(yield* ok("Authentication.deleteAccountWithEmailConfirmation", { ...token, ...page }), {
+        IsDeleteRequestAccepted: true
+      })
+      const deletetoken = yield* mailed(email, "bye")
+      assert.deepStrictEqual(yield* ok("Authentication.deleteAccount", { deletetoken }), posted)
+      assert.deepStrictEqual(yield* no("Authentication.deleteAccount", { deletetoken }), [403, 1119])
+      assert.deepStrictEqual(yield* no("Authentication.readProfilesByAccessToken", token), [403, 905])
     }).pipe(Effect.provide(server()))
   )
 
-  it.live("manages accounts", () =>
+  it.live("change their passwords", () =>
     Effect.gen(function* () {
-      const phone = "+15550100"
-      const headers = secret
-      const uid = yield* account({ UserName: "ada", PhoneId: phone })
-      const one = `${manage}/${uid}`
-      for (const query of [{ email }, { username: "ada" }, { phone }]) {
-        assert.strictEqual(at(yield* ok(`GET ${manage}`, { headers, query }), "Uid"), uid)
+      yield* account()
+      const token = yield* session()
+      const change = { oldpassword: password, newpassword: "changed" }
+      assert.deepStrictEqual(yield* ok("Authentication.changePassword", token, change), posted)
+      assert.deepStrictEqual(yield* no("Authentication.changePassword", token, change), [401, 967])
+
+      const resetpasswordurl = "localhost:8080"
+      yield* ok("Authentication.forgotPassword", { resetpasswordurl }, { email })
+      assert.deepStrictEqual(
+        yield* no("Authentication.forgotPassword", { resetpasswordurl }, { email: second }),
+        [403, 938]
+      )
+      const reset = { resettoken: yield* mailed(email), password: "reset" }
+      assert.deepStrictEqual(yield* ok("Authentication.resetPasswordByResetToken", {}, reset), posted)
+      assert.deepStrictEqual(yield* no("Authentication.resetPasswordByResetToken", {}, reset), [403, 974])
+      yield* session("reset")
+    }).pipe(Effect.provide(server()))
+  )
+
+  it.live("reset their passwords by answers to security questions", () =>
+    Effect.gen(function* () {
+      yield* account()
+      const token = yield* session()
+      assert.deepStrictEqual(yield* no("Authentication.securityQuestionsByAccessToken", token), [403, 1092])
+      yield* ok("Authentication.updateProfileByAccessToken", token, {
+        securityquestionanswer: { [question]: "Byron" }
+      })
+      const asked = yield* ok("Authentication.securityQuestionsByAccessToken", token)
+      assert.deepStrictEqual([at(asked, "0.QuestionId"), at(asked, "1")], [question, undefined])
+      const ways = [
+        ["Authentication.securityQuestionsByEmail", "Authentication.resetPasswordBySecurityAnswerAndEmail", { email }],
+        ["Authentication.securityQuestionsByPhone", "Authentication.resetPasswordBySecurityAnswerAndPhone", { phone }],
+        [
+          "Authentication.securityQuestionsByUsername",
+          "Authentication.resetPasswordBySecurityAnswerAndUsername",
+          { username: userName }
+        ]
+      ] as const
+      for (const [questions, reset, who] of ways) {
+        const [[member = ""] = []] = Object.entries(who)
+        assert.deepStrictEqual(yield* ok(questions, who), asked)
+        assert.deepStrictEqual(yield* no(questions, { [member]: "nobody@example.com" }), [
+          member === "phone" ? 400 : 403,
+          member === "phone" ? 1096 : 938
+        ])
+        const body = { ...who, password: `by ${member}`, securityanswer: { [question]: "Byron" } }
+        assert.deepStrictEqual(yield* ok(reset, {}, body), posted)
+        yield* session(`by ${member}`)
+        const wrong = { ...body, securityanswer: { [question]: "King" } }
+        assert.deepStrictEqual(yield* no(reset, {}, wrong), [403, 1093])
       }
-      assert.strictEqual(at(yield* ok(`GET ${one}`, { headers }), "Uid"), uid)
-      assert.deepStrictEqual(yield* no(`GET ${one}`), [400, 923])
-      assert.strictEqual(at(yield* ok(`GET ${manage}/identities`, { headers, query: { email } }), "Data.0.Uid"), uid)
+    }).pipe(Effect.provide(server()))
+  )
 
-      const update = (body: object) => ok(`PUT ${one}`, { headers, optional: ["nullsupport"], body })
-      assert.strictEqual(at(yield* update({ firstname: "Ada" }), "FirstName"), "Ada")
-      yield* update({ Email: [{ Type: "Secondary", Value: "countess@example.com" }] })
-      assert.deepStrictEqual(yield* emails, [email, "countess@example.com"])
-      yield* ok(`DELETE ${one}/email`, { headers, body: { email: "countess@example.com" } })
+  it.live("link social profiles by PUT, as clients did at first", () =>
+    Effect.gen(function* () {
+      yield* account()
+      const token = yield* session()
+      const google = { provider: "google", id: "117012345678901234567" }
+      const candidatetoken = Redacted.value((yield* Emulator.seed(Seed.socialLogin(google))).accessToken)
+      assert.deepStrictEqual(yield* ok("Authentication.linkSocialIdentities", token, { candidatetoken }), posted)
+      const profile = yield* ok("Authentication.readProfilesByAccessToken", token)
+      assert.strictEqual(at(profile, "Identities.0.ID"), google.id)
+      const none = { candidatetoken: "00000000-0000-4000-8000-000000000000" }
+      assert.deepStrictEqual(yield* no("Authentication.linkSocialIdentities", token, none), [403, 905])
+      const unlink = { provider: "google", providerid: google.id }
+      assert.deepStrictEqual(yield* ok("Authentication.unlinkSocialIdentities", token, unlink), deleted)
+      assert.deepStrictEqual(yield* no("Authentication.unlinkSocialIdentities", token, unlink), [403, 987])
+    }).pipe(Effect.provide(server()))
+  )
+})
+
+describe("the server of an Elixir application", () => {
+  it.live("makes, finds, changes and deletes accounts", () =>
+    Effect.gen(function* () {
+      const uid = yield* account()
+      assert.deepStrictEqual(yield* no("Account.create", {}, person), [403, 936])
+      const ways = [
+        ["Account.profilesByEmail", { email }, { email: second }],
+        ["Account.profilesByUsername", { username: userName }, { username: "nobody" }],
+        ["Account.profilesByPhoneId", { phone }, { phone: "19022008815" }]
+      ] as const
+      for (const [name, who, none] of ways) {
+        assert.strictEqual(at(yield* ok(name, who), "Uid"), uid, name)
+        assert.deepStrictEqual(yield* no(name, none), [403, 938], name)
+      }
+      assert.strictEqual(at(yield* ok("Account.profilesByUid", { uid }), "Uid"), uid)
+      assert.strictEqual(at(yield* ok("Account.identitiesByEmail", { email }), "Data.0.Uid"), uid)
+      assert.deepStrictEqual(yield* no("Account.identitiesByEmail", { email: second }), [403, 938])
+
+      assert.strictEqual(at(yield* ok("Account.update", { uid }, { firstname: "Ada" }), "FirstName"), "Ada")
+      yield* ok("Account.update", { uid }, { Email: [{ Type: "Secondary", Value: second }] })
+      assert.deepStrictEqual(yield* emails, [email, second])
+      yield* ok("Account.emailDelete", { uid }, { email: second })
+      assert.deepStrictEqual(yield* no("Account.emailDelete", { uid }, { email }), [403, 1005])
       assert.deepStrictEqual(yield* emails, [email])
-      yield* ok(`PUT ${one}`, { headers, body: { securityquestionanswer: { [question]: "Byron" } } })
-      yield* ok(`GET ${auth}/securityquestion/email`, { query: { email } })
+      const answers = { securityquestionanswer: { [question]: "Byron" } }
+      yield* ok("Account.updateSecurityQuestionConfiguration", { uid }, answers)
+      yield* ok("Authentication.securityQuestionsByEmail", { email })
+      const unknown = { securityquestionanswer: { [nobody]: "Byron" } }
+      assert.deepStrictEqual(
+        yield* no("Account.updateSecurityQuestionConfiguration", { uid }, unknown),
+        [403, 1091]
+      )
 
-      const set = yield* ok(`PUT ${one}/password`, { headers, body: { password: "set" } })
-      assert.deepStrictEqual(yield* ok(`GET ${one}/password`, { headers }), set)
+      assert.deepStrictEqual(yield* ok("Account.delete", { uid }), deleted)
+      assert.deepStrictEqual(yield* no("Account.profilesByUid", { uid }), [403, 984])
+      assert.deepStrictEqual(yield* no("Account.delete", { uid }), [403, 984])
+      assert.deepStrictEqual(yield* no("Account.update", { uid }, { firstname: "Ada" }), [403, 984])
+    }).pipe(Effect.provide(server()))
+  )
+
+  it.live("has passwords and tokens in its hand", () =>
+    Effect.gen(function* () {
+      const uid = yield* account()
+      const set = yield* ok("Account.setPassword", { uid }, { password: "set" })
+      assert.deepStrictEqual(yield* ok("Account.password", { uid }), set)
       yield* session("set")
-      const opened = yield* ok(`GET ${manage}/access_token`, { headers, query: { uid } })
-      const token = bearer(textAt(opened, "access_token"))
-      assert.strictEqual(at(yield* ok(`GET ${auth}/account`, { headers: token }), "Uid"), uid)
+      const opened = yield* ok("Account.userImpersonation", { uid })
+      const token = { access_token: textAt(opened, "access_token") }
+      assert.strictEqual(at(yield* ok("Authentication.readProfilesByAccessToken", token), "Uid"), uid)
 
-      const invalidate = { headers, optional: ["verificationurl", "emailtemplate"] }
-      assert.deepStrictEqual(yield* ok(`PUT ${one}/invalidateemail`, invalidate), posted)
-      const verification = yield* ok(`POST ${manage}/verify/token`, { headers, body: { email } })
-      const verificationtoken = textAt(verification, "VerificationToken")
-      yield* ok(`GET ${auth}/email`, { query: { verificationtoken }, optional: ["url", "welcomeemailtemplate"] })
-      assert.strictEqual(at(yield* ok(`GET ${one}`, { headers }), "EmailVerified"), true)
-      const forgot = yield* ok(`POST ${manage}/forgot/token`, { headers, body: { username: "ada" } })
-      yield* ok(`PUT ${auth}/password/reset`, { body: { resettoken: textAt(forgot, "ForgotToken"), password } })
+      assert.deepStrictEqual(yield* ok("Account.invalidateVerificationStatus", { uid }), posted)
+      assert.strictEqual(at(yield* ok("Account.profilesByUid", { uid }), "EmailVerified"), false)
+      const verification = yield* ok("Account.emailVerificationToken", {}, { email })
+      yield* ok("Authentication.verifyEmail", { verificationtoken: textAt(verification, "VerificationToken") })
+      assert.strictEqual(at(yield* ok("Account.profilesByUid", { uid }), "EmailVerified"), true)
+      const forgot = yield* ok("Account.forgotPasswordToken", {}, { username: userName })
+      const reset = { resettoken: textAt(forgot, "ForgotToken"), password }
+      yield* ok("Authentication.resetPasswordByResetToken", {}, reset)
       yield* session()
 
-      assert.deepStrictEqual(yield* ok(`DELETE ${one}`, { headers }), { IsDeleted: true })
-      assert.deepStrictEqual(yield* no(`GET ${one}`, { headers }), [403, 984])
+      const none = { uid: nobody }
+      assert.deepStrictEqual(yield* no("Account.setPassword", none, { password: "set" }), [403, 984])
+      assert.deepStrictEqual(yield* no("Account.password", none), [403, 984])
+      assert.deepStrictEqual(yield* no("Account.userImpersonation", none), [403, 984])
+      assert.deepStrictEqual(yield* no("Account.invalidateVerificationStatus", none), [403, 984])
+      assert.deepStrictEqual(yield* no("Account.emailVerificationToken", {}, { email: second }), [403, 938])
+      assert.deepStrictEqual(yield* no("Account.forgotPasswordToken", {}, { email: second }), [403, 938])
     }).pipe(Effect.provide(server()))
   )
 
   it.live("asks for configuration, time and SOTTs", () =>
     Effect.gen(function* () {
-      assert.include(yield* ok("GET /ciam/appinfo"), { AppName: "emulator" })
-      const info = yield* ok("GET /identity/v2/serverinfo", { query: { timedifference: "5" } })
+      assert.include(yield* ok("Configuration.getConfigurations"), { AppName: "emulator" })
+      const info = yield* ok("Infrastructure.getServerTime", { timedifference: "5" })
       assert.strictEqual(at(info, "Sott.TimeDifference"), "5 Minutes")
-      const blank = yield* ok("GET /identity/v2/serverinfo", { optional: ["timedifference"] })
-      assert.strictEqual(at(blank, "Sott.TimeDifference"), "10 Minutes")
-      const made = yield* ok(`GET ${manage}/sott`, { headers: secret, query: { timedifference: "10" } })
-      const body = { Email: [{ Type: "Primary", Value: email }], Password: password }
-      const headers = { "x-loginradius-sott": textAt(made, "Sott") }
-      assert.deepStrictEqual(yield* ok(`POST ${auth}/register`, { headers, body }), posted)
+      assert.strictEqual(at(yield* ok("Infrastructure.getServerTime"), "Sott.TimeDifference"), "10 Minutes")
+      assert.deepStrictEqual(yield* no("Infrastructure.getServerTime", { timedifference: "soon" }), [400, 908])
+      const made = textAt(yield* ok("Infrastructure.generateSott", { timedifference: "10" }), "Sott")
+      assert.deepStrictEqual(
+        yield* ok("Authentication.userRegistrationByEmail", { access_token: made }, person),
+        posted
+      )
     }).pipe(Effect.provide(server()))
   )
-})
-
-describe("the requests above", () => {
-  it("have reached every endpoint of the emulator", () => {
-    assert.deepStrictEqual(
-      endpointsOf("Authentication", "Account", "Configuration", "Infrastructure").filter((id) => !reached.has(id)),
-      []
-    )
-  })
 })

@@ -1,5 +1,5 @@
 /** LoginRadius' Node SDK 11.7.0: the second factor. */
-import { assert, describe, it } from "@effect/vitest"
+import { assert, describe, it, vi } from "@effect/vitest"
 import { Outbox } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
 import { totp } from "../../support/totp.js"
@@ -27,6 +27,14 @@ const begin = Effect.map(call("multiFactorAuthenticationApi.mfaLoginByEmail", em
 /** The passcode in the next SMS to a number. */
 const texted = (to: string, template?: string) =>
   Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
+
+/** Stops the clock for a test, so that no step of an authenticator app ends in it. */
+const stopped = <A, E, R>(test: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => vi.useFakeTimers({ toFake: ["Date"] })),
+    () => test,
+    () => Effect.sync(() => vi.useRealTimers())
+  )
 
 /** What an app with this key shows a few steps from now, each of which is taken once. */
 const codeOf = (key: string, steps: number) => Effect.sync(() => totp(key, Date.now() + steps * 30_000))
@@ -64,7 +72,7 @@ describe("the authenticator app", () => {
       assert.deepStrictEqual(off, deleted)
       assert.deepStrictEqual(yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByUid", true, uid), deleted)
       yield* logIn(email)
-    }).pipe(Effect.provide(settings("optional")))
+    }).pipe(stopped, Effect.provide(settings("optional")))
   )
 })
 
@@ -160,6 +168,6 @@ describe("backup codes", () => {
         textAt(yield* call("multiFactorAuthenticationApi.mfaBackupCodeByUid", uid), "BackUpCodes.0"),
         /^[0-9a-f]{5}-[0-9a-f]{5}$/
       )
-    }).pipe(Effect.provide(settings("optional")))
+    }).pipe(stopped, Effect.provide(settings("optional")))
   )
 })

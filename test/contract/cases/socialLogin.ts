@@ -27,7 +27,7 @@ interface Token {
   readonly accessToken: string | Redacted.Redacted<string>
 }
 
-type Called<A> = Effect.Effect<A, LoginRadiusError, Services>
+type Called<A> = Effect.Effect<A, LoginRadiusError | ErrorCode.EndpointNotSupportedByProvider, Services>
 
 const refusesWithoutProvider = <A>(endpoint: Endpoint.Any, call: (token: Token) => Called<A>): Case =>
   refuses(

@@ -4,6 +4,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
 import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import { Emulator, Outbox } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
@@ -490,6 +491,26 @@ describe("one touch login by mail", () => {
       yield* refused(oneTouch({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
     }),
     { messageLimit: { count: 1 } }
+  )
+})
+
+describe("the account of a one touch login", () => {
+  flow(
+    "has the default roles, and notes where the user came from",
+    Effect.gen(function* () {
+      yield* RolesManagement.rolesCreate({ roles: [{ Name: "member" }] })
+      const headers = { referer: "https://app.example.com/" }
+      yield* raw("POST", "/identity/v2/auth/onetouchlogin/phone", { phone }, { headers })
+      yield* oneTouch()
+      const [byPhone, byEmail] = [
+        yield* Account.profilesByPhoneId({ phone }),
+        yield* Account.profilesByEmail({ email })
+      ]
+      assert.deepEqual([byPhone.Roles, byEmail.Roles], [["member"], ["member"]])
+      assert.deepEqual([byPhone.RegistrationSource, byEmail.RegistrationSource], [headers.referer, "API"])
+      assert.deepEqual([byPhone.Provider, byEmail.Provider], ["Phone", "Email"])
+    }),
+    { defaultRoles: ["member"] }
   )
 })
 

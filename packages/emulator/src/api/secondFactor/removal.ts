@@ -54,7 +54,7 @@ const removeOwn = (removals: ReadonlyArray<Removal>) =>
     const factors = store.factors(account.uid)
     const count = (factors: Factors) => secondFactor.verified(account, factors, settings).length
     const isLast = count(factors) > 0 && count(rest(factors, removals)) === 0
-    if (false) return yield* refuse(ErrorCode.MfaRemovalRequestInvalid)
+    if (settings.secondFactor.mode === "required" && isLast) return yield* refuse(ErrorCode.MfaRemovalRequestInvalid)
     return yield* remove(account, removals)
   })
 

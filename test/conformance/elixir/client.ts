@@ -1,0 +1,153 @@
+/**
+ * A client that sends what LoginRadius' Elixir SDK 1.1 sends: paths and query names in lower case, every parameter in the query
+ * and blank unless given, a JSON body with every POST, PUT and DELETE, an access token in one place alone, the dates of a SOTT
+ * unpadded. It goes by the status of an answer.
+ */
+import { assert } from "@effect/vitest"
+import { Outbox } from "@loginradius-effect/emulator"
+import { Effect, Redacted } from "effect"
+import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto"
+import { apiKey, apiSecret, at, reached, Server, textAt } from "../lab.js"
+import { type Name, requests, type Row } from "./requests.js"
+
+export interface Given {
+  readonly access_token?: string
+  /** Of the path or of the query, by name. */
+  readonly [parameter: string]: string | undefined
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+const credentialsOf = ([kind]: Row, { access_token }: Given): { readonly [header: string]: string } =>
+  kind === "user"
+    ? { authorization: `Bearer ${access_token ?? ""}` }
+    : kind === "secret"
+      ? { "x-loginradius-apisecret": apiSecret }
+      : kind === "sott"
+        ? { "x-loginradius-sott": access_token ?? sott() }
+        : {}
+
+/** What stands for the application, under each of its names. */
+const ours: { readonly [name: string]: string } = { apikey: apiKey, key: apiKey, apisecret: apiSecret, secret: apiSecret }
+
+const targetOf = ([kind, route, names = ""]: Row, given: Given): readonly [method: string, target: string] => {
+  const [method = "", template = ""] = route.split(" ")
+  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURI(given[name] ?? ""))
+  const query = new URLSearchParams(kind === "query" ? {} : { apikey: apiKey })
+  for (const name of names.split(" ").filter((name) => name !== "")) query.append(name, given[name] ?? ours[name] ?? "")
+  return [method, `${path}?${query}`]
+}
+
+/** Legacy endpoints are sent no media type by this SDK, webhooks excepted; its HTTP client names one for bodies. */
+const mediaOf = ([, route]: Row, method: string): { readonly [header: string]: string } =>
+  route.includes("/api/v2/") && !route.includes("/webhook")
+    ? method === "POST"
+      ? { "content-type": "application/octet-stream" }
+      : {}
+    : { "content-type": "application/json" }
+
+export const send = (name: Name, given: Given = {}, body: object = {}) =>
+  Effect.gen(function* () {
+    const base = yield* Server
+    const row: Row = requests[name]
+    const [method, target] = targetOf(row, given)
+    return yield* Effect.promise(async (): Promise<Answer> => {
+      const response = await fetch(`${base}${target}`, {
+        method,
+        headers: { "accept-encoding": "gzip", ...mediaOf(row, method), ...credentialsOf(row, given) },
+        ...(method === "GET" ? {} : { body: JSON.stringify(body) })
+      })
+      return { status: response.status, body: await response.json() }
+    })
+  })
+
+/** The operations that have been answered with success, and those that have been refused. */
+export const answered = new Set<string>()
+export const refused = new Set<string>()
+
+/** The endpoints that requests for others reach: this SDK has an older path for them. */
+const elsewhere: { readonly [name: string]: string } = { "OneTouchLogin.verifyOtpByEmail": "SmartLogin.verifyToken" }
+
+/** The body of an answer that has to be a success, of the endpoint that the request is for. */
+export const ok = (name: Name, given?: Given, content?: object) =>
+  Effect.gen(function* () {
+    const endpoint = elsewhere[name] ?? name
+    reached.delete(endpoint)
+    const { body, status } = yield* send(name, given, content)
+    assert.strictEqual(status, 200, `${name}: ${JSON.stringify(body)}`)
+    assert.include([...reached], endpoint)
+    answered.add(name)
+    return body
+  })
+
+/** Status and code of an answer that has to be a refusal. */
+export const no = (name: Name, given?: Given, content?: object) =>
+  Effect.map(send(name, given, content), ({ body, status }) => {
+    assert.isAtLeast(status, 400, name)
+    refused.add(name)
+    return [status, at(body, "ErrorCode")]
+  })
+
+const unpadded = (date: Date): string =>
+  `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()} ` +
+  `${date.getUTCHours()}:${date.getUTCMinutes()}:${date.getUTCSeconds()}`
+
+/** What `Infrastructure.localGenerateSott` makes. */
+export const sott = (): string => {
+  const now = Date.now()
+  const period = `${unpadded(new Date(now))}#${apiKey}#${unpadded(new Date(now + 600_000))}`
+  const key = pbkdf2Sync(apiSecret, Buffer.alloc(8), 10_000, 32, "sha1")
+  const cipher = createCipheriv("aes-256-cbc", key, "tu89geji340t89u2")
+  const text = cipher.update(period, "utf8", "base64") + cipher.final("base64")
+  return `${text}*${createHash("md5").update(text).digest("hex")}`
+}
+
+export const email = "testaccountauto@example.com"
+export const phone = "17787694512"
+export const userName = "taa"
+export const password = "password"
+export const posted = { IsPosted: true }
+export const deleted = { IsDeleted: true }
+
+/** An account; answers its uid. */
+export const account = (more: object = {}) =>
+  Effect.map(
+    ok(
+      "Account.create",
+      {},
+      {
+        FirstName: "testaccount",
+        Email: [{ Type: "Primary", Value: email }],
+        UserName: userName,
+        PhoneId: phone,
+        Password: password,
+        EmailVerified: true,
+        PhoneIdVerified: true,
+        ...more
+      }
+    ),
+    (profile) => textAt(profile, "Uid")
+  )
+
+/** The access token of a login. */
+export const session = (withPassword = password) =>
+  Effect.map(ok("Authentication.loginByEmail", {}, { email, password: withPassword }), (answer) => ({
+    access_token: textAt(answer, "access_token")
+  }))
+
+/** The secret in the next mail to an address. */
+export const mailed = (to: string, template?: string) =>
+  Effect.map(Outbox.waitFor({ to, template, kind: "mail" }), ({ otp, token }) => Redacted.value((token ?? otp)!))
+
+/** The passcode in the next SMS to a number. */
+export const texted = (to: string, template?: string) =>
+  Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
+
+/** A login that holds for an account. */
+export const isLogin = (answer: unknown, uid: string) => {
+  assert.match(textAt(answer, "access_token"), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  assert.strictEqual(textAt(answer, "Profile.Uid"), uid)
+}
