@@ -171,6 +171,17 @@ describe("the environment", () => {
     })
   )
 
+  for (const name of ["DEADLINE", "RETRY_TIMES", "PREVENT_WEBHOOK", "REQUEST_SIGNING"]) {
+    it.effect(`names LOGINRADIUS_${name} where it means nothing, and does not show it`, () =>
+      Effect.gen(function* () {
+        const variable = `LOGINRADIUS_${name}`
+        const error = yield* Effect.flip(from({ LOGINRADIUS_API_KEY: apiKey, [variable]: "hunter2" }))
+        assert.include(String(error), variable)
+        assert.notInclude(String(error) + inspect(error), "hunter2")
+      })
+    )
+  }
+
   it.effect("is only one source: any Config will do", () =>
     Effect.gen(function* () {
       const layer = LoginRadiusConfig.layerConfig({ apiKey: Config.succeed(apiKey), region: Config.string("REGION") })

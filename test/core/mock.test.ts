@@ -26,6 +26,14 @@ const byPhone = Endpoint.make("Test.byPhone", () => ({
   safety: "read",
   when: "phone"
 }))
+const both = Endpoint.make("Test.both", () => ({
+  route: "GET /identity/v2/things",
+  auth: Credential.apiKey,
+  query: { phone: Wire.string, name: Wire.optional(Wire.string) },
+  success: Thing,
+  safety: "read",
+  when: "phone"
+}))
 const write = Endpoint.make("Test.write", () => ({
   route: "PUT /identity/v2/things/:id",
   auth: Credential.accessToken,
@@ -58,6 +66,20 @@ describe("Mock.layer", () => {
         mocked(
           Mock.handle(byName, () => Effect.succeed({ Id: "name" })),
           Mock.handle(byPhone, () => Effect.succeed({ Id: "phone" }))
+        )
+      )
+    )
+  )
+
+  it.effect("takes the endpoint that knows the members of the request, where several could be meant", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* both({ phone: "1", name: "1" })).Id, "both")
+      assert.strictEqual((yield* byName({ name: "1" })).Id, "name")
+    }).pipe(
+      Effect.provide(
+        mocked(
+          Mock.handle(byName, () => Effect.succeed({ Id: "name" })),
+          Mock.handle(both, () => Effect.succeed({ Id: "both" }))
         )
       )
     )

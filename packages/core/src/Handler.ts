@@ -14,7 +14,7 @@ import type * as Redacted from "effect/Redacted"
 import type * as Endpoint from "./Endpoint.js"
 import * as ErrorTable from "./ErrorTable.js"
 import type { Described } from "./internal/describe.js"
-import { isGiven, readInput, type Unreadable } from "./internal/served.js"
+import { countForeign, isGiven, readInput, type Unreadable } from "./internal/served.js"
 import { describedOf } from "./internal/transport.js"
 import { type AnyErrorClass, type Family, pairs } from "./LoginRadiusError.js"
 
@@ -169,7 +169,7 @@ export type Match<R> =
 
 /**
  * Finds handlers by method and path. Static text is compared without regard to case and wins over parameters; operations
- * that share method and path are told apart by the member that they are declared with.
+ * that share method and path are told apart by the member that they are declared with, and by the members that they know.
  *
  * @since 0.1.0
  * @category routing
@@ -185,10 +185,10 @@ export const router = <R>(handlers: ReadonlyArray<Handler<R>>): ((request: Reque
     if (fitting.length === 0) return { _tag: "NotFound" }
     const most = Math.min(...fitting.map(({ parameters }) => Object.keys(parameters).length))
     const closest = fitting.filter(({ parameters }) => Object.keys(parameters).length === most)
-    const chosen =
-      closest.find(
-        ({ described }) => described.spec.when !== undefined && isGiven(described, described.spec.when, request)
-      ) ?? closest.find(({ described }) => described.spec.when === undefined)
+    const [chosen] = closest
+      .filter(({ described: { spec }, described }) => spec.when === undefined || isGiven(described, spec.when, request))
+      .map((candidate) => ({ ...candidate, foreign: countForeign(candidate.described, request) }))
+      .sort((a, b) => a.foreign - b.foreign || Number(isFallback(a)) - Number(isFallback(b)))
     if (chosen !== undefined) return { _tag: "Found", handler: chosen.handler, parameters: chosen.parameters }
     return {
       _tag: "Undetermined",
@@ -197,6 +197,9 @@ export const router = <R>(handlers: ReadonlyArray<Handler<R>>): ((request: Reque
     }
   }
 }
+
+/** Whether nothing has to be given for the operation to be meant. */
+const isFallback = ({ described }: { readonly described: Described }): boolean => described.spec.when === undefined
 
 const fit = (
   described: Described,

@@ -5,11 +5,12 @@
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as Config from "effect/Config"
-import type * as ConfigError from "effect/ConfigError"
+import * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import { dual } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -47,7 +48,10 @@ export interface Options {
   /** `Retry.bySafety()` unless said otherwise. */
   readonly retry?: Retry.Policy | undefined
   readonly userAgent?: string | undefined
-  /** Signs management calls with the secret in place of sending it. */
+  /**
+   * Signs management calls with the secret in place of sending it. Legacy endpoints take the secret in the query alone: those
+   * still send it.
+   */
   readonly requestSigning?: boolean | undefined
   /** The escape hatch: changes the HTTP client that all calls go through. It sees secrets. */
   readonly transformClient?: ((client: HttpClient.HttpClient) => HttpClient.HttpClient) | undefined
@@ -274,6 +278,21 @@ const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
 
 const text = (option: keyof typeof variables) => optional(Config.nonEmptyString(variables[option]))
 
+/** A text that has to stand for something else. What does not is named, and not shown. */
+const parsed = <A>(option: keyof typeof variables, expected: string, parse: (text: string) => Option.Option<A>) =>
+  optional(
+    Config.nonEmptyString(variables[option]).pipe(
+      Config.mapOrFail((text) =>
+        Either.fromOption(parse(text), () => ConfigError.InvalidData([variables[option]], `expected ${expected}`))
+      )
+    )
+  )
+
+const flag = (option: keyof typeof variables) =>
+  parsed(option, "true or false", (text) =>
+    /^(true|false)$/i.test(text) ? Option.some(text.toLowerCase() === "true") : Option.none()
+  )
+
 /** The configuration in the environment: the variables of `variables`. Blank counts as not set. */
 const fromEnv = (): Config.Config<Options> =>
   Config.map(
@@ -288,11 +307,11 @@ const fromEnv = (): Config.Config<Options> =>
       hub: text("baseUrls.hub"),
       region: text("region"),
       originIp: text("originIp"),
-      preventWebhook: optional(Config.boolean(variables.preventWebhook)),
-      deadline: optional(Config.duration(variables.deadline)),
-      retries: optional(Config.integer(variables["retry.times"])),
+      preventWebhook: flag("preventWebhook"),
+      deadline: parsed("deadline", "a duration, such as 30 seconds", (text) => Duration.decodeUnknown(text)),
+      retries: parsed("retry.times", "a whole number", (text) => (/^\d{1,3}$/.test(text) ? Option.some(Number(text)) : Option.none())),
       userAgent: text("userAgent"),
-      requestSigning: optional(Config.boolean(variables.requestSigning))
+      requestSigning: flag("requestSigning")
     }),
     ({ api, apiSecret, cloud, config, hub, retries, ...options }) => ({
       ...options,

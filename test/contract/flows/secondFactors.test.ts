@@ -19,7 +19,7 @@ import {
   tags
 } from "../secondFactor.js"
 import { bytesOf, totp } from "../../support/totp.js"
-import { documented, flow, login, other, raw, times } from "../flow.js"
+import { documented, flow, other, raw } from "../flow.js"
 import { countTo, email, otpTo, password, refused, reveal, user } from "../support.js"
 
 const validate = (pending: Login.SecondFactorRequired, authenticatorCode: string) =>

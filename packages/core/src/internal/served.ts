@@ -36,6 +36,16 @@ export const isGiven = (described: Described, name: string, request: Request): b
   return inBody !== undefined && isObject(request.body) && !isBlank(lookup(request.body, inBody.key))
 }
 
+/** How many of the members that a request gives are not the endpoint's. */
+export const countForeign = (described: Described, request: Request): number => {
+  const foreign = (given: Json, members: ReadonlyArray<Member>): number => {
+    const known = new Set(members.map(({ key }) => key.toLowerCase()))
+    return Object.keys(given).filter((key) => !isBlank(given[key]) && !known.has(key.toLowerCase())).length
+  }
+  const inBody = described.whole === undefined && isObject(request.body) ? foreign(request.body, described.body) : 0
+  return foreign(request.query, described.query) + inBody
+}
+
 export const readInput = (
   described: Described,
   request: Request,
