@@ -1,4 +1,5 @@
 /** A real server of the emulator, which notes what it was asked for. */
+import { vi } from "@effect/vitest"
 import type { Handler } from "@loginradius-effect/core/Handler"
 import { Emulator, type Outbox } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
@@ -41,6 +42,10 @@ export const textAt = (value: unknown, path: string): string => {
   return found
 }
 
-/** The ids of the emulator's endpoints of some modules. */
-export const endpointsOf = (...modules: ReadonlyArray<string>): ReadonlyArray<string> =>
-  Emulator.handlers.map(({ endpoint }) => endpoint.id).filter((id) => modules.includes(id.split(".")[0] ?? ""))
+/** Stops the clock for a test, so that no step of an authenticator app ends in it. */
+export const stopped = <A, E, R>(test: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.acquireUseRelease(
+    Effect.sync(() => vi.useFakeTimers({ toFake: ["Date"] })),
+    () => test,
+    () => Effect.sync(() => vi.useRealTimers())
+  )

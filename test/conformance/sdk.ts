@@ -95,7 +95,11 @@ export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effec
     const answer = yield* Effect.tryPromise({
       try: () => api[group]![member]!(...args),
       catch: (error): Refused => Object.assign({}, error)
-    }).pipe(Effect.tapError(({ ErrorCode }) => Effect.sync(() => ErrorCode !== undefined && ErrorCode !== 901 && refused.add(name))))
+    }).pipe(
+      Effect.tapError(({ ErrorCode }) =>
+        Effect.sync(() => ErrorCode !== undefined && ErrorCode !== 901 && refused.add(name))
+      )
+    )
     answered.add(name)
     return answer
   })
@@ -118,6 +122,10 @@ export const mailed = (to: string, template?: string) =>
     secret: Redacted.value((token ?? otp)!),
     link: link === undefined ? "" : Redacted.value(link)
   }))
+
+/** The passcode in the next SMS to a number. */
+export const texted = (to: string, template?: string) =>
+  Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
 
 export const password = "correct horse"
 

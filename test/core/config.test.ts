@@ -197,7 +197,12 @@ describe("the environment", () => {
 describe("a call", () => {
   it.effect("goes to the endpoint's host, with key, region and headers of the configuration", () =>
     Effect.gen(function* () {
-      const sent = yield* requests(open(), { apiDomain: "id.acme.test", region: "eu", originIp: "203.0.113.9", preventWebhook: true })
+      const sent = yield* requests(open(), {
+        apiDomain: "id.acme.test",
+        region: "eu",
+        originIp: "203.0.113.9",
+        preventWebhook: true
+      })
       assert.strictEqual(sent[0]?.url.href, `https://id.acme.test/identity/v2/open?apikey=${apiKey}&region=eu`)
       assert.strictEqual(sent[0]?.headers["x-origin-ip"], "203.0.113.9")
       assert.strictEqual(sent[0]?.headers["x-preventwebhook"], "true")
@@ -268,10 +273,7 @@ describe("request signing", () => {
         "yJy3EXQBT4nvE2ae3kO3y6Ln0GnIXiJGxQjQ7VTpACg="
       )
       const body = JSON.stringify({ Email: [{ Type: "Primary", Value: "a@example.com" }] })
-      assert.strictEqual(
-        yield* signature(secret, url, body, expires),
-        "cwV0KXEb+FNTrRZx99o84GTUiU1CN9kyD2SB2M0daYE="
-      )
+      assert.strictEqual(yield* signature(secret, url, body, expires), "cwV0KXEb+FNTrRZx99o84GTUiU1CN9kyD2SB2M0daYE=")
     })
   )
 

@@ -166,9 +166,7 @@ describe("SOTT", () => {
       const clockOffset = yield* Infrastructure.clockOffset
       assert.strictEqual(clockOffset, 8 * 60_000 + 9_000)
       assert.strictEqual(Redacted.value(yield* Infrastructure.localGenerateSott({ clockOffset })), vectors[0]?.[4])
-    }).pipe(
-      Effect.provide(Layer.merge(config("A"), scripted({ body: { CurrentTime: "2021-03-09 02:08:09" } }).layer))
-    )
+    }).pipe(Effect.provide(Layer.merge(config("A"), scripted({ body: { CurrentTime: "2021-03-09 02:08:09" } }).layer)))
   )
 
   it.effect("is not corrected by a server's time that is none", () =>

@@ -125,13 +125,13 @@ describe("the span of a call", () => {
       const { spans } = yield* observedEndpoint({ id: "1", accessToken: "t" }).pipe(
         traced,
         Effect.provide(
-          Layer.merge(
-            layer,
-            config({ transformClient: HttpClient.transformResponse(Effect.withSpan("inside")) })
-          )
+          Layer.merge(layer, config({ transformClient: HttpClient.transformResponse(Effect.withSpan("inside")) }))
         )
       )
-      assert.deepStrictEqual(spans.map(({ name }) => name), ["LoginRadius.Test.observed", "inside"])
+      assert.deepStrictEqual(
+        spans.map(({ name }) => name),
+        ["LoginRadius.Test.observed", "inside"]
+      )
       assert.strictEqual(Option.getOrUndefined((spans[1] as RecordedSpan).parent), spans[0])
       assert.notProperty(sent[0]?.headers, "traceparent")
       assert.notProperty(sent[0]?.headers, "b3")

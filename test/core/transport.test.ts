@@ -74,7 +74,12 @@ describe("answers", () => {
   )
 
   for (const [what, answer, tag, check] of [
-    ["a documented code becomes its class", refusal(938), "UserNotFound", { code: 938, status: 403, family: "identity" }],
+    [
+      "a documented code becomes its class",
+      refusal(938),
+      "UserNotFound",
+      { code: 938, status: 403, family: "identity" }
+    ],
     [
       "the lower-case envelope is read too",
       { status: 403, body: { errorCode: 938, message: "No", description: "x" } },
@@ -83,9 +88,19 @@ describe("answers", () => {
     ],
     ["the status does not matter for the class", { ...refusal(938), status: 400 }, "UserNotFound", { status: 400 }],
     ["a success that carries an error is a failure", { ...refusal(938), status: 200 }, "UserNotFound", { status: 200 }],
-    ["an undeclared code keeps number and text", refusal(4711), "Unrecognized", { code: 4711, description: "Not like this" }],
+    [
+      "an undeclared code keeps number and text",
+      refusal(4711),
+      "Unrecognized",
+      { code: 4711, description: "Not like this" }
+    ],
     ["a documented code that is not declared stays unrecognized", refusal(1047), "Unrecognized", { code: 1047 }],
-    ["a refused key is an operations' mistake", refusal(901), "ApiCredentialsRejected", { reason: "KeyUnknown", code: 901 }],
+    [
+      "a refused key is an operations' mistake",
+      refusal(901),
+      "ApiCredentialsRejected",
+      { reason: "KeyUnknown", code: 901 }
+    ],
     ["a refused signature too", refusal(1208), "ApiCredentialsRejected", { reason: "SignatureWrong" }],
     [
       "the payload of a lock is typed",
@@ -175,10 +190,7 @@ describe("429", () => {
           retry: Retry.none
         })
         const error = failure(result, "RateLimited")
-        assert.strictEqual(
-          error.retryAfter === undefined ? undefined : Duration.toSeconds(error.retryAfter),
-          seconds
-        )
+        assert.strictEqual(error.retryAfter === undefined ? undefined : Duration.toSeconds(error.retryAfter), seconds)
       })
     )
   }
@@ -211,7 +223,11 @@ describe("429", () => {
 
 describe("repeats", () => {
   const attempts = (
-    effect: Effect.Effect<unknown, LoginRadiusError.LoginRadiusError, LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient>,
+    effect: Effect.Effect<
+      unknown,
+      LoginRadiusError.LoginRadiusError,
+      LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
+    >,
     script: ReadonlyArray<Scripted>,
     options?: Partial<LoginRadiusConfig.Options>
   ) =>
@@ -265,7 +281,10 @@ describe("repeats", () => {
           Schedule.whileInput((failure: Retry.Failure) => failure.attempt < 3)
         )
       })
-      assert.deepStrictEqual(yield* attempts(reads, [{ status: 503 }], { retry: policy }), { n: 3, tag: "ServerFailed" })
+      assert.deepStrictEqual(yield* attempts(reads, [{ status: 503 }], { retry: policy }), {
+        n: 3,
+        tag: "ServerFailed"
+      })
       assert.deepStrictEqual(seen.slice(0, 2), ["ServerFailed read 1", "ServerFailed read 2"])
     })
   )

@@ -37,7 +37,12 @@ describe("LoginRadiusNode", () => {
       const info = yield* Infrastructure.getServerTime({ timeDifference: 5 }).pipe(
         Effect.provide(LoginRadiusNode.layer),
         Effect.withConfigProvider(
-          ConfigProvider.fromMap(new Map([["LOGINRADIUS_API_KEY", apiKey], ["LOGINRADIUS_API_URL", base]]))
+          ConfigProvider.fromMap(
+            new Map([
+              ["LOGINRADIUS_API_KEY", apiKey],
+              ["LOGINRADIUS_API_URL", base]
+            ])
+          )
         )
       )
       assert.strictEqual(info.ServerName, `/identity/v2/serverinfo?apikey=${apiKey}&timedifference=5`)

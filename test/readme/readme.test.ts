@@ -97,7 +97,12 @@ describe("the quickstart", () => {
     Effect.gen(function* () {
       const log = vi.spyOn(console, "log").mockImplementation(() => {})
       const base = yield* serve()
-      const variables = ["LOGINRADIUS_API_URL", "LOGINRADIUS_CONFIG_URL", "LOGINRADIUS_CLOUD_URL", "LOGINRADIUS_HUB_URL"]
+      const variables = [
+        "LOGINRADIUS_API_URL",
+        "LOGINRADIUS_CONFIG_URL",
+        "LOGINRADIUS_CLOUD_URL",
+        "LOGINRADIUS_HUB_URL"
+      ]
       const environment = new Map([
         ...variables.map((name) => [name, base] as const),
         ["LOGINRADIUS_API_KEY", Emulator.apiKey],
@@ -110,7 +115,11 @@ describe("the quickstart", () => {
         Effect.withConfigProvider(ConfigProvider.fromMap(environment)),
         Effect.ensuring(Effect.sync(() => log.mockRestore()))
       )
-      const has = (call: string) => assert.isTrue(lines.some((line) => line.startsWith(`  ✔ ${call} `)), call)
+      const has = (call: string) =>
+        assert.isTrue(
+          lines.some((line) => line.startsWith(`  ✔ ${call} `)),
+          call
+        )
       for (const call of ["Account.emailVerificationToken", "Authentication.verifyEmail", "Account.delete"]) has(call)
     }).pipe(Effect.provide(Emulator.layer()))
   )

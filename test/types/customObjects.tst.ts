@@ -1,6 +1,6 @@
 import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
-import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import type * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import { type Effect, Schema } from "effect"
 import { describe, expect, test } from "tstyche"
 

@@ -309,7 +309,9 @@ const fromEnv = (): Config.Config<Options> =>
       originIp: text("originIp"),
       preventWebhook: flag("preventWebhook"),
       deadline: parsed("deadline", "a duration, such as 30 seconds", (text) => Duration.decodeUnknown(text)),
-      retries: parsed("retry.times", "a whole number", (text) => (/^\d{1,3}$/.test(text) ? Option.some(Number(text)) : Option.none())),
+      retries: parsed("retry.times", "a whole number", (text) =>
+        /^\d{1,3}$/.test(text) ? Option.some(Number(text)) : Option.none()
+      ),
       userAgent: text("userAgent"),
       requestSigning: flag("requestSigning")
     }),

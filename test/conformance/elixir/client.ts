@@ -11,7 +11,11 @@ import { apiKey, apiSecret, at, reached, Server, textAt } from "../lab.js"
 import { type Name, requests, type Row } from "./requests.js"
 
 export interface Given {
+  /** Of a session; a SOTT where that is the credential. */
   readonly access_token?: string
+  /** The application's unless given. */
+  readonly apikey?: string
+  readonly apisecret?: string
   /** Of the path or of the query, by name. */
   readonly [parameter: string]: string | undefined
 }
@@ -21,22 +25,30 @@ interface Answer {
   readonly body: unknown
 }
 
-const credentialsOf = ([kind]: Row, { access_token }: Given): { readonly [header: string]: string } =>
+const credentialsOf = (
+  [kind]: Row,
+  { access_token, apisecret = apiSecret }: Given
+): { readonly [header: string]: string } =>
   kind === "user"
     ? { authorization: `Bearer ${access_token ?? ""}` }
     : kind === "secret"
-      ? { "x-loginradius-apisecret": apiSecret }
+      ? { "x-loginradius-apisecret": apisecret }
       : kind === "sott"
         ? { "x-loginradius-sott": access_token ?? sott() }
         : {}
 
 /** What stands for the application, under each of its names. */
-const ours: { readonly [name: string]: string } = { apikey: apiKey, key: apiKey, apisecret: apiSecret, secret: apiSecret }
+const ours: { readonly [name: string]: string } = {
+  apikey: apiKey,
+  key: apiKey,
+  apisecret: apiSecret,
+  secret: apiSecret
+}
 
 const targetOf = ([kind, route, names = ""]: Row, given: Given): readonly [method: string, target: string] => {
   const [method = "", template = ""] = route.split(" ")
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURI(given[name] ?? ""))
-  const query = new URLSearchParams(kind === "query" ? {} : { apikey: apiKey })
+  const query = new URLSearchParams(kind === "query" ? {} : { apikey: given["apikey"] ?? apiKey })
   for (const name of names.split(" ").filter((name) => name !== "")) query.append(name, given[name] ?? ours[name] ?? "")
   return [method, `${path}?${query}`]
 }
@@ -64,7 +76,7 @@ export const send = (name: Name, given: Given = {}, body: object = {}) =>
     })
   })
 
-/** The operations that have been answered with success, and those that have been refused. */
+/** The operations that have been answered with success, and those that have been refused for another reason than the key. */
 export const answered = new Set<string>()
 export const refused = new Set<string>()
 
@@ -87,8 +99,9 @@ export const ok = (name: Name, given?: Given, content?: object) =>
 export const no = (name: Name, given?: Given, content?: object) =>
   Effect.map(send(name, given, content), ({ body, status }) => {
     assert.isAtLeast(status, 400, name)
-    refused.add(name)
-    return [status, at(body, "ErrorCode")]
+    const code = at(body, "ErrorCode")
+    if (code !== 901) refused.add(name)
+    return [status, code]
   })
 
 const unpadded = (date: Date): string =>

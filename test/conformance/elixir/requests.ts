@@ -98,10 +98,7 @@ export const requests = {
   "RolesManagement.unassignRolesByUid": ["secret", `DELETE ${manage}/account/:uid/role`],
   "RolesManagement.removePermissions": ["secret", `DELETE ${manage}/role/:role/permission`],
   "RolesManagement.deleteRoleContext": ["secret", `DELETE ${manage}/account/:uid/rolecontext/:context`],
-  "RolesManagement.deleteRoleFromContext": [
-    "secret",
-    `DELETE ${manage}/account/:uid/rolecontext/:context/role`
-  ],
+  "RolesManagement.deleteRoleFromContext": ["secret", `DELETE ${manage}/account/:uid/rolecontext/:context/role`],
   "RolesManagement.deleteAdditionalPermissionsFromContext": [
     "secret",
     `DELETE ${manage}/account/:uid/rolecontext/:context/additionalpermission`

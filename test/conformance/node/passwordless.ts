@@ -1,19 +1,14 @@
 /** LoginRadius' Node SDK 11.7.0: users with a phone number, and logins without a password. */
 import { assert, describe, it } from "@effect/vitest"
-import { Outbox } from "@loginradius-effect/emulator"
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 import { at, textAt } from "../lab.js"
-import { account, call, lastExchange, logIn, mailed, password, refusal, sdk } from "../sdk.js"
+import { account, call, lastExchange, logIn, mailed, password, refusal, sdk, texted } from "../sdk.js"
 
 const email = "ada@example.com"
 const phone = "+15550100200"
 const newPhone = "+15550100300"
 const clientGuid = "Zm9v+/YmFy/w=="
 const posted = { IsPosted: true }
-
-/** The passcode in the next SMS to a number. */
-const texted = (to: string, template?: string) =>
-  Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
 
 /** An account with a verified number. */
 const owner = account(email, { PhoneId: phone, PhoneIdVerified: true, UserName: "ada" })
@@ -25,139 +20,141 @@ const isLogin = (answer: unknown, uid: string) => {
   assert.strictEqual(textAt(answer, "Profile.Uid"), uid)
 }
 
-describe("users with a phone number", () => {
-  it.live("register, verify the number and log in", () =>
-    Effect.gen(function* () {
-      const sott = yield* call("helper.getSott", {})
-      assert.deepStrictEqual(yield* call("phoneAuthenticationApi.checkPhoneNumberAvailability", phone), {
-        IsExist: false
-      })
-      const profile = { PhoneId: phone, Password: password }
-      const register = [profile, sott, undefined, undefined, "hello-sms"] as const
-      assert.deepStrictEqual(yield* call("phoneAuthenticationApi.userRegistrationByPhone", ...register), posted)
-      assert.strictEqual(yield* refusal("phoneAuthenticationApi.userRegistrationByPhone", ...register), 1058)
-      assert.strictEqual(yield* refusal("phoneAuthenticationApi.loginByPhone", { phone, password }), 1066)
-      yield* texted(phone, "hello-sms")
-      isSent(yield* call("phoneAuthenticationApi.phoneResendVerificationOTP", phone, "again"))
-      const otp = yield* texted(phone, "again")
-      assert.strictEqual(yield* refusal("phoneAuthenticationApi.phoneVerificationByOTP", "0", phone), 1067)
-      const verified = yield* call("phoneAuthenticationApi.phoneVerificationByOTP", otp, phone)
-      const uid = textAt(verified, "Profile.Uid")
-      isLogin(verified, uid)
-      isLogin(yield* call("phoneAuthenticationApi.loginByPhone", { phone, password }), uid)
-      isLogin(yield* call("riskBasedAuthenticationApi.rbaLoginByPhone", { phone, password }), uid)
-    }).pipe(Effect.provide(sdk()))
-  )
+export const passwordless = () => {
+  describe("users with a phone number", () => {
+    it.live("register, verify the number and log in", () =>
+      Effect.gen(function* () {
+        const sott = yield* call("helper.getSott", {})
+        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.checkPhoneNumberAvailability", phone), {
+          IsExist: false
+        })
+        const profile = { PhoneId: phone, Password: password }
+        const register = [profile, sott, undefined, undefined, "hello-sms"] as const
+        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.userRegistrationByPhone", ...register), posted)
+        assert.strictEqual(yield* refusal("phoneAuthenticationApi.userRegistrationByPhone", ...register), 1058)
+        assert.strictEqual(yield* refusal("phoneAuthenticationApi.loginByPhone", { phone, password }), 1066)
+        yield* texted(phone, "hello-sms")
+        isSent(yield* call("phoneAuthenticationApi.phoneResendVerificationOTP", phone, "again"))
+        const otp = yield* texted(phone, "again")
+        assert.strictEqual(yield* refusal("phoneAuthenticationApi.phoneVerificationByOTP", "0", phone), 1067)
+        const verified = yield* call("phoneAuthenticationApi.phoneVerificationByOTP", otp, phone)
+        const uid = textAt(verified, "Profile.Uid")
+        isLogin(verified, uid)
+        isLogin(yield* call("phoneAuthenticationApi.loginByPhone", { phone, password }), uid)
+        isLogin(yield* call("riskBasedAuthenticationApi.rbaLoginByPhone", { phone, password }), uid)
+      }).pipe(Effect.provide(sdk()))
+    )
 
-  it.live("change and remove the number, and have its verification undone", () =>
-    Effect.gen(function* () {
-      const uid = yield* owner
-      const token = yield* logIn(email)
-      isSent(yield* call("phoneAuthenticationApi.updatePhoneNumber", token, newPhone, "change"))
-      yield* texted(newPhone, "change")
-      isSent(yield* call("phoneAuthenticationApi.phoneResendVerificationOTPByToken", token, newPhone, "again"))
-      const otp = yield* texted(newPhone, "again")
-      assert.deepStrictEqual(
-        yield* call("phoneAuthenticationApi.phoneVerificationOTPByAccessToken", token, otp),
-        posted
-      )
-      assert.strictEqual(at(yield* call("accountApi.getAccountProfileByUid", uid), "PhoneId"), newPhone)
-      assert.strictEqual(yield* refusal("phoneAuthenticationApi.phoneVerificationOTPByAccessToken", token, otp), 1120)
-      assert.deepStrictEqual(yield* call("accountApi.resetPhoneIDVerificationByUid", uid), posted)
-      assert.strictEqual(yield* refusal("accountApi.resetPhoneIDVerificationByUid", uid), 1161)
-      assert.deepStrictEqual(yield* call("phoneAuthenticationApi.removePhoneIDByAccessToken", token), {
-        IsDeleted: true
-      })
-      assert.strictEqual(yield* refusal("phoneAuthenticationApi.removePhoneIDByAccessToken", token), 1292)
-    }).pipe(Effect.provide(sdk()))
-  )
+    it.live("change and remove the number, and have its verification undone", () =>
+      Effect.gen(function* () {
+        const uid = yield* owner
+        const token = yield* logIn(email)
+        isSent(yield* call("phoneAuthenticationApi.updatePhoneNumber", token, newPhone, "change"))
+        yield* texted(newPhone, "change")
+        isSent(yield* call("phoneAuthenticationApi.phoneResendVerificationOTPByToken", token, newPhone, "again"))
+        const otp = yield* texted(newPhone, "again")
+        assert.deepStrictEqual(
+          yield* call("phoneAuthenticationApi.phoneVerificationOTPByAccessToken", token, otp),
+          posted
+        )
+        assert.strictEqual(at(yield* call("accountApi.getAccountProfileByUid", uid), "PhoneId"), newPhone)
+        assert.strictEqual(yield* refusal("phoneAuthenticationApi.phoneVerificationOTPByAccessToken", token, otp), 1120)
+        assert.deepStrictEqual(yield* call("accountApi.resetPhoneIDVerificationByUid", uid), posted)
+        assert.strictEqual(yield* refusal("accountApi.resetPhoneIDVerificationByUid", uid), 1161)
+        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.removePhoneIDByAccessToken", token), {
+          IsDeleted: true
+        })
+        assert.strictEqual(yield* refusal("phoneAuthenticationApi.removePhoneIDByAccessToken", token), 1292)
+      }).pipe(Effect.provide(sdk()))
+    )
 
-  it.live("get a new password by a passcode", () =>
-    Effect.gen(function* () {
-      const uid = yield* owner
-      isSent(yield* call("phoneAuthenticationApi.forgotPasswordByPhoneOTP", phone, "forgot"))
-      const otp = yield* texted(phone, "forgot")
-      const reset = { phone, otp, password: "battery staple" }
-      assert.deepStrictEqual(yield* call("phoneAuthenticationApi.resetPasswordByPhoneOTP", reset), posted)
-      assert.strictEqual(yield* refusal("phoneAuthenticationApi.resetPasswordByPhoneOTP", reset), 1068)
-      const login = { phone, password: "battery staple" }
-      isLogin(yield* call("phoneAuthenticationApi.loginByPhone", login), uid)
-    }).pipe(Effect.provide(sdk()))
-  )
-})
+    it.live("get a new password by a passcode", () =>
+      Effect.gen(function* () {
+        const uid = yield* owner
+        isSent(yield* call("phoneAuthenticationApi.forgotPasswordByPhoneOTP", phone, "forgot"))
+        const otp = yield* texted(phone, "forgot")
+        const reset = { phone, otp, password: "battery staple" }
+        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.resetPasswordByPhoneOTP", reset), posted)
+        assert.strictEqual(yield* refusal("phoneAuthenticationApi.resetPasswordByPhoneOTP", reset), 1068)
+        const login = { phone, password: "battery staple" }
+        isLogin(yield* call("phoneAuthenticationApi.loginByPhone", login), uid)
+      }).pipe(Effect.provide(sdk()))
+    )
+  })
 
-describe("passwordless login", () => {
-  it.live("by a passcode in an SMS", () =>
-    Effect.gen(function* () {
-      const uid = yield* owner
-      isSent(yield* call("passwordLessLoginApi.passwordlessLoginByPhone", phone, "sms-login"))
-      const otp = yield* texted(phone, "sms-login")
-      isLogin(yield* call("passwordLessLoginApi.passwordlessLoginPhoneVerification", { phone, otp }), uid)
-      assert.strictEqual(
-        yield* refusal("passwordLessLoginApi.passwordlessLoginPhoneVerification", { phone, otp }),
-        1068
-      )
-    }).pipe(Effect.provide(sdk()))
-  )
+  describe("passwordless login", () => {
+    it.live("by a passcode in an SMS", () =>
+      Effect.gen(function* () {
+        const uid = yield* owner
+        isSent(yield* call("passwordLessLoginApi.passwordlessLoginByPhone", phone, "sms-login"))
+        const otp = yield* texted(phone, "sms-login")
+        isLogin(yield* call("passwordLessLoginApi.passwordlessLoginPhoneVerification", { phone, otp }), uid)
+        assert.strictEqual(
+          yield* refusal("passwordLessLoginApi.passwordlessLoginPhoneVerification", { phone, otp }),
+          1068
+        )
+      }).pipe(Effect.provide(sdk()))
+    )
 
-  it.live("by a link in a mail", () =>
-    Effect.gen(function* () {
-      const uid = yield* owner
-      assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByEmail", email, "one"), posted)
-      assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByUserName", "ada", "two"), posted)
-      const { secret } = yield* mailed(email, "one")
-      isLogin(yield* call("passwordLessLoginApi.passwordlessLoginVerification", secret), uid)
-      assert.strictEqual(yield* refusal("passwordLessLoginApi.passwordlessLoginVerification", secret), 1062)
-      assert.strictEqual(yield* refusal("passwordLessLoginApi.passwordlessLoginByEmail", "grace@example.com"), 938)
-    }).pipe(Effect.provide(sdk()))
-  )
-})
+    it.live("by a link in a mail", () =>
+      Effect.gen(function* () {
+        const uid = yield* owner
+        assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByEmail", email, "one"), posted)
+        assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByUserName", "ada", "two"), posted)
+        const { secret } = yield* mailed(email, "one")
+        isLogin(yield* call("passwordLessLoginApi.passwordlessLoginVerification", secret), uid)
+        assert.strictEqual(yield* refusal("passwordLessLoginApi.passwordlessLoginVerification", secret), 1062)
+        assert.strictEqual(yield* refusal("passwordLessLoginApi.passwordlessLoginByEmail", "grace@example.com"), 938)
+      }).pipe(Effect.provide(sdk()))
+    )
+  })
 
-describe("smart login", () => {
-  it.live("logs in on one device by a link that is followed on another one", () =>
-    Effect.gen(function* () {
-      const uid = yield* owner
-      assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1140)
-      assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByEmail", clientGuid, email), posted)
-      assert.strictEqual(yield* refusal("smartLoginApi.smartLoginByEmail", clientGuid, email), 1136)
-      assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1139)
-      assert.strictEqual((yield* lastExchange).status, 403)
-      const { secret } = yield* mailed(email, "smartlogin-default")
-      assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginTokenVerification", secret), {
-        IsPosted: true,
-        IsVerified: true
-      })
-      assert.strictEqual(yield* refusal("smartLoginApi.smartLoginTokenVerification", secret), 1138)
-      isLogin(yield* call("smartLoginApi.smartLoginPing", clientGuid), uid)
-      assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1137)
-      assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByUserName", "another", "ada"), posted)
-    }).pipe(Effect.provide(sdk()))
-  )
-})
+  describe("smart login", () => {
+    it.live("logs in on one device by a link that is followed on another one", () =>
+      Effect.gen(function* () {
+        const uid = yield* owner
+        assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1140)
+        assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByEmail", clientGuid, email), posted)
+        assert.strictEqual(yield* refusal("smartLoginApi.smartLoginByEmail", clientGuid, email), 1136)
+        assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1139)
+        assert.strictEqual((yield* lastExchange).status, 403)
+        const { secret } = yield* mailed(email, "smartlogin-default")
+        assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginTokenVerification", secret), {
+          IsPosted: true,
+          IsVerified: true
+        })
+        assert.strictEqual(yield* refusal("smartLoginApi.smartLoginTokenVerification", secret), 1138)
+        isLogin(yield* call("smartLoginApi.smartLoginPing", clientGuid), uid)
+        assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1137)
+        assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByUserName", "another", "ada"), posted)
+      }).pipe(Effect.provide(sdk()))
+    )
+  })
 
-describe("one touch login", () => {
-  it.live("makes an account for a new address", () =>
-    Effect.gen(function* () {
-      const start = { clientguid: clientGuid, email, name: "Ada" }
-      assert.deepStrictEqual(yield* call("oneTouchLoginApi.oneTouchLoginByEmail", start, "touch"), posted)
-      const { secret } = yield* mailed(email, "touch")
-      assert.strictEqual(yield* refusal("oneTouchLoginApi.oneTouchLoginPing", clientGuid), 1139)
-      yield* call("oneTouchLoginApi.oneTouchEmailVerification", secret)
-      const answer = yield* call("oneTouchLoginApi.oneTouchLoginPing", clientGuid)
-      const profile = yield* call("accountApi.getAccountProfileByEmail", email)
-      isLogin(answer, textAt(profile, "Uid"))
-      assert.strictEqual(at(profile, "FirstName"), "Ada")
-      assert.strictEqual(at(profile, "EmailVerified"), true)
-    }).pipe(Effect.provide(sdk()))
-  )
+  describe("one touch login", () => {
+    it.live("makes an account for a new address", () =>
+      Effect.gen(function* () {
+        const start = { clientguid: clientGuid, email, name: "Ada" }
+        assert.deepStrictEqual(yield* call("oneTouchLoginApi.oneTouchLoginByEmail", start, "touch"), posted)
+        const { secret } = yield* mailed(email, "touch")
+        assert.strictEqual(yield* refusal("oneTouchLoginApi.oneTouchLoginPing", clientGuid), 1139)
+        yield* call("oneTouchLoginApi.oneTouchEmailVerification", secret)
+        const answer = yield* call("oneTouchLoginApi.oneTouchLoginPing", clientGuid)
+        const profile = yield* call("accountApi.getAccountProfileByEmail", email)
+        isLogin(answer, textAt(profile, "Uid"))
+        assert.strictEqual(at(profile, "FirstName"), "Ada")
+        assert.strictEqual(at(profile, "EmailVerified"), true)
+      }).pipe(Effect.provide(sdk()))
+    )
 
-  it.live("makes an account for a new number", () =>
-    Effect.gen(function* () {
-      isSent(yield* call("oneTouchLoginApi.oneTouchLoginByPhone", { phone, name: "Ada" }, "touch"))
-      const otp = yield* texted(phone, "touch")
-      assert.strictEqual(yield* refusal("oneTouchLoginApi.oneTouchLoginOTPVerification", "0", phone), 1067)
-      const answer = yield* call("oneTouchLoginApi.oneTouchLoginOTPVerification", otp, phone)
-      isLogin(answer, textAt(yield* call("accountApi.getAccountProfileByPhone", phone), "Uid"))
-    }).pipe(Effect.provide(sdk()))
-  )
-})
+    it.live("makes an account for a new number", () =>
+      Effect.gen(function* () {
+        isSent(yield* call("oneTouchLoginApi.oneTouchLoginByPhone", { phone, name: "Ada" }, "touch"))
+        const otp = yield* texted(phone, "touch")
+        assert.strictEqual(yield* refusal("oneTouchLoginApi.oneTouchLoginOTPVerification", "0", phone), 1067)
+        const answer = yield* call("oneTouchLoginApi.oneTouchLoginOTPVerification", otp, phone)
+        isLogin(answer, textAt(yield* call("accountApi.getAccountProfileByPhone", phone), "Uid"))
+      }).pipe(Effect.provide(sdk()))
+    )
+  })
+}

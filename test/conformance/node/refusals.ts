@@ -53,7 +53,9 @@ const values: { readonly [parameter: string]: unknown } = {
 /** Status and code of what has to be a refusal. */
 const refused = (name: Shared, ...given: ReadonlyArray<unknown>) =>
   Effect.gen(function* () {
-    const made = parametersOf(name).map(({ isObject, name }) => (isObject ? body : (values[name.toLowerCase()] ?? name)))
+    const made = parametersOf(name).map(({ isObject, name }) =>
+      isObject ? body : (values[name.toLowerCase()] ?? name)
+    )
     const code = yield* refusal(name, ...(given.length > 0 ? given : made))
     return [(yield* lastExchange).status, code]
   })
@@ -62,69 +64,92 @@ const settings = { secondFactor: { mode: "optional", authenticator: true, smsOtp
 
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
 
-layer(sdk({ apiKey: other }), { excludeTestServices: true })("the key of another application is refused", (it) => {
-  it.effect.each(flows.filter((name) => !keyless.includes(name)))("from %s", (name) =>
-    Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 901]))
-  )
-})
+export const refusals = () => {
+  layer(sdk({ apiKey: other }), { excludeTestServices: true })("the key of another application is refused", (it) => {
+    it.effect.each(flows.filter((name) => !keyless.includes(name)))("from %s", (name) =>
+      Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 901]))
+    )
+  })
 
-layer(sdk({ apiSecret: other }), { excludeTestServices: true })("the secret of another application is refused", (it) => {
-  it.effect.each(flows.filter((name) => /\bapiSecret\b/i.test(sourceOf(name))))("from %s", (name) =>
-    Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [401, 902]))
-  )
-})
-
-layer(sdk(settings), { excludeTestServices: true })("the emulator refuses", (it) => {
-  it.effect.each(having("accesstoken").filter((name) => name !== "socialApi.getActiveSession"))(
-    "an access token that it has not made, from %s",
-    (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
+  layer(sdk({ apiSecret: other }), { excludeTestServices: true })(
+    "the secret of another application is refused",
+    (it) => {
+      it.effect.each(flows.filter((name) => /\bapiSecret\b/i.test(sourceOf(name))))("from %s", (name) =>
+        Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [401, 902]))
+      )
+    }
   )
 
-  it.effect.each(having("secondfactorauthenticationtoken"))(
-    "a token of a login that it has not begun, from %s",
-    (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
-  )
+  layer(sdk(settings), { excludeTestServices: true })("the emulator refuses", (it) => {
+    it.effect.each(having("accesstoken").filter((name) => name !== "socialApi.getActiveSession"))(
+      "an access token that it has not made, from %s",
+      (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
+    )
 
-  it.effect.each(having("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
-    "an account that is not there, from %s",
-    (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 984]))
-  )
+    it.effect.each(having("secondfactorauthenticationtoken"))(
+      "a token of a login that it has not begun, from %s",
+      (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
+    )
 
-  const nobody = "nobody@example.com"
-  const number = "+15550100999"
-  const hook = "0".repeat(24)
-  const cases: ReadonlyArray<readonly [string, Shared, ReadonlyArray<unknown>, status: number, code: number]> = [
-    ["an address that is none", "authenticationApi.checkEmailAvailability", ["ada"], 400, 1038],
-    ["a number that is none", "phoneAuthenticationApi.checkPhoneNumberAvailability", ["none"], 400, 1096],
-    ["an account that is not there", "accountApi.updateAccountByUid", [{ FirstName: "Ada" }, uid], 403, 984],
-    ["a number without an account", "authenticationApi.getSecurityQuestionsByPhone", [number], 403, 938],
-    ["a user name without an account", "authenticationApi.getSecurityQuestionsByUserName", ["nobody"], 403, 938],
-    ["an address without an account", "multiFactorAuthenticationApi.mfaLoginByEmail", [nobody, "password"], 403, 938],
-    ["a user name without an account", "multiFactorAuthenticationApi.mfaLoginByUserName", ["password", "nobody"], 403, 938],
-    ["a number without an account", "multiFactorAuthenticationApi.mfaLoginByPhone", ["password", number], 403, 938],
-    ["a number without an account", "riskBasedAuthenticationApi.rbaLoginByPhone", [{ phone: number, password: "password" }], 403, 938],
-    ["a user name without an account", "passwordLessLoginApi.passwordlessLoginByUserName", ["nobody"], 403, 938],
-    ["a number without an account", "passwordLessLoginApi.passwordlessLoginByPhone", [number], 403, 938],
-    ["a number without an account", "phoneAuthenticationApi.forgotPasswordByPhoneOTP", [number], 403, 938],
-    ["a number without an account", "phoneAuthenticationApi.phoneResendVerificationOTP", [number], 403, 1043],
-    ["a user name without an account", "smartLoginApi.smartLoginByUserName", ["guid", "nobody"], 403, 938],
-    ["a token of no mail", "oneTouchLoginApi.oneTouchEmailVerification", ["0".repeat(32)], 403, 1063],
-    ["an address that is none", "oneTouchLoginApi.oneTouchLoginByEmail", [{ clientguid: "guid", email: "ada" }], 400, 1038],
-    ["a number that is none", "oneTouchLoginApi.oneTouchLoginByPhone", [{ phone: "none" }], 400, 1096],
-    ["a role that is not there", "roleApi.addRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
-    ["a role that is not there", "roleApi.removeRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
-    ["a webhook that is not there", "webHookApi.deleteWebhookSubscription", [hook], 404, 7986],
-    ["a webhook that is not there", "webHookApi.updateWebhookSubscription", [hook, { Headers: {} }], 404, 7986]
-  ]
+    it.effect.each(having("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
+      "an account that is not there, from %s",
+      (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 984]))
+    )
 
-  it.effect.each(cases)("%s, from %s", ([, name, given, status, code]) =>
-    Effect.map(refused(name, ...given), (refusal) => assert.deepStrictEqual(refusal, [status, code]))
-  )
+    const nobody = "nobody@example.com"
+    const number = "+15550100999"
+    const hook = "0".repeat(24)
+    const cases: ReadonlyArray<readonly [string, Shared, ReadonlyArray<unknown>, status: number, code: number]> = [
+      ["an address that is none", "authenticationApi.checkEmailAvailability", ["ada"], 400, 1038],
+      ["a number that is none", "phoneAuthenticationApi.checkPhoneNumberAvailability", ["none"], 400, 1096],
+      ["an account that is not there", "accountApi.updateAccountByUid", [{ FirstName: "Ada" }, uid], 403, 984],
+      ["a number without an account", "authenticationApi.getSecurityQuestionsByPhone", [number], 403, 938],
+      ["a user name without an account", "authenticationApi.getSecurityQuestionsByUserName", ["nobody"], 403, 938],
+      ["an address without an account", "multiFactorAuthenticationApi.mfaLoginByEmail", [nobody, "password"], 403, 938],
+      [
+        "a user name without an account",
+        "multiFactorAuthenticationApi.mfaLoginByUserName",
+        ["password", "nobody"],
+        403,
+        938
+      ],
+      ["a number without an account", "multiFactorAuthenticationApi.mfaLoginByPhone", ["password", number], 403, 938],
+      [
+        "a number without an account",
+        "riskBasedAuthenticationApi.rbaLoginByPhone",
+        [{ phone: number, password: "password" }],
+        403,
+        938
+      ],
+      ["a user name without an account", "passwordLessLoginApi.passwordlessLoginByUserName", ["nobody"], 403, 938],
+      ["a number without an account", "passwordLessLoginApi.passwordlessLoginByPhone", [number], 403, 938],
+      ["a number without an account", "phoneAuthenticationApi.forgotPasswordByPhoneOTP", [number], 403, 938],
+      ["a number without an account", "phoneAuthenticationApi.phoneResendVerificationOTP", [number], 403, 1043],
+      ["a user name without an account", "smartLoginApi.smartLoginByUserName", ["guid", "nobody"], 403, 938],
+      ["a token of no mail", "oneTouchLoginApi.oneTouchEmailVerification", ["0".repeat(32)], 403, 1063],
+      [
+        "an address that is none",
+        "oneTouchLoginApi.oneTouchLoginByEmail",
+        [{ clientguid: "guid", email: "ada" }],
+        400,
+        1038
+      ],
+      ["a number that is none", "oneTouchLoginApi.oneTouchLoginByPhone", [{ phone: "none" }], 400, 1096],
+      ["a role that is not there", "roleApi.addRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
+      ["a role that is not there", "roleApi.removeRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
+      ["a webhook that is not there", "webHookApi.deleteWebhookSubscription", [hook], 404, 7986],
+      ["a webhook that is not there", "webHookApi.updateWebhookSubscription", [hook, { Headers: {} }], 404, 7986]
+    ]
 
-  it.effect("an access token without sessions", () =>
-    Effect.gen(function* () {
-      assert.strictEqual(yield* refusal("socialApi.getActiveSession", values["accesstoken"]), 1055)
-      assert.deepStrictEqual(yield* call("roleApi.getRolesList"), { data: [], Count: 0 })
-    })
-  )
-})
+    it.effect.each(cases)("%s, from %s", ([, name, given, status, code]) =>
+      Effect.map(refused(name, ...given), (refusal) => assert.deepStrictEqual(refusal, [status, code]))
+    )
+
+    it.effect("an access token without sessions", () =>
+      Effect.gen(function* () {
+        assert.strictEqual(yield* refusal("socialApi.getActiveSession", values["accesstoken"]), 1055)
+        assert.deepStrictEqual(yield* call("roleApi.getRolesList"), { data: [], Count: 0 })
+      })
+    )
+  })
+}

@@ -1,10 +1,9 @@
 /** LoginRadius' Node SDK 11.7.0: the second factor. */
-import { assert, describe, it, vi } from "@effect/vitest"
-import { Outbox } from "@loginradius-effect/emulator"
-import { Effect, Redacted } from "effect"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
 import { totp } from "../../support/totp.js"
-import { at, textAt } from "../lab.js"
-import { account, call, logIn, mailed, password, refusal, sdk } from "../sdk.js"
+import { at, stopped, textAt } from "../lab.js"
+import { account, call, logIn, mailed, password, refusal, sdk, texted } from "../sdk.js"
 
 const email = "ada@example.com"
 const phone = "+15550100200"
@@ -24,150 +23,146 @@ const waiting = (answer: unknown) => {
 
 const begin = Effect.map(call("multiFactorAuthenticationApi.mfaLoginByEmail", email, password), waiting)
 
-/** The passcode in the next SMS to a number. */
-const texted = (to: string, template?: string) =>
-  Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
-
-/** Stops the clock for a test, so that no step of an authenticator app ends in it. */
-const stopped = <A, E, R>(test: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.acquireUseRelease(
-    Effect.sync(() => vi.useFakeTimers({ toFake: ["Date"] })),
-    () => test,
-    () => Effect.sync(() => vi.useRealTimers())
-  )
-
 /** What an app with this key shows a few steps from now, each of which is taken once. */
 const codeOf = (key: string, steps: number) => Effect.sync(() => totp(key, Date.now() + steps * 30_000))
 
-describe("the authenticator app", () => {
-  it.live("is set up in a session, asked for by each login, and taken off", () =>
-    Effect.gen(function* () {
-      const uid = yield* account(email, { UserName: "ada", PhoneId: phone, PhoneIdVerified: true })
-      const token = yield* logIn(email)
-      const offered = yield* call("multiFactorAuthenticationApi.mfaConfigureByAccessToken", token)
-      assert.match(textAt(offered, "QRCode"), /^data:image\/png;base64,/)
-      const key = textAt(offered, "ManualEntryCode")
-      const verify = (authenticatorcode: string) =>
-        ["multiFactorAuthenticationApi.mfaVerifyAuthenticatorCode", token, { authenticatorcode }] as const
-      assert.strictEqual(yield* refusal(...verify("12345")), 1102)
-      assert.strictEqual(at(yield* call(...verify(yield* codeOf(key, -1))), "Uid"), uid)
-      assert.strictEqual(yield* refusal("authenticationApi.loginByEmail", { email, password }), 1176)
+export const secondFactor = () => {
+  describe("the authenticator app", () => {
+    it.live("is set up in a session, asked for by each login, and taken off", () =>
+      Effect.gen(function* () {
+        const uid = yield* account(email, { UserName: "ada", PhoneId: phone, PhoneIdVerified: true })
+        const token = yield* logIn(email)
+        const offered = yield* call("multiFactorAuthenticationApi.mfaConfigureByAccessToken", token)
+        assert.match(textAt(offered, "QRCode"), /^data:image\/png;base64,/)
+        const key = textAt(offered, "ManualEntryCode")
+        const verify = (authenticatorcode: string) =>
+          ["multiFactorAuthenticationApi.mfaVerifyAuthenticatorCode", token, { authenticatorcode }] as const
+        assert.strictEqual(yield* refusal(...verify("12345")), 1102)
+        assert.strictEqual(at(yield* call(...verify(yield* codeOf(key, -1))), "Uid"), uid)
+        assert.strictEqual(yield* refusal("authenticationApi.loginByEmail", { email, password }), 1176)
 
-      const validate = (authenticatorcode: string, waiting: string) =>
-        [
-          "multiFactorAuthenticationApi.mfaValidateAuthenticatorCode",
-          { authenticatorcode },
-          waiting,
-          undefined
-        ] as const
-      const byUserName = yield* call("multiFactorAuthenticationApi.mfaLoginByUserName", password, "ada")
-      const login = yield* call(...validate(yield* codeOf(key, 0), waiting(byUserName)))
-      assert.strictEqual(at(login, "Profile.Uid"), uid)
-      const byPhone = waiting(yield* call("multiFactorAuthenticationApi.mfaLoginByPhone", password, phone))
-      assert.strictEqual(yield* refusal(...validate(yield* codeOf(key, -1), byPhone)), 1102)
-      yield* call(...validate(yield* codeOf(key, 1), byPhone))
-      assert.strictEqual(yield* refusal(...validate("123456", byPhone)), 1103)
+        const validate = (authenticatorcode: string, waiting: string) =>
+          [
+            "multiFactorAuthenticationApi.mfaValidateAuthenticatorCode",
+            { authenticatorcode },
+            waiting,
+            undefined
+          ] as const
+        const byUserName = yield* call("multiFactorAuthenticationApi.mfaLoginByUserName", password, "ada")
+        const login = yield* call(...validate(yield* codeOf(key, 0), waiting(byUserName)))
+        assert.strictEqual(at(login, "Profile.Uid"), uid)
+        const byPhone = waiting(yield* call("multiFactorAuthenticationApi.mfaLoginByPhone", password, phone))
+        assert.strictEqual(yield* refusal(...validate(yield* codeOf(key, -1), byPhone)), 1102)
+        yield* call(...validate(yield* codeOf(key, 1), byPhone))
+        assert.strictEqual(yield* refusal(...validate("123456", byPhone)), 1103)
 
-      const off = yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByToken", token, true)
-      assert.deepStrictEqual(off, deleted)
-      assert.deepStrictEqual(yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByUid", true, uid), deleted)
-      yield* logIn(email)
-    }).pipe(stopped, Effect.provide(settings("optional")))
-  )
-})
+        const off = yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByToken", token, true)
+        assert.deepStrictEqual(off, deleted)
+        assert.deepStrictEqual(
+          yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByUid", true, uid),
+          deleted
+        )
+        yield* logIn(email)
+      }).pipe(stopped, Effect.provide(settings("optional")))
+    )
+  })
 
-describe("passcodes by SMS", () => {
-  it.live("are set up in the login where a second factor is required", () =>
-    Effect.gen(function* () {
-      const uid = yield* account(email)
-      const token = yield* begin
-      const sent = yield* call("multiFactorAuthenticationApi.mfaUpdatePhoneNumber", phone, token, "ours")
-      assert.match(textAt(sent, "Sid"), /^SM[0-9a-f]{32}$/)
-      yield* texted(phone, "ours")
-      yield* call("multiFactorAuthenticationApi.mfaResendOTP", token)
-      const otp = yield* texted(phone)
-      const login = yield* call("multiFactorAuthenticationApi.mfaValidateOTPByPhone", { otp }, token)
-      assert.strictEqual(at(login, "Profile.Uid"), uid)
-      const session = textAt(login, "access_token")
-      yield* call("multiFactorAuthenticationApi.mfaUpdatePhoneNumberByToken", session, otherPhone)
-      const changed = { otp: yield* texted(otherPhone) }
-      assert.strictEqual(at(yield* call("multiFactorAuthenticationApi.mfaUpdateSetting", session, changed), "Uid"), uid)
-      const name = "multiFactorAuthenticationApi.mfaResetSMSAuthByToken"
-      assert.strictEqual(yield* refusal(name, session, true), 1121)
-      assert.deepStrictEqual(
-        yield* call("multiFactorAuthenticationApi.mfaResetSMSAuthenticatorByUid", true, uid),
-        deleted
-      )
-      assert.deepStrictEqual(yield* call(name, session, true), deleted)
-    }).pipe(Effect.provide(settings("required")))
-  )
-})
+  describe("passcodes by SMS", () => {
+    it.live("are set up in the login where a second factor is required", () =>
+      Effect.gen(function* () {
+        const uid = yield* account(email)
+        const token = yield* begin
+        const sent = yield* call("multiFactorAuthenticationApi.mfaUpdatePhoneNumber", phone, token, "ours")
+        assert.match(textAt(sent, "Sid"), /^SM[0-9a-f]{32}$/)
+        yield* texted(phone, "ours")
+        yield* call("multiFactorAuthenticationApi.mfaResendOTP", token)
+        const otp = yield* texted(phone)
+        const login = yield* call("multiFactorAuthenticationApi.mfaValidateOTPByPhone", { otp }, token)
+        assert.strictEqual(at(login, "Profile.Uid"), uid)
+        const session = textAt(login, "access_token")
+        yield* call("multiFactorAuthenticationApi.mfaUpdatePhoneNumberByToken", session, otherPhone)
+        const changed = { otp: yield* texted(otherPhone) }
+        assert.strictEqual(
+          at(yield* call("multiFactorAuthenticationApi.mfaUpdateSetting", session, changed), "Uid"),
+          uid
+        )
+        const name = "multiFactorAuthenticationApi.mfaResetSMSAuthByToken"
+        assert.strictEqual(yield* refusal(name, session, true), 1121)
+        assert.deepStrictEqual(
+          yield* call("multiFactorAuthenticationApi.mfaResetSMSAuthenticatorByUid", true, uid),
+          deleted
+        )
+        assert.deepStrictEqual(yield* call(name, session, true), deleted)
+      }).pipe(Effect.provide(settings("required")))
+    )
+  })
 
-describe("passcodes by mail", () => {
-  it.live("are set up in the login or in a session, and taken off", () =>
-    Effect.gen(function* () {
-      const uid = yield* account(email)
-      const token = yield* logIn(email)
-      yield* call("multiFactorAuthenticationApi.mfaEmailOtpByAccessToken", token, email, "ours")
-      const first = { EmailId: email, Otp: (yield* mailed(email, "ours")).secret }
-      const set = yield* call("multiFactorAuthenticationApi.mfaValidateEmailOtpByAccessToken", token, first)
-      assert.strictEqual(at(set, "Uid"), uid)
-      const waiting = yield* begin
-      yield* mailed(email)
-      const posted = yield* call("multiFactorAuthenticationApi.mfaEmailOTP", { emailid: email }, waiting)
-      assert.deepStrictEqual(posted, { IsPosted: true })
-      const second = { emailid: email, otp: (yield* mailed(email)).secret }
-      const login = yield* call("multiFactorAuthenticationApi.mfaValidateEmailOtp", second, waiting)
-      assert.strictEqual(at(login, "Profile.Uid"), uid)
-      assert.deepStrictEqual(
-        yield* call("multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByAccessToken", token),
-        deleted
-      )
-      assert.deepStrictEqual(
-        yield* call("multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByUid", uid),
-        deleted
-      )
-      yield* logIn(email)
-    }).pipe(Effect.provide(settings("optional")))
-  )
-})
+  describe("passcodes by mail", () => {
+    it.live("are set up in the login or in a session, and taken off", () =>
+      Effect.gen(function* () {
+        const uid = yield* account(email)
+        const token = yield* logIn(email)
+        yield* call("multiFactorAuthenticationApi.mfaEmailOtpByAccessToken", token, email, "ours")
+        const first = { EmailId: email, Otp: (yield* mailed(email, "ours")).secret }
+        const set = yield* call("multiFactorAuthenticationApi.mfaValidateEmailOtpByAccessToken", token, first)
+        assert.strictEqual(at(set, "Uid"), uid)
+        const waiting = yield* begin
+        yield* mailed(email)
+        const posted = yield* call("multiFactorAuthenticationApi.mfaEmailOTP", { emailid: email }, waiting)
+        assert.deepStrictEqual(posted, { IsPosted: true })
+        const second = { emailid: email, otp: (yield* mailed(email)).secret }
+        const login = yield* call("multiFactorAuthenticationApi.mfaValidateEmailOtp", second, waiting)
+        assert.strictEqual(at(login, "Profile.Uid"), uid)
+        assert.deepStrictEqual(
+          yield* call("multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByAccessToken", token),
+          deleted
+        )
+        assert.deepStrictEqual(
+          yield* call("multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByUid", uid),
+          deleted
+        )
+        yield* logIn(email)
+      }).pipe(Effect.provide(settings("optional")))
+    )
+  })
 
-describe("backup codes", () => {
-  it.live("are ten, and each logs in once", () =>
-    Effect.gen(function* () {
-      const uid = yield* account(email)
-      const token = yield* logIn(email)
-      const make = ["multiFactorAuthenticationApi.mfaBackupCodeByAccessToken", token] as const
-      assert.strictEqual(yield* refusal(...make), 1128)
-      const key = textAt(
-        yield* call("multiFactorAuthenticationApi.mfaConfigureByAccessToken", token),
-        "ManualEntryCode"
-      )
-      const authenticatorcode = yield* codeOf(key, 0)
-      yield* call("multiFactorAuthenticationApi.mfaVerifyAuthenticatorCode", token, { authenticatorcode })
-      const backupcode = textAt(yield* call(...make), "BackUpCodes.9")
-      assert.match(backupcode, /^[0-9a-f]{5}-[0-9a-f]{5}$/)
-      assert.strictEqual(yield* refusal("multiFactorAuthenticationApi.mfaBackupCodeByUid", uid), 1127)
-      const use = (waiting: string, backupcode: string) =>
-        ["multiFactorAuthenticationApi.mfaValidateBackupCode", { backupcode }, waiting] as const
-      assert.strictEqual(at(yield* call(...use(yield* begin, backupcode)), "Profile.Uid"), uid)
-      assert.strictEqual(yield* refusal(...use(yield* begin, backupcode)), 1129)
-      const renewed = yield* call("multiFactorAuthenticationApi.mfaResetBackupCodeByAccessToken", token)
-      yield* call("multiFactorAuthenticationApi.mfaResetBackupCodeByUid", uid)
-      assert.strictEqual(yield* refusal(...use(yield* begin, textAt(renewed, "BackUpCodes.0"))), 1129)
+  describe("backup codes", () => {
+    it.live("are ten, and each logs in once", () =>
+      Effect.gen(function* () {
+        const uid = yield* account(email)
+        const token = yield* logIn(email)
+        const make = ["multiFactorAuthenticationApi.mfaBackupCodeByAccessToken", token] as const
+        assert.strictEqual(yield* refusal(...make), 1128)
+        const key = textAt(
+          yield* call("multiFactorAuthenticationApi.mfaConfigureByAccessToken", token),
+          "ManualEntryCode"
+        )
+        const authenticatorcode = yield* codeOf(key, 0)
+        yield* call("multiFactorAuthenticationApi.mfaVerifyAuthenticatorCode", token, { authenticatorcode })
+        const backupcode = textAt(yield* call(...make), "BackUpCodes.9")
+        assert.match(backupcode, /^[0-9a-f]{5}-[0-9a-f]{5}$/)
+        assert.strictEqual(yield* refusal("multiFactorAuthenticationApi.mfaBackupCodeByUid", uid), 1127)
+        const use = (waiting: string, backupcode: string) =>
+          ["multiFactorAuthenticationApi.mfaValidateBackupCode", { backupcode }, waiting] as const
+        assert.strictEqual(at(yield* call(...use(yield* begin, backupcode)), "Profile.Uid"), uid)
+        assert.strictEqual(yield* refusal(...use(yield* begin, backupcode)), 1129)
+        const renewed = yield* call("multiFactorAuthenticationApi.mfaResetBackupCodeByAccessToken", token)
+        yield* call("multiFactorAuthenticationApi.mfaResetBackupCodeByUid", uid)
+        assert.strictEqual(yield* refusal(...use(yield* begin, textAt(renewed, "BackUpCodes.0"))), 1129)
 
-      yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByUid", true, uid)
-      const next = textAt(
-        yield* call("multiFactorAuthenticationApi.mfaConfigureByAccessToken", token),
-        "ManualEntryCode"
-      )
-      yield* call("multiFactorAuthenticationApi.mfaVerifyAuthenticatorCode", token, {
-        authenticatorcode: yield* codeOf(next, 0)
-      })
-      assert.match(
-        textAt(yield* call("multiFactorAuthenticationApi.mfaBackupCodeByUid", uid), "BackUpCodes.0"),
-        /^[0-9a-f]{5}-[0-9a-f]{5}$/
-      )
-    }).pipe(stopped, Effect.provide(settings("optional")))
-  )
-})
+        yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByUid", true, uid)
+        const next = textAt(
+          yield* call("multiFactorAuthenticationApi.mfaConfigureByAccessToken", token),
+          "ManualEntryCode"
+        )
+        yield* call("multiFactorAuthenticationApi.mfaVerifyAuthenticatorCode", token, {
+          authenticatorcode: yield* codeOf(next, 0)
+        })
+        assert.match(
+          textAt(yield* call("multiFactorAuthenticationApi.mfaBackupCodeByUid", uid), "BackUpCodes.0"),
+          /^[0-9a-f]{5}-[0-9a-f]{5}$/
+        )
+      }).pipe(stopped, Effect.provide(settings("optional")))
+    )
+  })
+}

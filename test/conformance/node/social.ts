@@ -7,37 +7,39 @@ import { call, refusal, sdk } from "../sdk.js"
 
 const ada: Seed.SocialPerson = { provider: "facebook", id: "108", email: "ada@example.com" }
 
-describe("social logins", () => {
-  it.live("trades request tokens, and checks, renews, lists and ends the sessions that it gets", () =>
-    Effect.gen(function* () {
-      const request = Redacted.value(yield* Emulator.seed(Seed.requestToken(ada)))
-      const token = textAt(yield* call("socialApi.exchangeAccessToken", request), "access_token")
-      assert.strictEqual(yield* refusal("socialApi.exchangeAccessToken", request), 903)
-      assert.deepInclude(yield* call("authenticationApi.getProfileByAccessToken", token), { ID: "108" })
-      assert.strictEqual(textAt(yield* call("socialApi.validateAccessToken", token), "access_token"), token)
+export const social = () => {
+  describe("social logins", () => {
+    it.live("trades request tokens, and checks, renews, lists and ends the sessions that it gets", () =>
+      Effect.gen(function* () {
+        const request = Redacted.value(yield* Emulator.seed(Seed.requestToken(ada)))
+        const token = textAt(yield* call("socialApi.exchangeAccessToken", request), "access_token")
+        assert.strictEqual(yield* refusal("socialApi.exchangeAccessToken", request), 903)
+        assert.deepInclude(yield* call("authenticationApi.getProfileByAccessToken", token), { ID: "108" })
+        assert.strictEqual(textAt(yield* call("socialApi.validateAccessToken", token), "access_token"), token)
 
-      const renewed = textAt(yield* call("socialApi.refreshAccessToken", token, 10, true), "access_token")
-      assert.notStrictEqual(renewed, token)
-      assert.strictEqual(yield* refusal("socialApi.validateAccessToken", token), 905)
-      const again = textAt(yield* call("socialApi.refreshAccessToken", renewed), "access_token")
-      const sessions = yield* call("socialApi.getActiveSession", again)
-      assert.deepStrictEqual([textAt(sessions, "data.0.AccessToken"), at(sessions, "data.1")], [again, undefined])
+        const renewed = textAt(yield* call("socialApi.refreshAccessToken", token, 10, true), "access_token")
+        assert.notStrictEqual(renewed, token)
+        assert.strictEqual(yield* refusal("socialApi.validateAccessToken", token), 905)
+        const again = textAt(yield* call("socialApi.refreshAccessToken", renewed), "access_token")
+        const sessions = yield* call("socialApi.getActiveSession", again)
+        assert.deepStrictEqual([textAt(sessions, "data.0.AccessToken"), at(sessions, "data.1")], [again, undefined])
 
-      assert.deepStrictEqual(yield* call("socialApi.inValidateAccessToken", again), { isPosted: true })
-      assert.strictEqual(yield* refusal("socialApi.getActiveSession", again), 1055)
-    }).pipe(Effect.provide(sdk()))
-  )
+        assert.deepStrictEqual(yield* call("socialApi.inValidateAccessToken", again), { isPosted: true })
+        assert.strictEqual(yield* refusal("socialApi.getActiveSession", again), 1055)
+      }).pipe(Effect.provide(sdk()))
+    )
 
-  it.live("logs in by tokens of providers", () =>
-    Effect.gen(function* () {
-      for (const [name, provider, ...parameters] of [
-        ["nativeSocialApi.getAccessTokenByFacebookAccessToken", "facebook", "made up", "web"],
-        ["nativeSocialApi.getAccessTokenByTwitterAccessToken", "twitter", "made up", "secret", null]
-      ] as const) {
-        const token = textAt(yield* call(name, ...parameters), "access_token")
-        const profile = yield* call("authenticationApi.getProfileByAccessToken", token)
-        assert.strictEqual(textAt(profile, "Provider"), provider)
-      }
-    }).pipe(Effect.provide(sdk()))
-  )
-})
+    it.live("logs in by tokens of providers", () =>
+      Effect.gen(function* () {
+        for (const [name, provider, ...parameters] of [
+          ["nativeSocialApi.getAccessTokenByFacebookAccessToken", "facebook", "made up", "web"],
+          ["nativeSocialApi.getAccessTokenByTwitterAccessToken", "twitter", "made up", "secret", null]
+        ] as const) {
+          const token = textAt(yield* call(name, ...parameters), "access_token")
+          const profile = yield* call("authenticationApi.getProfileByAccessToken", token)
+          assert.strictEqual(textAt(profile, "Provider"), provider)
+        }
+      }).pipe(Effect.provide(sdk()))
+    )
+  })
+}

@@ -169,15 +169,16 @@ describe("the verification of a phone number", () => {
     })
   )
   flow(
-    "is the caller's where a token comes with the number, wherever the token stands",
+    "is the caller's where a token comes along, wherever the token stands",
     Effect.gen(function* () {
-      const { accessToken, uid } = yield* unverified()
-      yield* PhoneAuthentication.resendVerificationOtp({ phone })
-      const otp = yield* otpTo(phone)
-      const path = `/identity/v2/auth/phone/otp?otp=${reveal(otp)}&access_token=${reveal(accessToken)}`
-      const { body } = yield* raw("PUT", path, { phone })
+      const { accessToken, uid } = yield* caller()
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
+      const path = `/identity/v2/auth/phone/otp?access_token=${reveal(accessToken)}`
+      const resent = yield* raw("POST", `${path}&smstemplate=again`, { phone: newPhone })
+      assert.equal(resent.body["IsPosted"], true)
+      const { body } = yield* raw("PUT", `${path}&otp=${reveal(yield* otpTo(newPhone, "again"))}`)
       assert.deepEqual(body, { IsPosted: true })
-      assert.equal((yield* profileOf(uid)).PhoneIdVerified, true)
+      assert.equal((yield* profileOf(uid)).PhoneId, newPhone)
     })
   )
   flow(

@@ -24,6 +24,8 @@ const capabilities: { readonly [provider: string]: ReadonlyArray<Capability> } =
     "album",
     "audio",
     "checkIn",
+    "company",
+    "contact",
     "event",
     "group",
     "like",
@@ -35,7 +37,7 @@ const capabilities: { readonly [provider: string]: ReadonlyArray<Capability> } =
     "video"
   ],
   google: ["album", "contact", "following", "photo", "video"],
-  linkedin: ["company", "contact", "group", "message", "page", "publish"],
+  linkedin: ["company", "contact", "group", "message", "page", "publish", "status"],
   twitter: ["contact", "following", "mention", "message", "publish", "status"],
   vkontakte: [
     "album",

@@ -1,0 +1,57 @@
+/** LoginRadius' Elixir SDK 1.1: credentials that are not good, with every operation that sends some. */
+import { assert, layer } from "@effect/vitest"
+import { Effect } from "effect"
+import { server } from "../lab.js"
+import { no } from "./client.js"
+import { type Name, requests, type Row } from "./requests.js"
+
+const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
+
+const sending = (is: (credentials: string, query: ReadonlyArray<string>) => boolean): ReadonlyArray<Name> =>
+  (Object.keys(requests) as ReadonlyArray<Name>).filter((name) => {
+    const [credentials, , query = ""]: Row = requests[name]
+    return is(credentials, query.split(" "))
+  })
+
+const withKey = sending(
+  (credentials, query) => credentials !== "query" || query.includes("key") || query.includes("apikey")
+)
+const withSecret = sending(
+  (credentials, query) =>
+    credentials === "secret" || (credentials === "query" && (query.includes("secret") || query.includes("apisecret")))
+)
+const withToken = sending(
+  (credentials, query) => credentials === "user" || (credentials === "query" && query.includes("access_token"))
+)
+
+/** Something for each parameter of a path. */
+const given = {
+  uid: "0".repeat(32),
+  role: "admin",
+  context: "blog",
+  type: "country",
+  objectrecordid: "1",
+  recordid: "1"
+}
+
+export const refusals = () => {
+  layer(server({ secondFactor: { mode: "optional", authenticator: true, smsOtp: true } }), {
+    excludeTestServices: true
+  })("an Elixir application is refused with", (it) => {
+    it.effect.each(withKey)("the key of another one: %s", (name) =>
+      Effect.map(no(name, { ...given, apikey: other, key: other }), (refusal) =>
+        assert.deepStrictEqual(refusal, [403, 901])
+      )
+    )
+
+    it.effect.each(withSecret)("the secret of another one: %s", (name) =>
+      Effect.map(no(name, { ...given, apisecret: other, secret: other }), (refusal) =>
+        assert.deepStrictEqual(refusal, [401, 902])
+      )
+    )
+
+    it.effect.each(withToken)("an access token that nobody has made: %s", (name) =>
+      Effect.map(no(name, { ...given, access_token: other }), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
+    )
+  })
+}

@@ -1,0 +1,160 @@
+/** LoginRadius' Elixir SDK 1.1: social logins, tokens, and what providers tell. */
+import { assert, describe, it } from "@effect/vitest"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect, Redacted } from "effect"
+import { at, server, textAt } from "../lab.js"
+import { account, type Given, no, ok, session } from "./client.js"
+import type { Name } from "./requests.js"
+
+const tokenOf = (answer: unknown) => ({ access_token: textAt(answer, "access_token") })
+
+const facebook = ok("TokenManagement.accessTokenViaFacebookToken", { fb_access_token: "1" })
+const twitter = ok("TokenManagement.accessTokenViaTwitterToken", { tw_access_token: "1", tw_token_secret: "2" })
+const vkontakte = ok("TokenManagement.accessTokenViaVkontakteToken", { vk_access_token: "1" })
+
+export const social = () => {
+  describe("social logins of an Elixir application", () => {
+    it.live("trade request tokens, and check and end the sessions that they get", () =>
+      Effect.gen(function* () {
+        const ada: Seed.SocialPerson = { provider: "facebook", id: "108", email: "ada@example.com" }
+        const request = { token: Redacted.value(yield* Emulator.seed(Seed.requestToken(ada))) }
+        const token = tokenOf(yield* ok("SocialLogin.accessToken", request))
+        assert.deepStrictEqual(yield* no("SocialLogin.accessToken", request), [403, 903])
+        assert.include(yield* ok("SocialLogin.userProfile", token), { ID: "108", Provider: "facebook" })
+        assert.include(yield* ok("SocialLogin.validateAccessToken", token), token)
+        assert.deepStrictEqual(yield* ok("SocialLogin.invalidateAccessToken", token), { isPosted: true })
+        assert.deepStrictEqual(yield* no("SocialLogin.validateAccessToken", token), [403, 905])
+        assert.deepStrictEqual(yield* no("SocialLogin.userProfile", token), [403, 905])
+      }).pipe(Effect.provide(server()))
+    )
+
+    it.live("take any tokens of providers, and make a person of each", () =>
+      Effect.gen(function* () {
+        for (const [opened, provider] of [
+          [facebook, "facebook"],
+          [twitter, "twitter"],
+          [vkontakte, "vkontakte"]
+        ] as const) {
+          const profile = yield* ok("SocialLogin.userProfile", tokenOf(yield* opened))
+          assert.strictEqual(at(profile, "Provider"), provider)
+          assert.strictEqual(
+            at(yield* ok("SocialLogin.userProfile", tokenOf(yield* opened)), "Uid"),
+            at(profile, "Uid")
+          )
+        }
+        const secretless = { tw_access_token: "1" }
+        assert.deepStrictEqual(yield* no("TokenManagement.accessTokenViaFacebookToken"), [400, 929])
+        assert.deepStrictEqual(yield* no("TokenManagement.accessTokenViaVkontakteToken"), [400, 929])
+        assert.deepStrictEqual(yield* no("TokenManagement.accessTokenViaTwitterToken", secretless), [400, 930])
+      }).pipe(Effect.provide(server()))
+    )
+  })
+
+  describe("tokens of an Elixir application", () => {
+    it.live("are renewed for users with a password too, and their sessions listed", () =>
+      Effect.gen(function* () {
+        const uid = yield* account()
+        const token = yield* session()
+        assert.include(yield* ok("TokenManagement.refreshUserProfile", token), { Uid: uid })
+        const renewed = tokenOf(yield* ok("TokenManagement.refreshAccessToken", token))
+        const profile = yield* ok("Authentication.readProfilesByAccessToken", renewed)
+        assert.strictEqual(at(profile, "Uid"), uid)
+        const sessions = yield* ok("TokenManagement.getActiveSessionDetails", { token: renewed.access_token })
+        assert.strictEqual(at(sessions, "data.0.AccessToken"), renewed.access_token)
+        assert.deepStrictEqual(
+          yield* no("TokenManagement.getActiveSessionDetails", { token: token.access_token }),
+          [403, 1055]
+        )
+      }).pipe(Effect.provide(server()))
+    )
+  })
+
+  describe("what providers tell an Elixir application", () => {
+    /** By the SDK's own documentation, as far as the emulator has the provider. */
+    const told: ReadonlyArray<readonly [name: Name, providers: string]> = [
+      ["SocialLogin.album", "facebook google vkontakte"],
+      ["SocialLogin.audio", "vkontakte"],
+      ["SocialLogin.checkIn", "facebook vkontakte"],
+      ["SocialLogin.company", "facebook linkedin"],
+      ["SocialLogin.contact", "facebook google linkedin twitter vkontakte"],
+      ["SocialLogin.event", "facebook"],
+      ["SocialLogin.following", "twitter"],
+      ["SocialLogin.group", "facebook vkontakte"],
+      ["SocialLogin.like", "facebook"],
+      ["SocialLogin.mention", "twitter"],
+      ["SocialLogin.post", "facebook"],
+      ["SocialLogin.statusFetching", "facebook linkedin twitter vkontakte"],
+      ["SocialLogin.video", "facebook google vkontakte"]
+    ]
+
+    it.live("is not empty, and nothing for users with a password", () =>
+      Effect.gen(function* () {
+        const seeded = (provider: string) =>
+          Effect.map(Emulator.seed(Seed.socialLogin({ provider, id: "1" })), ({ accessToken }) => ({
+            access_token: Redacted.value(accessToken)
+          }))
+        const tokens: { readonly [provider: string]: Given } = {
+          facebook: tokenOf(yield* facebook),
+          google: yield* seeded("google"),
+          linkedin: yield* seeded("linkedin"),
+          twitter: tokenOf(yield* twitter),
+          vkontakte: tokenOf(yield* vkontakte)
+        }
+        yield* account()
+        const plain = yield* session()
+        for (const [name, providers] of told) {
+          for (const provider of providers.split(" ")) {
+            const answer = yield* ok(name, tokens[provider])
+            const list = Array.isArray(answer) ? answer : at(answer, "Data")
+            assert.isArray(list, `${name} ${provider}`)
+            assert.isNotEmpty(list, `${name} ${provider}`)
+          }
+          assert.deepStrictEqual(yield* no(name, plain), [403, 910], name)
+        }
+      }).pipe(Effect.provide(server()))
+    )
+
+    it.live("comes in pages, by album and by name", () =>
+      Effect.gen(function* () {
+        const token = tokenOf(yield* vkontakte)
+        const contacts = yield* ok("SocialLogin.contact", token)
+        const more = yield* ok("SocialLogin.contact", { ...token, nextcursor: textAt(contacts, "NextCursor") })
+        assert.notStrictEqual(textAt(more, "Data.0.ID"), textAt(contacts, "Data.0.ID"))
+        const albumid = textAt(yield* ok("SocialLogin.album", token), "0.ID")
+        const photos = yield* ok("SocialLogin.photo", { ...token, albumid })
+        assert.strictEqual(textAt(photos, "0.AlbumId"), albumid)
+        assert.deepStrictEqual(yield* ok("SocialLogin.photo", { ...token, albumid: "1" }), [])
+        assert.deepStrictEqual(yield* no("SocialLogin.photo", token), [400, 931])
+        const pagename = "loginradius"
+        const page = yield* ok("SocialLogin.page", { ...tokenOf(yield* facebook), pagename })
+        assert.strictEqual(textAt(page, "Name"), pagename)
+        assert.deepStrictEqual(yield* no("SocialLogin.page", { ...token, pagename }), [403, 910])
+      }).pipe(Effect.provide(server()))
+    )
+
+    it.live("takes messages and posts, by POST without a media type and by GET", () =>
+      Effect.gen(function* () {
+        const token = tokenOf(yield* twitter)
+        const to = textAt(yield* ok("SocialLogin.contact", token), "Data.0.ID")
+        const message = { ...token, to, subject: "The Message", message: "This is a message." }
+        const status = {
+          ...token,
+          title: "Test Post",
+          url: "www.test.com",
+          imageurl: "www.test.com",
+          status: "This is a test post.",
+          caption: "A post.",
+          description: "A post."
+        }
+        for (const name of ["SocialLogin.messagePost", "SocialLogin.messageGet"] as const) {
+          assert.deepStrictEqual(yield* ok(name, message), { isPosted: true }, name)
+        }
+        for (const name of ["SocialLogin.statusPostingPost", "SocialLogin.statusPostingGet"] as const) {
+          assert.deepStrictEqual(yield* ok(name, status), { isPosted: true, data: null }, name)
+        }
+        const published = yield* ok("SocialLogin.statusFetching", token)
+        assert.strictEqual(at(published, "0.Text"), status.status)
+      }).pipe(Effect.provide(server()))
+    )
+  })
+}
