@@ -10,7 +10,7 @@ import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as Handler from "@loginradius-effect/core/Handler"
 import type * as Wire from "@loginradius-effect/core/Wire"
 import { Emulator } from "@loginradius-effect/emulator"
-import { Effect, Exit, TestContext } from "effect"
+import { Effect, Exit, Layer, TestContext } from "effect"
 import { cases } from "../test/contract/cases/index.js"
 import type { Case } from "../test/contract/support.js"
 import { modules } from "./docs/endpoints.js"
@@ -67,8 +67,7 @@ const withMutant =
 
 const passes = ({ options, test }: Case, handlers: Emulator.Options["handlers"]): Effect.Effect<boolean> =>
   test.pipe(
-    Effect.provide(Emulator.layer({ ...options, handlers })),
-    Effect.provide(TestContext.TestContext),
+    Effect.provide(Layer.provideMerge(Emulator.layer({ ...options, handlers }), TestContext.TestContext)),
     Effect.exit,
     Effect.map(Exit.isSuccess)
   )

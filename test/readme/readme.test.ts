@@ -5,7 +5,7 @@ import * as Transcript from "@loginradius-effect/examples/quickstart/transcript"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Emulator } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
-import { ConfigProvider, Effect, Redacted } from "effect"
+import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { readFileSync } from "node:fs"
 import { fileURLToPath, pathToFileURL } from "node:url"
 
@@ -64,8 +64,9 @@ describe("the quickstart", () => {
       const log = vi.spyOn(console, "log").mockImplementation(() => {})
       const lines: Array<string> = []
       yield* quickstart.pipe(
-        Effect.provide(embedded),
-        Effect.provide(Transcript.layer({ print: (line) => lines.push(line), color: false })),
+        Effect.provide(
+          Layer.merge(embedded, Transcript.layer({ print: (line) => void lines.push(line), color: false }))
+        ),
         Effect.ensuring(Effect.sync(() => log.mockRestore()))
       )
       const calls = lines.map((line) => /^ {2}([✔✘]) (\S+)/.exec(line)?.slice(1).join(" "))
@@ -110,8 +111,7 @@ describe("the quickstart", () => {
       ])
       const lines: Array<string> = []
       yield* quickstart.pipe(
-        Effect.provide(live),
-        Effect.provide(Transcript.layer({ print: (line) => lines.push(line), color: false })),
+        Effect.provide(Layer.merge(live, Transcript.layer({ print: (line) => void lines.push(line), color: false }))),
         Effect.withConfigProvider(ConfigProvider.fromMap(environment)),
         Effect.ensuring(Effect.sync(() => log.mockRestore()))
       )

@@ -18,7 +18,11 @@ const canaries = new Canaries()
 const secret = canaries.text("password")
 const url = `https://api.loginradius.com/login?password=${encodeURIComponent(secret)}`
 
-class Careless extends Data.TaggedError("Careless")<{ readonly message: string; readonly body?: unknown }> {}
+class Careless extends Data.TaggedError("Careless")<{
+  readonly message: string
+  readonly body?: unknown
+  readonly cause?: unknown
+}> {}
 
 const hidden = (): Error => Object.defineProperty(new Error("no"), "request", { value: { password: secret } })
 
@@ -38,10 +42,10 @@ const careless: { readonly [S in Sink]: Effect.Effect<unknown, unknown> } = {
   "error string": Effect.fail(`no answer from ${url}`),
   "error JSON": Effect.fail(new Careless({ message: "no", body: { password: secret } })),
   "error inspect": Effect.fail(hidden()),
-  "error stack": Effect.sync(() => Object.assign(new Error("no"), { stack: `Error: no\n at ${url}` })).pipe(
-    Effect.flatMap(Effect.fail)
-  ),
-  "cause pretty": Effect.fail(new Error("no", { cause: new Error(`no answer from ${url}`) })),
+  "error stack": Effect.sync(() =>
+    Object.assign(new Careless({ message: "no" }), { stack: `Error: no\n at ${url}` })
+  ).pipe(Effect.flatMap(Effect.fail)),
+  "cause pretty": Effect.fail(new Careless({ message: "no", cause: new Error(`no answer from ${url}`) })),
   "cause inspect": Effect.fail({ error: { password: secret } }),
   "cause JSON": Effect.die({ password: secret }),
   "exit inspect": Effect.succeed({ password: secret }),

@@ -1,7 +1,7 @@
 import type * as Profile from "@loginradius-effect/core/Profile"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import type { CustomObjectRecord } from "@loginradius-effect/core/CustomObjectManagement"
-import type { Effect} from "effect";
+import type { Effect } from "effect"
 import { Match, Redacted } from "effect"
 import { describe, expect, test } from "tstyche"
 
