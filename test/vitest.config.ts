@@ -9,6 +9,10 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**", "dist/**"],
+    // Files share a process and its modules: to load Effect anew for each would take longer than the tests.
+    isolate: false,
+    minWorkers: 2,
+    maxWorkers: 2,
     testTimeout: 20_000,
     reporters: ["dot"]
   }

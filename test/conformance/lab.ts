@@ -1,9 +1,9 @@
 /** A real server of the emulator, which notes what it was asked for. */
-import { vi } from "@effect/vitest"
+import { afterAll, describe, it, vi } from "@effect/vitest"
 import type { Handler } from "@loginradius-effect/core/Handler"
 import { Emulator, type Outbox } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
-import { Context, Effect, Layer, Redacted } from "effect"
+import { Context, Effect, Layer, ManagedRuntime, Redacted } from "effect"
 
 export const apiKey = Emulator.apiKey
 export const apiSecret = Redacted.value(Emulator.apiSecret)
@@ -49,3 +49,21 @@ export const stopped = <A, E, R>(test: Effect.Effect<A, E, R>): Effect.Effect<A,
     () => test,
     () => Effect.sync(() => vi.useRealTimers())
   )
+
+/** Tests on one layer, which is there until the last of them has ended. They run on the real clock. */
+export const sharing =
+  <R, E>(layer: Layer.Layer<R, E>) =>
+  (name: string, tests: (each: Each<R>) => void): void => {
+    describe(name, () => {
+      const runtime = ManagedRuntime.make(layer)
+      afterAll(() => runtime.dispose())
+      tests((values) => (title, test) => {
+        it.for(values)(title, (value) => runtime.runPromise(Effect.asVoid(test(value))))
+      })
+    })
+  }
+
+/** A test for each of some values; `%s` in its title is the value. */
+type Each<R> = <A>(
+  values: ReadonlyArray<A>
+) => (title: string, test: (value: A) => Effect.Effect<unknown, unknown, R>) => void

@@ -2,7 +2,7 @@
  * LoginRadius' own SDK for Node, 11.7.0, against the emulator's server. The parts are one file to the test runner, because each
  * file loads everything anew.
  */
-import { assert, describe, it } from "@effect/vitest"
+import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Emulator } from "@loginradius-effect/emulator"
 import { reached } from "./lab.js"
 import { authentication } from "./node/authentication.js"
@@ -30,6 +30,11 @@ const parts = [
   unhandled,
   webhooks
 ]
+
+// Another file may have run in this process.
+beforeAll(() => {
+  for (const journal of [answered, reached, refused]) journal.clear()
+})
 
 parts.forEach((part) => part())
 

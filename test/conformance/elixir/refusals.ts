@@ -1,7 +1,7 @@
 /** LoginRadius' Elixir SDK 1.1: credentials that are not good, with every operation that sends some. */
-import { assert, layer } from "@effect/vitest"
+import { assert } from "@effect/vitest"
 import { Effect } from "effect"
-import { server } from "../lab.js"
+import { server, sharing } from "../lab.js"
 import { no } from "./client.js"
 import { type Name, requests, type Row } from "./requests.js"
 
@@ -35,23 +35,26 @@ const given = {
 }
 
 export const refusals = () => {
-  layer(server({ secondFactor: { mode: "optional", authenticator: true, smsOtp: true } }), {
-    excludeTestServices: true
-  })("an Elixir application is refused with", (it) => {
-    it.effect.each(withKey)("the key of another one: %s", (name) =>
-      Effect.map(no(name, { ...given, apikey: other, key: other }), (refusal) =>
-        assert.deepStrictEqual(refusal, [403, 901])
+  sharing(server({ secondFactor: { mode: "optional", authenticator: true, smsOtp: true } }))(
+    "an Elixir application is refused with",
+    (each) => {
+      each(withKey)("the key of another one: %s", (name) =>
+        Effect.map(no(name, { ...given, apikey: other, key: other }), (refusal) =>
+          assert.deepStrictEqual(refusal, [403, 901])
+        )
       )
-    )
 
-    it.effect.each(withSecret)("the secret of another one: %s", (name) =>
-      Effect.map(no(name, { ...given, apisecret: other, secret: other }), (refusal) =>
-        assert.deepStrictEqual(refusal, [401, 902])
+      each(withSecret)("the secret of another one: %s", (name) =>
+        Effect.map(no(name, { ...given, apisecret: other, secret: other }), (refusal) =>
+          assert.deepStrictEqual(refusal, [401, 902])
+        )
       )
-    )
 
-    it.effect.each(withToken)("an access token that nobody has made: %s", (name) =>
-      Effect.map(no(name, { ...given, access_token: other }), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
-    )
-  })
+      each(withToken)("an access token that nobody has made: %s", (name) =>
+        Effect.map(no(name, { ...given, access_token: other }), (refusal) =>
+          assert.deepStrictEqual(refusal, [403, 905])
+        )
+      )
+    }
+  )
 }

@@ -1,6 +1,7 @@
 /** LoginRadius' Node SDK 11.7.0: credentials and accounts that are not there, with every function that has a parameter for them. */
-import { assert, layer } from "@effect/vitest"
+import { assert } from "@effect/vitest"
 import { Effect } from "effect"
+import { sharing } from "../lab.js"
 import { type Shared, shared } from "../operations.js"
 import { call, lastExchange, parametersOf, refusal, sdk, sourceOf } from "../sdk.js"
 
@@ -65,33 +66,29 @@ const settings = { secondFactor: { mode: "optional", authenticator: true, smsOtp
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
 
 export const refusals = () => {
-  layer(sdk({ apiKey: other }), { excludeTestServices: true })("the key of another application is refused", (it) => {
-    it.effect.each(flows.filter((name) => !keyless.includes(name)))("from %s", (name) =>
+  sharing(sdk({ apiKey: other }))("the key of another application is refused", (each) => {
+    each(flows.filter((name) => !keyless.includes(name)))("from %s", (name) =>
       Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 901]))
     )
   })
 
-  layer(sdk({ apiSecret: other }), { excludeTestServices: true })(
-    "the secret of another application is refused",
-    (it) => {
-      it.effect.each(flows.filter((name) => /\bapiSecret\b/i.test(sourceOf(name))))("from %s", (name) =>
-        Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [401, 902]))
-      )
-    }
-  )
+  sharing(sdk({ apiSecret: other }))("the secret of another application is refused", (each) => {
+    each(flows.filter((name) => /\bapiSecret\b/i.test(sourceOf(name))))("from %s", (name) =>
+      Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [401, 902]))
+    )
+  })
 
-  layer(sdk(settings), { excludeTestServices: true })("the emulator refuses", (it) => {
-    it.effect.each(having("accesstoken").filter((name) => name !== "socialApi.getActiveSession"))(
+  sharing(sdk(settings))("the emulator refuses", (each) => {
+    each(having("accesstoken").filter((name) => name !== "socialApi.getActiveSession"))(
       "an access token that it has not made, from %s",
       (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
     )
 
-    it.effect.each(having("secondfactorauthenticationtoken"))(
-      "a token of a login that it has not begun, from %s",
-      (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
+    each(having("secondfactorauthenticationtoken"))("a token of a login that it has not begun, from %s", (name) =>
+      Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
     )
 
-    it.effect.each(having("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
+    each(having("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
       "an account that is not there, from %s",
       (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 984]))
     )
@@ -141,11 +138,11 @@ export const refusals = () => {
       ["a webhook that is not there", "webHookApi.updateWebhookSubscription", [hook, { Headers: {} }], 404, 7986]
     ]
 
-    it.effect.each(cases)("%s, from %s", ([, name, given, status, code]) =>
+    each(cases)("%s, from %s", ([, name, given, status, code]) =>
       Effect.map(refused(name, ...given), (refusal) => assert.deepStrictEqual(refusal, [status, code]))
     )
 
-    it.effect("an access token without sessions", () =>
+    each(["an access token without sessions"])("%s", () =>
       Effect.gen(function* () {
         assert.strictEqual(yield* refusal("socialApi.getActiveSession", values["accesstoken"]), 1055)
         assert.deepStrictEqual(yield* call("roleApi.getRolesList"), { data: [], Count: 0 })

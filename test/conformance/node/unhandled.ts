@@ -1,7 +1,8 @@
 /** LoginRadius' Node SDK 11.7.0: functions that the emulator has nothing for. None of them is left out. */
-import { assert, describe, it, layer } from "@effect/vitest"
+import { assert, describe, it } from "@effect/vitest"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
+import { sharing } from "../lab.js"
 import { local, shared, telling } from "../operations.js"
 import { lastExchange, names, parametersOf, run, sdk } from "../sdk.js"
 
@@ -34,19 +35,16 @@ export const unhandled = () => {
     })
   })
 
-  layer(sdk(), { excludeTestServices: true })(
-    "the emulator answers 501, which the SDK takes for a success, to",
-    (it) => {
-      it.effect.each(others)("%s", (name) =>
-        Effect.gen(function* () {
-          const answer = yield* run(name, ...(telling[name] ?? argumentsOf(name)))
-          const { method, path, status } = yield* lastExchange
-          const route = path.slice(0, path.includes("?") ? path.indexOf("?") : undefined)
-          assert.strictEqual(status, 501)
-          assert.deepStrictEqual(answer, { message: `The emulator does not handle ${method} ${route}` })
-          assert.include((yield* Emulator.refusals).at(-1), { method, route, status: 501, endpoint: undefined })
-        })
-      )
-    }
-  )
+  sharing(sdk())("the emulator answers 501, which the SDK takes for a success, to", (each) => {
+    each(others)("%s", (name) =>
+      Effect.gen(function* () {
+        const answer = yield* run(name, ...(telling[name] ?? argumentsOf(name)))
+        const { method, path, status } = yield* lastExchange
+        const route = path.slice(0, path.includes("?") ? path.indexOf("?") : undefined)
+        assert.strictEqual(status, 501)
+        assert.deepStrictEqual(answer, { message: `The emulator does not handle ${method} ${route}` })
+        assert.include((yield* Emulator.refusals).at(-1), { method, route, status: 501, endpoint: undefined })
+      })
+    )
+  })
 }
