@@ -58,6 +58,7 @@ export const sharing =
       const runtime = ManagedRuntime.make(layer)
       afterAll(() => runtime.dispose())
       tests((values) => (title, test) => {
+        // oxlint-disable-next-line vitest/expect-expect -- the caller's test has them
         it.for(values)(title, (value) => runtime.runPromise(Effect.asVoid(test(value))))
       })
     })

@@ -1,5 +1,5 @@
 /** Prints each LoginRadius call when it ends, from its span: what was called, what came back, how long, which attempt. */
-import type { Effect} from "effect";
+import type { Effect } from "effect"
 import { Console, Layer, type Option, Tracer } from "effect"
 
 export interface Transcript {
