@@ -25,7 +25,10 @@ const prints: { readonly [file: string]: unknown } = {
   "examples/src/readme/retries.ts": ["read after two failures", "not repeated: ConnectionLost"],
   "examples/src/readme/layers.ts": /^the server's time is \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
   "examples/src/readme/mock.ts": ["Hello, Ada", "Hello, stranger"],
-  "examples/src/readme/customFields.ts": "ada@example.com is pro"
+  "examples/src/readme/customFields.ts": "ada@example.com is pro",
+  "examples/src/readme/secondFactor.ts": "VerifyAuthenticator, UseBackupCode: welcome, ada@example.com",
+  "examples/src/readme/webhooks.ts": ["201: 42 registered", "401: not from LoginRadius", "401: not signed"],
+  "examples/src/readme/streams.ts": ["Team 22", "Team 23", "Team 24"]
 }
 
 describe("the README", () => {
