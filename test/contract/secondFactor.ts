@@ -2,10 +2,10 @@
 import type * as Login from "@loginradius-effect/core/Login"
 import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
 import type { Emulator } from "@loginradius-effect/emulator"
-import { Clock, Effect } from "effect"
+import { Clock, Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import { totp } from "../support/totp.js"
-import { email, password, reveal } from "./support.js"
+import { email, password, reveal, user } from "./support.js"
 
 /** An application that offers every factor. */
 export const withMode = (
@@ -62,3 +62,16 @@ export const setUpApp = (accessToken: Login.Authenticated["accessToken"]) =>
     yield* MultiFactorAuthentication.verifyAuthenticatorCode({ accessToken, authenticatorCode: yield* codeOf(key) })
     return key
   })
+
+/** Proves the second factor of a login with a code of the app. */
+export const validate = (pending: Login.SecondFactorRequired, authenticatorCode: string) =>
+  MultiFactorAuthentication.validateAuthenticatorCode({ ...pending, authenticatorCode })
+
+/** A user with an authenticator app, and the key that it has. */
+export const withApp = Effect.gen(function* () {
+  const { accessToken, uid } = yield* user()
+  const key = yield* setUpApp(accessToken)
+  // So that the code that has set it up is not the one that it shows.
+  yield* TestClock.adjust("1 minute")
+  return { accessToken, uid, key }
+})

@@ -2,7 +2,6 @@ import { assert, describe } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
-import type * as Login from "@loginradius-effect/core/Login"
 import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
@@ -14,27 +13,16 @@ import {
   optional,
   otherMobile,
   required,
-  setUpApp,
   tags,
+  validate,
+  withApp,
   wrongCodeOf
 } from "../secondFactor.js"
 import { documented, flow, login, newPassword, raw, times, wrong } from "../flow.js"
 import { email, otpTo, password, question, refused, reveal, type Services, tokenTo, user } from "../support.js"
 
-const validate = (pending: Login.SecondFactorRequired, authenticatorCode: string) =>
-  Mfa.validateAuthenticatorCode({ ...pending, authenticatorCode })
-
 const incorrect = documented(1102)
 const locked = documented(1264)
-
-/** A user with an authenticator app, and the key that it has. */
-const withApp = Effect.gen(function* () {
-  const { accessToken, uid } = yield* user()
-  const key = yield* setUpApp(accessToken)
-  // So that the code that has set it up is not the one that it shows.
-  yield* TestClock.adjust("1 minute")
-  return { accessToken, uid, key }
-})
 
 describe("a login with a second factor", () => {
   flow(

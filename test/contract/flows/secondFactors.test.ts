@@ -16,25 +16,15 @@ import {
   otherMobile,
   required,
   setUpApp,
-  tags
+  tags,
+  validate,
+  withApp
 } from "../secondFactor.js"
 import { bytesOf, totp } from "../../support/totp.js"
 import { documented, flow, other, raw } from "../flow.js"
 import { countTo, email, otpTo, password, refused, reveal, user } from "../support.js"
 
-const validate = (pending: Login.SecondFactorRequired, authenticatorCode: string) =>
-  Mfa.validateAuthenticatorCode({ ...pending, authenticatorCode })
-
 const incorrect = documented(1102)
-
-/** A user with an authenticator app, and the key that it has. */
-const withApp = Effect.gen(function* () {
-  const { accessToken, uid } = yield* user()
-  const key = yield* setUpApp(accessToken)
-  // So that the code that has set it up is not the one that it shows.
-  yield* TestClock.adjust("1 minute")
-  return { accessToken, uid, key }
-})
 
 describe("an authenticator app", () => {
   flow(
