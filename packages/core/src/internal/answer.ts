@@ -64,7 +64,7 @@ export const interpret = (
   }
   if (status >= 200 && status < 300) {
     if (Either.isLeft(json)) return Either.left(malformed(new Mismatch("", "JSON")))
-    const value = described.spec.success.walk(body, "")
+    const value = described.spec.success.walk(body)
     return value instanceof Mismatch ? Either.left(malformed(value)) : Either.right(value)
   }
   // Of a body without a code only a message is repeated: a page can be anything.

@@ -13,19 +13,25 @@ export class Mismatch {
     readonly path: string,
     readonly expected: string
   ) {}
+
+  /** The same, as whoever holds the value sees it. Paths are made only when there is something to tell. */
+  within(holder: string): Mismatch {
+    const { expected, path } = this
+    return new Mismatch(path === "" || path.startsWith("[") ? holder + path : `${holder}.${path}`, expected)
+  }
 }
 
 /**
  * Decodes a value, or checks it on its way to the wire when `onSecret` is there to be told each secret in it. Secrets that
  * are sent stay as they were given: `reveal` makes them readable when the text is made.
  */
-export type Walk = (value: unknown, path: string, onSecret?: OnSecret) => unknown
+export type Walk = (value: unknown, onSecret?: OnSecret) => unknown
 
 export type OnSecret = (secret: string) => void
 
 /** Decodes an answer. */
 export const decode = <A>(wire: Wire.Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
-  const decoded = wire.walk(value, "")
+  const decoded = wire.walk(value)
   return decoded instanceof Mismatch ? Either.left(decoded) : Either.right(decoded as A)
 }
 
@@ -37,95 +43,122 @@ type JsonObject = { readonly [key: string]: unknown }
 export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
 
 /** Values that are as they should be, or not. */
-export const checked =
-  (isFit: (value: unknown) => boolean, expected: string): Walk =>
-  (value, path) =>
-    isFit(value) ? value : new Mismatch(path, expected)
+export const checked = (isFit: (value: unknown) => boolean, expected: string): Walk => {
+  const mismatch = new Mismatch("", expected)
+  return (value) => (isFit(value) ? value : mismatch)
+}
 
 export const isText = (value: unknown): value is string => typeof value === "string"
 
-export const text: Walk = (value, path) => (isText(value) ? value : new Mismatch(path, "text"))
+export const text: Walk = /* @__PURE__ */ checked(isText, "text")
 
-export const secret: Walk = (value, path, onSecret) => {
-  const text = onSecret === undefined ? value : reveal(value)
-  if (!isText(text)) return new Mismatch(path, "text")
-  if (onSecret === undefined) return Redacted.make(text)
-  onSecret(text)
+export const secret: Walk = (value, onSecret) => {
+  const revealed = onSecret === undefined ? value : reveal(value)
+  if (!isText(revealed)) return text(revealed)
+  if (onSecret === undefined) return Redacted.make(revealed)
+  onSecret(revealed)
   return value
 }
 
 export const array =
   (item: Wire.Any): Walk =>
-  (value, path, onSecret) => {
-    if (!Array.isArray(value)) return new Mismatch(path, "an array")
+  (value, onSecret) => {
+    if (!Array.isArray(value)) return new Mismatch("", "an array")
     const values: ReadonlyArray<unknown> = value
     let out: Array<unknown> | undefined
     for (let i = 0; i < values.length; i++) {
-      const walked = item.walk(values[i], `${path}[${i}]`, onSecret)
-      if (walked instanceof Mismatch) return walked
-      if (walked !== values[i]) (out ??= values.slice())[i] = walked
+      const walked = item.walk(values[i], onSecret)
+      if (walked === values[i]) continue
+      if (walked instanceof Mismatch) return walked.within(`[${i}]`)
+      ;(out ??= values.slice())[i] = walked
     }
     return out ?? value
   }
 
 export const record =
   (of: Wire.Any): Walk =>
-  (value, path, onSecret) => {
-    if (!isObject(value)) return new Mismatch(path, "an object")
-    let out: Record<string, unknown> | undefined
-    for (const key of Object.keys(value)) {
-      const given = value[key]
-      if (given === null || (given === undefined && onSecret !== undefined)) continue
-      const walked = of.walk(given, at(path, key), onSecret)
-      if (walked instanceof Mismatch) return walked
-      if (walked !== given) (out ??= { ...value })[key] = walked
-    }
-    return out ?? value
-  }
+  (value, onSecret) =>
+    isObject(value) ? walkMembers(value, Object.keys(value), () => of.walk, onSecret) : notObject
 
 export const oneOf =
   (variants: ReadonlyArray<Wire.Any>): Walk =>
-  (value, path, onSecret) => {
+  (value, onSecret) => {
     for (const variant of variants) {
-      const walked = variant.walk(value, path, onSecret)
+      const walked = variant.walk(value, onSecret)
       if (!(walked instanceof Mismatch)) return walked
     }
-    return new Mismatch(path, `one of ${variants.length} forms`)
+    return new Mismatch("", `one of ${variants.length} forms`)
   }
 
-export const document =
-  (membersOf: () => ReadonlyArray<Member>): Walk =>
-  (value, path, onSecret) => {
-    if (!isObject(value)) return new Mismatch(path, "an object")
-    let out: Record<string, unknown> | undefined
-    for (const { name, wire } of membersOf()) {
-      let given = Object.hasOwn(value, name) ? value[name] : undefined
-      for (const alias of wire.aliases) {
-        if (onSecret !== undefined || !Object.hasOwn(value, alias)) continue
-        out ??= { ...value }
-        delete out[alias]
-        if (given === undefined) given = out[name] = value[alias]
-      }
-      if (given === undefined || given === null) {
-        if (wire.presence === "required") return new Mismatch(at(path, name), "a value")
-        continue
-      }
-      const walked = wire.walk(given, at(path, name), onSecret)
-      if (walked instanceof Mismatch) return walked
-      if (walked !== given) (out ??= { ...value })[name] = walked
-    }
-    return out ?? value
+export const document = (membersOf: () => ReadonlyArray<Member>): Walk => {
+  // Compiled when the first value comes, so that to import a module builds nothing.
+  let compiled: Compiled | undefined
+  return (value, onSecret) => {
+    if (!isObject(value)) return notObject
+    const { aliases, required, walks } = (compiled ??= compile(membersOf()))
+    const named = onSecret === undefined ? unaliased(value, aliases) : value
+    for (const name of required) if (isAbsent(named, name)) return new Mismatch(name, "a value")
+    return walkMembers(named, Object.keys(named), (name) => walks.get(name), onSecret)
   }
+}
+
+/** Only members that a value has are walked: most documents have far fewer than their description. */
+const walkMembers = (
+  value: JsonObject,
+  names: ReadonlyArray<string>,
+  walkOf: (name: string) => Walk | undefined,
+  onSecret: OnSecret | undefined
+): unknown => {
+  let out: Record<string, unknown> | undefined
+  for (const name of names) {
+    const walk = walkOf(name)
+    const given = value[name]
+    if (walk === undefined || given === undefined || given === null) continue
+    const walked = walk(given, onSecret)
+    if (walked === given) continue
+    if (walked instanceof Mismatch) return walked.within(name)
+    ;(out ??= { ...value })[name] = walked
+  }
+  return out ?? value
+}
+
+/** A document's description as its decoder needs it. */
+interface Compiled {
+  readonly walks: ReadonlyMap<string, Walk>
+  readonly required: ReadonlyArray<string>
+  readonly aliases: ReadonlyArray<readonly [alias: string, name: string]>
+}
+
+const compile = (members: ReadonlyArray<Member>): Compiled => ({
+  walks: new Map(members.map(({ name, wire }) => [name, wire.walk])),
+  required: members.flatMap(({ name, wire }) => (wire.presence === "required" ? name : [])),
+  aliases: members.flatMap(({ name, wire }) => wire.aliases.map((alias) => [alias, name] as const))
+})
+
+/** A document with its members under their own names. */
+const unaliased = (value: JsonObject, aliases: Compiled["aliases"]): JsonObject => {
+  let out: Record<string, unknown> | undefined
+  for (const [alias, name] of aliases) {
+    if (!Object.hasOwn(value, alias)) continue
+    out ??= { ...value }
+    delete out[alias]
+    if (!Object.hasOwn(out, name) || out[name] === undefined) out[name] = value[alias]
+  }
+  return out ?? value
+}
+
+const isAbsent = (value: JsonObject, name: string): boolean =>
+  !Object.hasOwn(value, name) || value[name] === undefined || value[name] === null
+
+const notObject = /* @__PURE__ */ new Mismatch("", "an object")
 
 export const answer =
   (name: string, of: Wire.Any, read: (document: never) => unknown): Walk =>
-  (value, path, onSecret) => {
-    const walked = of.walk(value, path, onSecret)
+  (value, onSecret) => {
+    const walked = of.walk(value, onSecret)
     if (walked instanceof Mismatch || onSecret !== undefined) return walked
-    return read(walked as never) ?? new Mismatch(path, name)
+    return read(walked as never) ?? new Mismatch("", name)
   }
-
-const at = (path: string, member: string): string => (path === "" ? member : `${path}.${member}`)
 
 /** A member of a document or of an endpoint's input: its name for callers, and its key on the wire. */
 export interface Member {

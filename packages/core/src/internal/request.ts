@@ -52,8 +52,8 @@ const reader = (input: Input) => {
     return ""
   }
   const walked = (walk: Walk, name: string): unknown => {
-    const value = walk(input[name], name, onSecret)
-    return value instanceof Mismatch ? wrong(value.path, value.expected) : value
+    const value = walk(input[name], onSecret)
+    return value instanceof Mismatch ? wrong(value.within(name).path, value.expected) : value
   }
   /** A value for the URL or a header. Blank counts as not given, as it does for the service. */
   const text = (name: string, walk: Walk, isOptional = false): string | undefined => {

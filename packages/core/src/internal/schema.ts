@@ -94,9 +94,9 @@ const answerSchema = (description: Extract<Wire.Description, { readonly kind: "a
 export const walkSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Walk => {
   const decode = Schema.decodeUnknownEither(schema)
   const encode = Schema.encodeUnknownEither(schema)
-  return (value, path, onSecret) =>
+  return (value, onSecret) =>
     Either.getOrElse(
       (onSecret === undefined ? decode : encode)(value) as Either.Either<unknown, unknown>,
-      () => new Mismatch(path, name)
+      () => new Mismatch("", name)
     )
 }
