@@ -6,7 +6,7 @@ import * as Retry from "@loginradius-effect/core/Retry"
 import { Cause, Effect, Exit, FastCheck, Layer, Option, Redacted, TestClock, TestContext } from "effect"
 import { types } from "node:util"
 import { apiKey, apiSecret } from "../support/client.js"
-import { type AnyEndpoint, described, endpoints } from "../support/endpoints.js"
+import { type AnyEndpoint, endpoints, errorsOf } from "../support/endpoints.js"
 import { answersOf, Canaries, complete, type Input, inputsOf, mutate, type Mutation } from "../support/samples.js"
 
 const seed = 20261124
@@ -60,7 +60,7 @@ const samples = endpoints.map((endpoint) => ({
   endpoint,
   input: sampleOf(endpoint),
   answers: answersOf(endpoint, new Canaries()),
-  codes: [...described(endpoint).errors.keys()]
+  codes: [...errorsOf(endpoint).keys()]
 }))
 
 // --- what a service could answer ---------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import { Mismatch } from "../../packages/core/src/internal/codec.js"
 import { safetyOf } from "../../packages/core/src/internal/describe.js"
 import catalogue from "../fixtures/catalogue.json" with { type: "json" }
 import { apiKey, scripted, type Scripted, type Sent } from "../support/client.js"
-import { type AnyEndpoint, described, endpoints } from "../support/endpoints.js"
+import { type AnyEndpoint, endpoints, errorsOf } from "../support/endpoints.js"
 import {
   answersOf,
   Canaries,
@@ -178,7 +178,7 @@ for (const endpoint of endpoints) {
 
     it.effect("tells no secret when it is refused, whatever the service repeats", () =>
       Effect.gen(function* () {
-        const known = described(endpoint).errors
+        const known = errorsOf(endpoint)
         for (const [code, { tag }] of [
           ...known,
           [902, { tag: "ApiCredentialsRejected" }] as const,

@@ -3,7 +3,7 @@ import type { HttpClient } from "@effect/platform"
 import * as Core from "@loginradius-effect/core"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
-import type * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
 import type { Effect } from "effect"
 import { describedOf } from "../../packages/core/src/internal/transport.js"
 import type { Described } from "../../packages/core/src/internal/describe.js"
@@ -30,4 +30,15 @@ export const exported: ReadonlyArray<readonly [name: string, endpoint: AnyEndpoi
 export const endpoints: ReadonlyArray<AnyEndpoint> = exported.map(([, endpoint]) => endpoint)
 
 /** What the engine knows of an endpoint, its errors by code included. */
+/** The declared errors of an endpoint by code, those of its credentials included. */
+export const errorsOf = (endpoint: Endpoint.Any): ReadonlyMap<number, LoginRadiusError.AnyErrorClass> => {
+  const { family, spec } = described(endpoint)
+  const classes = [...(spec.errors ?? []), ...spec.auth.errors].reverse()
+  return new Map(
+    classes.flatMap((errorClass) =>
+      LoginRadiusError.pairs(errorClass).flatMap(([of, code]) => (of === family ? [[code, errorClass] as const] : []))
+    )
+  )
+}
+
 export const described = (endpoint: Endpoint.Any): Described => describedOf(endpoint)()

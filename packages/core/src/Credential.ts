@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "./ErrorCode.js"
 import * as codec from "./internal/codec.js"
-import type { Draft, Prepared } from "./internal/request.js"
+import * as request from "./internal/request.js"
 import * as tokens from "./internal/sott.js"
 import type { Service } from "./LoginRadiusConfig.js"
 import type { AnyErrorClass } from "./LoginRadiusError.js"
@@ -33,9 +33,9 @@ export interface Credential<out K extends Kind> {
   /** What the service answers to a credential that it does not accept. */
   readonly errors: ReadonlyArray<AnyErrorClass>
   /** Puts the credential on a request. */
-  readonly attach: (draft: Draft, config: Service) => void
+  readonly attach: (draft: request.Draft, config: Service) => void
   /** Makes headers anew for each attempt. */
-  readonly renew: (config: Service, request: Prepared) => Effect.Effect<Headers> | undefined
+  readonly renew: (config: Service, request: request.Prepared) => Effect.Effect<Headers> | undefined
 }
 
 type Headers = { readonly [name: string]: string }
@@ -78,6 +78,8 @@ export const apiKey: Credential<"apiKey"> = {
   renew: nothing
 }
 
+const tokenOf = (draft: request.Draft) => request.textOf(draft, "accessToken", codec.secret)
+
 /**
  * A user's access token, which is the input member `accessToken`.
  *
@@ -88,8 +90,7 @@ export const accessToken: Credential<"accessToken"> = {
   kind: "accessToken",
   apiKey: "apikey",
   errors: [AccessTokenInvalid, AccessTokenExpired, AccessTokenMissing],
-  attach: ({ setHeader, text }) =>
-    setHeader("authorization", "accessToken", text("accessToken", codec.secret), "Bearer "),
+  attach: (draft) => request.setHeader(draft, "authorization", "accessToken", tokenOf(draft), "Bearer "),
   renew: nothing
 }
 
@@ -103,9 +104,9 @@ export const secret: Credential<"secret"> = {
   kind: "secret",
   apiKey: "apikey",
   errors: [],
-  attach: (draft, { apiSecret, sign }) => {
-    const secret = draft.secretOf(apiSecret)
-    if (sign === undefined) draft.headers["x-loginradius-apisecret"] = secret
+  attach: (draft, config) => {
+    const secret = request.secretOf(draft, config)
+    if (config.sign === undefined) draft.headers["x-loginradius-apisecret"] = secret
   },
   renew: ({ sign }, { body, url }) => sign?.(url, body)
 }
@@ -153,8 +154,8 @@ export const inQuery = <const P extends Places>(places: P): Credential<KindOf<P>
     places,
     errors: token === undefined ? [] : accessToken.errors,
     attach: (draft, config) => {
-      if (secret !== undefined) draft.setQuery(secret, draft.secretOf(config.apiSecret))
-      if (token !== undefined) draft.setQuery(token, draft.text("accessToken", codec.secret))
+      if (secret !== undefined) request.setQuery(draft, secret, request.secretOf(draft, config))
+      if (token !== undefined) request.setQuery(draft, token, tokenOf(draft))
     },
     renew: nothing
   }
@@ -170,9 +171,9 @@ export const sott: Credential<"sott"> = {
   kind: "sott",
   apiKey: "apikey",
   errors: [SottInvalid, SottRequired],
-  attach: (draft, { apiSecret }) => {
-    if (draft.input["sott"] === undefined) draft.secretOf(apiSecret)
-    else draft.setHeader("x-loginradius-sott", "sott", draft.text("sott", codec.secret))
+  attach: (draft, config) => {
+    if (draft.input["sott"] === undefined) request.secretOf(draft, config)
+    else request.setHeader(draft, "x-loginradius-sott", "sott", request.textOf(draft, "sott", codec.secret))
   },
   renew: ({ apiKey, apiSecret }, { headers, secrets }) =>
     apiSecret === undefined || "x-loginradius-sott" in headers

@@ -111,11 +111,12 @@ export class LoginRadiusConfig extends Context.Tag("@loginradius-effect/core/Log
  * @since 0.1.0
  * @category errors
  */
-export class InvalidConfig extends Data.TaggedError("InvalidConfig")<{
-  readonly option: string
-  readonly reason: string
-  readonly message: string
-}> {}
+export class InvalidConfig
+  extends /* @__PURE__ */ Data.TaggedError("InvalidConfig")<{
+    readonly option: string
+    readonly reason: string
+    readonly message: string
+  }> {}
 
 const invalid = (option: string, reason: string) =>
   new InvalidConfig({

@@ -144,10 +144,10 @@ export const define = <const Tag extends string, Extra = unknown>(
   extra?: (body: unknown, redact: (text: string) => string) => Extra
 ): ErrorClass<Tag, Extra> => Object.assign(errorBase(tag, category), { tag, category, codes, extra }) as never
 
-const common = <Tag extends string, Fields>(tag: Tag, category: Category) =>
-  errorBase(tag, category) as unknown as new (
-    fields: Fields
-  ) => LoginRadiusError & Readonly<Fields> & { readonly _tag: Tag }
+const common = errorBase as unknown as <Tag extends string, Fields>(
+  tag: Tag,
+  category: Category
+) => new (fields: Fields) => LoginRadiusError & Readonly<Fields> & { readonly _tag: Tag }
 
 interface Called {
   readonly endpoint: string

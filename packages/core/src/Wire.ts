@@ -28,6 +28,8 @@ export interface Wire<out Type, out Encoded = Type, out Input = Type> {
   readonly presence: "default" | "optional" | "required"
   /** How the value is decoded and checked. */
   readonly walk: codec.Walk
+  /** How a document is read in which the member may have another spelling. */
+  readonly rename?: codec.Rename
 }
 
 /**
@@ -112,7 +114,7 @@ export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", for
  */
 export const number: Wire<number> = /* @__PURE__ */ make(
   { kind: "number" },
-  /* @__PURE__ */ codec.checked(Number.isFinite, "a number")
+  /* @__PURE__ */ codec.checked((value) => Number.isFinite(value), "a number")
 )
 
 /**
@@ -121,7 +123,7 @@ export const number: Wire<number> = /* @__PURE__ */ make(
  */
 export const integer: Wire<number> = /* @__PURE__ */ make(
   { kind: "integer" },
-  /* @__PURE__ */ codec.checked(Number.isInteger, "a whole number")
+  /* @__PURE__ */ codec.checked((value) => Number.isInteger(value), "a whole number")
 )
 
 /**
@@ -261,7 +263,8 @@ export const named = <A, I, In>(wire: Wire<A, I, In>, wireName: string): Wire<A,
  */
 export const aliased = <A, I, In>(wire: Wire<A, I, In>, ...aliases: ReadonlyArray<string>): Wire<A, I, In> => ({
   ...wire,
-  aliases
+  aliases,
+  rename: codec.renaming(aliases)
 })
 
 /**

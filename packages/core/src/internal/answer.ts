@@ -1,4 +1,6 @@
 /** From an answer to a value or a typed error. */
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import {
@@ -12,60 +14,59 @@ import {
   Unrecognized
 } from "../LoginRadiusError.js"
 import { isObject, isText, Mismatch } from "./codec.js"
-import type { Described } from "./describe.js"
+import { type Described, errorOf } from "./describe.js"
 
-/** What was received, as text. */
+/** A response and its whole body. */
 export interface Received {
-  readonly status: number
-  readonly headers: { readonly [name: string]: string }
+  readonly response: Pick<HttpClientResponse.HttpClientResponse, "headers" | "status">
   readonly text: string
 }
 
-/** `now`, in milliseconds since 1970, is for a `Retry-After` that is a date. */
+/** The clock is for a `Retry-After` that is a date. */
 export const interpret = (
   described: Described,
   received: Received,
   secrets: ReadonlyArray<string>,
-  now: number
+  clock: Clock.Clock
 ): Either.Either<unknown, LoginRadiusError> => {
-  const { headers, status, text } = received
-  const endpoint = described.id
+  const { headers, status } = received.response
+  const body = Either.getOrElse(
+    Either.try(() => JSON.parse(received.text) as unknown),
+    () => notJson
+  )
+  const code = member(body, "ErrorCode")
+  const said = typeof code === "number" ? [member(body, "Message"), member(body, "Description")].filter(isText) : []
+  const isError = said.length > 0 || status < 200 || status >= 300
+  const value = isError || body === notJson ? notJson : described.spec.success.walk(body)
+  // Most answers end here: nothing has been made for them that only an error needs.
+  if (!(value instanceof Mismatch)) return Either.right(value)
+
+  const { family, id: endpoint } = described
   const clean = (text: string) => redact(text, secrets)
   const id = requestIdOf(headers)
   const requestId = id && clean(id)
   const withMessage = (message: string) => ({ endpoint, status, requestId, message: `${endpoint}: ${clean(message)}` })
-  const malformed = ({ expected, path }: Mismatch) =>
-    new MalformedResponse({
-      ...withMessage(`HTTP ${status}, but ${path || "the body"} is not ${expected} (${shape(received)})`),
-      path,
-      expected
-    })
-
-  const json = Either.try(() => JSON.parse(text) as unknown)
-  const body = Either.getOrUndefined(json)
   if (status === 429) {
-    const retryAfter = retryAfterOf(headers["retry-after"], now)
+    const retryAfter = retryAfterOf(headers["retry-after"], clock.unsafeCurrentTimeMillis())
     return Either.left(new RateLimited({ ...withMessage("too many requests (HTTP 429)"), retryAfter }))
   }
-  const code = member(body, "ErrorCode")
-  const said = [member(body, "Message"), member(body, "Description")].filter(isText)
   if (typeof code === "number" && said.length > 0) {
     const answered = (note = ""): Answered => ({
       ...withMessage(`${said[0] || said.at(-1)} (code ${code}${note}, HTTP ${status})`),
       code,
-      family: described.family,
+      family,
       description: clean(said.at(-1) as string)
     })
     const reason = rejected[code]
     if (reason !== undefined) return Either.left(new ApiCredentialsRejected({ ...answered(), reason }))
-    const known = described.errors.get(code) as ErrorClass<string> | undefined
+    const known = errorOf(described, code) as ErrorClass<string> | undefined
     if (known === undefined) return Either.left(new Unrecognized(answered(", not declared by this endpoint")))
     return Either.left(new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) }))
   }
-  if (status >= 200 && status < 300) {
-    if (Either.isLeft(json)) return Either.left(malformed(new Mismatch("", "JSON")))
-    const value = described.spec.success.walk(body)
-    return value instanceof Mismatch ? Either.left(malformed(value)) : Either.right(value)
+  if (!isError) {
+    const { expected, path } = value
+    const what = `${path || "the body"} is not ${expected} (${shape(received)})`
+    return Either.left(new MalformedResponse({ ...withMessage(`HTTP ${status}, but ${what}`), path, expected }))
   }
   // Of a body without a code only a message is repeated: a page can be anything.
   const own = clean(isObject(body) && isText(body["message"]) ? body["message"] : shape(received))
@@ -73,9 +74,11 @@ export const interpret = (
   return Either.left(
     status >= 500
       ? new ServerFailed({ ...noted, body: own })
-      : new Unrecognized({ ...noted, code: undefined, family: described.family, description: own })
+      : new Unrecognized({ ...noted, code: undefined, family, description: own })
   )
 }
+
+const notJson = /* @__PURE__ */ new Mismatch("", "JSON")
 
 /** A member of the error envelope, which comes in two spellings. */
 const member = (body: unknown, name: string): unknown =>
@@ -106,13 +109,13 @@ const retryAfterOf = (header = "", now: number): Duration.Duration | undefined =
 }
 
 /** What can be said of a body without repeating it. */
-const shape = ({ headers, text }: Received): string =>
+const shape = ({ response: { headers }, text }: Received): string =>
   text === ""
     ? "no body"
     : `${headers["content-type"]?.split(";")[0]?.trim() ?? "no media type"}, ${text.length} characters`
 
 /** The service's id of a request, under the names that services and gateways use. */
-export const requestIdOf = (headers: Received["headers"]): string | undefined =>
+export const requestIdOf = (headers: { readonly [name: string]: string }): string | undefined =>
   headers["x-request-id"] ?? headers["request-id"]
 
 /** A text without the secrets that the call sent, in clear and as URLs and JSON spell them. */

@@ -90,14 +90,14 @@ export const oneOf =
     return new Mismatch("", `one of ${variants.length} forms`)
   }
 
-export const document = (membersOf: () => ReadonlyArray<Member>): Walk => {
+export const document = (list: () => ReadonlyArray<Member>): Walk => {
   // Compiled when the first value comes, so that to import a module builds nothing.
   let compiled: Compiled | undefined
   return (value, onSecret) => {
     if (!isObject(value)) return notObject
-    const { aliases, required, walks } = (compiled ??= compile(membersOf()))
-    const named = onSecret === undefined ? unaliased(value, aliases) : value
-    for (const name of required) if (isAbsent(named, name)) return new Mismatch(name, "a value")
+    const { renamed, required, walks } = (compiled ??= compile(list()))
+    const named = onSecret === undefined ? renamed.reduce((value, rename) => rename(value), value) : value
+    for (const name of required) if ((named[name] ?? undefined) === undefined) return new Mismatch(name, "a value")
     return walkMembers(named, Object.keys(named), (name) => walks.get(name), onSecret)
   }
 }
@@ -126,29 +126,32 @@ const walkMembers = (
 interface Compiled {
   readonly walks: ReadonlyMap<string, Walk>
   readonly required: ReadonlyArray<string>
-  readonly aliases: ReadonlyArray<readonly [alias: string, name: string]>
+  readonly renamed: ReadonlyArray<(document: JsonObject) => JsonObject>
 }
 
 const compile = (members: ReadonlyArray<Member>): Compiled => ({
   walks: new Map(members.map(({ name, wire }) => [name, wire.walk])),
   required: members.flatMap(({ name, wire }) => (wire.presence === "required" ? name : [])),
-  aliases: members.flatMap(({ name, wire }) => wire.aliases.map((alias) => [alias, name] as const))
+  renamed: members.flatMap(({ name, wire: { rename } }) =>
+    rename === undefined ? [] : (value: JsonObject) => rename(value, name)
+  )
 })
 
-/** A document with its members under their own names. */
-const unaliased = (value: JsonObject, aliases: Compiled["aliases"]): JsonObject => {
-  let out: Record<string, unknown> | undefined
-  for (const [alias, name] of aliases) {
-    if (!Object.hasOwn(value, alias)) continue
-    out ??= { ...value }
-    delete out[alias]
-    if (!Object.hasOwn(out, name) || out[name] === undefined) out[name] = value[alias]
+/** Reads a document in which a member may come in other spellings: answers it with the member under its own name. */
+export const renaming =
+  (aliases: ReadonlyArray<string>): Rename =>
+  (document, name) => {
+    const found = aliases.filter((alias) => Object.hasOwn(document, alias))
+    if (found.length === 0) return document
+    const out: Record<string, unknown> = { ...document }
+    for (const alias of found) {
+      delete out[alias]
+      if (out[name] === undefined) out[name] = document[alias]
+    }
+    return out
   }
-  return out ?? value
-}
 
-const isAbsent = (value: JsonObject, name: string): boolean =>
-  !Object.hasOwn(value, name) || value[name] === undefined || value[name] === null
+export type Rename = (document: JsonObject, name: string) => JsonObject
 
 const notObject = /* @__PURE__ */ new Mismatch("", "an object")
 
@@ -167,9 +170,11 @@ export interface Member {
   readonly wire: Wire.Any
 }
 
+export const membersOf = (members: Wire.Members = {}): ReadonlyArray<Member> =>
+  Object.entries(members).map(([name, wire]) => ({ name, wire, key: wire.wireName ?? name }))
+
 /** Members in order, read once. */
-export const listed = (members: () => Wire.Members | undefined): (() => ReadonlyArray<Member>) => {
+export const listed = (members: () => Wire.Members): (() => ReadonlyArray<Member>) => {
   let list: ReadonlyArray<Member> | undefined
-  return () =>
-    (list ??= Object.entries(members() ?? {}).map(([name, wire]) => ({ name, wire, key: wire.wireName ?? name })))
+  return () => (list ??= membersOf(members()))
 }

@@ -1,9 +1,10 @@
 /** An endpoint's description, read once into what a call needs. */
+import type { MetricLabel } from "effect/MetricLabel"
 import type { Any as AnyCredential } from "../Credential.js"
 import type { Host, Safety, Spec } from "../Endpoint.js"
-import { type AnyErrorClass, type Family, pairs } from "../LoginRadiusError.js"
+import type { AnyErrorClass, Family } from "../LoginRadiusError.js"
 import * as Wire from "../Wire.js"
-import { isObject, listed, type Member } from "./codec.js"
+import { isObject, type Member, membersOf } from "./codec.js"
 
 export interface Described {
   readonly id: string
@@ -20,8 +21,8 @@ export interface Described {
   readonly body: ReadonlyArray<Member>
   readonly whole: Wire.Whole<string, Wire.Any> | undefined
   readonly family: Family
-  /** The declared errors by code, those of the credentials included. */
-  readonly errors: ReadonlyMap<number, AnyErrorClass>
+  /** Labels of the endpoint's metrics by outcome, filled in as they are needed. */
+  readonly labels: Map<string, ReadonlyArray<MetricLabel>>
 }
 
 /** Describes an endpoint when it is first needed. */
@@ -34,7 +35,6 @@ const read = (id: string, spec: Spec): Described => {
   const space = spec.route.indexOf(" ")
   const template = spec.route.slice(space + 1)
   const host = spec.host ?? "api"
-  const family = familyOf(host, template)
   const { body } = spec
   const whole = body !== undefined && Wire.isWhole(body) ? body : undefined
   return {
@@ -45,37 +45,27 @@ const read = (id: string, spec: Spec): Described => {
     pieces: template.split(/\/:([^/]+)/),
     host,
     auth: spec.auth,
-    query: members(spec.query),
-    headers: members(spec.headers),
-    body: whole === undefined ? members(body as Wire.Members | undefined) : [],
+    query: membersOf(spec.query),
+    headers: membersOf(spec.headers),
+    body: whole === undefined ? membersOf(body as Wire.Members | undefined) : [],
     whole,
-    family,
-    errors: errorsByCode(spec, family)
+    family: familyOf(host, template),
+    labels: new Map()
   }
 }
-
-const members = (record: Wire.Members | undefined): ReadonlyArray<Member> => listed(() => record)()
 
 const familyOf = (host: Host, path: string): Family =>
   host === "cloud" ? host : host === "hub" ? "sso" : path.startsWith("/v2/manage") ? "manageV2" : "identity"
 
-const errorsByCode = (spec: Spec, family: Family): ReadonlyMap<number, AnyErrorClass> => {
-  const byCode = new Map<number, AnyErrorClass>()
-  for (const errorClass of [...(spec.errors ?? []), ...spec.auth.errors]) {
-    for (const [ofFamily, code] of pairs(errorClass)) {
-      if (ofFamily === family && !byCode.has(code)) byCode.set(code, errorClass)
-    }
-  }
-  return byCode
-}
+/** The declared error of a code, those of the credentials included. */
+export const errorOf = ({ family, spec }: Described, code: number): AnyErrorClass | undefined =>
+  [...(spec.errors ?? []), ...spec.auth.errors].find(({ codes }) => [codes[family] ?? []].flat().includes(code))
 
 /** The safety class of a call with this input. */
 export const safetyOf = (spec: Spec, input: { readonly [member: string]: unknown }): Safety => {
   for (const [member, safety] of Object.entries(spec.safetyWith ?? {})) {
-    const given = member.split(".").reduce<unknown>(memberOf, input)
+    const given = member.split(".").reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), input)
     if (given !== undefined && given !== null && given !== false && given !== "") return safety
   }
   return spec.safety
 }
-
-const memberOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined)

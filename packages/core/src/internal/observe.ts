@@ -1,96 +1,87 @@
 /** The span and the metrics of a call: names and numbers only, nothing that was sent or answered. */
 import * as Cause from "effect/Cause"
-import * as Clock from "effect/Clock"
+import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as Metric from "effect/Metric"
+import type * as Fiber from "effect/Fiber"
+import * as FiberRef from "effect/FiberRef"
+import * as MetricLabel from "effect/MetricLabel"
 import * as Option from "effect/Option"
+import type * as Tracer from "effect/Tracer"
 import type { Service } from "../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../LoginRadiusError.js"
 import * as Telemetry from "../Telemetry.js"
 import type { Described } from "./describe.js"
 
-/** What a call tells while it goes on. */
-export interface Observed {
-  readonly attempted: (n: number) => void
-  readonly answered: (status: number) => void
-  readonly repeats: (error: LoginRadiusError) => void
+/** Tells that a call is tried again after an error. */
+export const repeats = (
+  described: Described,
+  clock: Clock.Clock,
+  span: Tracer.Span | undefined,
+  error: LoginRadiusError
+): void => {
+  Telemetry.retries.unsafeUpdate(1, labelsOf(described))
+  span?.event("loginradius.repeat", clock.unsafeCurrentTimeNanos(), { "error.type": error._tag })
 }
 
-export const observed = <A, R>(
+/** Runs a call in a span and counts it. Where the fiber does not trace, no span is made at all. */
+export const observed = <A>(
+  fiber: Fiber.RuntimeFiber<unknown, unknown>,
+  clock: Clock.Clock,
   described: Described,
   config: Service,
-  run: (observed: Observed) => Effect.Effect<A, LoginRadiusError, R>
-): Effect.Effect<A, LoginRadiusError, R> =>
-  Effect.uninterruptibleMask((restore) =>
-    Effect.flatMap(Clock.clockWith(Effect.succeed), (clock) =>
-      Effect.flatMap(
-        Effect.makeSpan(`LoginRadius.${described.id}`, {
-          kind: "client",
-          captureStackTrace: false,
-          attributes: {
-            "http.request.method": described.method,
-            "url.template": described.template,
-            "server.address": new URL(config.hosts[described.host]).host
-          }
-        }),
-        (span) => {
-          const start = clock.unsafeCurrentTimeNanos()
-          const progress: Observed = {
-            attempted: (n) => span.attribute("loginradius.attempt", n),
-            answered: (status) => span.attribute("http.response.status_code", status),
-            repeats: (error) => {
-              metricsOf(described).retries.unsafeUpdate(1, [])
-              span.event("loginradius.repeat", clock.unsafeCurrentTimeNanos(), { "error.type": error._tag })
-            }
-          }
-          return Effect.onExit(restore(Effect.withParentSpan(run(progress), span)), (exit) =>
-            Effect.sync(() => {
-              const end = clock.unsafeCurrentTimeNanos()
-              const metrics = metricsOf(described)
-              const error = Exit.isFailure(exit) ? Option.getOrUndefined(Cause.failureOption(exit.cause)) : undefined
-              const outcome = Exit.isSuccess(exit)
-                ? "ok"
-                : (error?._tag ?? (Exit.isInterrupted(exit) ? "interrupted" : "defect"))
-              metrics.latency.unsafeUpdate(Number(end - start) / 1e6, [])
-              metrics.calls(outcome).unsafeUpdate(1, [])
-              if (error !== undefined) span.attribute("error.type", error._tag)
-              if (error !== undefined && "code" in error) span.attribute("loginradius.error_code", error.code)
-              // The value is not kept: it is personal data.
-              span.end(end, Exit.asVoid(exit))
-            })
-          )
-        }
-      )
-    )
-  )
+  run: (span: Tracer.Span | undefined) => Effect.Effect<A, LoginRadiusError>
+): Effect.Effect<A, LoginRadiusError> =>
+  Effect.uninterruptibleMask((restore) => {
+    const observe = (span: Tracer.Span | undefined): Effect.Effect<A, LoginRadiusError> => {
+      const start = clock.unsafeCurrentTimeNanos()
+      const ended = (exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
+        const end = clock.unsafeCurrentTimeNanos()
+        Telemetry.latency.unsafeUpdate(Number(end - start) / 1e6, labelsOf(described))
+        Telemetry.calls.unsafeUpdate(1, labelsOf(described, outcomeOf(exit, span)))
+        // The value is not kept: it is personal data.
+        span?.end(end, Exit.asVoid(exit))
+        return exit
+      }
+      // By hand: `useSpan` would keep the value, and costs several steps more.
+      return Effect.matchCauseEffect(restore(run(span)), {
+        onFailure: (cause) => ended(Exit.failCause(cause)),
+        onSuccess: (value) => ended(Exit.succeed(value))
+      })
+    }
+    return fiber.getFiberRef(FiberRef.currentTracerEnabled)
+      ? Effect.flatMap(spanOf(described, config), observe)
+      : observe(undefined)
+  })
 
-interface Metrics {
-  readonly latency: Metric.Metric.Histogram<number>
-  readonly retries: Metric.Metric.Counter<number>
-  readonly calls: (outcome: string) => Metric.Metric.Counter<number>
+/** How a call ended, for its metrics and its span. */
+const outcomeOf = (exit: Exit.Exit<unknown, LoginRadiusError>, span: Tracer.Span | undefined): string => {
+  if (Exit.isSuccess(exit)) return "ok"
+  const error = Option.getOrUndefined(Cause.failureOption(exit.cause))
+  if (error === undefined) return Exit.isInterrupted(exit) ? "interrupted" : "defect"
+  span?.attribute("error.type", error._tag)
+  if ("code" in error) span?.attribute("loginradius.error_code", error.code)
+  return error._tag
 }
 
-const metricsByEndpoint = new WeakMap<Described, Metrics>()
-
-/** The metrics of an endpoint, with its labels on, made once: to label a metric costs more than to update it. */
-const metricsOf = (described: Described): Metrics => {
-  let metrics = metricsByEndpoint.get(described)
-  if (metrics === undefined) {
-    const outcomes = new Map<string, Metric.Metric.Counter<number>>()
-    metrics = {
-      latency: Metric.tagged(Telemetry.latency, "endpoint", described.id),
-      retries: Metric.tagged(Telemetry.retries, "endpoint", described.id),
-      calls: (outcome) => {
-        let counter = outcomes.get(outcome)
-        if (counter === undefined) {
-          counter = Metric.tagged(Metric.tagged(Telemetry.calls, "endpoint", described.id), "outcome", outcome)
-          outcomes.set(outcome, counter)
-        }
-        return counter
-      }
+const spanOf = ({ host, id, method, template }: Described, { hosts }: Service): Effect.Effect<Tracer.Span> =>
+  Effect.makeSpan(`LoginRadius.${id}`, {
+    kind: "client",
+    captureStackTrace: false,
+    attributes: {
+      "http.request.method": method,
+      "url.template": template,
+      "server.address": hosts[host].split("/")[2]
     }
-    metricsByEndpoint.set(described, metrics)
+  })
+
+/** The labels of an endpoint's metrics: the same array each time, by which a metric finds its counter without comparing. */
+const labelsOf = ({ id, labels }: Described, outcome = ""): ReadonlyArray<MetricLabel.MetricLabel> => {
+  let known = labels.get(outcome)
+  if (known === undefined) {
+    const endpoint = MetricLabel.make("endpoint", id)
+    known = outcome === "" ? [endpoint] : [endpoint, MetricLabel.make("outcome", outcome)]
+    labels.set(outcome, known)
   }
-  return metrics
+  return known
 }

@@ -1,38 +1,39 @@
 /** Repeats an attempt while its safety class allows it and the policy wants it. */
+import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
+import type * as Tracer from "effect/Tracer"
 import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../LoginRadiusError.js"
 import type * as Retry from "../Retry.js"
 import type { Described } from "./describe.js"
-import type { Observed } from "./observe.js"
+import { repeats } from "./observe.js"
 import type { Prepared } from "./request.js"
 
 export const repeated = <A>(
   described: Described,
   prepared: Prepared,
   policy: Retry.Policy,
-  span: Observed,
-  attempt: (n: number) => Effect.Effect<A, LoginRadiusError>
+  attempt: (n: number) => Effect.Effect<A, LoginRadiusError>,
+  clock: Clock.Clock,
+  span: Tracer.Span | undefined
 ): Effect.Effect<A, LoginRadiusError> => {
+  // Made at the first failure: most calls need none.
   let driver: Schedule.ScheduleDriver<Retry.Failure, Retry.Failure> | undefined
-  const drive = Effect.suspend(() => (driver === undefined ? Schedule.driver(delayed(policy)) : Effect.succeed(driver)))
+  const waited = (failure: Retry.Failure): Effect.Effect<unknown, unknown> =>
+    driver === undefined
+      ? Effect.flatMap(Schedule.driver(delayed(policy)), (made) => (driver = made).next(failure))
+      : driver.next(failure)
   const from = (n: number): Effect.Effect<A, LoginRadiusError> =>
     Effect.catchAll(attempt(n), (error) =>
       mayRepeat(error, prepared)
-        ? drive.pipe(
-            Effect.flatMap((made) => {
-              driver = made
-              return made.next({ error, endpoint: described.id, safety: prepared.safety, attempt: n })
-            }),
-            Effect.matchEffect({
-              onFailure: () => Effect.fail(error),
-              onSuccess: () => {
-                span.repeats(error)
-                return from(n + 1)
-              }
-            })
-          )
+        ? Effect.matchEffect(waited({ error, endpoint: described.id, safety: prepared.safety, attempt: n }), {
+            onFailure: () => Effect.fail(error),
+            onSuccess: () => {
+              repeats(described, clock, span, error)
+              return from(n + 1)
+            }
+          })
         : Effect.fail(error)
     )
   return from(1)
@@ -52,13 +53,16 @@ const delayed = (policy: Retry.Policy): Schedule.Schedule<Retry.Failure, Retry.F
 /** The code with which the service says that the same call may succeed soon. */
 const transient = 950
 
-const mayRepeat = (error: LoginRadiusError, { safety }: Prepared): boolean => {
-  if (error instanceof RateLimited) return true
-  if (error instanceof TransportFailed && !error.sent) return error.reason !== "InvalidRequest"
-  if (safety !== "read" && safety !== "idempotent") return false
-  return (
-    error instanceof TransportFailed ||
-    (error instanceof ServerFailed && error.status >= 502 && error.status <= 504) ||
-    ("code" in error && error.code === transient)
-  )
-}
+const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean =>
+  error instanceof RateLimited ||
+  (error instanceof TransportFailed && !error.sent
+    ? error.reason !== "InvalidRequest"
+    : isRepeatable(prepared) &&
+      (error instanceof TransportFailed || isGatewayError(error) || ("code" in error && error.code === transient)))
+
+/** Whether a repeat changes nothing more, also after the request may have arrived. */
+export const isRepeatable = ({ safety }: Prepared): boolean => safety === "read" || safety === "idempotent"
+
+/** A gateway's failure says nothing about what the service did. */
+export const isGatewayError = (error: LoginRadiusError): error is ServerFailed =>
+  error instanceof ServerFailed && error.status >= 502 && error.status <= 504

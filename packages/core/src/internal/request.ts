@@ -4,6 +4,7 @@ import * as Redacted from "effect/Redacted"
 import type { Safety } from "../Endpoint.js"
 import { CredentialsMissing, InvalidInput } from "../LoginRadiusError.js"
 import type { CallOptions, Service } from "../LoginRadiusConfig.js"
+import type * as Wire from "../Wire.js"
 import { isObject, isText, Mismatch, reveal, text as walkText, type Walk } from "./codec.js"
 import { type Described, safetyOf } from "./describe.js"
 
@@ -42,39 +43,55 @@ export const prepare = (
 
 type Input = { readonly [member: string]: unknown }
 
-/** Reads an input member by member. The first problem is kept, so that no step has to ask for one. */
-const reader = (input: Input) => {
-  const secrets: Array<string> = []
-  const problems: Array<Mismatch> = []
-  const onSecret = (secret: string): void => void (secret === "" || secrets.push(secret))
-  const wrong = (path: string, expected: string): string => {
-    problems.push(new Mismatch(path, expected))
-    return ""
-  }
-  const walked = (walk: Walk, name: string): unknown => {
-    const value = walk(input[name], onSecret)
-    return value instanceof Mismatch ? wrong(value.within(name).path, value.expected) : value
-  }
-  /** A value for the URL or a header. Blank counts as not given, as it does for the service. */
-  const text = (name: string, walk: Walk, isOptional = false): string | undefined => {
-    const text = String(reveal((input[name] ?? "") === "" ? "" : walked(walk, name)))
-    if (/\p{Surrogate}/u.test(text)) return wrong(name, "well-formed text")
-    if (text.trim() !== "") return text
-    return isOptional ? undefined : wrong(name, "a value")
-  }
-  return { input, onSecret, problems, secrets, text, walked, wrong }
-}
-
-type Reader = ReturnType<typeof reader>
-
-/** A request in the making, as a credential sees it. */
-export interface Draft extends Pick<Reader, "input" | "text"> {
+/** A request in the making. The first problem is kept, so that no step has to ask for one. */
+export interface Draft {
+  readonly input: Input
   readonly headers: Record<string, string>
-  readonly setQuery: (key: string, value: string | undefined) => void
-  readonly setHeader: (header: string, name: string, value: string | undefined, prefix?: string) => void
-  /** The API secret in clear, noted as a secret of the call. */
-  readonly secretOf: (apiSecret: Redacted.Redacted<string> | undefined) => string
+  readonly secrets: Array<string>
+  query: string
+  problem: Mismatch | undefined
 }
+
+const wrong = (draft: Draft, path: string, expected: string): string => {
+  draft.problem ??= new Mismatch(path, expected)
+  return ""
+}
+
+const noteSecret = ({ secrets }: Draft, secret: string): void => void (secret === "" || secrets.push(secret))
+
+const walked = (draft: Draft, name: string, walk: Walk): unknown => {
+  const value = walk(draft.input[name], (secret) => noteSecret(draft, secret))
+  return value instanceof Mismatch ? wrong(draft, value.within(name).path, value.expected) : value
+}
+
+/** A value for the URL or a header. Blank counts as not given, as it does for the service. */
+export const textOf = (draft: Draft, name: string, walk: Walk, isOptional = false): string | undefined => {
+  const text = String(reveal((draft.input[name] ?? "") === "" ? "" : walked(draft, name, walk)))
+  if (/\p{Surrogate}/u.test(text)) return wrong(draft, name, "well-formed text")
+  if (text.trim() !== "") return text
+  return isOptional ? undefined : wrong(draft, name, "a value")
+}
+
+export const setQuery = (draft: Draft, key: string, value: string | undefined): void => {
+  if (value === undefined) return
+  draft.query += `${draft.query === "" ? "?" : "&"}${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+}
+
+export const setHeader = (draft: Draft, header: string, name: string, value: string | undefined, prefix = ""): void => {
+  if (value === undefined) return
+  draft.headers[header] = /^[\x20-\x7e]*$/.test(value) ? prefix + value : wrong(draft, name, "printable ASCII")
+}
+
+/** The API secret in clear, noted as a secret of the call. */
+export const secretOf = (draft: Draft, { apiSecret }: Service): string => {
+  const secret = apiSecret === undefined ? "" : Redacted.value(apiSecret)
+  if (secret === "") draft.problem = secretMissing
+  noteSecret(draft, secret)
+  return secret
+}
+
+/** A call that needs the API secret, under a configuration that has none. It is what is told first. */
+const secretMissing = /* @__PURE__ */ new Mismatch("apiSecret", "set")
 
 const build = (
   described: Described,
@@ -83,87 +100,58 @@ const build = (
   options: CallOptions,
   fields: string | undefined
 ): Prepared | Mismatch => {
-  const read = reader(input)
-  const { method, spec } = described
-  const choices = spec.oneOf ?? []
-  if (choices.length > 0 && choices.filter((name) => input[name] !== undefined).length !== 1) {
-    read.wrong(choices.join(" or "), "exactly one of them")
+  const { auth, host, method, query, spec } = described
+  const headers = { accept: "application/json", "user-agent": config.userAgent }
+  const draft: Draft = { input, headers, secrets: [], query: "", problem: undefined }
+  const choices = spec.oneOf
+  if (choices !== undefined && choices.filter((name) => input[name] !== undefined).length !== 1) {
+    wrong(draft, choices.join(" or "), "exactly one of them")
   }
-  const query = queryOf(described, read, config, fields)
-  const headers = headersOf(described, read, config, options, (key, value) => query.push([key, value]))
-  const url = config.hosts[described.host] + pathOf(described, read) + textOf(query)
-  const body = method === "GET" ? undefined : bodyOf(described, read)
-  const { problems, secrets } = read
-  return problems[0] ?? { url, headers, body, secrets, safety: safetyOf(spec, input) }
-}
-
-/** A call that needs the API secret, under a configuration that has none. */
-const secretMissing = new Mismatch("apiSecret", "set")
-
-const pathOf = (described: Described, { text, wrong }: Reader): string =>
-  described.pieces
-    .map((piece, i) => {
-      if (i % 2 === 0) return piece
-      const value = text(piece, walkText) ?? ""
-      return `/${/^\.\.?$/.test(value) ? wrong(piece, "no dot segment") : encodeURIComponent(value)}`
-    })
-    .join("")
-
-type Query = Array<readonly [key: string, value: string | undefined]>
-
-const queryOf = (described: Described, { text }: Reader, config: Service, fields: string | undefined): Query => {
-  const { auth, query } = described
-  const given: Query = query.map(({ key, name, wire }) => [key, text(name, wire.walk, wire.presence === "optional")])
-  const key: Query = auth.apiKey === undefined ? [] : [[auth.apiKey, config.apiKey]]
-  return [...key, ...given, ["fields", fields], ["region", config.region]]
-}
-
-const textOf = (query: Query): string =>
-  query
-    .flatMap(([key, value]) => (value === undefined ? [] : `${encodeURIComponent(key)}=${encodeURIComponent(value)}`))
-    .join("&")
-    .replace(/^(?=.)/, "?")
-
-const headersOf = (
-  described: Described,
-  { input, onSecret, problems, text, wrong }: Reader,
-  config: Service,
-  options: CallOptions,
-  setQuery: Draft["setQuery"]
-): Record<string, string> => {
-  const headers: Record<string, string> = { accept: "application/json", "user-agent": config.userAgent }
-  const setHeader: Draft["setHeader"] = (header, name, value, prefix = "") => {
-    if (value === undefined) return
-    headers[header] = /^[\x20-\x7e]*$/.test(value) ? prefix + value : wrong(name, "printable ASCII")
-  }
-  const secretOf: Draft["secretOf"] = (apiSecret) => {
-    const secret = apiSecret === undefined ? "" : Redacted.value(apiSecret)
-    if (secret === "") problems.unshift(secretMissing)
-    onSecret(secret)
-    return secret
-  }
+  if (auth.apiKey !== undefined) setQuery(draft, auth.apiKey, config.apiKey)
+  for (const { key, name, wire } of query) setQuery(draft, key, optionalText(draft, name, wire))
+  setQuery(draft, "fields", fields)
+  setQuery(draft, "region", config.region)
   for (const { key, name, wire } of described.headers) {
-    setHeader(key.toLowerCase(), name, text(name, wire.walk, wire.presence === "optional"))
+    setHeader(draft, key.toLowerCase(), name, optionalText(draft, name, wire))
   }
-  described.auth.attach({ headers, input, secretOf, setHeader, setQuery, text }, config)
-  setHeader("x-origin-ip", "originIp", options.originIp ?? config.originIp)
-  if (options.preventWebhook ?? config.preventWebhook) headers["x-preventwebhook"] = "true"
-  return headers
+  auth.attach(draft, config)
+  setHeader(draft, "x-origin-ip", "originIp", options.originIp ?? config.originIp)
+  if (options.preventWebhook ?? config.preventWebhook) draft.headers["x-preventwebhook"] = "true"
+  const path = pathOf(described, draft)
+  const body = method === "GET" ? undefined : bodyOf(described, draft)
+  const { problem, secrets } = draft
+  return (
+    problem ?? { url: config.hosts[host] + path + draft.query, headers, body, secrets, safety: safetyOf(spec, input) }
+  )
 }
 
-const bodyOf = (described: Described, { input, onSecret, walked, wrong }: Reader): string => {
-  const { body, whole } = described
-  const members = body.flatMap(({ key, name, wire }) => {
-    if (input[name] !== undefined) return [[key, walked(wire.walk, name)]]
-    return wire.presence === "optional" ? [] : [[key, wrong(name, "a value")]]
-  })
-  const document = whole === undefined ? Object.fromEntries(members) : walked(whole.wire.walk, whole.whole)
+const optionalText = (draft: Draft, name: string, { presence, walk }: Wire.Any): string | undefined =>
+  textOf(draft, name, walk, presence === "optional")
+
+const pathOf = ({ pieces }: Described, draft: Draft): string => {
+  let path = pieces[0] as string
+  for (let i = 1; i < pieces.length; i += 2) {
+    const name = pieces[i] as string
+    const value = textOf(draft, name, walkText) as string
+    if (/^\.\.?$/.test(value)) wrong(draft, name, "no dot segment")
+    path += `/${encodeURIComponent(value)}${pieces[i + 1]}`
+  }
+  return path
+}
+
+const bodyOf = ({ body, whole }: Described, draft: Draft): string => {
+  const members: Record<string, unknown> = {}
+  for (const { key, name, wire } of body) {
+    if (draft.input[name] !== undefined) members[key] = walked(draft, name, wire.walk)
+    else if (wire.presence !== "optional") wrong(draft, name, "a value")
+  }
+  const document = whole === undefined ? members : walked(draft, whole.whole, whole.wire.walk)
   return JSON.stringify(document, function (this: object, key, value: unknown) {
     // A `Redacted` would print itself: its own value goes out, also from a member that no description knows.
     const given: unknown = Reflect.get(this, key)
     if (!Redacted.isRedacted(given)) return value
     const revealed = reveal(given)
-    if (isText(revealed)) onSecret(revealed)
+    if (isText(revealed)) noteSecret(draft, revealed)
     return revealed
   })
 }

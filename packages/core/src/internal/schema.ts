@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import type * as Wire from "../Wire.js"
-import { type Member, Mismatch, type Walk } from "./codec.js"
+import { isObject, type Member, Mismatch, type Walk } from "./codec.js"
 
 type AnySchema = Schema.Schema<unknown, unknown>
 
@@ -57,24 +57,14 @@ const documentSchema = (name: string, members: ReadonlyArray<Member>): AnySchema
   }
   // Members that are not described are kept.
   const struct = Schema.Struct(fields).annotations({ identifier: name, parseOptions: { onExcessProperty: "preserve" } })
-  const aliases = members.flatMap(({ key, wire }) => wire.aliases.map((alias) => [alias, key] as const))
-  if (aliases.length === 0) return struct as unknown as AnySchema
+  const renamed = members.filter(({ wire }) => wire.rename !== undefined)
+  if (renamed.length === 0) return struct as unknown as AnySchema
   return Schema.transform(Schema.Unknown, struct as unknown as AnySchema, {
     strict: true,
-    decode: (value) => renamed(value, aliases),
+    decode: (value) =>
+      isObject(value) ? renamed.reduce((value, { key, wire }) => wire.rename?.(value, key) ?? value, value) : value,
     encode: (value) => value
   })
-}
-
-const renamed = (value: unknown, aliases: ReadonlyArray<readonly [alias: string, key: string]>): unknown => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value
-  const out: Record<string, unknown> = { ...value }
-  for (const [alias, key] of aliases) {
-    if (!Object.hasOwn(out, alias)) continue
-    if (out[key] === undefined) out[key] = out[alias]
-    delete out[alias]
-  }
-  return out
 }
 
 const answerSchema = (description: Extract<Wire.Description, { readonly kind: "answer" }>): AnySchema =>

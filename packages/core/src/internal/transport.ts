@@ -1,25 +1,23 @@
 /** The only place where an endpoint's input becomes a request, and an answer becomes a value or an error. */
-import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import { identity } from "effect/Function"
+import type * as Tracer from "effect/Tracer"
 import type * as Endpoint from "../Endpoint.js"
-import { CurrentCallOptions, LoginRadiusConfig, type Service } from "../LoginRadiusConfig.js"
-import {
-  type LoginRadiusError,
-  OutcomeUnknown,
-  ServerFailed,
-  TransportFailed,
-  type TransportReason
-} from "../LoginRadiusError.js"
+import { CurrentCallOptions, LoginRadiusConfig } from "../LoginRadiusConfig.js"
+import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../LoginRadiusError.js"
 import { interpret, type Received, requestIdOf } from "./answer.js"
+import { exchange, opensSpans, silent } from "./client.js"
 import { type Described, describe } from "./describe.js"
-import { type Observed, observed } from "./observe.js"
-import { repeated } from "./repeat.js"
+import { observed } from "./observe.js"
+import { isGatewayError, isRepeatable, repeated } from "./repeat.js"
 import { type Prepared, prepare } from "./request.js"
 
 export { describe }
@@ -30,15 +28,10 @@ export const TypeId: unique symbol = Symbol.for("@loginradius-effect/core/Endpoi
 export const describedOf = (endpoint: unknown): (() => Described) =>
   (endpoint as { readonly [TypeId]: () => Described })[TypeId]
 
-/** What one successful attempt brought. */
-interface Answer {
-  readonly value: unknown
-  readonly received: Received
-}
+/** What of an answer a call succeeds with: its value, unless said otherwise. */
+type Select = (value: unknown, response: Received["response"]) => unknown
 
-const valueOf = (answer: Answer): unknown => answer.value
-
-export const responseOf = ({ received: { headers, status }, value }: Answer): Endpoint.Response<unknown> => ({
+export const responseOf = (value: unknown, { headers, status }: Received["response"]): Endpoint.Response<unknown> => ({
   value,
   status,
   requestId: requestIdOf(headers),
@@ -50,73 +43,53 @@ export const call = (
   endpoint: () => Described,
   input: unknown,
   fields?: string | undefined,
-  select: (answer: Answer) => unknown = valueOf
+  select: Select = identity
 ): Effect.Effect<unknown, LoginRadiusError, LoginRadiusConfig | HttpClient.HttpClient> =>
-  Effect.contextWithEffect((context: Context.Context<LoginRadiusConfig | HttpClient.HttpClient>) => {
+  // The fiber has all that a call reads: to ask for each service, the clock and the tracer would be an effect each.
+  Effect.withFiberRuntime((fiber) => {
     const described = endpoint()
+    const context = fiber.currentContext as Context.Context<LoginRadiusConfig | HttpClient.HttpClient>
     const config = Context.get(context, LoginRadiusConfig)
     const options = Context.get(context, CurrentCallOptions)
-    return observed(described, config, (span) => {
+    const client = silent(config, Context.get(context, HttpClient.HttpClient))
+    const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
+    const run = (span: Tracer.Span | undefined): Effect.Effect<unknown, LoginRadiusError> => {
       const prepared = prepare(described, input, config, options, fields)
       if ("_tag" in prepared) return Effect.fail(prepared)
-      const client = quietClient(config, Context.get(context, HttpClient.HttpClient))
-      const deadline = Duration.decode(options.deadline ?? config.deadline)
-      return repeated(described, prepared, options.retry ?? config.retry, span, (n) => {
-        span.attempted(n)
-        const answer = attempt(described, config, prepared, client, span)
-        return Duration.isFinite(deadline)
-          ? Effect.timeoutFail(answer, { duration: deadline, onTimeout: () => lost(described, prepared, "Deadline") })
-          : answer
-      })
-    }).pipe(Effect.map(select))
+      const deadline = Duration.toMillis(options.deadline ?? config.deadline)
+      const attempt = (n: number): Effect.Effect<unknown, LoginRadiusError> => {
+        span?.attribute("loginradius.attempt", n)
+        const send = (renewed?: Prepared["headers"]) =>
+          exchange(client, clock, requestOf(described, prepared, renewed), deadline)
+        const renewed = described.auth.renew(config, prepared)
+        return Effect.matchEffect(renewed === undefined ? send() : Effect.flatMap(renewed, send), {
+          onFailure: (error) => Effect.fail(unanswered(described, prepared, error)),
+          onSuccess: (received) => {
+            span?.attribute("http.response.status_code", received.response.status)
+            return Either.mapBoth(interpret(described, received, prepared.secrets, clock), {
+              onLeft: (error) =>
+                isGatewayError(error) && !isRepeatable(prepared)
+                  ? outcomeUnknown(described, "GatewayError", undefined, error.status)
+                  : error,
+              onRight: (value) => select(value, received.response)
+            })
+          }
+        })
+      }
+      const running = repeated(described, prepared, options.retry ?? config.retry, attempt, clock, span)
+      return span !== undefined && opensSpans(client) ? Effect.withParentSpan(running, span) : running
+    }
+    return observed(fiber, clock, described, config, run)
   })
 
-/** The client, transformed as the configuration says, and without a span of its own: it would record URL and headers. */
-const quietClient = ({ clients, transformClient }: Service, client: HttpClient.HttpClient): HttpClient.HttpClient => {
-  const known = clients.get(client)
-  if (known !== undefined) return known
-  const quiet = HttpClient.withTracerDisabledWhen(transformClient?.(client) ?? client, () => true)
-  clients.set(client, quiet)
-  return quiet
+const requestOf = (
+  { method }: Described,
+  { body, headers, url }: Prepared,
+  renewed: Prepared["headers"] | undefined
+): HttpClientRequest.HttpClientRequest => {
+  const request = HttpClientRequest.make(method)(url, { headers: { ...headers, ...renewed } })
+  return body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json")
 }
-
-const attempt = (
-  described: Described,
-  config: Service,
-  prepared: Prepared,
-  client: HttpClient.HttpClient,
-  span: Observed
-): Effect.Effect<Answer, LoginRadiusError> =>
-  (described.auth.renew(config, prepared) ?? Effect.succeed({})).pipe(
-    Effect.flatMap((renewed) => {
-      const { body, headers, url } = prepared
-      const request = HttpClientRequest.make(described.method)(url, { headers: { ...headers, ...renewed } })
-      return client.execute(
-        body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json")
-      )
-    }),
-    Effect.flatMap(({ headers, status, text }) => Effect.map(text, (text) => ({ headers, status, text }))),
-    Effect.mapError((error) => unanswered(described, prepared, error)),
-    Effect.flatMap((received) =>
-      Effect.flatMap(Clock.currentTimeMillis, (now) => {
-        span.answered(received.status)
-        const answer = interpret(described, received, prepared.secrets, now)
-        if (Either.isRight(answer)) return Effect.succeed({ received, value: answer.right })
-        const error = answer.left
-        return Effect.fail(
-          isGatewayError(error) && !isRepeatable(prepared)
-            ? outcomeUnknown(described, "GatewayError", undefined, error.status)
-            : error
-        )
-      })
-    )
-  )
-
-const isRepeatable = ({ safety }: Prepared): boolean => safety === "read" || safety === "idempotent"
-
-/** A gateway's failure says nothing about what the service did. */
-const isGatewayError = (error: LoginRadiusError): error is ServerFailed =>
-  error instanceof ServerFailed && error.status >= 502 && error.status <= 504
 
 /** Codes of the operating system, of undici and of DNS for a connection that was never made. */
 const unsent: { readonly [code: string]: TransportReason } = {
@@ -134,6 +107,7 @@ const unanswered = (
   prepared: Prepared,
   error: HttpClientError.HttpClientError
 ): LoginRadiusError => {
+  if (Cause.isTimeoutException(error.cause)) return lost(described, prepared, "Deadline")
   const system = systemCode(error)
   const reason = /InvalidUrl|Encode/.test(error.reason) ? "InvalidRequest" : unsent[system ?? ""]
   return error._tag === "RequestError" && reason !== undefined

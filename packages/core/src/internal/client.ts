@@ -1,0 +1,63 @@
+/** HTTP clients as calls use them: without spans of their own, which would record URL and headers, and with a deadline. */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import { liveServices } from "effect/DefaultServices"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type { Service } from "../LoginRadiusConfig.js"
+import type { Received } from "./answer.js"
+
+/**
+ * Where a client that is made for these calls has its way to send a request within a number of milliseconds of real time.
+ * Such a client opens no spans and sends no trace headers.
+ */
+const SendWithin: unique symbol = Symbol.for("@loginradius-effect/core/SendWithin")
+
+type Sending = Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
+
+export interface Client extends HttpClient.HttpClient {
+  readonly [SendWithin]?: (request: HttpClientRequest.HttpClientRequest, millis: number) => Sending
+}
+
+/** The client, transformed as the configuration says, and silent. */
+export const silent = ({ clients, transformClient }: Service, client: HttpClient.HttpClient): Client => {
+  let known: Client | undefined = clients.get(client)
+  if (known === undefined) {
+    known = transformClient?.(client) ?? client
+    if (opensSpans(known)) known = HttpClient.withTracerDisabledWhen(known, () => true)
+    clients.set(client, known)
+  }
+  return known
+}
+
+/** Whether what a client does may have spans: then they have to know their parent. */
+export const opensSpans = (client: Client): boolean => client[SendWithin] === undefined
+
+/** Sends a request and reads the whole answer before the deadline, in milliseconds; it may be infinite. */
+export const exchange = (
+  client: Client,
+  clock: Clock.Clock,
+  request: HttpClientRequest.HttpClientRequest,
+  deadline: number
+): Effect.Effect<Received, HttpClientError.HttpClientError> => {
+  const within = client[SendWithin]
+  // `Effect.timeout` costs two fibers, as much as the rest of a call; and on a clock of a test only it is right.
+  if (within !== undefined && clock === Context.get(liveServices, Clock.Clock))
+    return received(within(request, deadline))
+  const answer = received(client.execute(request))
+  return deadline === Infinity
+    ? answer
+    : Effect.timeoutFail(answer, { duration: Duration.millis(deadline), onTimeout: () => late(request) })
+}
+
+const received = (sending: Sending): Effect.Effect<Received, HttpClientError.HttpClientError> =>
+  Effect.flatMap(sending, (response) => Effect.map(response.text, (text) => ({ response, text })))
+
+/** The failure with which every client tells that the deadline has passed. */
+const late = (request: HttpClientRequest.HttpClientRequest): HttpClientError.RequestError =>
+  new HttpClientError.RequestError({ request, reason: "Transport", cause: new Cause.TimeoutException() })
