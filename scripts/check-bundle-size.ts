@@ -3,6 +3,7 @@
  * project and from its dependencies. What comes from effect and @effect/platform is what a program that uses the same
  * parts of them has anyway. The endpoint has a small answer, so that the figure is that of the engine; an endpoint that
  * answers with a whole profile, the configuration's layer and the barrel import are printed next to it, without a limit.
+ * With `--json`, prints the bytes that are ours and the limit, for the benchmarks, and judges nothing.
  */
 import { build } from "esbuild"
 import { existsSync } from "node:fs"
@@ -63,12 +64,22 @@ if (existsSync(join(root, "packages/core/dist/Infrastructure.js"))) {
   const account = `import * as Account from "${core}/Account"`
   const profile = await measure(program(account, `Account.profilesByUid({ uid: "u" })`))
   const barrel = await measure(program(`import { Infrastructure } from "${core}"`, serverTime))
-  const tooMuch = `the first endpoint adds ${describe(endpoint)}; the limit is ${kilobytes(limit)}\n${endpoint.files.join("\n")}`
-  conclude(
-    endpoint.ours > limit ? [tooMuch] : [],
-    `endpoint ${describe(endpoint)}, with config ${describe(configured)}, ` +
-      `with a profile ${describe(profile)}, by barrel ${describe(barrel)}`
-  )
+  if (process.argv.includes("--json")) {
+    const ours = {
+      endpoint: endpoint.ours,
+      "with config": configured.ours,
+      "with a profile": profile.ours,
+      "by barrel": barrel.ours
+    }
+    console.log(JSON.stringify({ limit, ours }))
+  } else {
+    const tooMuch = `the first endpoint adds ${describe(endpoint)}; the limit is ${kilobytes(limit)}\n${endpoint.files.join("\n")}`
+    conclude(
+      endpoint.ours > limit ? [tooMuch] : [],
+      `endpoint ${describe(endpoint)}, with config ${describe(configured)}, ` +
+        `with a profile ${describe(profile)}, by barrel ${describe(barrel)}`
+    )
+  }
 } else {
   conclude(["packages/core is not built: no dist/Infrastructure.js"], "")
 }

@@ -13,7 +13,7 @@ const arrows: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/core": [],
   "packages/node": ["core"],
   "packages/emulator": ["core"],
-  test: [...published, "examples"]
+  test: [...published, "examples", "demo"]
 }
 
 /** Suites and benchmarks may look at a package's insides, by relative path. */

@@ -1,4 +1,7 @@
-/** How many type instantiations the checker needs for the whole of core: a cost that every user's editor pays. */
+/**
+ * How many type instantiations the checker needs for the whole of core: a cost that every user's editor pays. With
+ * `--json`, prints figure and limit for the benchmarks, and judges nothing.
+ */
 import { bin, conclude, run } from "./workspace.js"
 
 const limit = 1_500_000
@@ -10,6 +13,8 @@ const { code, output } = await run(bin("tsc"), ["-p", "packages/core", ...fresh.
 const figure = /^Instantiations:\s*(\d+)/m.exec(output)?.[1]
 if (figure === undefined) {
   conclude([output.trimEnd(), `tsc ended with ${code} and gave no figure`], "")
+} else if (process.argv.includes("--json")) {
+  console.log(JSON.stringify({ instantiations: Number(figure), limit }))
 } else {
   const instantiations = Number(figure)
   const text = `${(instantiations / 1e6).toFixed(2)} M instantiations of at most ${(limit / 1e6).toFixed(2)} M`

@@ -1,0 +1,18 @@
+/** What a call costs that the emulator answers in process, its own work included. */
+import { type Case, type Figure, ratio } from "../figure.js"
+import { race } from "../race.js"
+import { client, withServer } from "./endpointCall.js"
+
+const measure = (): Promise<ReadonlyArray<Figure>> =>
+  withServer(async (address) => {
+    const { emulator, raw } = await race({
+      raw: client("rawClient", address),
+      emulator: { program: "emulatorClient", warmUp: 5_000, calls: 1_500 }
+    })
+    return [
+      { case: "emulator: call in process", value: emulator.cpu, unit: "µs" },
+      ratio("emulator: call in process / raw", emulator.cpu / raw.cpu)
+    ]
+  })
+
+export const emulatorCall: Case = { name: "emulator", measure }

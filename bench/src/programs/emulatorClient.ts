@@ -1,0 +1,16 @@
+/** This SDK and the emulator in one process: no socket, and what a test of an application pays for. */
+import { Authentication } from "@loginradius-effect/core"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
+import { competeUnder } from "../effectCalls.js"
+import { profile } from "../profile.js"
+
+const [email, password] = ["ada@example.com", "correct horse 7"]
+
+const logIn = Effect.gen(function* () {
+  yield* Emulator.seed(Seed.account({ email, password, profile }))
+  const login = yield* Authentication.loginByEmail({ email, password })
+  return login._tag === "Authenticated" ? login.accessToken : yield* Effect.dieMessage("a second factor")
+})
+
+await competeUnder(Emulator.layer(), logIn, true)

@@ -1,0 +1,65 @@
+/** How figures are shown: as a table for people, as lines of JSON for programs. */
+import { readFileSync, writeFileSync } from "node:fs"
+import { availableParallelism } from "node:os"
+import { join } from "node:path"
+import { type Figure, isBroken, type Unit } from "./figure.js"
+import { root } from "./processes.js"
+
+const rounded = (value: number, unit: Unit): string => {
+  if (unit === "µs" && value < 10) return value.toFixed(1)
+  return value.toFixed({ ratio: 2, µs: 0, ms: 0, KB: 1, MB: 1, M: 2 }[unit])
+}
+
+const withUnit = (value: number, unit: Unit): string =>
+  unit === "ratio" ? rounded(value, unit) : `${rounded(value, unit)} ${unit}`
+
+/** Columns are as wide as the formatter makes them. */
+const lines = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
+  const [header = []] = rows
+  const widths = header.map((_, column) => Math.max(4, ...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: ReadonlyArray<string>): string => `| ${cells.join(" | ")} |`
+  const [first = "", ...others] = rows.map((row) =>
+    line(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))))
+  )
+  const rule = line(widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)))
+  return [first, rule, ...others].join("\n")
+}
+
+/** All figures, with what good work reaches and what must not be passed. */
+export const table = (figures: ReadonlyArray<Figure>): string =>
+  lines([
+    ["Measured", "Value", "Reach", "Limit"],
+    ...figures.map((figure) => {
+      const { bounds, unit, value } = figure
+      const sign = bounds?.higherIsBetter === true ? "≥" : "≤"
+      return [
+        figure.case,
+        isBroken(figure) ? `**${withUnit(value, unit)}**` : withUnit(value, unit),
+        bounds === undefined ? "" : `${sign} ${withUnit(bounds.reach, unit)}`,
+        bounds === undefined ? "" : `${sign} ${withUnit(bounds.limit, unit)}`
+      ]
+    })
+  ])
+
+export const json = ({ bounds, case: name, unit, value }: Figure): string =>
+  JSON.stringify({
+    case: name,
+    value,
+    unit,
+    reach: bounds?.reach ?? null,
+    limit: bounds?.limit ?? null,
+    higherIsBetter: bounds?.higherIsBetter ?? false
+  })
+
+const markers = { start: "<!-- bench:start -->", end: "<!-- bench:end -->" }
+
+/** Puts the table between the markers of the README. */
+export const writeReadme = (figures: ReadonlyArray<Figure>): void => {
+  const file = join(root, "README.md")
+  const readme = readFileSync(file, "utf8")
+  const [before, rest] = readme.split(markers.start)
+  const after = rest?.split(markers.end)[1]
+  if (before === undefined || after === undefined) throw new Error(`README.md has no ${markers.start}`)
+  const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform} ${process.arch}.`
+  writeFileSync(file, `${before}${markers.start}\n\n${machine}\n\n${table(figures)}\n\n${markers.end}${after}`)
+}
