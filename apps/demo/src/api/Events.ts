@@ -1,0 +1,47 @@
+/** What happens behind the page: LoginRadius calls that it caused, and mails and SMS that would have been sent. */
+import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
+import { Schema } from "effect"
+
+/** One call, as its span tells. Spans hold no secret. */
+export const Call = Schema.Struct({
+  n: Schema.Number,
+  /** `Module.name`. */
+  endpoint: Schema.String,
+  method: Schema.String,
+  template: Schema.String,
+  status: Schema.NullOr(Schema.Number),
+  error: Schema.NullOr(Schema.String),
+  code: Schema.NullOr(Schema.Number),
+  attempts: Schema.Number,
+  milliseconds: Schema.Number,
+  at: Schema.Number
+})
+export type Call = typeof Call.Type
+
+/** Shown on purpose: these messages exist in the emulator only. */
+export const Message = Schema.Struct({
+  n: Schema.Number,
+  kind: Schema.Literal("mail", "sms"),
+  to: Schema.String,
+  template: Schema.String,
+  link: Schema.NullOr(Schema.String),
+  code: Schema.NullOr(Schema.String),
+  at: Schema.Number
+})
+export type Message = typeof Message.Type
+
+/** What an authenticator app shows now, for those who have none at hand. */
+export const Authenticator = Schema.Struct({ email: Schema.String, code: Schema.String })
+
+export const Events = Schema.Struct({
+  calls: Schema.Array(Call),
+  messages: Schema.Array(Message),
+  authenticators: Schema.Array(Authenticator)
+})
+export type Events = typeof Events.Type
+
+export const EventsGroup = HttpApiGroup.make("events").add(
+  HttpApiEndpoint.get("after", "/events")
+    .setUrlParams(Schema.Struct({ call: Schema.NumberFromString, message: Schema.NumberFromString }))
+    .addSuccess(Events)
+)

@@ -1,0 +1,41 @@
+/** The fields that forms share, checked on both sides. Secrets are `Redacted` as soon as they are read. */
+import { Schema } from "effect"
+
+const text = (name: string, most: number) =>
+  Schema.Trim.pipe(
+    Schema.minLength(1, { message: () => `Enter ${name}.` }),
+    Schema.maxLength(most, { message: () => `At most ${most} characters.` })
+  )
+
+export const Email = Schema.Trim.pipe(
+  Schema.maxLength(254, { message: () => "This address is too long." }),
+  Schema.pattern(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { message: () => "Enter an e-mail address such as ada@example.com." })
+)
+
+export const Phone = Schema.Trim.pipe(
+  Schema.pattern(/^\+?[0-9 ()-]{7,20}$/, { message: () => "Enter a phone number such as +1 202 555 0100." })
+)
+
+export const Name = text("a name", 100)
+
+export const Secret = Schema.Redacted(
+  Schema.String.pipe(
+    Schema.minLength(1, { message: () => "This field is empty." }),
+    Schema.maxLength(500, { message: () => "This is too long." })
+  )
+)
+
+export const NewPassword = Schema.Redacted(
+  Schema.String.pipe(
+    Schema.minLength(8, { message: () => "Use at least 8 characters." }),
+    Schema.maxLength(100, { message: () => "Use at most 100 characters." })
+  )
+)
+
+/** A one-time passcode, or a backup code. */
+export const Code = Secret
+
+/** A message is on its way. `to` is where, as far as it may be shown. */
+export const Sent = Schema.Struct({ to: Schema.String })
+
+export const Done = Schema.Struct({ done: Schema.Literal(true) })

@@ -1,0 +1,27 @@
+/** Registration and the verification of addresses. */
+import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
+import { Schema } from "effect"
+import { Email, Name, NewPassword, Secret, Sent } from "./Fields.js"
+import { User } from "./Outcome.js"
+
+export const Register = Schema.Struct({ name: Name, email: Email, password: NewPassword })
+
+export const Verified = Schema.Struct({
+  email: Schema.NullOr(Schema.String),
+  /** Set where the LoginRadius application logs in by verification. */
+  user: Schema.NullOr(User)
+})
+
+export const RegistrationGroup = HttpApiGroup.make("registration")
+  .add(HttpApiEndpoint.post("register", "/").setPayload(Register).addSuccess(Sent))
+  .add(
+    HttpApiEndpoint.post("verify", "/verify")
+      .setPayload(Schema.Struct({ token: Secret }))
+      .addSuccess(Verified)
+  )
+  .add(
+    HttpApiEndpoint.post("resend", "/resend")
+      .setPayload(Schema.Struct({ email: Email }))
+      .addSuccess(Sent)
+  )
+  .prefix("/registration")

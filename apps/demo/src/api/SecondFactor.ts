@@ -1,0 +1,49 @@
+/** The second factors of the user: what is set up, and how to set up and remove each. */
+import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
+import { Schema } from "effect"
+import { SignedInOnly } from "./CurrentUser.js"
+import { Code, Phone, Sent } from "./Fields.js"
+
+export const Factors = Schema.Struct({
+  authenticator: Schema.Boolean,
+  /** Where codes go by SMS: most of it is hidden. */
+  phone: Schema.NullOr(Schema.String),
+  email: Schema.Boolean,
+  /** What the application's settings offer. */
+  offered: Schema.Array(Schema.Literal("authenticator", "sms", "email"))
+})
+
+/** What an authenticator app scans (a `data:` URI or an address), or what is typed into it. */
+export const Enrolment = Schema.Struct({ qrCode: Schema.String, key: Schema.String })
+
+export const SecondFactorGroup = HttpApiGroup.make("secondFactor")
+  .add(HttpApiEndpoint.get("read", "/").addSuccess(Factors))
+  .add(HttpApiEndpoint.post("enrol", "/authenticator").addSuccess(Enrolment))
+  .add(
+    HttpApiEndpoint.put("confirm", "/authenticator")
+      .setPayload(Schema.Struct({ code: Code }))
+      .addSuccess(Factors)
+  )
+  .add(
+    HttpApiEndpoint.post("sendSms", "/phone")
+      .setPayload(Schema.Struct({ phone: Phone }))
+      .addSuccess(Sent)
+  )
+  .add(
+    HttpApiEndpoint.put("confirmSms", "/phone")
+      .setPayload(Schema.Struct({ code: Code }))
+      .addSuccess(Factors)
+  )
+  .add(
+    HttpApiEndpoint.post("remove", "/remove")
+      .setPayload(Schema.Struct({ factor: Schema.Literal("authenticator", "sms", "email") }))
+      .addSuccess(Factors)
+  )
+  /** The codes are answered once; `replace` makes new ones, and the old ones are void. */
+  .add(
+    HttpApiEndpoint.post("backupCodes", "/backup-codes")
+      .setPayload(Schema.Struct({ replace: Schema.Boolean }))
+      .addSuccess(Schema.Array(Schema.String))
+  )
+  .middleware(SignedInOnly)
+  .prefix("/second-factor")

@@ -1,0 +1,37 @@
+/** What happens behind the page. */
+import { HttpApiBuilder } from "@effect/platform"
+import { Effect, Redacted } from "effect"
+import { Api } from "../api/Api.js"
+import { BrowserSessions } from "./BrowserSessions.js"
+import { Surroundings } from "./Surroundings.js"
+
+const eventsAfter = (after: { readonly call: number; readonly message: number }) =>
+  Effect.gen(function* () {
+    const surroundings = yield* Surroundings
+    const sessions = yield* BrowserSessions
+    const { calls, signedIn } = yield* sessions.current
+    const messages = yield* surroundings.messages
+    return {
+      calls: calls.after(after.call),
+      messages: messages.flatMap(({ at, kind, link, otp, template, to }, index) =>
+        index < after.message
+          ? []
+          : [
+              {
+                n: index + 1,
+                kind,
+                to,
+                template,
+                link: link === undefined ? null : Redacted.value(link),
+                code: otp === undefined ? null : Redacted.value(otp),
+                at
+              }
+            ]
+      ),
+      authenticators: yield* surroundings.authenticators(signedIn === undefined ? [] : [signedIn.user])
+    }
+  })
+
+export const layer = HttpApiBuilder.group(Api, "events", (handlers) =>
+  handlers.handle("after", ({ urlParams }) => eventsAfter(urlParams))
+)

@@ -1,0 +1,45 @@
+/** The end of every way to sign in: what a login came to becomes a session, or a second factor that is waited for. */
+import type { Login, Profile } from "@loginradius-effect/core"
+import { Effect, Redacted } from "effect"
+import type { Outcome, Step, User } from "../api/Outcome.js"
+import { BrowserSessions } from "./BrowserSessions.js"
+
+/** Takes the token of a login into the session of the browser; it never reaches the page. */
+export const complete = (login: Login.Login, email: string) =>
+  Effect.gen(function* () {
+    const sessions = yield* BrowserSessions
+    if (login._tag === "SecondFactorRequired") {
+      yield* sessions.await({ secondFactor: { token: login.secondFactorAuthenticationToken, email } })
+      return { _tag: "SecondFactorNeeded", steps: login.nextSteps.flatMap(stepOf) } satisfies Outcome
+    }
+    const user = userOf(login.profile)
+    yield* sessions.signIn({ user, accessToken: login.accessToken })
+    return { _tag: "SignedIn", user } satisfies Outcome
+  })
+
+export const userOf = (profile: Profile.Profile): User => {
+  const email = profile.Email?.[0]?.Value ?? ""
+  const name = [profile.FirstName, profile.LastName].filter((part) => Boolean(part)).join(" ")
+  return { uid: profile.Uid, email, name: name === "" ? email || (profile.PhoneId ?? "") : name }
+}
+
+const reveal = (secret: Redacted.Redacted<string> | undefined) => (secret === undefined ? null : Redacted.value(secret))
+
+/** The steps that the page knows how to take. */
+const stepOf = (step: Login.NextStep): ReadonlyArray<Step> => {
+  switch (step._tag) {
+    case "VerifyAuthenticator":
+    case "EnrolSms":
+    case "UseBackupCode":
+      return [{ _tag: step._tag }]
+    case "EnrolAuthenticator":
+      return [{ _tag: step._tag, qrCode: reveal(step.qrCode), key: reveal(step.manualEntryCode) }]
+    case "VerifySms":
+      return [{ _tag: step._tag, phone: step.phone ?? null, isSent: step.isSent }]
+    case "VerifyEmailOtp":
+    case "EnrolEmailOtp":
+      return [{ _tag: step._tag, emails: step.emails }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,48 @@
+/** The profile of the user. */
+import { HttpApiBuilder } from "@effect/platform"
+import { Authentication, Profile } from "@loginradius-effect/core"
+import { Effect, Predicate } from "effect"
+import { Api } from "../api/Api.js"
+import { CurrentUser } from "../api/CurrentUser.js"
+import type { Changes, Profile as Shown } from "../api/Profile.js"
+import { orRefuse } from "./Refusals.js"
+
+export const readProfile = Effect.gen(function* () {
+  const { accessToken } = yield* CurrentUser
+  return shown(yield* Authentication.readProfilesByAccessToken({ accessToken }))
+}).pipe(orRefuse)
+
+const shown = (profile: Profile.Profile): Shown => ({
+  uid: profile.Uid,
+  email: profile.Email?.[0]?.Value ?? null,
+  emailVerified: profile.EmailVerified ?? false,
+  phone: profile.PhoneId ?? null,
+  firstName: profile.FirstName ?? null,
+  lastName: profile.LastName ?? null,
+  about: profile.About ?? null,
+  provider: profile.Provider ?? null,
+  hasPassword: Predicate.isNotNullable(profile.Password),
+  imageUrl: profile.ThumbnailImageUrl ?? profile.ImageUrl ?? null,
+  createdAt: profile.CreatedDate ?? null,
+  lastLoginAt: profile.LastLoginDate ?? null
+})
+
+/** What is left out keeps its value. */
+export const updateProfile = (changes: typeof Changes.Type) =>
+  Effect.gen(function* () {
+    const { accessToken } = yield* CurrentUser
+    const profile = yield* Authentication.readProfilesByAccessToken({ accessToken })
+    yield* Authentication.updateProfileByAccessToken({
+      accessToken,
+      profile: Profile.toUpdate(profile, {
+        ...(changes.firstName === undefined ? {} : { FirstName: changes.firstName }),
+        ...(changes.lastName === undefined ? {} : { LastName: changes.lastName }),
+        ...(changes.about === undefined ? {} : { About: changes.about })
+      })
+    })
+    return shown(yield* Authentication.readProfilesByAccessToken({ accessToken }))
+  }).pipe(orRefuse)
+
+export const layer = HttpApiBuilder.group(Api, "profile", (handlers) =>
+  handlers.handle("read", () => readProfile).handle("update", ({ payload }) => updateProfile(payload))
+)

@@ -1,0 +1,53 @@
+/** Registration and the verification of addresses. */
+import { HttpApiBuilder } from "@effect/platform"
+import { Authentication } from "@loginradius-effect/core"
+import { Effect, type Redacted } from "effect"
+import { Api } from "../api/Api.js"
+import type { Register } from "../api/Registration.js"
+import { Attempts } from "./Attempts.js"
+import { complete } from "./Login.js"
+import { orRefuse } from "./Refusals.js"
+import { Site } from "./Site.js"
+
+export const register = ({ email, name, password }: typeof Register.Type) =>
+  Effect.gen(function* () {
+    const { origin } = yield* Site
+    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    const [first = name, ...others] = name.split(/\s+/)
+    // The one-time token that registration needs is made by the SDK, from key and secret.
+    yield* Authentication.userRegistrationByEmail({
+      verificationUrl: `${origin}/verify`,
+      profile: {
+        Email: [{ Type: "Primary", Value: email }],
+        Password: password,
+        FirstName: first,
+        ...(others.length === 0 ? {} : { LastName: others.join(" ") })
+      }
+    })
+    return { to: email }
+  }).pipe(orRefuse)
+
+export const verify = (verificationToken: Redacted.Redacted<string>) =>
+  Effect.gen(function* () {
+    const verified = yield* Authentication.verifyEmail({ verificationToken })
+    const email = verified.answer.Data?.Email ?? null
+    // Whether verification signs in is up to the settings of the LoginRadius application.
+    if (verified._tag === "Posted") return { email, user: null }
+    const outcome = yield* complete(verified.login, email ?? "")
+    return { email, user: outcome._tag === "SignedIn" ? outcome.user : null }
+  }).pipe(orRefuse)
+
+export const resend = (email: string) =>
+  Effect.gen(function* () {
+    const { origin } = yield* Site
+    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* Authentication.resendEmailVerification({ email, verificationUrl: `${origin}/verify` })
+    return { to: email }
+  }).pipe(orRefuse)
+
+export const layer = HttpApiBuilder.group(Api, "registration", (handlers) =>
+  handlers
+    .handle("register", ({ payload }) => register(payload))
+    .handle("verify", ({ payload: { token } }) => verify(token))
+    .handle("resend", ({ payload: { email } }) => resend(email))
+)

@@ -1,0 +1,98 @@
+/** What stands around every request: headers, where it may come from, whose session it is in, and what it may answer. */
+import { HttpApiBuilder, type HttpApiError, HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
+import { Effect, Layer, Redacted } from "effect"
+import { timingSafeEqual } from "node:crypto"
+import { Api } from "../api/Api.js"
+import { CurrentUser, SignedInOnly } from "../api/CurrentUser.js"
+import { Forbidden, InvalidField, type Refusal, SignInRequired } from "../api/Refusals.js"
+import { type Browser, BrowserSessions } from "./BrowserSessions.js"
+import { Site } from "./Site.js"
+import { Surroundings } from "./Surroundings.js"
+
+/** Nothing inline, nothing from elsewhere; only LoginRadius itself has pictures on other hosts. */
+const policy = (runsOn: "emulator" | "service") =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    `img-src 'self' data:${runsOn === "service" ? " https:" : ""}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'"
+  ].join("; ")
+
+const headers = (runsOn: "emulator" | "service") => ({
+  "content-security-policy": policy(runsOn),
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  // Links in mails carry tokens, which are nobody else's business.
+  "referrer-policy": "same-origin",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY"
+})
+
+const isSame = (given: string, expected: string) =>
+  given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+
+const isSafe = (method: string) => method === "GET" || method === "HEAD"
+
+/** Whoever changes something has to be a page of ours, in the session that it says. */
+const checkOrigin = (request: HttpServerRequest.HttpServerRequest, browser: Browser | undefined, origin: string) => {
+  const token = request.headers["x-csrf-token"]
+  const isOurs =
+    request.headers["origin"] === origin &&
+    browser !== undefined &&
+    token !== undefined &&
+    isSame(token, Redacted.value(browser.csrf))
+  return isOurs
+    ? Effect.void
+    : Effect.fail(new Forbidden({ message: "This page is out of date. Reload it and try again." }))
+}
+
+const guard = Effect.gen(function* () {
+  const { origin } = yield* Site
+  const { runsOn } = yield* Surroundings
+  const sessions = yield* BrowserSessions
+  const secured = headers(runsOn)
+  return (app: HttpApp.Default) =>
+    Effect.gen(function* () {
+      const request = yield* HttpServerRequest.HttpServerRequest
+      const isApi = request.url.startsWith("/api/")
+      yield* HttpApp.appendPreResponseHandler((_request, response) =>
+        Effect.succeed(
+          HttpServerResponse.setHeaders(response, isApi ? { ...secured, "cache-control": "no-store" } : secured)
+        )
+      )
+      const browser = yield* sessions.find
+      if (!isSafe(request.method)) yield* checkOrigin(request, browser, origin)
+      const handled = app as HttpApp.Default<Refusal | HttpApiError.HttpApiDecodeError>
+      return yield* browser === undefined ? handled : Effect.withTracer(handled, browser.calls.tracer)
+    }).pipe(
+      // The platform's own answer would repeat what was sent, passwords included.
+      Effect.catchTag("HttpApiDecodeError", ({ issues: [issue] }) =>
+        Effect.fail(
+          new InvalidField({ field: String(issue?.path.at(-1) ?? "form"), message: "This cannot be used as it is." })
+        )
+      ),
+      // LoginRadius has ended the session: here it ends, too.
+      Effect.tapErrorTag("SignInRequired", () => sessions.signOut)
+    )
+})
+
+export const layer = HttpApiBuilder.middleware(Api, guard)
+
+/** The user of the session, for endpoints that need one. */
+export const signedInOnly = Layer.effect(
+  SignedInOnly,
+  Effect.gen(function* () {
+    const sessions = yield* BrowserSessions
+    return Effect.gen(function* () {
+      const browser = yield* sessions.find
+      if (browser?.signedIn === undefined) return yield* new SignInRequired({ message: "Sign in first." })
+      const { accessToken, user } = browser.signedIn
+      return CurrentUser.of({ uid: user.uid, email: user.email, accessToken })
+    })
+  })
+)

@@ -1,0 +1,68 @@
+/** Starts the demo: an emulator with people in it (or LoginRadius itself, where its key is set), the API and the page. */
+import { HttpApiBuilder, HttpServer } from "@effect/platform"
+import { NodeContext, NodeHttpServer, NodeRuntime } from "@effect/platform-node"
+import { serve } from "@loginradius-effect/emulator/server"
+import { Cause, Config, Console, Effect, Exit, Layer, Option } from "effect"
+import { createServer } from "node:http"
+import * as App from "./App.js"
+import * as Build from "./Build.js"
+import * as Page from "./Page.js"
+import { Site } from "./Site.js"
+import * as Surroundings from "./Surroundings.js"
+
+const host = "127.0.0.1"
+
+/** `PORT` is binding; the usual port gives way to a free one. */
+const server = Layer.unwrapEffect(
+  Effect.map(Config.option(Config.integer("PORT")), (port) => {
+    const listen = (port: number) => NodeHttpServer.layer(() => createServer(), { host, port })
+    return Option.match(port, {
+      onNone: () => Layer.orElse(listen(4321), () => listen(0)),
+      onSome: listen
+    })
+  })
+)
+
+const site = Layer.effect(
+  Site,
+  HttpServer.addressWith((address) =>
+    Effect.succeed({ origin: address._tag === "TcpAddress" ? `http://${host}:${address.port}` : address.path })
+  )
+)
+
+/** Browsers go to the emulator's own pages for social login: these need a socket. */
+const emulated = Surroundings.emulated(serve())
+
+const surroundings = Layer.unwrapEffect(
+  Effect.map(
+    Config.option(Config.string("LOGINRADIUS_API_KEY")),
+    (
+      key
+    ): Layer.Layer<
+      Layer.Layer.Success<typeof Surroundings.service>,
+      Layer.Layer.Error<typeof emulated> | Layer.Layer.Error<typeof Surroundings.service>
+    > => (Option.isSome(key) ? Surroundings.service : emulated)
+  )
+)
+
+const greet = Effect.gen(function* () {
+  const { accounts, runsOn } = yield* Surroundings.Surroundings
+  const { origin } = yield* Site
+  yield* Console.log(`\n  ${origin}\n`)
+  yield* Console.log(`  on ${runsOn === "emulator" ? "an emulator of LoginRadius in this process" : "LoginRadius"}`)
+  for (const { email, label, password } of accounts) yield* Console.log(`  ${label}: ${email} / ${password}`)
+  yield* Console.log("  Ctrl-C ends it\n")
+})
+
+const page = Layer.unwrapEffect(Effect.as(Build.page, Page.layer(Build.folder)))
+
+const main = Layer.merge(HttpApiBuilder.serve(), Layer.effectDiscard(greet)).pipe(
+  Layer.provide([App.layer, page]),
+  Layer.provide([site, surroundings, NodeContext.layer]),
+  Layer.provide(server)
+)
+
+NodeRuntime.runMain(Layer.launch(main), {
+  // Ctrl-C is how it ends: no failure.
+  teardown: (exit, end) => end(Exit.isFailure(exit) && !Cause.isInterruptedOnly(exit.cause) ? 1 : 0)
+})

@@ -1,0 +1,145 @@
+/** What is around every page: the header, the menu, and the panel that shows what happens behind the page. */
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react"
+import { Link, Redirect, Route, Switch, useLocation } from "wouter"
+import { useAction } from "./Action.js"
+import { client } from "./Client.js"
+import { Button } from "./components/Button.js"
+import { features, sections } from "./Features.js"
+import { Panel } from "./panels/Panel.js"
+import { routes } from "./Routes.js"
+import { ThemeButton } from "./Theme.js"
+import { useVisit } from "./Visiting.js"
+
+const Menu = () => {
+  const [location] = useLocation()
+  const { visit } = useVisit()
+  return (
+    <nav aria-label="Features" className="menu">
+      {sections.map((section) => (
+        <div key={section} className="menu-section">
+          <h2>{section}</h2>
+          <ul>
+            {features
+              .filter((feature) => feature.section === section)
+              .map(({ isPrivate, path, title }) => (
+                <li key={path}>
+                  <Link href={path} aria-current={location === path ? "page" : undefined}>
+                    {title}
+                    {isPrivate && visit.user === null && <span className="visually-hidden"> (sign in first)</span>}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+const Who = () => {
+  const { show, visit } = useVisit()
+  const [, navigate] = useLocation()
+  const signOut = useAction(
+    () => client.signIn.signOut(),
+    () => {
+      show({ ...visit, user: null })
+      navigate("/")
+    }
+  )
+  return visit.user === null ? (
+    <Link href="/sign-in" className="button button-plain">
+      Sign in
+    </Link>
+  ) : (
+    <>
+      <Link href="/profile" className="who">
+        {visit.user.name}
+      </Link>
+      <Button isBusy={signOut.isPending} onPress={() => signOut.run(undefined)}>
+        Sign out
+      </Button>
+    </>
+  )
+}
+
+/** Sends those who are not signed in to where they can. */
+const Guarded = (props: { readonly isPrivate: boolean; readonly children: ReactNode }) => {
+  const { visit } = useVisit()
+  return props.isPrivate && visit.user === null ? <Redirect to="/sign-in" replace /> : props.children
+}
+
+const Pages = () => (
+  <Suspense fallback={<p className="note">Loading…</p>}>
+    <Switch>
+      {Object.entries(routes).map(([path, Page]) => (
+        <Route key={path} path={path}>
+          <Guarded isPrivate={features.some((feature) => feature.isPrivate && feature.path === path)}>
+            <Page />
+          </Guarded>
+        </Route>
+      ))}
+      <Route>
+        <h1>There is no such page</h1>
+        <p>
+          <Link href="/">Back to the start</Link>
+        </p>
+      </Route>
+    </Switch>
+  </Suspense>
+)
+
+/** Takes the focus to the new page, so that whoever does not see it is told where they are. */
+const useFocusOnPage = (location: string) => {
+  const main = useRef<HTMLElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (isFirst.current) isFirst.current = false
+    else main.current?.focus()
+  }, [location])
+  return main
+}
+
+export const App = () => {
+  const [location] = useLocation()
+  const main = useFocusOnPage(location)
+  const [open, setOpen] = useState<"menu" | "panel" | undefined>(undefined)
+  useEffect(() => setOpen(undefined), [location])
+  const toggle = (which: "menu" | "panel") => setOpen((now) => (now === which ? undefined : which))
+  return (
+    <div className="app" data-open={open} onKeyDown={(event) => event.key === "Escape" && setOpen(undefined)}>
+      <a href="#main" className="skip">
+        Skip to the page
+      </a>
+      <header className="top">
+        <button
+          type="button"
+          className="button button-plain only-narrow"
+          aria-expanded={open === "menu"}
+          onClick={() => toggle("menu")}
+        >
+          Menu
+        </button>
+        <Link href="/" className="brand">
+          Identity with Effect
+        </Link>
+        <div className="top-end">
+          <Who />
+          <ThemeButton />
+          <button
+            type="button"
+            className="button button-plain only-narrow"
+            aria-expanded={open === "panel"}
+            onClick={() => toggle("panel")}
+          >
+            Behind it
+          </button>
+        </div>
+      </header>
+      <Menu />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Pages />
+      </main>
+      <Panel />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Link } from "wouter"
+import { Card } from "../components/Card.js"
+import { Page } from "../components/Page.js"
+import { features, sections } from "../Features.js"
+import { useVisit } from "../Visiting.js"
+
+const Home = () => {
+  const { visit } = useVisit()
+  return (
+    <Page
+      title="Identity with Effect"
+      lead={
+        visit.runsOn === "emulator"
+          ? "A web application on LoginRadius. Here it runs on an emulator: no account, no network, and every mail lands in the outbox beside this page."
+          : "A web application on LoginRadius, with the keys in your environment."
+      }
+    >
+      {visit.accounts.length > 0 && (
+        <Card title="Accounts to try">
+          <ul className="accounts">
+            {visit.accounts.map(({ email, label, password }) => (
+              <li key={email}>
+                <Link href={`/sign-in?as=${encodeURIComponent(email)}`}>{label}</Link>
+                <span className="note">
+                  {email} · {password}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {sections.map((section) => (
+        <Card key={section} title={section}>
+          <ul className="features">
+            {features
+              .filter((feature) => feature.section === section)
+              .map(({ about, path, title }) => (
+                <li key={path}>
+                  <Link href={path}>{title}</Link>
+                  <span className="note">{about}</span>
+                </li>
+              ))}
+          </ul>
+        </Card>
+      ))}
+    </Page>
+  )
+}
+
+export default Home

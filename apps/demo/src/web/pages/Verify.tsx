@@ -1,0 +1,46 @@
+import { Redacted } from "effect"
+import { useEffect } from "react"
+import { Link, useSearchParams } from "wouter"
+import { useAction } from "../Action.js"
+import { client } from "../Client.js"
+import { Card } from "../components/Card.js"
+import { Notice, Refused } from "../components/Notice.js"
+import { Page } from "../components/Page.js"
+import { useVisit } from "../Visiting.js"
+
+/** Where the links in verification mails lead. */
+const Verify = () => {
+  const { show, visit } = useVisit()
+  const [search] = useSearchParams()
+  const token = search.get("vtoken") ?? ""
+  const verify = useAction(
+    (token: string) => client.registration.verify({ payload: { token: Redacted.make(token) } }),
+    ({ user }) => {
+      if (user !== null) show({ ...visit, user })
+    }
+  )
+  const { run } = verify
+  useEffect(() => {
+    if (token !== "") run(token)
+  }, [run, token])
+  return (
+    <Page
+      title="Verify an address"
+      lead="The link in the mail leads here with a token that works once."
+      source={{ file: "Registration", names: ["verify"] }}
+    >
+      <Card>
+        {token === "" && <Notice kind="bad">This link is not complete.</Notice>}
+        {verify.isPending && <p role="status">One moment…</p>}
+        {verify.refusal !== undefined && <Refused refusal={verify.refusal} />}
+        {verify.result !== undefined && (
+          <Notice kind="good">
+            {verify.result.email ?? "Your address"} is verified. <Link href="/sign-in">Sign in</Link>
+          </Notice>
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+export default Verify
