@@ -353,7 +353,10 @@ export const override: {
   (options: CallOptions): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R>
 } = /* @__PURE__ */ dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
-  Effect.flatMap(CurrentCallOptions, (current) =>
-    Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
-  )
+  // A call takes its options as they are: to change the context for it would cost as much as half of the call.
+  "withOptions" in self
+    ? (self.withOptions as (options: CallOptions) => typeof self)(options)
+    : Effect.flatMap(CurrentCallOptions, (current) =>
+        Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
+      )
 )

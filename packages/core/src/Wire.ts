@@ -92,7 +92,7 @@ export type Description =
   | { readonly kind: "schema"; readonly name: string; readonly schema: Schema.Schema<never, never> }
 
 const make = <W extends Any>(description: Description, walk: codec.Walk): W =>
-  ({ description, walk, wireName: undefined, aliases: [], presence: "default" }) as unknown as W
+  ({ description, walk, aliases: [], presence: "default" }) as unknown as W
 
 /**
  * @since 0.1.0
@@ -325,8 +325,8 @@ export const whole = <const Name extends string, W extends Any>(name: Name, wire
  * @since 0.1.0
  * @category guards
  */
-export const isWhole = (body: Members | Whole<string, Any>): body is Whole<string, Any> =>
-  typeof body["whole"] === "string"
+export const isWhole = (body: Members | Whole<string, Any> | undefined): body is Whole<string, Any> =>
+  typeof body?.["whole"] === "string"
 
 /**
  * The same description as a schema, for tools that work with schemas. Calls do not need it.

@@ -38,44 +38,50 @@ export const interpret = (
   const said = typeof code === "number" ? [member(body, "Message"), member(body, "Description")].filter(isText) : []
   const isError = said.length > 0 || status < 200 || status >= 300
   const value = isError || body === notJson ? notJson : described.spec.success.walk(body)
-  // Most answers end here: nothing has been made for them that only an error needs.
+  // Most answers are decoded: nothing is made for them that only an error needs.
   if (!(value instanceof Mismatch)) return Either.right(value)
-
-  const { family, id: endpoint } = described
-  const clean = (text: string) => redact(text, secrets)
-  const id = requestIdOf(headers)
-  const requestId = id && clean(id)
-  const withMessage = (message: string) => ({ endpoint, status, requestId, message: `${endpoint}: ${clean(message)}` })
-  if (status === 429) {
-    const retryAfter = retryAfterOf(headers["retry-after"], clock.unsafeCurrentTimeMillis())
-    return Either.left(new RateLimited({ ...withMessage("too many requests (HTTP 429)"), retryAfter }))
-  }
-  if (typeof code === "number" && said.length > 0) {
-    const answered = (note = ""): Answered => ({
-      ...withMessage(`${said[0] || said.at(-1)} (code ${code}${note}, HTTP ${status})`),
-      code,
-      family,
-      description: clean(said.at(-1) as string)
+  const error = (): LoginRadiusError => {
+    const { family, id: endpoint } = described
+    const clean = (text: string) => redact(text, secrets)
+    const id = requestIdOf(headers)
+    const requestId = id && clean(id)
+    const withMessage = (message: string) => ({
+      endpoint,
+      status,
+      requestId,
+      message: `${endpoint}: ${clean(message)}`
     })
-    const reason = rejected[code]
-    if (reason !== undefined) return Either.left(new ApiCredentialsRejected({ ...answered(), reason }))
-    const known = errorOf(described, code) as ErrorClass<string> | undefined
-    if (known === undefined) return Either.left(new Unrecognized(answered(", not declared by this endpoint")))
-    return Either.left(new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) }))
-  }
-  if (!isError) {
-    const { expected, path } = value
-    const what = `${path || "the body"} is not ${expected} (${shape(received)})`
-    return Either.left(new MalformedResponse({ ...withMessage(`HTTP ${status}, but ${what}`), path, expected }))
-  }
-  // Of a body without a code only a message is repeated: a page can be anything.
-  const own = clean(isObject(body) && isText(body["message"]) ? body["message"] : shape(received))
-  const noted = withMessage(`HTTP ${status}: ${own}`)
-  return Either.left(
-    status >= 500
+    if (status === 429) {
+      const retryAfter = retryAfterOf(headers["retry-after"], clock.unsafeCurrentTimeMillis())
+      return new RateLimited({ ...withMessage("too many requests (HTTP 429)"), retryAfter })
+    }
+    const description = said.at(-1)
+    if (typeof code === "number" && description !== undefined) {
+      const answered = (note = ""): Answered => ({
+        ...withMessage(`${said[0] || description} (code ${code}${note}, HTTP ${status})`),
+        code,
+        family,
+        description: clean(description)
+      })
+      const reason = rejected[code]
+      if (reason !== undefined) return new ApiCredentialsRejected({ ...answered(), reason })
+      const known = errorOf(described, code) as ErrorClass<string> | undefined
+      if (known === undefined) return new Unrecognized(answered(", not declared by this endpoint"))
+      return new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) })
+    }
+    if (!isError) {
+      const { expected, path } = value
+      const what = `${path || "the body"} is not ${expected} (${shape(received)})`
+      return new MalformedResponse({ ...withMessage(`HTTP ${status}, but ${what}`), path, expected })
+    }
+    // Of a body without a code only a message is repeated: a page can be anything.
+    const own = clean(isObject(body) && isText(body["message"]) ? body["message"] : shape(received))
+    const noted = withMessage(`HTTP ${status}: ${own}`)
+    return status >= 500
       ? new ServerFailed({ ...noted, body: own })
       : new Unrecognized({ ...noted, code: undefined, family, description: own })
-  )
+  }
+  return Either.left(error())
 }
 
 const notJson = /* @__PURE__ */ new Mismatch("", "JSON")
@@ -110,9 +116,7 @@ const retryAfterOf = (header = "", now: number): Duration.Duration | undefined =
 
 /** What can be said of a body without repeating it. */
 const shape = ({ response: { headers }, text }: Received): string =>
-  text === ""
-    ? "no body"
-    : `${headers["content-type"]?.split(";")[0]?.trim() ?? "no media type"}, ${text.length} characters`
+  text === "" ? "no body" : `${(headers["content-type"] ?? "no media type").split(/ *;/)[0]}, ${text.length} characters`
 
 /** The service's id of a request, under the names that services and gateways use. */
 export const requestIdOf = (headers: { readonly [name: string]: string }): string | undefined =>

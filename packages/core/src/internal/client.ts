@@ -1,9 +1,9 @@
 /** HTTP clients as calls use them: without spans of their own, which would record URL and headers, and with a deadline. */
 import * as HttpClient from "@effect/platform/HttpClient"
-import * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
-import * as Cause from "effect/Cause"
+import type * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import { liveServices } from "effect/DefaultServices"
@@ -18,7 +18,9 @@ import type { Received } from "./answer.js"
  */
 const SendWithin: unique symbol = Symbol.for("@loginradius-effect/core/SendWithin")
 
-type Sending = Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError>
+type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
+
+type Sending = Effect.Effect<HttpClientResponse.HttpClientResponse, Failure>
 
 export interface Client extends HttpClient.HttpClient {
   readonly [SendWithin]?: (request: HttpClientRequest.HttpClientRequest, millis: number) => Sending
@@ -44,20 +46,14 @@ export const exchange = (
   clock: Clock.Clock,
   request: HttpClientRequest.HttpClientRequest,
   deadline: number
-): Effect.Effect<Received, HttpClientError.HttpClientError> => {
+): Effect.Effect<Received, Failure> => {
   const within = client[SendWithin]
   // `Effect.timeout` costs two fibers, as much as the rest of a call; and on a clock of a test only it is right.
   if (within !== undefined && clock === Context.get(liveServices, Clock.Clock))
     return received(within(request, deadline))
   const answer = received(client.execute(request))
-  return deadline === Infinity
-    ? answer
-    : Effect.timeoutFail(answer, { duration: Duration.millis(deadline), onTimeout: () => late(request) })
+  return deadline === Infinity ? answer : Effect.timeout(answer, Duration.millis(deadline))
 }
 
-const received = (sending: Sending): Effect.Effect<Received, HttpClientError.HttpClientError> =>
+const received = (sending: Sending): Effect.Effect<Received, Failure> =>
   Effect.flatMap(sending, (response) => Effect.map(response.text, (text) => ({ response, text })))
-
-/** The failure with which every client tells that the deadline has passed. */
-const late = (request: HttpClientRequest.HttpClientRequest): HttpClientError.RequestError =>
-  new HttpClientError.RequestError({ request, reason: "Transport", cause: new Cause.TimeoutException() })

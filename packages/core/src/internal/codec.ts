@@ -17,7 +17,7 @@ export class Mismatch {
   /** The same, as whoever holds the value sees it. Paths are made only when there is something to tell. */
   within(holder: string): Mismatch {
     const { expected, path } = this
-    return new Mismatch(path === "" || path.startsWith("[") ? holder + path : `${holder}.${path}`, expected)
+    return new Mismatch(/^(\[|$)/.test(path) ? holder + path : `${holder}.${path}`, expected)
   }
 }
 

@@ -36,7 +36,7 @@ const read = (id: string, spec: Spec): Described => {
   const template = spec.route.slice(space + 1)
   const host = spec.host ?? "api"
   const { body } = spec
-  const whole = body !== undefined && Wire.isWhole(body) ? body : undefined
+  const whole = Wire.isWhole(body) ? body : undefined
   return {
     id,
     spec,
@@ -61,11 +61,14 @@ const familyOf = (host: Host, path: string): Family =>
 export const errorOf = ({ family, spec }: Described, code: number): AnyErrorClass | undefined =>
   [...(spec.errors ?? []), ...spec.auth.errors].find(({ codes }) => [codes[family] ?? []].flat().includes(code))
 
+/** What counts as not given. */
+const absent: ReadonlyArray<unknown> = [undefined, null, false, ""]
+
 /** The safety class of a call with this input. */
 export const safetyOf = (spec: Spec, input: { readonly [member: string]: unknown }): Safety => {
   for (const [member, safety] of Object.entries(spec.safetyWith ?? {})) {
     const given = member.split(".").reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), input)
-    if (given !== undefined && given !== null && given !== false && given !== "") return safety
+    if (!absent.includes(given)) return safety
   }
   return spec.safety
 }

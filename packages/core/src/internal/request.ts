@@ -146,9 +146,9 @@ const bodyOf = ({ body, whole }: Described, draft: Draft): string => {
     else if (wire.presence !== "optional") wrong(draft, name, "a value")
   }
   const document = whole === undefined ? members : walked(draft, whole.whole, whole.wire.walk)
-  return JSON.stringify(document, function (this: object, key, value: unknown) {
+  return JSON.stringify(document, function (this: Input, key, value: unknown) {
     // A `Redacted` would print itself: its own value goes out, also from a member that no description knows.
-    const given: unknown = Reflect.get(this, key)
+    const given = this[key]
     if (!Redacted.isRedacted(given)) return value
     const revealed = reveal(given)
     if (isText(revealed)) noteSecret(draft, revealed)

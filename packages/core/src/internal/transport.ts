@@ -8,13 +8,14 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import type * as Fiber from "effect/Fiber"
 import { identity } from "effect/Function"
-import type * as Tracer from "effect/Tracer"
 import type * as Endpoint from "../Endpoint.js"
-import { CurrentCallOptions, LoginRadiusConfig } from "../LoginRadiusConfig.js"
+import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../LoginRadiusConfig.js"
 import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../LoginRadiusError.js"
 import { interpret, type Received, requestIdOf } from "./answer.js"
 import { exchange, opensSpans, silent } from "./client.js"
+import { isObject } from "./codec.js"
 import { type Described, describe } from "./describe.js"
 import { observed } from "./observe.js"
 import { isGatewayError, isRepeatable, repeated } from "./repeat.js"
@@ -38,39 +39,43 @@ export const responseOf = (value: unknown, { headers, status }: Received["respon
   headers
 })
 
+type Needs = LoginRadiusConfig | HttpClient.HttpClient
+
+/** A call can be given options before it begins, which is cheaper than a context of its own. */
+interface Call extends Effect.Effect<unknown, LoginRadiusError, Needs> {
+  readonly withOptions: (options: CallOptions) => Call
+}
+
 /** A call of an endpoint: prepared once, attempted as often as its safety class and the policy allow, observed as a whole. */
 export const call = (
   endpoint: () => Described,
   input: unknown,
   fields?: string | undefined,
   select: Select = identity
-): Effect.Effect<unknown, LoginRadiusError, LoginRadiusConfig | HttpClient.HttpClient> =>
+): Call => {
   // The fiber has all that a call reads: to ask for each service, the clock and the tracer would be an effect each.
-  Effect.withFiberRuntime((fiber) => {
+  const begin = (fiber: Fiber.RuntimeFiber<unknown, unknown>, given: CallOptions | undefined) => {
     const described = endpoint()
-    const context = fiber.currentContext as Context.Context<LoginRadiusConfig | HttpClient.HttpClient>
+    const context = fiber.currentContext as Context.Context<Needs>
     const config = Context.get(context, LoginRadiusConfig)
-    const options = Context.get(context, CurrentCallOptions)
+    const options = { ...Context.get(context, CurrentCallOptions), ...given }
     const client = silent(config, Context.get(context, HttpClient.HttpClient))
     const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
-    const run = (span: Tracer.Span | undefined): Effect.Effect<unknown, LoginRadiusError> => {
+    return observed(fiber, clock, described, config, (span) => {
       const prepared = prepare(described, input, config, options, fields)
       if ("_tag" in prepared) return Effect.fail(prepared)
       const deadline = Duration.toMillis(options.deadline ?? config.deadline)
+      const send = (renewed?: Prepared["headers"]) =>
+        exchange(client, clock, requestOf(described, prepared, renewed), deadline)
       const attempt = (n: number): Effect.Effect<unknown, LoginRadiusError> => {
         span?.attribute("loginradius.attempt", n)
-        const send = (renewed?: Prepared["headers"]) =>
-          exchange(client, clock, requestOf(described, prepared, renewed), deadline)
         const renewed = described.auth.renew(config, prepared)
         return Effect.matchEffect(renewed === undefined ? send() : Effect.flatMap(renewed, send), {
           onFailure: (error) => Effect.fail(unanswered(described, prepared, error)),
           onSuccess: (received) => {
             span?.attribute("http.response.status_code", received.response.status)
             return Either.mapBoth(interpret(described, received, prepared.secrets, clock), {
-              onLeft: (error) =>
-                isGatewayError(error) && !isRepeatable(prepared)
-                  ? outcomeUnknown(described, "GatewayError", undefined, error.status)
-                  : error,
+              onLeft: (error) => uncertain(described, prepared, error),
               onRight: (value) => select(value, received.response)
             })
           }
@@ -78,9 +83,21 @@ export const call = (
       }
       const running = repeated(described, prepared, options.retry ?? config.retry, attempt, clock, span)
       return span !== undefined && opensSpans(client) ? Effect.withParentSpan(running, span) : running
-    }
-    return observed(fiber, clock, described, config, run)
-  })
+    })
+  }
+  const withOptions = (given?: CallOptions): Call =>
+    Object.assign(
+      Effect.withFiberRuntime<unknown, LoginRadiusError, Needs>((fiber) => begin(fiber, given)),
+      { withOptions: (options: CallOptions) => withOptions({ ...options, ...given }) }
+    )
+  return withOptions()
+}
+
+/** A gateway's failure leaves open what became of a call that is not safe to repeat. */
+const uncertain = (described: Described, prepared: Prepared, error: LoginRadiusError): LoginRadiusError =>
+  isGatewayError(error) && !isRepeatable(prepared)
+    ? outcomeUnknown(described, "GatewayError", undefined, error.status)
+    : error
 
 const requestOf = (
   { method }: Described,
@@ -105,9 +122,9 @@ const unsent: { readonly [code: string]: TransportReason } = {
 const unanswered = (
   described: Described,
   prepared: Prepared,
-  error: HttpClientError.HttpClientError
+  error: HttpClientError.HttpClientError | Cause.TimeoutException
 ): LoginRadiusError => {
-  if (Cause.isTimeoutException(error.cause)) return lost(described, prepared, "Deadline")
+  if (Cause.isTimeoutException(error)) return lost(described, prepared, "Deadline")
   const system = systemCode(error)
   const reason = /InvalidUrl|Encode/.test(error.reason) ? "InvalidRequest" : unsent[system ?? ""]
   return error._tag === "RequestError" && reason !== undefined
@@ -116,8 +133,8 @@ const unanswered = (
 }
 
 const systemCode = (error: unknown, depth = 0): string | undefined => {
-  if (typeof error !== "object" || error === null || depth === 5) return undefined
-  const { cause, code, errors } = error as { readonly [member: string]: unknown }
+  if (!isObject(error) || depth === 5) return undefined
+  const { cause, code, errors } = error
   if (typeof code === "string" && /^[A-Z][A-Z\d_]+$/.test(code)) return code
   return systemCode(cause ?? (Array.isArray(errors) ? errors[0] : undefined), depth + 1)
 }
