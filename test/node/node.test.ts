@@ -4,23 +4,8 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import { LoginRadiusNode } from "@loginradius-effect/node"
 import { ConfigProvider, Deferred, Effect, Fiber, Layer } from "effect"
-import { createServer, type RequestListener, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
 import { apiKey } from "../support/client.js"
-
-/** A real server on a port of this machine's choice; its base URL. */
-const served = (listener: RequestListener) =>
-  Effect.acquireRelease(
-    Effect.async<Server>((resume) => {
-      const server = createServer(listener)
-      server.listen(0, "127.0.0.1", () => resume(Effect.succeed(server)))
-    }),
-    (server) =>
-      Effect.async<void>((resume) => {
-        server.closeAllConnections()
-        server.close(() => resume(Effect.void))
-      })
-  ).pipe(Effect.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+import { served } from "../support/sockets.js"
 
 const layerFor = (base: string) =>
   Layer.orDie(LoginRadiusNode.layerOptions({ apiKey, baseUrls: { api: base }, retry: Retry.none }))

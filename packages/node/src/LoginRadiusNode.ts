@@ -3,22 +3,91 @@
  *
  * @since 0.1.0
  */
-import type * as HttpClient from "@effect/platform/HttpClient"
-import * as NodeHttpClient from "@effect/platform-node/NodeHttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import type * as ConfigError from "effect/ConfigError"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import * as Client from "./internal/client.js"
+import * as Dispatcher from "./internal/dispatcher.js"
+import * as Settings from "./internal/settings.js"
 
 /**
- * The HTTP client that calls go through: undici, with a pool of connections that is closed with the layer.
+ * What can be set of the HTTP client.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ClientOptions {
+  /** Connections to each host, at most: calls beyond it wait in line, and their deadline runs. 64 unless said otherwise. */
+  readonly connections?: number | undefined
+  /**
+   * The URL of an HTTP proxy that all calls go through in a tunnel, such as `http://user:password@proxy.example.com:3128`.
+   * Without it, calls go straight to their host.
+   */
+  readonly proxy?: string | Redacted.Redacted<string> | undefined
+  /**
+   * Certificate authorities in PEM, one in each text, which are trusted in place of Node's own. To add to Node's own, set
+   * `NODE_EXTRA_CA_CERTS`, or list `rootCertificates` of `node:tls` too.
+   */
+  readonly ca?: string | ReadonlyArray<string> | undefined
+  /** The longest body of an answer in bytes, decompressed: a longer one fails the call. 16 MiB unless said otherwise. */
+  readonly maxBodyBytes?: number | undefined
+}
+
+const fromSettings = (settings: Settings.ClientSettings): Effect.Effect<HttpClient.HttpClient, never, Scope.Scope> =>
+  Effect.map(Dispatcher.make(settings), (dispatcher) => Client.make(dispatcher, settings.maxBodyBytes))
+
+/**
+ * The HTTP client that calls go through: undici, with a pool of connections that is closed with the layer. Made for calls of
+ * this SDK: it reads each answer as a whole, makes no spans, and has no time limit but the caller's. Give programs that load
+ * large files or trace their other calls a client of `@effect/platform-node` for those.
  *
  * @since 0.1.0
  * @category layers
  */
-export const layerClient: Layer.Layer<HttpClient.HttpClient> = NodeHttpClient.layerUndici
+export const layerClient: Layer.Layer<HttpClient.HttpClient> = /* @__PURE__ */ Layer.scoped(
+  HttpClient.HttpClient,
+  /* @__PURE__ */ Effect.suspend(() => fromSettings(Settings.defaults))
+)
 
 /**
- * Everything that endpoints need: the HTTP client, and the configuration in the environment's `LOGINRADIUS_*` variables.
+ * The same client with options.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerClientOptions = (
+  options: ClientOptions
+): Layer.Layer<HttpClient.HttpClient, LoginRadiusConfig.InvalidConfig> =>
+  Layer.scoped(
+    HttpClient.HttpClient,
+    Effect.flatMap(
+      Effect.suspend(() => Settings.fromOptions(options)),
+      fromSettings
+    )
+  )
+
+/**
+ * The same client behind the proxies that the environment names: `HTTPS_PROXY` (or else `HTTP_PROXY`) for https, `HTTP_PROXY`
+ * for http, in either case of letters. Hosts in `NO_PROXY` and this machine are called without a proxy.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerClientFromEnv: Layer.Layer<
+  HttpClient.HttpClient,
+  ConfigError.ConfigError | LoginRadiusConfig.InvalidConfig
+> = /* @__PURE__ */ Layer.scoped(
+  HttpClient.HttpClient,
+  /* @__PURE__ */ Effect.suspend(() => Effect.flatMap(Settings.fromEnv(), fromSettings))
+)
+
+/**
+ * Everything that endpoints need, from the environment: the HTTP client behind its proxies, and the configuration in its
+ * `LOGINRADIUS_*` variables.
  *
  * @since 0.1.0
  * @category layers
@@ -26,15 +95,16 @@ export const layerClient: Layer.Layer<HttpClient.HttpClient> = NodeHttpClient.la
 export const layer: Layer.Layer<
   LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient,
   ConfigError.ConfigError | LoginRadiusConfig.InvalidConfig
-> = /* @__PURE__ */ Layer.merge(layerClient, LoginRadiusConfig.layerFromEnv)
+> = /* @__PURE__ */ Layer.merge(layerClientFromEnv, LoginRadiusConfig.layerFromEnv)
 
 /**
- * The same with options in place of the environment.
+ * The same with options in place of the environment: those of the configuration, and those of the client.
  *
  * @since 0.1.0
  * @category layers
  */
 export const layerOptions = (
-  options: LoginRadiusConfig.Options
+  options: LoginRadiusConfig.Options,
+  client: ClientOptions = {}
 ): Layer.Layer<LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient, LoginRadiusConfig.InvalidConfig> =>
-  Layer.merge(layerClient, LoginRadiusConfig.layer(options))
+  Layer.merge(layerClientOptions(client), LoginRadiusConfig.layer(options))

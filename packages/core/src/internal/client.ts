@@ -2,7 +2,6 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -13,17 +12,19 @@ import type { Service } from "../LoginRadiusConfig.js"
 import type { Received } from "./answer.js"
 
 /**
- * Where a client that is made for these calls has its way to send a request within a number of milliseconds of real time.
- * Such a client opens no spans and sends no trace headers.
+ * Where a client that is made for these calls has its way to send a request and to read the whole answer within a number of
+ * milliseconds of real time. Such a client opens no spans and sends no trace headers.
  */
 const SendWithin: unique symbol = Symbol.for("@loginradius-effect/core/SendWithin")
 
-type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
-
-type Sending = Effect.Effect<HttpClientResponse.HttpClientResponse, Failure>
+/** A client that knows that nothing was sent says so with a member `unsent`. */
+export type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
 
 export interface Client extends HttpClient.HttpClient {
-  readonly [SendWithin]?: (request: HttpClientRequest.HttpClientRequest, millis: number) => Sending
+  readonly [SendWithin]?: (
+    request: HttpClientRequest.HttpClientRequest,
+    millis: number
+  ) => Effect.Effect<Received, Failure>
 }
 
 /** The client, transformed as the configuration says, and silent. */
@@ -48,12 +49,10 @@ export const exchange = (
   deadline: number
 ): Effect.Effect<Received, Failure> => {
   const within = client[SendWithin]
-  // `Effect.timeout` costs two fibers, as much as the rest of a call; and on a clock of a test only it is right.
-  if (within !== undefined && clock === Context.get(liveServices, Clock.Clock))
-    return received(within(request, deadline))
-  const answer = received(client.execute(request))
+  // `Effect.timeout` costs two fibers, as much as the rest of a call; on the clock of a test, only it is right.
+  if (within !== undefined && clock === Context.get(liveServices, Clock.Clock)) return within(request, deadline)
+  const answer = Effect.flatMap(client.execute(request), (response) =>
+    Effect.map(response.text, (text) => ({ response, text }))
+  )
   return deadline === Infinity ? answer : Effect.timeout(answer, Duration.millis(deadline))
 }
-
-const received = (sending: Sending): Effect.Effect<Received, Failure> =>
-  Effect.flatMap(sending, (response) => Effect.map(response.text, (text) => ({ response, text })))

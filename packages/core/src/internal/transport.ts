@@ -1,6 +1,5 @@
 /** The only place where an endpoint's input becomes a request, and an answer becomes a value or an error. */
 import * as HttpClient from "@effect/platform/HttpClient"
-import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
@@ -14,7 +13,7 @@ import type * as Endpoint from "../Endpoint.js"
 import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../LoginRadiusConfig.js"
 import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../LoginRadiusError.js"
 import { interpret, type Received, requestIdOf } from "./answer.js"
-import { exchange, opensSpans, silent } from "./client.js"
+import { exchange, type Failure, opensSpans, silent } from "./client.js"
 import { isObject } from "./codec.js"
 import { type Described, describe } from "./describe.js"
 import { observed } from "./observe.js"
@@ -119,17 +118,13 @@ const unsent: { readonly [code: string]: TransportReason } = {
 }
 
 /** Why there is no answer. Of the client's own error only the reason and the system's code are kept: it prints secrets. */
-const unanswered = (
-  described: Described,
-  prepared: Prepared,
-  error: HttpClientError.HttpClientError | Cause.TimeoutException
-): LoginRadiusError => {
-  if (Cause.isTimeoutException(error)) return lost(described, prepared, "Deadline")
+const unanswered = (described: Described, prepared: Prepared, error: Failure): LoginRadiusError => {
+  if (Cause.isTimeoutException(error)) return lost(described, prepared, error, "Deadline")
   const system = systemCode(error)
   const reason = /InvalidUrl|Encode/.test(error.reason) ? "InvalidRequest" : unsent[system ?? ""]
   return error._tag === "RequestError" && reason !== undefined
     ? transportFailed(described, reason, false, system)
-    : lost(described, prepared, "ConnectionLost", system)
+    : lost(described, prepared, error, "ConnectionLost", system)
 }
 
 const systemCode = (error: unknown, depth = 0): string | undefined => {
@@ -139,15 +134,16 @@ const systemCode = (error: unknown, depth = 0): string | undefined => {
   return systemCode(cause ?? (Array.isArray(errors) ? errors[0] : undefined), depth + 1)
 }
 
-/** The request may have arrived, and no answer did. */
+/** No answer arrived; the request may have, unless the client knows better. */
 const lost = (
   described: Described,
   prepared: Prepared,
+  error: Failure,
   reason: "ConnectionLost" | "Deadline",
   system?: string | undefined
 ): LoginRadiusError =>
-  isRepeatable(prepared)
-    ? transportFailed(described, reason, true, system)
+  "unsent" in error || isRepeatable(prepared)
+    ? transportFailed(described, reason, !("unsent" in error), system)
     : outcomeUnknown(described, reason, system, undefined)
 
 const transportFailed = (

@@ -1,0 +1,122 @@
+import * as Cookies from "@effect/platform/Cookies"
+import * as Headers from "@effect/platform/Headers"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as HttpIncomingMessage from "@effect/platform/HttpIncomingMessage"
+import * as UrlParams from "@effect/platform/UrlParams"
+import * as Effect from "effect/Effect"
+import * as Inspectable from "effect/Inspectable"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+
+/** Headers as undici parses them: names in lower case. */
+export type ReceivedHeaders = { readonly [name: string]: string | Array<string> | undefined }
+
+/**
+ * An answer that is here as a whole: its body can be read any number of times, and there is nothing to release. What few
+ * callers read (headers, cookies, text) is made when it is first read.
+ */
+export class BufferedResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
+  private cachedHeaders: Headers.Headers | undefined = undefined
+  private cachedText: string | undefined = undefined
+
+  constructor(
+    readonly request: HttpClientRequest.HttpClientRequest,
+    readonly status: number,
+    private readonly received: ReceivedHeaders,
+    private chunks: ReadonlyArray<Buffer>
+  ) {
+    super()
+  }
+
+  // Getters live on the prototype, so that the marks cost a response nothing.
+  get [HttpIncomingMessage.TypeId](): HttpIncomingMessage.TypeId {
+    return HttpIncomingMessage.TypeId
+  }
+
+  get [HttpClientResponse.TypeId](): HttpClientResponse.TypeId {
+    return HttpClientResponse.TypeId
+  }
+
+  get headers(): Headers.Headers {
+    return (this.cachedHeaders ??= Headers.fromInput(this.received))
+  }
+
+  get cookies(): Cookies.Cookies {
+    const received = this.received["set-cookie"]
+    return received === undefined ? Cookies.empty : Cookies.fromSetCookie(received)
+  }
+
+  get remoteAddress(): Option.Option<string> {
+    return Option.none()
+  }
+
+  /** All chunks in one: a character may be split between two of them. */
+  private get bytes(): Buffer {
+    const [first, ...others] = this.chunks
+    if (first !== undefined && others.length === 0) return first
+    const bytes = Buffer.concat(this.chunks)
+    if (others.length > 0) this.chunks = [bytes]
+    return bytes
+  }
+
+  readText(): string {
+    return (this.cachedText ??= withoutMark(this.bytes.toString("utf8")))
+  }
+
+  get text(): Effect.Effect<string> {
+    return Effect.sync(() => this.readText())
+  }
+
+  get json(): Effect.Effect<unknown, HttpClientError.ResponseError> {
+    return Effect.tryMap(this.text, {
+      try: (text): unknown => (text === "" ? null : JSON.parse(text)),
+      catch: (cause) => this.undecodable(cause)
+    })
+  }
+
+  get urlParamsBody(): Effect.Effect<UrlParams.UrlParams> {
+    return Effect.map(this.text, (text) => UrlParams.fromInput(new URLSearchParams(text)))
+  }
+
+  get arrayBuffer(): Effect.Effect<ArrayBuffer> {
+    return Effect.sync(() => {
+      // A copy: the caller may change or transfer it, and small buffers share one allocation.
+      const copy = new ArrayBuffer(this.bytes.byteLength)
+      new Uint8Array(copy).set(this.bytes)
+      return copy
+    })
+  }
+
+  get stream(): Stream.Stream<Uint8Array> {
+    return Stream.fromIterable(this.chunks)
+  }
+
+  get formData(): Effect.Effect<FormData, HttpClientError.ResponseError> {
+    return Effect.flatMap(this.arrayBuffer, (bytes) =>
+      Effect.tryPromise({
+        try: () => new Response(bytes, { headers: this.headers }).formData(),
+        catch: (cause) => this.undecodable(cause)
+      })
+    )
+  }
+
+  undecodable(cause: unknown, description?: string): HttpClientError.ResponseError {
+    return new HttpClientError.ResponseError({
+      request: this.request,
+      response: this,
+      reason: "Decode",
+      cause,
+      ...(description === undefined ? undefined : { description })
+    })
+  }
+
+  /** Neither URL nor headers nor body: they carry keys, tokens and personal data. */
+  toJSON(): unknown {
+    return { _id: "@effect/platform/HttpClientResponse", method: this.request.method, status: this.status }
+  }
+}
+
+/** Without the byte order mark, as `fetch` decodes text. */
+const withoutMark = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)

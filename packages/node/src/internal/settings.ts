@@ -1,0 +1,92 @@
+/** Options and environment variables of the client, checked before anything is opened. */
+import type { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Config from "effect/Config"
+import type * as ConfigError from "effect/ConfigError"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Redacted from "effect/Redacted"
+import { constants } from "node:buffer"
+import { X509Certificate } from "node:crypto"
+import type { ClientOptions } from "../LoginRadiusNode.js"
+import { invalid, type Proxies, type Settings } from "./dispatcher.js"
+
+export interface ClientSettings extends Settings {
+  readonly maxBodyBytes: number
+}
+
+export const defaults: ClientSettings = {
+  connections: 64,
+  maxBodyBytes: 16 * 1024 * 1024,
+  ca: undefined,
+  proxies: undefined
+}
+
+/** The settings that options stand for, or the first option that cannot be used. */
+export const fromOptions = (options: ClientOptions): Either.Either<ClientSettings, InvalidConfig> =>
+  Either.gen(function* () {
+    const { ca, connections = defaults.connections, maxBodyBytes = defaults.maxBodyBytes, proxy } = options
+    yield* checkCount("connections", connections, 65_536)
+    // A longer text does not fit into one string.
+    yield* checkCount("maxBodyBytes", maxBodyBytes, constants.MAX_STRING_LENGTH)
+    const authorities = ca === undefined ? undefined : typeof ca === "string" ? [ca] : ca
+    if (authorities !== undefined) yield* checkAuthorities(authorities)
+    const url = proxy === undefined ? undefined : yield* proxyUrl("proxy", secretOf(proxy))
+    const proxies = url === undefined ? undefined : { http: url, https: url, none: "" }
+    return { connections, maxBodyBytes, ca: authorities, proxies }
+  })
+
+const secretOf = (text: string | Redacted.Redacted<string>): string =>
+  Redacted.isRedacted(text) ? Redacted.value(text) : text
+
+const checkCount = (option: string, count: number, most: number): Either.Either<void, InvalidConfig> =>
+  Number.isInteger(count) && count >= 1 && count <= most
+    ? Either.void
+    : Either.left(invalid(option, `must be a whole number from 1 to ${most}`))
+
+/** Node passes over a text without a certificate, and would then trust nobody without saying why. */
+const checkAuthorities = (authorities: ReadonlyArray<string>): Either.Either<void, InvalidConfig> =>
+  authorities.length > 0 && authorities.every(isCertificate)
+    ? Either.void
+    : Either.left(invalid("ca", "must be certificates in PEM"))
+
+const isCertificate = (pem: string): boolean => Either.isRight(Either.try(() => new X509Certificate(pem)))
+
+/** The URL of a proxy, checked. The reason never shows it: it may hold a password. */
+const proxyUrl = (option: string, text: string): Either.Either<string, InvalidConfig> => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && /^https?:$/.test(url.protocol) && isEncoded(url.username) && isEncoded(url.password)
+    ? Either.right(url.href)
+    : Either.left(invalid(option, "must be an absolute http(s) URL"))
+}
+
+const isEncoded = (text: string): boolean => Either.isRight(Either.try(() => decodeURIComponent(text)))
+
+/** Proxies are for other machines: these names stand for this one. */
+const thisMachine = "localhost,127.0.0.1,[::1]"
+
+/** A variable in either case, as curl reads it: the lower one first. Blank counts as not set. */
+const variable = (name: string): Config.Config<string> =>
+  Config.string(name.toLowerCase()).pipe(
+    Config.orElse(() => Config.string(name)),
+    Config.withDefault(""),
+    Config.map((text) => text.trim())
+  )
+
+/** The defaults, and the proxies that the environment names. */
+export const fromEnv = (): Effect.Effect<ClientSettings, InvalidConfig | ConfigError.ConfigError> =>
+  Effect.flatMap(
+    Config.all({ http: variable("HTTP_PROXY"), https: variable("HTTPS_PROXY"), none: variable("NO_PROXY") }),
+    ({ http, https, none }) =>
+      Either.map(
+        Either.all({ http: variableUrl("HTTP_PROXY", http), https: variableUrl("HTTPS_PROXY", https) }),
+        (urls) => ({ ...defaults, proxies: proxiesOf({ ...urls, none }) })
+      )
+  )
+
+const variableUrl = (name: string, text: string): Either.Either<string, InvalidConfig> =>
+  text === "" ? Either.right("") : proxyUrl(name, text)
+
+const proxiesOf = ({ http, https, none }: Proxies): Proxies | undefined =>
+  (http === "" && https === "") || none.split(/[,\s]+/).includes("*")
+    ? undefined
+    : { http, https, none: none === "" ? thisMachine : `${none},${thisMachine}` }

@@ -1,0 +1,408 @@
+import { HttpBody, HttpClient, HttpClientRequest, HttpClientResponse } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import type { LoginRadiusNode } from "@loginradius-effect/node"
+import { Chunk, Effect, FastCheck, Option, Schedule, Stream, Tracer } from "effect"
+import type { IncomingMessage, RequestListener } from "node:http"
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib"
+import { clientOf, served, spoken } from "../support/sockets.js"
+
+/** Answers with what was asked: method, path, headers and body. */
+const echo: RequestListener = (request, response) => {
+  const chunks: Array<Buffer> = []
+  request.on("data", (chunk: Buffer) => chunks.push(chunk))
+  request.on("end", () => {
+    const { headers, method, url } = request
+    response.setHeader("content-type", "application/json")
+    response.end(JSON.stringify({ method, url, headers, body: Buffer.concat(chunks).toString() }))
+  })
+}
+
+interface Echoed {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingMessage["headers"]
+  readonly body: string
+}
+
+const sending = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpClientRequest) =>
+  client.execute(request).pipe(
+    Effect.flatMap((response) => response.json),
+    Effect.map((json) => json as Echoed)
+  )
+
+/** What a client makes of one answer. */
+const answered = (listener: RequestListener, options: LoginRadiusNode.ClientOptions = {}) =>
+  Effect.gen(function* () {
+    const base = yield* served(listener)
+    const client = yield* clientOf(options)
+    return yield* client.get(base)
+  })
+
+const body =
+  (bytes: Uint8Array, headers: { readonly [name: string]: string } = {}): RequestListener =>
+  (_request, response) => {
+    response.writeHead(200, headers)
+    response.end(bytes)
+  }
+
+describe("requests", () => {
+  it.scopedLive("arrive with the method, path, query, headers and body that they were made with", () =>
+    Effect.gen(function* () {
+      const base = yield* served(echo)
+      const client = yield* clientOf()
+      const got = yield* sending(
+        client,
+        HttpClientRequest.get(`${base}/a/b?x=1`, { headers: { "X-Key": "k" }, urlParams: { y: "ä b" } })
+      )
+      assert.deepStrictEqual([got.method, got.url, got.body], ["GET", "/a/b?x=1&y=%C3%A4+b", ""])
+      assert.strictEqual(got.headers["x-key"], "k")
+      assert.isUndefined(got.headers["accept-encoding"])
+      for (const method of ["POST", "PUT", "DELETE"] as const) {
+        const request = HttpClientRequest.make(method)(`${base}/c`).pipe(
+          HttpClientRequest.bodyText('{"a":"ä"}', "application/json")
+        )
+        const sent = yield* sending(client, request)
+        assert.deepStrictEqual([sent.method, sent.body], [method, '{"a":"ä"}'])
+        assert.strictEqual(sent.headers["content-type"], "application/json")
+        assert.strictEqual(sent.headers["content-length"], "10")
+      }
+    })
+  )
+
+  it.scopedLive("may have a raw body, a stream or a form", () =>
+    Effect.gen(function* () {
+      const base = yield* served(echo)
+      const client = yield* clientOf()
+      const post = HttpClientRequest.post(base)
+      const { bodyFormData, bodyStream, setBody } = HttpClientRequest
+      const chunks = Stream.make("one ", "two").pipe(Stream.encodeText)
+      assert.strictEqual((yield* sending(client, bodyStream(post, chunks))).body, "one two")
+      const raw = setBody(post, HttpBody.raw("as it is"))
+      assert.strictEqual((yield* sending(client, raw)).body, "as it is")
+      const form = new FormData()
+      form.set("field", "value")
+      const sent = yield* sending(client, bodyFormData(post, form))
+      assert.match(String(sent.headers["content-type"]), /^multipart\/form-data; boundary=/)
+      assert.match(sent.body, /name="field"\r\n\r\nvalue/)
+    })
+  )
+
+  it.scopedLive("carry no trace headers and make no spans", () =>
+    Effect.gen(function* () {
+      const base = yield* served(echo)
+      const client = yield* clientOf()
+      const names: Array<string> = []
+      const native = yield* Effect.tracer
+      const tracer = Tracer.make({
+        span: (name, ...rest) => {
+          names.push(name)
+          return native.span(name, ...rest)
+        },
+        context: native.context
+      })
+      const { headers } = yield* sending(client, HttpClientRequest.get(base)).pipe(
+        Effect.withSpan("outer"),
+        Effect.withTracer(tracer)
+      )
+      assert.deepStrictEqual(names, ["outer"])
+      assert.deepStrictEqual(Object.keys(headers).sort(), ["connection", "host"])
+    })
+  )
+
+  it.scopedLive("go where a URL parser says, whatever the path", () =>
+    Effect.gen(function* () {
+      const base = yield* served(echo)
+      const path = FastCheck.string({ unit: FastCheck.constantFrom(..."ab/.%2eE?=&'\"[]{}|\\^~#é +@:;,") })
+      const paths = ["/..", "/a/../b", "/a/%2e%2E/b", "/a/.b", "//x", "/a?b=../c", ...FastCheck.sample(path, 200)]
+      const client = yield* clientOf()
+      for (const path of paths) {
+        const url = `${base}/${path}#fragment`
+        const expected = new URL(url)
+        const { url: got } = yield* sending(client, HttpClientRequest.get(url))
+        assert.strictEqual(got, expected.pathname + expected.search)
+      }
+    })
+  )
+
+  it.scopedLive("keep their connections", () =>
+    Effect.gen(function* () {
+      const ports = new Set<number | undefined>()
+      const base = yield* served((request, response) => {
+        ports.add(request.socket.remotePort)
+        response.end()
+      })
+      const client = yield* clientOf({ connections: 8 })
+      yield* Effect.forEach(Array.from({ length: 20 }), () => client.get(base))
+      // undici frees a connection a turn of the loop after the answer, so that the next call may open a second one.
+      assert.isAtMost(ports.size, 2)
+      yield* Effect.forEach(Array.from({ length: 100 }), () => client.get(base), { concurrency: "unbounded" })
+      assert.isAtMost(ports.size, 8)
+    })
+  )
+
+  it.scopedLive("pass through the combinators of HttpClient", () =>
+    Effect.gen(function* () {
+      let calls = 0
+      const base = yield* served((request, response) => {
+        calls += 1
+        response.statusCode = calls < 3 ? 503 : 200
+        response.end(`${request.url} ${request.headers["x-added"]}`)
+      })
+      const client = (yield* clientOf()).pipe(
+        HttpClient.mapRequest(HttpClientRequest.prependUrl(base)),
+        HttpClient.mapRequest(HttpClientRequest.setHeader("x-added", "yes")),
+        HttpClient.filterStatusOk,
+        HttpClient.retry(Schedule.recurs(2)),
+        HttpClient.transformResponse(Effect.tap((response) => assert.strictEqual(response.status, 200)))
+      )
+      assert.strictEqual(yield* Effect.flatMap(client.get("/path"), (response) => response.text), "/path yes")
+      assert.strictEqual(calls, 3)
+    })
+  )
+
+  it.scopedLive("go through a client that keeps deadlines by itself until something is put around it", () =>
+    Effect.gen(function* () {
+      const within = Symbol.for("@loginradius-effect/core/SendWithin")
+      const client = yield* clientOf()
+      assert.property(client, within as never)
+      assert.notProperty(HttpClient.mapRequest(client, HttpClientRequest.acceptJson), within as never)
+    })
+  )
+})
+
+describe("answers", () => {
+  it.scopedLive("can be read as text, JSON, bytes, form and stream, and more than once", () =>
+    Effect.gen(function* () {
+      const response = yield* answered(body(Buffer.from('{"a":"ä"}')))
+      for (const _ of [1, 2]) {
+        assert.strictEqual(yield* response.text, '{"a":"ä"}')
+        assert.deepStrictEqual(yield* response.json, { a: "ä" })
+        const bytes = yield* response.arrayBuffer
+        assert.strictEqual(Buffer.from(bytes).toString(), '{"a":"ä"}')
+        new Uint8Array(bytes).fill(0)
+        const streamed = yield* response.stream.pipe(Stream.decodeText(), Stream.mkString)
+        assert.strictEqual(streamed, '{"a":"ä"}')
+      }
+      const params = yield* answered(body(Buffer.from("a=1&b=%20")))
+      assert.deepStrictEqual(yield* params.urlParamsBody, [
+        ["a", "1"],
+        ["b", " "]
+      ])
+      const form = yield* answered(
+        body(Buffer.from("a=1"), { "content-type": "application/x-www-form-urlencoded; charset=utf-8" })
+      )
+      assert.strictEqual((yield* form.formData).get("a"), "1")
+      const empty = yield* answered(body(Buffer.from("")))
+      assert.deepStrictEqual([yield* empty.text, yield* empty.json], ["", null])
+      assert.deepStrictEqual(yield* Stream.runCollect(empty.stream), Chunk.empty())
+      const noJson = yield* Effect.flip((yield* answered(body(Buffer.from("<html>")))).json)
+      assert.deepStrictEqual([noJson._tag, noJson.reason], ["ResponseError", "Decode"])
+    })
+  )
+
+  it.scopedLive("are UTF-8 as a web browser reads it, wherever the chunks are cut", () =>
+    Effect.gen(function* () {
+      const text = "grüße 世界 👋🏽"
+      const split = yield* answered((_request, response) => {
+        for (const byte of Buffer.from(text)) response.write(Buffer.of(byte))
+        response.end()
+      })
+      assert.strictEqual(yield* split.text, text)
+      assert.isAbove(Chunk.size(yield* Stream.runCollect(split.stream)), 0)
+      for (const bytes of ["efbbbf41", "efbbbfefbbbf41", "41efbbbf", "ff41", "f09f41", "eda080", "c3", "e4b896e4"]) {
+        const raw = Buffer.from(bytes, "hex")
+        const response = yield* answered(body(raw))
+        assert.strictEqual(yield* response.text, new TextDecoder().decode(raw), bytes)
+      }
+    })
+  )
+
+  it.scopedLive("have status, headers and cookies, also where an interim answer came first", () =>
+    Effect.gen(function* () {
+      const response = yield* answered((_request, response) => {
+        response.writeEarlyHints({ link: "</a>; rel=preload" }, () => {
+          response.writeHead(404, { "X-Two": ["a", "b"], "set-cookie": ["s=1; Path=/", "t=2"] })
+          response.end("no")
+        })
+      })
+      assert.strictEqual(response.status, 404)
+      assert.strictEqual(response.headers["x-two"], "a, b")
+      assert.isUndefined(response.headers["link"])
+      assert.deepStrictEqual(Object.keys(response.cookies.cookies), ["s", "t"])
+      assert.deepStrictEqual(response.remoteAddress, Option.none())
+      const refused = yield* Effect.flip(HttpClientResponse.filterStatusOk(response))
+      assert.strictEqual(refused.reason, "StatusCode")
+    })
+  )
+
+  it.scopedLive("are decompressed", () =>
+    Effect.gen(function* () {
+      const text = "compressed ".repeat(100)
+      const plain = Buffer.from(text)
+      const codings: ReadonlyArray<readonly [string, Buffer]> = [
+        ["gzip", gzipSync(plain)],
+        ["X-GZIP", gzipSync(plain)],
+        ["deflate", deflateSync(plain)],
+        ["deflate", deflateRawSync(plain)],
+        ["br", brotliCompressSync(plain)],
+        ["gzip, br", brotliCompressSync(gzipSync(plain))],
+        ["identity", plain]
+      ]
+      for (const [coding, bytes] of codings) {
+        const response = yield* answered(body(bytes, { "content-encoding": coding }))
+        assert.strictEqual(yield* response.text, text, coding)
+      }
+      const nothing = yield* answered(body(Buffer.from(""), { "content-encoding": "gzip" }))
+      assert.strictEqual(yield* nothing.text, "")
+      for (const [coding, bytes] of [
+        ["gzip", gzipSync(plain).subarray(0, 20)],
+        ["gzip", plain],
+        ["zstd", plain],
+        ["constructor", plain]
+      ] as const) {
+        const error = yield* Effect.flip(answered(body(bytes, { "content-encoding": coding })))
+        assert.deepStrictEqual([error._tag, error.reason], ["ResponseError", "Decode"], coding)
+      }
+    })
+  )
+
+  it.scopedLive("may be as long as the client allows, and no byte longer, compressed or not", () =>
+    Effect.gen(function* () {
+      const options = { maxBodyBytes: 1000 }
+      const fits = yield* answered(body(Buffer.alloc(1000, "a")), options)
+      assert.lengthOf(yield* fits.text, 1000)
+      const zipped = yield* answered(body(gzipSync(Buffer.alloc(1000)), { "content-encoding": "gzip" }), options)
+      assert.lengthOf(yield* zipped.text, 1000)
+      const long = yield* Effect.flip(answered(body(Buffer.alloc(1001)), options))
+      assert.match(long.message, /the body is larger than 1000 bytes/)
+      const bomb = gzipSync(Buffer.alloc(10_000_000))
+      const inflated = yield* Effect.flip(
+        answered(body(bomb, { "content-encoding": "gzip" }), { maxBodyBytes: bomb.length })
+      )
+      assert.match(inflated.message, /the body is larger than/)
+      // Never ends by itself: the client has to hang up.
+      const endless = yield* Effect.flip(
+        answered((_request, response) => {
+          const more = (): void => {
+            while (response.write(Buffer.alloc(10_000)));
+            response.once("drain", more)
+          }
+          more()
+        }, options)
+      )
+      assert.deepStrictEqual([endless._tag, endless.reason], ["ResponseError", "Decode"])
+    })
+  )
+
+  it.scopedLive("print neither what was asked nor what came", () =>
+    Effect.gen(function* () {
+      const base = yield* served(body(Buffer.from('{"access_token":"hidden"}'), { "content-type": "application/json" }))
+      const client = yield* clientOf()
+      const response = yield* client.get(`${base}/?token=hidden`, { headers: { authorization: "hidden" } })
+      assert.notInclude(`${String(response)} ${JSON.stringify(response)}`, "hidden")
+      assert.include(String(response), "200")
+    })
+  )
+})
+
+describe("failures", () => {
+  const codeOf = (cause: unknown): unknown => (cause as { readonly code?: unknown }).code
+
+  it.scopedLive("before a connection are request errors that say that nothing was sent", () =>
+    Effect.gen(function* () {
+      const closed = yield* Effect.scoped(served(echo))
+      const client = yield* clientOf()
+      const error = yield* Effect.flip(client.get(closed))
+      assert(error._tag === "RequestError")
+      assert.strictEqual(error.reason, "Transport")
+      assert.strictEqual(codeOf(error.cause), "ECONNREFUSED")
+      assert.propertyVal(error, "unsent", true)
+    })
+  )
+
+  it.scopedLive("of a request that cannot be sent name the reason", () =>
+    Effect.gen(function* () {
+      let arrived = 0
+      const base = yield* served((_request, response) => {
+        arrived += 1
+        response.end()
+      })
+      const client = yield* clientOf()
+      const refused = [
+        HttpClientRequest.get(base, { headers: { "x-a": "1\r\nx-b: 2" } }),
+        HttpClientRequest.get(base, { headers: { "x a": "1" } }),
+        HttpClientRequest.get(base, { headers: { "transfer-encoding": "chunked" } }),
+        HttpClientRequest.setHeader(
+          HttpClientRequest.bodyText(HttpClientRequest.post(base), "abc"),
+          "content-length",
+          "9"
+        )
+      ]
+      for (const request of refused) {
+        const error = yield* Effect.flip(client.execute(request))
+        assert.deepStrictEqual([error._tag, error.reason], ["RequestError", "Encode"])
+        assert.propertyVal(error, "unsent", true)
+      }
+      for (const url of ["not a url", "http://", "ftp://127.0.0.1/", base.replace("//", "//user:password@")]) {
+        const error = yield* Effect.flip(client.get(url))
+        assert.deepStrictEqual([error._tag, error.reason], ["RequestError", "InvalidUrl"])
+      }
+      assert.strictEqual(arrived, 0)
+    })
+  )
+
+  it.scopedLive("after sending are request errors until headers come, and response errors from then on", () =>
+    Effect.gen(function* () {
+      const client = yield* clientOf()
+      const cut = yield* served((request) => request.socket.destroy())
+      const noise = yield* spoken((socket) => socket.end("SSH-2.0-OpenSSH\r\n"))
+      const hinted = yield* spoken((socket) =>
+        socket.once("data", () => socket.end("HTTP/1.1 103 Early Hints\r\n\r\n"))
+      )
+      for (const base of [cut, noise, hinted]) {
+        const error = yield* Effect.flip(client.get(base))
+        assert.deepStrictEqual([error._tag, error.reason], ["RequestError", "Transport"])
+        assert.notProperty(error, "unsent")
+      }
+      const middle = yield* spoken((socket) => {
+        socket.on("data", () => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf"))
+      })
+      const error = yield* Effect.flip(client.get(middle))
+      assert(error._tag === "ResponseError")
+      assert.deepStrictEqual([error.reason, error.response.status], ["Decode", 200])
+    })
+  )
+
+  it.scopedLive("of a body's own stream are typed too", () =>
+    Effect.gen(function* () {
+      const base = yield* served(echo)
+      const client = yield* clientOf()
+      const broken = Stream.concat(Stream.encodeText(Stream.make("one")), Stream.fail("no more"))
+      const error = yield* Effect.flip(
+        client.execute(HttpClientRequest.bodyStream(HttpClientRequest.post(base), broken))
+      )
+      assert.deepStrictEqual([error._tag, error.reason], ["RequestError", "Transport"])
+    })
+  )
+
+  it.effect("of options name the option and never show its value", () =>
+    Effect.gen(function* () {
+      const invalid: ReadonlyArray<readonly [string, LoginRadiusNode.ClientOptions]> = [
+        ["connections", { connections: 0 }],
+        ["connections", { connections: 1.5 }],
+        ["maxBodyBytes", { maxBodyBytes: Number.NaN }],
+        ["maxBodyBytes", { maxBodyBytes: 2 ** 40 }],
+        ["ca", { ca: "not a certificate" }],
+        ["ca", { ca: [] }],
+        ["proxy", { proxy: "hidden:3128" }],
+        ["proxy", { proxy: "socks5://hidden:3128" }],
+        ["proxy", { proxy: "http://user:%hidden@127.0.0.1" }]
+      ]
+      for (const [option, options] of invalid) {
+        const error = yield* Effect.flip(Effect.scoped(clientOf(options)))
+        assert.deepStrictEqual([error._tag, error.option], ["InvalidConfig", option])
+        assert.notInclude(JSON.stringify(error), "hidden")
+      }
+    })
+  )
+})

@@ -1,0 +1,166 @@
+import { HttpClient } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import { LoginRadiusNode } from "@loginradius-effect/node"
+import { ConfigProvider, Context, Effect, Exit, Fiber, Layer, Redacted } from "effect"
+import { createServer, type IncomingMessage } from "node:http"
+import { createServer as createTlsServer } from "node:https"
+import { connect, type Socket } from "node:net"
+import type { Duplex } from "node:stream"
+import { clientOf, listening, served, spoken } from "../support/sockets.js"
+import { authority, serverTls } from "../support/tls.js"
+
+/** A proxy that tunnels to one port whatever name it is asked for; its base URL, and what it was asked. */
+const tunnelling = (port: number) =>
+  Effect.gen(function* () {
+    const asked: Array<{ readonly target: string | undefined; readonly credentials: string | undefined }> = []
+    const server = createServer((_request, response) => {
+      asked.push({ target: "not a tunnel", credentials: undefined })
+      response.end()
+    })
+    server.on("connect", (request: IncomingMessage, downstream: Duplex) => {
+      asked.push({ target: request.url, credentials: request.headers["proxy-authorization"] })
+      const upstream: Socket = connect(port, "127.0.0.1", () => {
+        downstream.write("HTTP/1.1 200 Connection Established\r\n\r\n")
+        upstream.pipe(downstream)
+        downstream.pipe(upstream)
+      })
+      for (const [one, other] of [
+        [upstream, downstream],
+        [downstream, upstream]
+      ] as const) {
+        one.on("error", () => other.destroy())
+        one.on("close", () => other.destroy())
+      }
+    })
+    return { asked, url: `http://127.0.0.1:${yield* listening(server)}` }
+  })
+
+const secured = listening(
+  createTlsServer(serverTls, (request, response) => response.end(`${request.headers.host}${request.url}`))
+)
+
+const textOf = (client: HttpClient.HttpClient, url: string) =>
+  Effect.flatMap(client.get(url), (response) => response.text)
+
+/** A client of the environment; TLS needs the authority that only an option gives, so it calls by http. */
+const clientFromEnv = (variables: { readonly [name: string]: string }) =>
+  Effect.map(
+    Effect.withConfigProvider(
+      Layer.build(LoginRadiusNode.layerClientFromEnv),
+      ConfigProvider.fromMap(new Map(Object.entries(variables)))
+    ),
+    Context.get(HttpClient.HttpClient)
+  )
+
+describe("a proxy", () => {
+  it.scopedLive("sees the host's name and its own credentials, and the host's TLS is for the client alone", () =>
+    Effect.gen(function* () {
+      const port = yield* secured
+      const { asked, url } = yield* tunnelling(port)
+      const proxy = Redacted.make(url.replace("//", "//user:p%40ss@"))
+      const client = yield* clientOf({ proxy, ca: authority })
+      assert.strictEqual(yield* textOf(client, "https://api.example.test/path?a=1"), "api.example.test/path?a=1")
+      assert.strictEqual(yield* textOf(client, "https://api.example.test/again"), "api.example.test/again")
+      const credentials = `Basic ${Buffer.from("user:p@ss").toString("base64")}`
+      assert.deepStrictEqual(asked[0], { target: "api.example.test:443", credentials })
+      const strange = yield* Effect.flip(client.get("https://other.example.test/"))
+      assert.propertyVal(strange.cause, "code" as never, "ERR_TLS_CERT_ALTNAME_INVALID")
+    })
+  )
+
+  it.scopedLive("does not change the request that goes through it", () =>
+    Effect.gen(function* () {
+      const { url } = yield* tunnelling(yield* secured)
+      const client = yield* clientOf({ proxy: url, ca: authority })
+      const response = yield* client.get("https://api.example.test/", { headers: { "x-a": "1" } })
+      assert.deepStrictEqual(Object.keys(response.request.headers), ["x-a"])
+    })
+  )
+
+  it.scopedLive("that refuses or fails is a typed error, and nothing was sent", () =>
+    Effect.gen(function* () {
+      const refusing = yield* spoken((socket) => {
+        socket.once("data", () => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"))
+      })
+      const gone = yield* Effect.scoped(served(() => {}))
+      let connections = 0
+      const closing = yield* spoken((socket) => {
+        connections += 1
+        socket.once("data", () => socket.destroy())
+      })
+      for (const proxy of [refusing, gone, closing]) {
+        const client = yield* clientOf({ proxy })
+        const error = yield* Effect.flip(client.get("https://api.example.test/"))
+        assert.deepStrictEqual([error._tag, error.reason], ["RequestError", "Transport"])
+        assert.propertyVal(error, "unsent", true)
+      }
+      assert.isAtMost(connections, 3)
+    })
+  )
+
+  it.scopedLive("that says nothing holds up neither an interruption nor the end of the layer", () =>
+    Effect.gen(function* () {
+      const silent = yield* spoken((socket) => socket.resume())
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          const client = yield* clientOf({ proxy: silent })
+          const fiber = yield* Effect.fork(client.get("https://api.example.test/"))
+          yield* Effect.yieldNow()
+          assert.isTrue(Exit.isInterrupted(yield* Fiber.interrupt(fiber)))
+          yield* Effect.fork(client.get("https://api.example.test/"))
+        })
+      )
+    })
+  )
+})
+
+describe("the environment", () => {
+  it.scopedLive("names proxies for https and http, in either case of letters, the lower one first", () =>
+    Effect.gen(function* () {
+      const base = yield* served((request, response) => response.end(request.headers.host))
+      const { asked, url } = yield* tunnelling(Number(new URL(base).port))
+      const unused = yield* Effect.scoped(served(() => {}))
+      for (const variables of [{ HTTP_PROXY: url }, { http_proxy: url, HTTP_PROXY: unused }]) {
+        const client = yield* clientFromEnv(variables)
+        assert.strictEqual(yield* textOf(client, "http://api.example.test/"), "api.example.test")
+      }
+      assert.deepStrictEqual(
+        asked.map(({ target }) => target),
+        ["api.example.test:80", "api.example.test:80"]
+      )
+      for (const variables of [{ HTTPS_PROXY: url }, { https_proxy: url }, { HTTP_PROXY: url }]) {
+        const client = yield* clientFromEnv(variables)
+        yield* Effect.flip(client.get("https://api.example.test/"))
+        assert.strictEqual(asked.at(-1)?.target, "api.example.test:443")
+      }
+      assert.lengthOf(asked, 5)
+    })
+  )
+
+  it.scopedLive("keeps this machine and the hosts of NO_PROXY away from the proxy", () =>
+    Effect.gen(function* () {
+      const base = yield* served((_request, response) => response.end("direct"))
+      const { asked, url } = yield* tunnelling(1)
+      const local = yield* clientFromEnv({ HTTP_PROXY: url })
+      assert.strictEqual(yield* textOf(local, base), "direct")
+      assert.strictEqual(yield* textOf(local, base.replace("127.0.0.1", "localhost")), "direct")
+      for (const none of ["*", "other.test, .example.test", "other.test *"]) {
+        const client = yield* clientFromEnv({ HTTP_PROXY: url, HTTPS_PROXY: url, NO_PROXY: none })
+        const error = yield* Effect.flip(client.get("http://no.example.test/"))
+        assert.strictEqual(error.reason, "Transport")
+      }
+      assert.isEmpty(asked)
+      const direct = yield* clientFromEnv({ HTTP_PROXY: " ", HTTPS_PROXY: "" })
+      assert.strictEqual(yield* textOf(direct, base), "direct")
+    })
+  )
+
+  it.scopedLive("is refused by the name of the variable where it names no URL", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(clientFromEnv({ HTTPS_PROXY: "hidden:3128" }))
+      assert(error._tag === "InvalidConfig")
+      assert.strictEqual(error.option, "HTTPS_PROXY")
+      assert.notInclude(JSON.stringify(error), "hidden")
+    })
+  )
+})
