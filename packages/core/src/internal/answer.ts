@@ -15,6 +15,9 @@ import {
 } from "../LoginRadiusError.js"
 import { isObject, isText, Mismatch } from "./codec.js"
 import { type Described, errorOf } from "./describe.js"
+import { isGatewayStatus, isRepeatable } from "./repeat.js"
+import type { Prepared } from "./request.js"
+import { outcomeUnknown } from "./unanswered.js"
 
 /** A response and its whole body. */
 export interface Received {
@@ -25,8 +28,8 @@ export interface Received {
 /** The clock is for a `Retry-After` that is a date. */
 export const interpret = (
   described: Described,
+  prepared: Prepared,
   received: Received,
-  secrets: ReadonlyArray<string>,
   clock: Clock.Clock
 ): Either.Either<unknown, LoginRadiusError> => {
   const { headers, status } = received.response
@@ -42,7 +45,7 @@ export const interpret = (
   if (!(value instanceof Mismatch)) return Either.right(value)
   const error = (): LoginRadiusError => {
     const { family, id: endpoint } = described
-    const clean = (text: string) => redact(text, secrets)
+    const clean = (text: string) => redact(text, prepared.secrets)
     const id = requestIdOf(headers)
     const requestId = id && clean(id)
     const withMessage = (message: string) => ({
@@ -77,6 +80,10 @@ export const interpret = (
     // Of a body without a code only a message is repeated: a page can be anything.
     const own = clean(isObject(body) && isText(body["message"]) ? body["message"] : shape(received))
     const noted = withMessage(`HTTP ${status}: ${own}`)
+    // A gateway's failure says nothing about what the service did.
+    if (isGatewayStatus(status) && !isRepeatable(prepared)) {
+      return outcomeUnknown(described, "GatewayError", undefined, status)
+    }
     return status >= 500
       ? new ServerFailed({ ...noted, body: own })
       : new Unrecognized({ ...noted, code: undefined, family, description: own })

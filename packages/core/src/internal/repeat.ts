@@ -2,6 +2,7 @@
 import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Schedule from "effect/Schedule"
 import type * as Tracer from "effect/Tracer"
 import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../LoginRadiusError.js"
@@ -10,13 +11,14 @@ import type { Described } from "./describe.js"
 import { repeats } from "./observe.js"
 import type { Prepared } from "./request.js"
 
-export const repeated = <A>(
+export const repeated = <A, B, E>(
   described: Described,
   prepared: Prepared,
   policy: Retry.Policy,
-  attempt: (n: number) => Effect.Effect<A, LoginRadiusError>,
   clock: Clock.Clock,
-  span: Tracer.Span | undefined
+  span: Tracer.Span | undefined,
+  send: (n: number) => Effect.Effect<B, E>,
+  judge: (sent: Either.Either<B, E>) => Either.Either<A, LoginRadiusError>
 ): Effect.Effect<A, LoginRadiusError> => {
   // Made at the first failure: most calls need none.
   let driver: Schedule.ScheduleDriver<Retry.Failure, Retry.Failure> | undefined
@@ -25,17 +27,18 @@ export const repeated = <A>(
       ? Effect.flatMap(Schedule.driver(delayed(policy)), (made) => (driver = made).next(failure))
       : driver.next(failure)
   const from = (n: number): Effect.Effect<A, LoginRadiusError> =>
-    Effect.catchAll(attempt(n), (error) =>
-      mayRepeat(error, prepared)
-        ? Effect.matchEffect(waited({ error, endpoint: described.id, safety: prepared.safety, attempt: n }), {
-            onFailure: () => Effect.fail(error),
-            onSuccess: () => {
-              repeats(described, clock, span, error)
-              return from(n + 1)
-            }
-          })
-        : Effect.fail(error)
-    )
+    Effect.flatMap(Effect.either(send(n)), (sent) => {
+      const judged = judge(sent)
+      if (Either.isRight(judged) || !mayRepeat(judged.left, prepared)) return judged
+      const error = judged.left
+      return Effect.matchEffect(waited({ error, endpoint: described.id, safety: prepared.safety, attempt: n }), {
+        onFailure: () => judged,
+        onSuccess: () => {
+          repeats(described, clock, span, error)
+          return from(n + 1)
+        }
+      })
+    })
   return from(1)
 }
 
@@ -58,11 +61,11 @@ const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean =>
   (error instanceof TransportFailed && !error.sent
     ? error.reason !== "InvalidRequest"
     : isRepeatable(prepared) &&
-      (error instanceof TransportFailed || isGatewayError(error) || ("code" in error && error.code === transient)))
+      (error instanceof TransportFailed ||
+        (error instanceof ServerFailed && isGatewayStatus(error.status)) ||
+        ("code" in error && error.code === transient)))
 
 /** Whether a repeat changes nothing more, also after the request may have arrived. */
 export const isRepeatable = ({ safety }: Prepared): boolean => safety === "read" || safety === "idempotent"
 
-/** A gateway's failure says nothing about what the service did. */
-export const isGatewayError = (error: LoginRadiusError): error is ServerFailed =>
-  error instanceof ServerFailed && error.status >= 502 && error.status <= 504
+export const isGatewayStatus = (status: number): boolean => status >= 502 && status <= 504

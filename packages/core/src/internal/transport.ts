@@ -1,7 +1,6 @@
 /** The only place where an endpoint's input becomes a request, and an answer becomes a value or an error. */
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
@@ -11,14 +10,14 @@ import type * as Fiber from "effect/Fiber"
 import { identity } from "effect/Function"
 import type * as Endpoint from "../Endpoint.js"
 import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../LoginRadiusConfig.js"
-import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../LoginRadiusError.js"
+import type { LoginRadiusError } from "../LoginRadiusError.js"
 import { interpret, type Received, requestIdOf } from "./answer.js"
 import { exchange, type Failure, opensSpans, silent } from "./client.js"
-import { isObject } from "./codec.js"
 import { type Described, describe } from "./describe.js"
 import { observed } from "./observe.js"
-import { isGatewayError, isRepeatable, repeated } from "./repeat.js"
+import { repeated } from "./repeat.js"
 import { type Prepared, prepare } from "./request.js"
+import { unanswered } from "./unanswered.js"
 
 export { describe }
 
@@ -64,23 +63,22 @@ export const call = (
       const prepared = prepare(described, input, config, options, fields)
       if ("_tag" in prepared) return Effect.fail(prepared)
       const deadline = Duration.toMillis(options.deadline ?? config.deadline)
-      const send = (renewed?: Prepared["headers"]) =>
-        exchange(client, clock, requestOf(described, prepared, renewed), deadline)
-      const attempt = (n: number): Effect.Effect<unknown, LoginRadiusError> => {
+      const send = (n: number) => {
         span?.attribute("loginradius.attempt", n)
         const renewed = described.auth.renew(config, prepared)
-        return Effect.matchEffect(renewed === undefined ? send() : Effect.flatMap(renewed, send), {
-          onFailure: (error) => Effect.fail(unanswered(described, prepared, error)),
-          onSuccess: (received) => {
-            span?.attribute("http.response.status_code", received.response.status)
-            return Either.mapBoth(interpret(described, received, prepared.secrets, clock), {
-              onLeft: (error) => uncertain(described, prepared, error),
-              onRight: (value) => select(value, received.response)
-            })
-          }
-        })
+        return renewed === undefined
+          ? exchange(client, clock, requestOf(described, prepared), deadline)
+          : Effect.flatMap(renewed, (headers) =>
+              exchange(client, clock, requestOf(described, prepared, headers), deadline)
+            )
       }
-      const running = repeated(described, prepared, options.retry ?? config.retry, attempt, clock, span)
+      const judge = (sent: Either.Either<Received, Failure>): Either.Either<unknown, LoginRadiusError> => {
+        if (Either.isLeft(sent)) return Either.left(unanswered(described, prepared, sent.left))
+        const received = sent.right
+        span?.attribute("http.response.status_code", received.response.status)
+        return Either.map(interpret(described, prepared, received, clock), (value) => select(value, received.response))
+      }
+      const running = repeated(described, prepared, options.retry ?? config.retry, clock, span, send, judge)
       return span !== undefined && opensSpans(client) ? Effect.withParentSpan(running, span) : running
     })
   }
@@ -92,84 +90,11 @@ export const call = (
   return withOptions()
 }
 
-/** A gateway's failure leaves open what became of a call that is not safe to repeat. */
-const uncertain = (described: Described, prepared: Prepared, error: LoginRadiusError): LoginRadiusError =>
-  isGatewayError(error) && !isRepeatable(prepared)
-    ? outcomeUnknown(described, "GatewayError", undefined, error.status)
-    : error
-
 const requestOf = (
   { method }: Described,
   { body, headers, url }: Prepared,
-  renewed: Prepared["headers"] | undefined
+  renewed?: Prepared["headers"]
 ): HttpClientRequest.HttpClientRequest => {
   const request = HttpClientRequest.make(method)(url, { headers: { ...headers, ...renewed } })
   return body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json")
 }
-
-/** Codes of the operating system, of undici and of DNS for a connection that was never made. */
-const unsent: { readonly [code: string]: TransportReason } = {
-  ECONNREFUSED: "Refused",
-  EHOSTUNREACH: "Refused",
-  ENETUNREACH: "Refused",
-  ENOTFOUND: "NameNotResolved",
-  EAI_AGAIN: "NameNotResolved",
-  UND_ERR_CONNECT_TIMEOUT: "ConnectTimeout"
-}
-
-/** Why there is no answer. Of the client's own error only the reason and the system's code are kept: it prints secrets. */
-const unanswered = (described: Described, prepared: Prepared, error: Failure): LoginRadiusError => {
-  if (Cause.isTimeoutException(error)) return lost(described, prepared, error, "Deadline")
-  const system = systemCode(error)
-  const reason = /InvalidUrl|Encode/.test(error.reason) ? "InvalidRequest" : unsent[system ?? ""]
-  return error._tag === "RequestError" && reason !== undefined
-    ? transportFailed(described, reason, false, system)
-    : lost(described, prepared, error, "ConnectionLost", system)
-}
-
-const systemCode = (error: unknown, depth = 0): string | undefined => {
-  if (!isObject(error) || depth === 5) return undefined
-  const { cause, code, errors } = error
-  if (typeof code === "string" && /^[A-Z][A-Z\d_]+$/.test(code)) return code
-  return systemCode(cause ?? (Array.isArray(errors) ? errors[0] : undefined), depth + 1)
-}
-
-/** No answer arrived; the request may have, unless the client knows better. */
-const lost = (
-  described: Described,
-  prepared: Prepared,
-  error: Failure,
-  reason: "ConnectionLost" | "Deadline",
-  system?: string | undefined
-): LoginRadiusError =>
-  "unsent" in error || isRepeatable(prepared)
-    ? transportFailed(described, reason, !("unsent" in error), system)
-    : outcomeUnknown(described, reason, system, undefined)
-
-const transportFailed = (
-  { id }: Described,
-  reason: TransportReason,
-  sent: boolean,
-  system: string | undefined
-): TransportFailed =>
-  new TransportFailed({
-    endpoint: id,
-    reason,
-    sent,
-    system,
-    message: `${id}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
-  })
-
-const outcomeUnknown = (
-  { id }: Described,
-  reason: OutcomeUnknown["reason"],
-  system: string | undefined,
-  status: number | undefined
-): OutcomeUnknown =>
-  new OutcomeUnknown({
-    endpoint: id,
-    reason,
-    status,
-    system,
-    message: `${id}: outcome unknown (${status ?? system ?? reason}); not safe to repeat`
-  })
