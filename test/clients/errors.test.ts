@@ -1,0 +1,109 @@
+import { assert } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
+import { Duration, Effect } from "effect"
+import { sharing } from "../conformance/lab.js"
+import { all, type Behaviour, layer, type Name, overSockets, side } from "./clients.js"
+
+const html = { "content-type": "text/html" }
+const page = "<html>no</html>"
+const wrongPassword = {
+  status: 403,
+  body: { ErrorCode: 966, Message: "no", Description: "not with this password", IsProviderError: false }
+}
+
+/** A call that is safe to repeat. */
+const reads = Infrastructure.getServerTime()
+
+/** A call that is not. */
+const sends = Authentication.forgotPassword({ email: "ann@example.com", resetPasswordUrl: "https://example.com/reset" })
+
+const login = Authentication.loginByEmail({ email: "ann@example.com", password: "wrong" })
+
+type Facts = { readonly [member: string]: unknown }
+
+interface Case {
+  readonly what: string
+  readonly call: typeof reads | typeof sends | typeof login
+  readonly behaviour: Behaviour
+  readonly error: Facts
+  readonly over: ReadonlyArray<Name>
+}
+
+const is = (
+  what: string,
+  call: Case["call"],
+  behaviour: Behaviour,
+  error: Facts,
+  over: ReadonlyArray<Name> = all
+): Case => ({ what, call, behaviour, error, over })
+
+const refused = { _tag: "TransportFailed", reason: "Refused", sent: false, system: "ECONNREFUSED" }
+const lost = { _tag: "TransportFailed", reason: "ConnectionLost", sent: true }
+const open = { _tag: "OutcomeUnknown", reason: "ConnectionLost", status: undefined }
+const notJson = { _tag: "MalformedResponse", status: 200, path: "", expected: "JSON" }
+
+/** What becomes of a call, by the client that it goes through. */
+const cases: ReadonlyArray<Case> = [
+  is("a refused connection is a read that was not sent", reads, "refuses", refused),
+  is("a refused connection is a message that was not sent", sends, "refuses", refused),
+  is("a reset in place of headers is a read without an answer", reads, "resets", lost),
+  is("a reset in place of headers leaves open whether a message was sent", sends, "resets", open),
+  is("half of a body is a read without an answer", reads, "breaks off", lost, overSockets),
+  is("half of a body leaves open whether a message was sent", sends, "breaks off", open, overSockets),
+  is("a page in place of an answer is malformed", reads, { headers: html, body: page }, notJson),
+  is("an empty success is malformed", sends, {}, notJson),
+  is(
+    "429 says when to come again",
+    sends,
+    { status: 429, headers: { ...html, "retry-after": "7" }, body: page },
+    { _tag: "RateLimited", status: 429, retryAfter: Duration.seconds(7) }
+  ),
+  is(
+    "a gateway's page is the server's failure of a read",
+    reads,
+    { status: 503, headers: { ...html, "x-request-id": "r-1" }, body: page },
+    { _tag: "ServerFailed", status: 503, body: "text/html, 15 characters", requestId: "r-1" }
+  ),
+  is(
+    "a gateway's page leaves open whether a message was sent",
+    sends,
+    { status: 503, headers: html, body: page },
+    { _tag: "OutcomeUnknown", reason: "GatewayError", status: 503 }
+  ),
+  is("a documented code is its own error", login, wrongPassword, {
+    _tag: "InvalidCredentials",
+    code: 966,
+    status: 403,
+    family: "identity",
+    description: "not with this password"
+  }),
+  is(
+    "an error in a success is an error",
+    login,
+    { ...wrongPassword, status: 200 },
+    { _tag: "InvalidCredentials", code: 966, status: 200 }
+  ),
+  is(
+    "a redirect is not followed",
+    reads,
+    { status: 302, headers: { location: "/identity/v2/serverinfo" } },
+    { _tag: "Unrecognized", code: undefined, status: 302 },
+    // fetch follows it by itself, as it does in a browser.
+    ["undici", "lean", "emulator"]
+  )
+]
+
+sharing(layer)("the same error comes over every client", (each) => {
+  for (const { behaviour, call, error, over, what } of cases) {
+    each(over)(`${what}: %s`, (name) =>
+      Effect.gen(function* () {
+        const { arrivals, run } = yield* side(name)
+        const failure: object = yield* Effect.flip(run(call as typeof reads, behaviour))
+        const known = Object.keys(error).map((member) => [member, Reflect.get(failure, member) as unknown])
+        assert.deepStrictEqual(Object.fromEntries(known), error)
+        assert.lengthOf(yield* arrivals, behaviour === "refuses" && name !== "emulator" ? 0 : 1)
+      })
+    )
+  }
+})

@@ -1,0 +1,93 @@
+import { HttpClient } from "@effect/platform"
+import { assert } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import { Effect, Tracer } from "effect"
+import { sharing } from "../conformance/lab.js"
+import { all, type Behaviour, layer, overSockets, side } from "./clients.js"
+
+const accessToken = "0d5f8e52-6b0c-4c6e-9a34-1d2c7b5a9e80"
+
+const call = Authentication.validateAccessToken({ accessToken })
+
+const ok: Behaviour = { body: { access_token: accessToken, expires_in: "2026-03-04T05:06:07Z" } }
+
+/** Headers that tell a service of a trace, as the platform and others send them. */
+const propagated = /^(b3|x-b3-.*|traceparent|tracestate|baggage|uber-trace-id|x-cloud-trace-context|x-amzn-trace-id)$/
+
+/** Spans as they are made by default, and kept. */
+const traced = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.gen(function* () {
+    const native = yield* Effect.tracer
+    const spans: Array<Tracer.Span> = []
+    const tracer = Tracer.make({
+      context: native.context,
+      span: (...parts) => {
+        const span = native.span(...parts)
+        spans.push(span)
+        return span
+      }
+    })
+    const exit = yield* effect.pipe(Effect.withSpan("caller"), Effect.withTracer(tracer), Effect.exit)
+    return { exit, spans }
+  })
+
+/** Everything but what a call's own span may tell. */
+const namesOf = (span: Tracer.Span) => [...span.attributes.keys()].sort()
+
+const own = ["http.request.method", "loginradius.attempt", "server.address", "url.template"]
+
+sharing(layer)("a call in a trace", (each) => {
+  for (const [what, behaviour, told, over] of [
+    ["is answered", ok, ["http.response.status_code"], all],
+    ["is refused", { status: 500, body: {} }, ["error.type", "http.response.status_code"], all],
+    ["has no answer", "resets", ["error.type"], all],
+    ["has half of an answer", "breaks off", ["error.type"], overSockets]
+  ] as const) {
+    each(over)(
+      `has its one span, without URL and headers, and sends nothing of the trace, when it ${what}: %s`,
+      (name) =>
+        Effect.gen(function* () {
+          const { arrivals, run } = yield* side(name)
+          const { spans } = yield* traced(run(call, behaviour))
+          assert.deepStrictEqual(
+            spans.map((span) => span.name),
+            ["caller", "LoginRadius.Authentication.validateAccessToken"]
+          )
+          assert.deepStrictEqual(namesOf(spans[1] as Tracer.Span), [...own, ...told].sort())
+          const arrived = yield* arrivals
+          assert.lengthOf(arrived, 1)
+          for (const { headers } of arrived) {
+            assert.deepStrictEqual(
+              Object.keys(headers).filter((header) => propagated.test(header)),
+              []
+            )
+            assert.strictEqual(headers["authorization"], `Bearer ${accessToken}`)
+          }
+        })
+    )
+  }
+
+  each(all)("has nothing more where the configuration changes the client: %s", (name) =>
+    Effect.gen(function* () {
+      const { arrivals, run } = yield* side(name)
+      const options: Partial<LoginRadiusConfig.Options> = { transformClient: HttpClient.tap(() => Effect.void) }
+      const { spans } = yield* traced(run(call, ok, options))
+      assert.lengthOf(spans, 2)
+      const [arrived] = yield* arrivals
+      assert.isFalse(Object.keys(arrived?.headers ?? {}).some((header) => propagated.test(header)))
+    })
+  )
+
+  // What the tests above would see: without the SDK, the platform's clients make spans and send headers.
+  each(["fetch", "undici", "emulator"] as const)("would tell, if the client were used as it is: %s", (name) =>
+    Effect.gen(function* () {
+      const { arrivals, origin, run } = yield* side(name)
+      const { spans } = yield* traced(run(HttpClient.get(`${origin}/?apisecret=1`), ok))
+      assert.lengthOf(spans, 2)
+      assert.include(namesOf(spans[1] as Tracer.Span), "url.full")
+      const [arrived] = yield* arrivals
+      assert.containsAllKeys(arrived?.headers, ["b3", "traceparent"])
+    })
+  )
+})
