@@ -88,9 +88,7 @@ const cases: ReadonlyArray<Case> = [
     "a redirect is not followed",
     reads,
     { status: 302, headers: { location: "/identity/v2/serverinfo" } },
-    { _tag: "Unrecognized", code: undefined, status: 302 },
-    // fetch follows it by itself, as it does in a browser.
-    ["undici", "lean", "emulator"]
+    { _tag: "Unrecognized", code: undefined, status: 302 }
   )
 ]
 

@@ -1,4 +1,7 @@
-/** HTTP clients as calls use them: without spans of their own, which would record URL and headers, and with a deadline. */
+/**
+ * HTTP clients as calls use them: without spans of their own, which would record URL and headers, without redirects, and with
+ * a deadline.
+ */
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
@@ -32,7 +35,16 @@ export const silent = ({ clients, transformClient }: Service, client: HttpClient
   let known: Client | undefined = clients.get(client)
   if (known === undefined) {
     known = transformClient?.(client) ?? client
-    if (opensSpans(known)) known = HttpClient.withTracerDisabledWhen(known, () => true)
+    if (opensSpans(known)) {
+      known = HttpClient.transformResponse(
+        HttpClient.withTracerDisabledWhen(known, () => true),
+        // `fetch` would follow a redirect to wherever it points, and take the API secret along. Its tag goes by name: the
+        // module that has it would bring `fetch` along where nobody uses it.
+        Effect.provideService(Context.GenericTag<never, RequestInit>("@effect/platform/FetchHttpClient/FetchOptions"), {
+          redirect: "manual"
+        })
+      )
+    }
     clients.set(client, known)
   }
   return known

@@ -1,4 +1,5 @@
 /** An endpoint's description, read once into what a call needs. */
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type { MetricLabel } from "effect/MetricLabel"
 import type { Any as AnyCredential } from "../Credential.js"
 import type { Host, Safety, Spec } from "../Endpoint.js"
@@ -10,6 +11,8 @@ export interface Described {
   readonly id: string
   readonly spec: Spec
   readonly method: "GET" | "POST" | "PUT" | "DELETE"
+  /** A request of the method, without anything else. */
+  readonly empty: HttpClientRequest.HttpClientRequest
   /** The path with its parameters as `:name`. */
   readonly template: string
   /** Static text and parameter names in turn, static text first. */
@@ -36,11 +39,13 @@ const read = (id: string, spec: Spec): Described => {
   const template = spec.route.slice(space + 1)
   const host = spec.host ?? "api"
   const { body } = spec
+  const method = spec.route.slice(0, space) as Described["method"]
   const whole = Wire.isWhole(body) ? body : undefined
   return {
     id,
     spec,
-    method: spec.route.slice(0, space) as Described["method"],
+    method,
+    empty: HttpClientRequest.make(method)(""),
     template,
     pieces: template.split(/\/:([^/]+)/),
     host,

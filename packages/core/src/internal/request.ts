@@ -1,4 +1,5 @@
 /** From an endpoint's input to the request that is sent. */
+import * as HttpHeaders from "@effect/platform/Headers"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import type { Safety } from "../Endpoint.js"
@@ -8,10 +9,12 @@ import type * as Wire from "../Wire.js"
 import { isObject, isText, Mismatch, reveal, text as walkText, type Walk } from "./codec.js"
 import { type Described, safetyOf } from "./describe.js"
 
+type Headers = { readonly [name: string]: string }
+
 /** A request as plain text, ready to be sent any number of times. */
 export interface Prepared {
   readonly url: string
-  readonly headers: { readonly [name: string]: string }
+  readonly headers: Headers
   readonly body: string | undefined
   readonly safety: Safety
   /** Every secret in the request, for removal from what the service answers. */
@@ -32,10 +35,6 @@ export const prepare = (
     () => new Mismatch("input", "plain data")
   )
   if (!(built instanceof Mismatch)) return built
-  if (built === secretMissing) {
-    const message = `${endpoint} needs apiSecret (LOGINRADIUS_API_SECRET)`
-    return new CredentialsMissing({ endpoint, option: "apiSecret", message })
-  }
   const { expected, path: field } = built
   const reason = `expected ${expected}`
   return new InvalidInput({ endpoint, field, reason, message: `${endpoint}: ${field}: ${reason}` })
@@ -45,11 +44,12 @@ type Input = { readonly [member: string]: unknown }
 
 /** A request in the making. The first problem is kept, so that no step has to ask for one. */
 export interface Draft {
+  readonly endpoint: string
   readonly input: Input
   readonly headers: Record<string, string>
   readonly secrets: Array<string>
   query: string
-  problem: Mismatch | undefined
+  problem: Mismatch | CredentialsMissing | undefined
 }
 
 const wrong = (draft: Draft, path: string, expected: string): string => {
@@ -85,13 +85,15 @@ export const setHeader = (draft: Draft, header: string, name: string, value: str
 /** The API secret in clear, noted as a secret of the call. */
 export const secretOf = (draft: Draft, { apiSecret }: Service): string => {
   const secret = apiSecret === undefined ? "" : Redacted.value(apiSecret)
-  if (secret === "") draft.problem = secretMissing
+  if (secret === "") {
+    // Told before anything else: no input would help.
+    const { endpoint } = draft
+    const message = `${endpoint} needs apiSecret (LOGINRADIUS_API_SECRET)`
+    draft.problem = new CredentialsMissing({ endpoint, option: "apiSecret", message })
+  }
   noteSecret(draft, secret)
   return secret
 }
-
-/** A call that needs the API secret, under a configuration that has none. It is what is told first. */
-const secretMissing = /* @__PURE__ */ new Mismatch("apiSecret", "set")
 
 const build = (
   described: Described,
@@ -99,10 +101,10 @@ const build = (
   config: Service,
   options: CallOptions,
   fields: string | undefined
-): Prepared | Mismatch => {
+): Prepared | Mismatch | CredentialsMissing => {
   const { auth, host, method, query, spec } = described
-  const headers = { accept: "application/json", "user-agent": config.userAgent }
-  const draft: Draft = { input, headers, secrets: [], query: "", problem: undefined }
+  const headers = headersOf({ accept: "application/json", "user-agent": config.userAgent })
+  const draft: Draft = { endpoint: described.id, input, headers, secrets: [], query: "", problem: undefined }
   const choices = spec.oneOf
   if (choices !== undefined && choices.filter((name) => input[name] !== undefined).length !== 1) {
     wrong(draft, choices.join(" or "), "exactly one of them")
@@ -124,6 +126,10 @@ const build = (
     problem ?? { url: config.hosts[host] + path + draft.query, headers, body, secrets, safety: safetyOf(spec, input) }
   )
 }
+
+/** Headers as a request has them, made in one step. */
+export const headersOf = (...from: ReadonlyArray<Headers | undefined>): Record<string, string> =>
+  Object.assign(Object.create(HttpHeaders.empty) as Record<string, string>, ...from)
 
 const optionalText = (draft: Draft, name: string, { presence, walk }: Wire.Any): string | undefined =>
   textOf(draft, name, walk, presence === "optional")

@@ -16,7 +16,7 @@ import { exchange, type Failure, opensSpans, silent } from "./client.js"
 import { type Described, describe } from "./describe.js"
 import { observed } from "./observe.js"
 import { repeated } from "./repeat.js"
-import { type Prepared, prepare } from "./request.js"
+import { headersOf, type Prepared, prepare } from "./request.js"
 import { unanswered } from "./unanswered.js"
 
 export { describe }
@@ -90,11 +90,13 @@ export const call = (
   return withOptions()
 }
 
+/** An object that inherits from an empty request: to set one thing after the other would copy the request each time. */
 const requestOf = (
-  { method }: Described,
+  { empty }: Described,
   { body, headers, url }: Prepared,
   renewed?: Prepared["headers"]
 ): HttpClientRequest.HttpClientRequest => {
-  const request = HttpClientRequest.make(method)(url, { headers: { ...headers, ...renewed } })
+  const own = { url, headers: renewed === undefined ? headers : headersOf(headers, renewed) }
+  const request: HttpClientRequest.HttpClientRequest = Object.assign(Object.create(empty), own)
   return body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json")
 }
