@@ -1,4 +1,4 @@
-import { HttpClient } from "@effect/platform"
+import { FetchHttpClient, HttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
@@ -381,6 +381,38 @@ describe("connections", () => {
       yield* TestClock.adjust(1)
       yield* Fiber.interrupt(fiber)
       assert.isTrue(aborted)
+    })
+  )
+})
+
+describe("redirects", () => {
+  const { RequestInit } = FetchHttpClient
+
+  /** The options that `fetch` is called with. */
+  const fetched = (options?: Partial<LoginRadiusConfig.Options>) =>
+    Effect.gen(function* () {
+      let seen: RequestInit = {}
+      const fetch: typeof globalThis.fetch = (_, init) => {
+        seen = init ?? {}
+        return Promise.resolve(new Response(JSON.stringify({ Id: "1" })))
+      }
+      const client = Layer.provide(FetchHttpClient.layer, Layer.succeed(FetchHttpClient.Fetch, fetch))
+      yield* Effect.provide(read({ id: "1" }), Layer.merge(client, config(options)))
+      return seen
+    })
+
+  it.effect("are not left to fetch, which would take the secret along", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* fetched()).redirect, "manual")
+    })
+  )
+
+  it.effect("and other options of fetch are those of transformClient", () =>
+    Effect.gen(function* () {
+      const init = { redirect: "error", credentials: "include" } as const
+      const transformClient = HttpClient.transformResponse(Effect.provideService(RequestInit, init))
+      const { credentials, redirect } = yield* fetched({ transformClient })
+      assert.deepStrictEqual({ credentials, redirect }, init)
     })
   )
 })
