@@ -1,19 +1,15 @@
 /** The demo's server in process: a browser that keeps its cookies, and no sockets. */
 import { HttpApiBuilder, HttpServer } from "@effect/platform"
+import type { Events } from "@loginradius-effect/demo/api/Events"
 import * as App from "@loginradius-effect/demo/server/App"
 import * as Site from "@loginradius-effect/demo/server/Site"
 import * as Surroundings from "@loginradius-effect/demo/server/Surroundings"
 import { Emulator } from "@loginradius-effect/emulator"
-import { Effect, Layer } from "effect"
+import { Array as Arr, Context, Effect, Layer } from "effect"
 
 export const origin = "http://demo.test"
 
 const surroundings = Surroundings.emulated(Effect.succeed(Emulator.origin))
-
-const app = Layer.mergeAll(
-  App.layer.pipe(Layer.provide(Site.layer(origin)), Layer.provide(surroundings)),
-  HttpServer.layerContext
-)
 
 export interface Answer {
   readonly status: number
@@ -26,7 +22,11 @@ export interface Answer {
 export class Browser {
   readonly cookies = new Map<string, string>()
 
-  constructor(readonly handler: (request: Request) => Promise<Response>) {}
+  constructor(
+    readonly handler: (request: Request) => Promise<Response>,
+    /** What the demo runs on, for those who go to the pages of its social providers. */
+    readonly emulator?: Emulator.Service
+  ) {}
 
   readonly send = (
     method: string,
@@ -56,13 +56,50 @@ export class Browser {
     })
 }
 
+/** A new server with a new emulator on the clock of the test, and a browser that has opened its page. */
+export const visitInTestTime = Effect.flatMap(Effect.clock, (clock) => visitOf(Layer.setClock(clock)))
+
+const visitOf = (clock: Layer.Layer<never>) =>
+  Effect.gen(function* () {
+    const around = yield* Effect.orDie(Layer.build(surroundings))
+    const server = App.layer.pipe(
+      Layer.provide([Site.layer(origin), Layer.succeedContext(around)]),
+      Layer.merge(HttpServer.layerContext),
+      Layer.provideMerge(clock)
+    )
+    const { handler } = yield* Effect.acquireRelease(
+      Effect.sync(() => HttpApiBuilder.toWebHandler(server)),
+      ({ dispose }) => Effect.promise(dispose)
+    )
+    const browser = new Browser(handler, Context.get(around, Emulator.Emulator))
+    yield* browser.send("GET", "/api/visit")
+    return browser
+  })
+
 /** A new server with a new emulator, and a browser that has opened its page. */
-export const visit = Effect.gen(function* () {
-  const { handler } = yield* Effect.acquireRelease(
-    Effect.sync(() => HttpApiBuilder.toWebHandler(app)),
-    ({ dispose }) => Effect.promise(dispose)
+export const visit = visitOf(Layer.empty)
+
+/** Status, tag and field of a refusal. */
+export const refusalIn = ({ body, status }: Answer) => [status, body["_tag"], body["field"]]
+
+export const events = (browser: Browser) =>
+  Effect.map(browser.send("GET", "/api/events?call=0&message=0"), ({ body }) => body as typeof Events.Encoded)
+
+const latest = (browser: Browser, to: string) =>
+  Effect.flatMap(events(browser), ({ messages }) => Arr.findLast(messages, (message) => message.to === to))
+
+/** The code in the latest message to an address or a number. */
+export const codeIn = (browser: Browser, to: string) =>
+  Effect.flatMap(latest(browser, to), ({ code }) => Effect.fromNullable(code))
+
+/** The token of the link in the latest mail to an address. */
+export const linkTokenIn = (browser: Browser, to: string) =>
+  Effect.flatMap(latest(browser, to), ({ link }) =>
+    Effect.fromNullable(new URL(link ?? origin).searchParams.get("vtoken"))
   )
-  const browser = new Browser(handler)
-  yield* browser.send("GET", "/api/visit")
-  return browser
-})
+
+/** What the authenticator app of somebody shows now. */
+export const authenticatorCode = (browser: Browser, email: string) =>
+  Effect.flatMap(events(browser), ({ authenticators }) =>
+    Effect.fromNullable(authenticators.find((one) => one.email === email)?.code)
+  )

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
@@ -94,6 +95,22 @@ describe("the page of a provider", () => {
       ]
       for (const token of tokens) assert.deepStrictEqual(yield* idOf(token), ["google", "108"])
       assert.strictEqual(new Set(tokens).size, tokens.length)
+    })
+  )
+
+  flow(
+    "comes back with an error, and without an account, when somebody shares nothing",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.person(ada))
+      assert.include((yield* handler()).body, `name="answer" value="deny"`)
+      for (const more of [{}, { is_access_token: "true", callbacktype: "QueryString" }]) {
+        const back = location(yield* handler(more, { answer: "deny" }))
+        assert.strictEqual(back.href, `${callback}&error=access_denied`)
+      }
+      const inFragment = location(yield* handler({ callbacktype: "hash" }, { answer: "deny" }))
+      assert.strictEqual(inFragment.href, `${callback}#error=access_denied`)
+      const found = yield* Effect.flip(Account.profilesByEmail({ email }))
+      assert.strictEqual(found._tag, "UserNotFound")
     })
   )
 

@@ -4,19 +4,39 @@
  * To add a group: its line here, its layer in `server/App.ts`.
  */
 import { HttpApi } from "@effect/platform"
+import { CustomObjectsGroup } from "./CustomObjects.js"
 import { EventsGroup } from "./Events.js"
+import { PasswordGroup } from "./Password.js"
+import { LinkingGroup } from "./Linking.js"
+import { LinkSignInGroup } from "./LinkSignIn.js"
+import { PhoneSignInGroup } from "./PhoneSignIn.js"
 import { ProfileGroup } from "./Profile.js"
 import * as Refusals from "./Refusals.js"
 import { RegistrationGroup } from "./Registration.js"
+import { RolesGroup } from "./Roles.js"
+import { SecondFactorGroup } from "./SecondFactor.js"
+import { SessionsGroup } from "./Sessions.js"
 import { SignInGroup } from "./SignIn.js"
+import { SocialGroup } from "./Social.js"
+import { TwoStepGroup } from "./TwoStep.js"
 import { VisitGroup } from "./Visit.js"
 
 export const Api = HttpApi.make("demo")
   .add(VisitGroup)
   .add(EventsGroup)
   .add(SignInGroup)
+  .add(TwoStepGroup)
+  .add(SecondFactorGroup)
+  .add(LinkSignInGroup)
+  .add(PhoneSignInGroup)
+  .add(SocialGroup)
+  .add(LinkingGroup)
   .add(RegistrationGroup)
   .add(ProfileGroup)
+  .add(PasswordGroup)
+  .add(SessionsGroup)
+  .add(CustomObjectsGroup)
+  .add(RolesGroup)
   .addError(Refusals.InvalidField)
   .addError(Refusals.WrongCredentials)
   .addError(Refusals.NotVerified)

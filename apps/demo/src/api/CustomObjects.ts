@@ -1,11 +1,33 @@
 /** Records of the application's own about the user. */
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "@effect/platform"
-import { Schema } from "effect"
+import { ParseResult, Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
 import { Done, Name } from "./Fields.js"
 
 /** A JSON object. */
 export const Value = Schema.Record({ key: Schema.String, value: Schema.Unknown })
+
+const isObject = (value: unknown): value is typeof Value.Type =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** A JSON object as somebody types it. What is wrong with it is said in the words of the parser. */
+export const Typed = Schema.transformOrFail(Schema.String, Value, {
+  strict: true,
+  decode: (text, _options, ast) => {
+    const refuse = (message: string) => new ParseResult.Type(ast, text, message)
+    return ParseResult.flatMap(
+      ParseResult.try({
+        try: (): unknown => JSON.parse(text),
+        catch: (error) => refuse(`This is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}.`)
+      }),
+      (value) =>
+        isObject(value)
+          ? ParseResult.succeed(value)
+          : ParseResult.fail(refuse('Enter an object, as in {"theme": "dark"}.'))
+    )
+  },
+  encode: (value) => ParseResult.succeed(JSON.stringify(value, undefined, 2))
+})
 
 export const CustomObject = Schema.Struct({
   id: Schema.String,
@@ -15,19 +37,19 @@ export const CustomObject = Schema.Struct({
 })
 export type CustomObject = typeof CustomObject.Type
 
+/** Whether members that are not given stay, or the whole object is replaced. */
+export const How = Schema.Literal("merge", "replace")
+export const Change = Schema.Struct({ value: Value, how: How })
+
 const kind = HttpApiSchema.param("kind", Name)
 const id = HttpApiSchema.param("id", Name)
 
 export const CustomObjectsGroup = HttpApiGroup.make("customObjects")
-  /** The kinds of objects that are set up for the demo. */
+  /** The kinds of objects that are known to be set up. */
   .add(HttpApiEndpoint.get("kinds", "/").addSuccess(Schema.Array(Schema.String)))
   .add(HttpApiEndpoint.get("list")`/${kind}`.addSuccess(Schema.Array(CustomObject)))
   .add(HttpApiEndpoint.post("create")`/${kind}`.setPayload(Schema.Struct({ value: Value })).addSuccess(CustomObject))
-  .add(
-    HttpApiEndpoint.put("update")`/${kind}/${id}`
-      .setPayload(Schema.Struct({ value: Value, how: Schema.Literal("merge", "replace") }))
-      .addSuccess(CustomObject)
-  )
+  .add(HttpApiEndpoint.put("update")`/${kind}/${id}`.setPayload(Change).addSuccess(CustomObject))
   .add(HttpApiEndpoint.del("delete")`/${kind}/${id}`.addSuccess(Done))
   .middleware(SignedInOnly)
   .prefix("/custom-objects")

@@ -18,6 +18,12 @@ export const Phone = Schema.Trim.pipe(
 
 export const Name = text("a name", 100)
 
+/** Blank where nothing is typed in. */
+export const OptionalName = Schema.optionalWith(
+  Schema.Trim.pipe(Schema.maxLength(100, { message: () => "At most 100 characters." })),
+  { default: () => "" }
+)
+
 export const Secret = Schema.Redacted(
   Schema.String.pipe(
     Schema.minLength(1, { message: () => "This field is empty." }),
@@ -32,8 +38,17 @@ export const NewPassword = Schema.Redacted(
   )
 )
 
-/** A one-time passcode, or a backup code. */
-export const Code = Secret
+/** A one-time passcode, or a backup code. Apps and people put spaces in. */
+export const Code = Schema.Redacted(
+  Schema.transform(
+    Schema.String,
+    Schema.String.pipe(
+      Schema.minLength(1, { message: () => "Enter the code." }),
+      Schema.maxLength(50, { message: () => "This is too long for a code." })
+    ),
+    { strict: true, decode: (typed) => typed.replace(/\s/g, ""), encode: (code) => code }
+  )
+)
 
 /** A message is on its way. `to` is where, as far as it may be shown. */
 export const Sent = Schema.Struct({ to: Schema.String })

@@ -2,21 +2,29 @@
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
-import { Done, Name } from "./Fields.js"
-import { Arrival, Departure } from "./Social.js"
+import { Name } from "./Fields.js"
+import { Arrival, Departure, Provider } from "./Social.js"
 
-export const Linked = Schema.Struct({ provider: Schema.String, id: Schema.String, name: Schema.String })
+export const Linked = Schema.Struct({
+  provider: Schema.String,
+  id: Schema.String,
+  name: Schema.String,
+  /** The user has signed in by this one: it cannot be unlinked now. */
+  isInUse: Schema.Boolean
+})
+export type Linked = typeof Linked.Type
 
-const Provider = Schema.Struct({ provider: Name })
+const all = Schema.Array(Linked)
 
+/** Every change answers all accounts, so that the page shows what is true now. */
 export const LinkingGroup = HttpApiGroup.make("linking")
-  .add(HttpApiEndpoint.get("list", "/").addSuccess(Schema.Array(Linked)))
+  .add(HttpApiEndpoint.get("list", "/").addSuccess(all))
   .add(HttpApiEndpoint.post("depart", "/depart").setPayload(Provider).addSuccess(Departure))
-  .add(HttpApiEndpoint.post("arrive", "/arrive").setPayload(Arrival).addSuccess(Schema.Array(Linked)))
+  .add(HttpApiEndpoint.post("arrive", "/arrive").setPayload(Arrival).addSuccess(all))
   .add(
     HttpApiEndpoint.post("unlink", "/unlink")
-      .setPayload(Schema.Struct({ provider: Name, id: Schema.String }))
-      .addSuccess(Done)
+      .setPayload(Schema.Struct({ provider: Name, id: Name }))
+      .addSuccess(all)
   )
   .middleware(SignedInOnly)
   .prefix("/linking")

@@ -18,8 +18,8 @@ export const Step = Schema.Union(
   /** Most of the number is hidden. */
   Schema.TaggedStruct("VerifySms", { phone: Schema.NullOr(Schema.String), isSent: Schema.Boolean }),
   Schema.TaggedStruct("EnrolSms", {}),
-  /** Most of each address is hidden. */
-  Schema.TaggedStruct("VerifyEmailOtp", { emails: Schema.Array(Schema.String) }),
+  /** Most of each address is hidden. `sentTo` is where a code has just gone. */
+  Schema.TaggedStruct("VerifyEmailOtp", { emails: Schema.Array(Schema.String), sentTo: Schema.NullOr(Schema.String) }),
   Schema.TaggedStruct("EnrolEmailOtp", { emails: Schema.Array(Schema.String) }),
   Schema.TaggedStruct("UseBackupCode", {})
 )

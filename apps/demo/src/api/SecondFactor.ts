@@ -4,39 +4,39 @@ import { Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
 import { Code, Phone, Sent } from "./Fields.js"
 
+export const Factor = Schema.Literal("authenticator", "sms", "email")
+export type Factor = typeof Factor.Type
+
 export const Factors = Schema.Struct({
   authenticator: Schema.Boolean,
   /** Where codes go by SMS: most of it is hidden. */
   phone: Schema.NullOr(Schema.String),
   email: Schema.Boolean,
   /** What the application's settings offer. */
-  offered: Schema.Array(Schema.Literal("authenticator", "sms", "email"))
+  offered: Schema.Array(Factor)
 })
+export type Factors = typeof Factors.Type
 
 /** What an authenticator app scans (a `data:` URI or an address), or what is typed into it. */
-export const Enrolment = Schema.Struct({ qrCode: Schema.String, key: Schema.String })
+export const Enrolment = Schema.Struct({ qrCode: Schema.NullOr(Schema.String), key: Schema.NullOr(Schema.String) })
+export type Enrolment = typeof Enrolment.Type
+
+export const Confirmation = Schema.Struct({ code: Code })
+
+export const Number = Schema.Struct({ phone: Phone })
 
 export const SecondFactorGroup = HttpApiGroup.make("secondFactor")
   .add(HttpApiEndpoint.get("read", "/").addSuccess(Factors))
   .add(HttpApiEndpoint.post("enrol", "/authenticator").addSuccess(Enrolment))
-  .add(
-    HttpApiEndpoint.put("confirm", "/authenticator")
-      .setPayload(Schema.Struct({ code: Code }))
-      .addSuccess(Factors)
-  )
-  .add(
-    HttpApiEndpoint.post("sendSms", "/phone")
-      .setPayload(Schema.Struct({ phone: Phone }))
-      .addSuccess(Sent)
-  )
-  .add(
-    HttpApiEndpoint.put("confirmSms", "/phone")
-      .setPayload(Schema.Struct({ code: Code }))
-      .addSuccess(Factors)
-  )
+  .add(HttpApiEndpoint.put("confirm", "/authenticator").setPayload(Confirmation).addSuccess(Factors))
+  .add(HttpApiEndpoint.post("sendSms", "/phone").setPayload(Number).addSuccess(Sent))
+  .add(HttpApiEndpoint.put("confirmSms", "/phone").setPayload(Confirmation).addSuccess(Factors))
+  /** To the address of the user. */
+  .add(HttpApiEndpoint.post("sendMail", "/email").addSuccess(Sent))
+  .add(HttpApiEndpoint.put("confirmMail", "/email").setPayload(Confirmation).addSuccess(Factors))
   .add(
     HttpApiEndpoint.post("remove", "/remove")
-      .setPayload(Schema.Struct({ factor: Schema.Literal("authenticator", "sms", "email") }))
+      .setPayload(Schema.Struct({ factor: Factor }))
       .addSuccess(Factors)
   )
   /** The codes are answered once; `replace` makes new ones, and the old ones are void. */

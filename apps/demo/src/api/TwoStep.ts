@@ -1,20 +1,44 @@
 /** Sign in with a second factor: the password first, then one of the steps that the answer names. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
-import { Code, Phone, Sent } from "./Fields.js"
-import { Outcome } from "./Outcome.js"
+import { Code, Done, Phone, Sent } from "./Fields.js"
+import { Outcome, SecondFactorNeeded } from "./Outcome.js"
 import { Password } from "./SignIn.js"
 
-export const Proof = Schema.Struct({ by: Schema.Literal("authenticator", "sms", "email", "backupCode"), code: Code })
+/** One of the addresses that the step names, as it names it: most of it is hidden. */
+const Address = Schema.String
+
+export const Send = Schema.Union(
+  /** `phone` is for those who have no number yet. */
+  Schema.Struct({ by: Schema.Literal("sms"), phone: Schema.optional(Phone) }),
+  Schema.Struct({ by: Schema.Literal("email"), email: Address })
+)
+
+export const Proof = Schema.Union(
+  Schema.Struct({ by: Schema.Literal("authenticator", "sms", "backupCode"), code: Code }),
+  Schema.Struct({ by: Schema.Literal("email"), email: Address, code: Code })
+)
+
+export const Waiting = Schema.Struct({
+  /** The steps to choose from, where this browser has begun a login that waits for one. */
+  needed: Schema.NullOr(SecondFactorNeeded),
+  /** Whether everybody has to have a second factor, where that can be switched here: on the emulator. */
+  isRequired: Schema.NullOr(Schema.Boolean)
+})
+export type Waiting = typeof Waiting.Type
 
 export const TwoStepGroup = HttpApiGroup.make("twoStep")
   /** The login that asks for a second factor where the application's settings want one, and offers to set one up. */
   .add(HttpApiEndpoint.post("password", "/password").setPayload(Password).addSuccess(Outcome))
-  /** Sends a passcode. `phone` is for those who have no number yet. */
-  .add(
-    HttpApiEndpoint.post("send", "/send")
-      .setPayload(Schema.Struct({ by: Schema.Literal("sms", "email"), phone: Schema.optional(Phone) }))
-      .addSuccess(Sent)
-  )
+  .add(HttpApiEndpoint.get("waiting", "/").addSuccess(Waiting))
+  /** Sends a passcode. */
+  .add(HttpApiEndpoint.post("send", "/send").setPayload(Send).addSuccess(Sent))
   .add(HttpApiEndpoint.post("prove", "/prove").setPayload(Proof).addSuccess(Outcome))
+  /** Gives up the login that waits. */
+  .add(HttpApiEndpoint.post("cancel", "/cancel").addSuccess(Done))
+  .add(
+    HttpApiEndpoint.put("require", "/required")
+      .setPayload(Schema.Struct({ isRequired: Schema.Boolean }))
+      .addSuccess(Waiting)
+  )
   .prefix("/two-step")

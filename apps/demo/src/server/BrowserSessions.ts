@@ -5,7 +5,7 @@
 import { HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
 import { Clock, Context, Duration, Effect, Layer, Redacted } from "effect"
 import { randomBytes } from "node:crypto"
-import type { User } from "../api/Outcome.js"
+import type { Step, User } from "../api/Outcome.js"
 import { SignInRequired } from "../api/Refusals.js"
 import { Calls } from "./Activity.js"
 import { Site } from "./Site.js"
@@ -20,6 +20,7 @@ export interface Pending {
   readonly secondFactor?: {
     readonly token: Redacted.Redacted<string>
     readonly email: string
+    readonly steps: ReadonlyArray<Step>
   }
   /** A smart or one-touch login that waits for its link to be followed. */
   readonly link?: { readonly clientGuid: Redacted.Redacted<string>; readonly email: string }
@@ -52,7 +53,10 @@ export interface Service {
   readonly current: Effect.Effect<Browser, SignInRequired, Request>
   /** The session of the browser, or a new one, whose cookies go with the response. */
   readonly open: Effect.Effect<Browser, never, Request>
-  /** Changes what is pending; what is not named is forgotten. */
+  /**
+   * Changes what is pending; what is not named is forgotten. A password that was right gives the browser a new id: whoever
+   * has planted the old one must not go on with the second factor.
+   */
   readonly await: (pending: Pending) => Effect.Effect<void, SignInRequired, Request>
   /** Signs a user in. The browser gets a new id: whoever has planted the old one is left with nothing. */
   readonly signIn: (signedIn: SignedIn) => Effect.Effect<void, never, Request>
@@ -122,7 +126,7 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
     })
 
     /** A session under a new id. The calls that led here stay in view. */
-    const renewed = (signedIn: SignedIn | undefined) =>
+    const renewed = (signedIn: SignedIn | undefined, pending: Pending = {}) =>
       Effect.gen(function* () {
         const before = yield* find
         if (before !== undefined) table.drop(before)
@@ -130,7 +134,7 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
           id: yield* random,
           csrf: yield* random,
           signedIn,
-          pending: {},
+          pending,
           calls: before?.calls ?? new Calls(),
           lastSeen: yield* Clock.currentTimeMillis
         }
@@ -149,7 +153,12 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
       open: Effect.flatMap(find, (browser) =>
         browser === undefined ? renewed(undefined) : Effect.as(setCookies(browser), browser)
       ),
-      await: (pending) => Effect.map(current, (browser) => table.put({ ...browser, pending })),
+      await: (pending) =>
+        Effect.flatMap(current, (browser) =>
+          pending.secondFactor === undefined
+            ? Effect.sync(() => table.put({ ...browser, pending }))
+            : Effect.asVoid(renewed(browser.signedIn, pending))
+        ),
       signIn: (signedIn) => Effect.asVoid(renewed(signedIn)),
       rename: (user) =>
         Effect.map(find, (browser) => {

@@ -1,16 +1,24 @@
-/** Builds the page, unless what it is made of is what it was made of last time. */
+/** Builds the page, unless there is one of what it is made of now. */
 import { Data, Effect } from "effect"
 import { createHash } from "node:crypto"
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  statSync
+} from "node:fs"
 import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
+import { gzipSync } from "node:zlib"
 
 const root = fileURLToPath(new URL("../../", import.meta.url))
 
-/** Where the built page is. */
-export const folder = join(root, "dist/page")
-
-const stamp = join(root, "dist/page.inputs")
+const pages = join(root, "dist/pages")
 
 export class BuildFailed extends Data.TaggedError("BuildFailed")<{ readonly message: string }> {}
 
@@ -22,22 +30,50 @@ const filesIn = (path: string): ReadonlyArray<string> =>
 /** The page shows sources of the server: they are inputs, too. */
 const inputs = () => {
   const hash = createHash("sha256")
-  const files = [...filesIn(join(root, "src")), "index.html", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"]
-  for (const file of files.map((name) => (name.startsWith(root) ? name : join(root, name))).sort()) {
+  const others = ["index.html", "vite.config.ts", "package.json", "../../pnpm-lock.yaml"].map((name) =>
+    join(root, name)
+  )
+  for (const file of [...filesIn(join(root, "src")), ...others].sort()) {
     hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0")
   }
-  return hash.digest("hex")
+  return hash.digest("hex").slice(0, 16)
 }
 
-/** Answers whether there was something to do. */
-export const page: Effect.Effect<boolean, BuildFailed> = Effect.tryPromise({
+const compress = (folder: string) => {
+  for (const file of filesIn(folder)) writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }))
+}
+
+/** A page gets its name when it is complete: another process may be making the same one. */
+const settle = (partial: string, folder: string) => {
+  try {
+    renameSync(partial, folder)
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+/** Younger ones may be in use: by another server, or by a build that has not ended. */
+const forgetOld = () => {
+  for (const name of readdirSync(pages)) {
+    const path = join(pages, name)
+    if (Date.now() - statSync(path).mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Answers the folder with the page. */
+export const page: Effect.Effect<string, BuildFailed> = Effect.tryPromise({
   try: async () => {
-    const now = inputs()
-    if (existsSync(join(folder, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === now) return false
+    const folder = join(pages, inputs())
+    if (existsSync(folder)) return folder
+    mkdirSync(pages, { recursive: true })
+    const partial = mkdtempSync(join(pages, "partial-"))
     const { build } = await import("vite")
-    await build({ root, logLevel: "warn" })
-    writeFileSync(stamp, now)
-    return true
+    await build({ root, logLevel: "warn", build: { outDir: partial, emptyOutDir: true } })
+    compress(partial)
+    settle(partial, folder)
+    forgetOld()
+    return folder
   },
   catch: (error) => new BuildFailed({ message: `the page cannot be built: ${String(error)}` })
 })

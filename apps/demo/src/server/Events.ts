@@ -9,7 +9,8 @@ const eventsAfter = (after: { readonly call: number; readonly message: number })
   Effect.gen(function* () {
     const surroundings = yield* Surroundings
     const sessions = yield* BrowserSessions
-    const { calls, signedIn } = yield* sessions.current
+    const { calls, pending, signedIn } = yield* sessions.current
+    const users = [signedIn?.user, pending.secondFactor].filter((user) => user !== undefined)
     const messages = yield* surroundings.messages
     return {
       calls: calls.after(after.call),
@@ -28,7 +29,7 @@ const eventsAfter = (after: { readonly call: number; readonly message: number })
               }
             ]
       ),
-      authenticators: yield* surroundings.authenticators(signedIn === undefined ? [] : [signedIn.user])
+      authenticators: yield* surroundings.authenticators(users)
     }
   })
 

@@ -9,8 +9,9 @@ export const complete = (login: Login.Login, email: string) =>
   Effect.gen(function* () {
     const sessions = yield* BrowserSessions
     if (login._tag === "SecondFactorRequired") {
-      yield* sessions.await({ secondFactor: { token: login.secondFactorAuthenticationToken, email } })
-      return { _tag: "SecondFactorNeeded", steps: login.nextSteps.flatMap(stepOf) } satisfies Outcome
+      const steps = login.nextSteps.flatMap(stepOf)
+      yield* sessions.await({ secondFactor: { token: login.secondFactorAuthenticationToken, email, steps } })
+      return { _tag: "SecondFactorNeeded", steps } satisfies Outcome
     }
     const user = userOf(login.profile)
     yield* sessions.signIn({ user, accessToken: login.accessToken })
@@ -37,6 +38,7 @@ const stepOf = (step: Login.NextStep): ReadonlyArray<Step> => {
     case "VerifySms":
       return [{ _tag: step._tag, phone: step.phone ?? null, isSent: step.isSent }]
     case "VerifyEmailOtp":
+      return [{ _tag: step._tag, emails: step.emails, sentTo: step.sentTo ?? null }]
     case "EnrolEmailOtp":
       return [{ _tag: step._tag, emails: step.emails }]
     default:

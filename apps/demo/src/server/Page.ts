@@ -5,30 +5,49 @@ import { Effect } from "effect"
 /** Vite writes a hash of the content into the names of these files. */
 const hashed = "/assets/"
 
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml"
+}
+
+/** All files by their paths. They are few and small, and stay what they are while a newer page is built. */
+const read = (folder: string) =>
+  Effect.gen(function* () {
+    const files = yield* FileSystem.FileSystem
+    const path = yield* Path.Path
+    const names = (yield* files.readDirectory(folder, { recursive: true })).filter((name) => /\.\w+$/.test(name))
+    return new Map<string, Uint8Array>(
+      yield* Effect.forEach(names, (name) =>
+        Effect.map(files.readFile(path.join(folder, name)), (body) => [`/${name.replaceAll("\\", "/")}`, body] as const)
+      )
+    )
+  })
+
+const send = (files: ReadonlyMap<string, Uint8Array>, path: string, request: HttpServerRequest.HttpServerRequest) => {
+  const small = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "") ? files.get(`${path}.gz`) : undefined
+  return HttpServerResponse.uint8Array(small ?? files.get(path) ?? new Uint8Array(), {
+    contentType: types[/\.\w+$/.exec(path)?.[0] ?? ""] ?? "application/octet-stream",
+    headers: {
+      "cache-control": path.startsWith(hashed) ? "public, max-age=31536000, immutable" : "no-cache",
+      vary: "accept-encoding",
+      ...(small === undefined ? {} : { "content-encoding": "gzip" })
+    }
+  })
+}
+
 export const layer = (folder: string) =>
   HttpApiBuilder.Router.use((router) =>
     Effect.gen(function* () {
-      const files = yield* FileSystem.FileSystem
-      const path = yield* Path.Path
-      const known = new Map(
-        (yield* files.readDirectory(folder, { recursive: true })).map((name) => [
-          `/${name.replaceAll("\\", "/")}`,
-          name
-        ])
-      )
-      const send = (name: string, isLasting: boolean) =>
-        HttpServerResponse.file(path.join(folder, name), {
-          headers: { "cache-control": isLasting ? "public, max-age=31536000, immutable" : "no-cache" }
-        }).pipe(Effect.provideService(FileSystem.FileSystem, files), Effect.orDie)
-      const page = Effect.gen(function* () {
-        const request = yield* HttpServerRequest.HttpServerRequest
+      const files = yield* read(folder)
+      const page = Effect.map(HttpServerRequest.HttpServerRequest, (request) => {
         const { pathname } = new URL(request.url, "http://page")
-        const name = known.get(pathname)
-        if (name !== undefined && /\.\w+$/.test(name)) return yield* send(name, pathname.startsWith(hashed))
+        if (files.has(pathname)) return send(files, pathname, request)
         // A file that is gone must not be answered with a page, which the browser would take for a script.
-        if (pathname.startsWith(hashed) || pathname.startsWith("/api/"))
-          return HttpServerResponse.empty({ status: 404 })
-        return yield* send("index.html", false)
+        return pathname.startsWith(hashed) || pathname.startsWith("/api/")
+          ? HttpServerResponse.empty({ status: 404 })
+          : send(files, "/index.html", request)
       })
       yield* router.get("*", page)
     })

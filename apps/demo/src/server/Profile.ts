@@ -1,10 +1,12 @@
 /** The profile of the user. */
 import { HttpApiBuilder } from "@effect/platform"
-import { Authentication, Profile } from "@loginradius-effect/core"
+import { Authentication, type Profile } from "@loginradius-effect/core"
 import { Effect, Predicate } from "effect"
 import { Api } from "../api/Api.js"
 import { CurrentUser } from "../api/CurrentUser.js"
 import type { Changes, Profile as Shown } from "../api/Profile.js"
+import { BrowserSessions } from "./BrowserSessions.js"
+import { userOf } from "./Login.js"
 import { orRefuse } from "./Refusals.js"
 
 export const readProfile = Effect.gen(function* () {
@@ -27,20 +29,21 @@ const shown = (profile: Profile.Profile): Shown => ({
   lastLoginAt: profile.LastLoginDate ?? null
 })
 
-/** What is left out keeps its value. */
-export const updateProfile = (changes: typeof Changes.Type) =>
+/** LoginRadius leaves alone what an update does not name: here, what is left out or blank. */
+export const updateProfile = ({ about, firstName, lastName }: typeof Changes.Type) =>
   Effect.gen(function* () {
     const { accessToken } = yield* CurrentUser
-    const profile = yield* Authentication.readProfilesByAccessToken({ accessToken })
     yield* Authentication.updateProfileByAccessToken({
       accessToken,
-      profile: Profile.toUpdate(profile, {
-        ...(changes.firstName === undefined ? {} : { FirstName: changes.firstName }),
-        ...(changes.lastName === undefined ? {} : { LastName: changes.lastName }),
-        ...(changes.about === undefined ? {} : { About: changes.about })
-      })
+      profile: {
+        ...(firstName ? { FirstName: firstName } : {}),
+        ...(lastName ? { LastName: lastName } : {}),
+        ...(about ? { About: about } : {})
+      }
     })
-    return shown(yield* Authentication.readProfilesByAccessToken({ accessToken }))
+    const profile = yield* Authentication.readProfilesByAccessToken({ accessToken })
+    yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.rename(userOf(profile)))
+    return shown(profile)
   }).pipe(orRefuse)
 
 export const layer = HttpApiBuilder.group(Api, "profile", (handlers) =>

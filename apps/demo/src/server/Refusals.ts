@@ -24,6 +24,8 @@ const fields: Texts = {
   CurrentPasswordInvalid: "oldPassword",
   WeakPassword: "newPassword",
   NewPasswordInvalid: "newPassword",
+  NewPasswordBreached: "newPassword",
+  FieldValidationFailed: "newPassword",
   PasswordInvalid: "password",
   EmailAddressInvalid: "email",
   EmailIdInvalid: "email",
@@ -34,18 +36,48 @@ const fields: Texts = {
   PhoneNotVerified: "phone",
   PhoneNumberNotFound: "phone",
   PhoneAlreadyRegistered: "phone",
-  RoleNameInvalidOrExists: "name"
+  MfaPhoneAlreadyRegistered: "phone",
+  BackupCodeNotConfigured: "code",
+  RoleNameInvalidOrExists: "name",
+  CustomObjectNameInvalid: "kind"
 }
 
 const texts: Texts = {
   InvalidCredentials: "The e-mail address or the password is wrong.",
   CurrentPasswordInvalid: "This is not your current password.",
   WeakPassword: "This password is too easy to guess.",
+  NewPasswordInvalid: "You have, or had, this password already. Choose another one.",
+  NewPasswordBreached: "This password is known from a breach. Choose another one.",
+  PasswordBreached: "Your password is known from a breach. A mail to set a new one is on its way.",
+  PasswordResetRequired: "Your password is known from a breach. Follow the mail that was sent to you to set a new one.",
   EmailNotVerified: "This address is not verified yet. Follow the link in the mail that was sent to it.",
   PhoneNotVerified: "This number is not verified yet.",
   EmailAlreadyRegistered: "There is an account with this address already.",
   PhoneAlreadyRegistered: "There is an account with this number already.",
+  MfaNotEnabled: "The LoginRadius application has no second factor.",
+  MfaNotConfigured: "The LoginRadius application offers no second factor.",
+  MfaRemovalRequestInvalid: "A second factor is required, and this is the last one.",
+  MfaPhoneAlreadyRegistered: "Your codes go to this number already.",
+  AuthenticatorCodeIncorrect: "This code is wrong, or it has been used before. Wait for the next one.",
+  BackupCodeInvalidOrUsed: "This code is wrong, or it has been used before.",
+  BackupCodeNotConfigured: "This account has no backup codes.",
+  BackupCodeAlreadyGenerated: "Backup codes were made before, and they are shown only once.",
+  AccountLockedReauthenticationRequired: "This account is locked after too many wrong codes.",
   RoleNameInvalidOrExists: "There is a role of this name already, or the name cannot be used.",
+  AccountAlreadyLinked: "This account is linked already: to yours, or to somebody else's.",
+  AccountCannotBeLinked: "This account cannot be linked: somebody else has its address.",
+  AccountCannotUnlinkItself: "You are signed in by this account. Sign in by another way to unlink it.",
+  AccountNotLinked: "This account is not linked any more.",
+  ProviderIdNotLinked: "This account is not linked any more.",
+  SocialEmailUsedByAnotherAccount: "There is an account with this address already. Sign in to it, and link the two.",
+  SocialLoginEmailNotVerified:
+    "The provider has not verified this address. Follow the link in the mail that was sent to it.",
+  SocialRegistrationNotAllowed: "Nobody can register by this provider.",
+  RoleNotFound: "There is no such role any more.",
+  CustomObjectNameInvalid: "The LoginRadius application has no custom objects of this name.",
+  CustomObjectNotConfigured: "The LoginRadius application has no custom objects.",
+  CustomObjectNotFound: "This record is not there any more.",
+  CustomObjectLimitReached: "There can be no more records of this name.",
   AccountLinkingDisabled: "Linking accounts is switched off."
 }
 
@@ -83,27 +115,38 @@ export const refusal = (error: LoginRadiusError.LoginRadiusError): Api.Refusal =
     case "transport":
     case "apiCredentials":
       return unavailable(error)
+    case "risk":
+      if (error._tag === "NewPasswordBreached") return invalid(error)
+      return new Api.NotAvailable(told(error, "This sign-in looks unusual: LoginRadius refuses it."))
     default:
       return new Api.NotAvailable(told(error, "This is not available here."))
   }
 }
 
 const locked = (error: LoginRadiusError.LoginRadiusError) => {
-  const until =
-    "loginLockedTimeout" in error && typeof error.loginLockedTimeout === "string" ? error.loginLockedTimeout : undefined
+  const told = "loginLockedTimeout" in error ? error.loginLockedTimeout : undefined
+  // Where a secret of the call is short enough to be found in the time, the SDK has taken it out.
+  const until = typeof told === "string" && !Number.isNaN(Date.parse(told)) ? told : undefined
   return new Api.AccountLocked({
-    message: until === undefined ? "This account is locked." : "This account is locked after too many wrong passwords.",
+    message:
+      until === undefined
+        ? (texts[error._tag] ?? "This account is locked.")
+        : "This account is locked after too many failed attempts.",
     ...(until === undefined ? {} : { until })
   })
 }
 
 const code = (error: LoginRadiusError.LoginRadiusError) => {
-  const reason = error._tag.includes("Expired") ? "expired" : error._tag.includes("AlreadyUsed") ? "used" : "wrong"
+  const reason = error._tag.includes("Expired")
+    ? "expired"
+    : /Already(Used|Verified)/.test(error._tag)
+      ? "used"
+      : "wrong"
   const said = { wrong: "is wrong", expired: "has expired", used: "has been used already" }[reason]
   const isLink = error._tag.includes("Link") || error._tag.includes("Token")
   return new Api.CodeRefused({
     reason,
-    message: `${isLink ? "This link" : "This code"} ${said}.`,
+    message: texts[error._tag] ?? `${isLink ? "This link" : "This code"} ${said}.`,
     ...(isLink ? {} : { field: "code" })
   })
 }

@@ -3,6 +3,7 @@ import { HttpApiBuilder } from "@effect/platform"
 import { Authentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../api/Api.js"
+import { InvalidField } from "../api/Refusals.js"
 import type { Register } from "../api/Registration.js"
 import { Attempts } from "./Attempts.js"
 import { complete } from "./Login.js"
@@ -25,7 +26,13 @@ export const register = ({ email, name, password }: typeof Register.Type) =>
       }
     })
     return { to: email }
-  }).pipe(orRefuse)
+  }).pipe(
+    orRefuse,
+    // Here the form calls it the password.
+    Effect.catchTag("InvalidField", ({ field, message }) =>
+      Effect.fail(new InvalidField({ field: field === "newPassword" ? "password" : field, message }))
+    )
+  )
 
 export const verify = (verificationToken: Redacted.Redacted<string>) =>
   Effect.gen(function* () {
@@ -41,7 +48,10 @@ export const resend = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
     yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
-    yield* Authentication.resendEmailVerification({ email, verificationUrl: `${origin}/verify` })
+    yield* Authentication.resendEmailVerification({ email, verificationUrl: `${origin}/verify` }).pipe(
+      // The same answer in any case: nobody learns here who has an account.
+      Effect.catchTag("UserNotFound", "EmailAlreadyVerified", "EmailSendLimitReached", () => Effect.void)
+    )
     return { to: email }
   }).pipe(orRefuse)
 

@@ -6,6 +6,7 @@ import { Api } from "../api/Api.js"
 import { CurrentUser, SignedInOnly } from "../api/CurrentUser.js"
 import { Forbidden, InvalidField, type Refusal, SignInRequired } from "../api/Refusals.js"
 import { type Browser, BrowserSessions } from "./BrowserSessions.js"
+import { isReturn } from "./Departures.js"
 import { Site } from "./Site.js"
 import { Surroundings } from "./Surroundings.js"
 
@@ -66,7 +67,7 @@ const guard = Effect.gen(function* () {
         )
       )
       const browser = yield* sessions.find
-      if (!isSafe(request.method)) yield* checkOrigin(request, browser, origin)
+      if (!isSafe(request.method) && !isReturn(request)) yield* checkOrigin(request, browser, origin)
       const handled = app as HttpApp.Default<Refusal | HttpApiError.HttpApiDecodeError>
       return yield* browser === undefined ? handled : Effect.withTracer(handled, browser.calls.tracer)
     }).pipe(
@@ -77,7 +78,10 @@ const guard = Effect.gen(function* () {
         )
       ),
       // LoginRadius has ended the session: here it ends, too.
-      Effect.tapErrorTag("SignInRequired", () => sessions.signOut)
+      Effect.tapErrorTag("SignInRequired", () =>
+        // Not where another request has given the browser a new session meanwhile.
+        Effect.flatMap(sessions.find, (browser) => (browser?.signedIn === undefined ? Effect.void : sessions.signOut))
+      )
     )
 })
 

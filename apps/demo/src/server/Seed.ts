@@ -3,13 +3,16 @@ import { type Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
 import type { Authenticator } from "../api/Events.js"
 
+/** The custom objects that are set up. */
+export const objectNames = ["preferences", "notes"]
+
 export const settings: Emulator.Options = {
   accessTokenLifetime: "2 hours",
   lockout: { type: "Suspend", threshold: 3, suspension: "15 minutes" },
-  passwordRules: { minLength: 8, common: ["password", "12345678"] },
+  passwordRules: { minLength: 8, common: ["password", "12345678"], history: 3 },
   secondFactor: { mode: "optional", authenticator: true, smsOtp: true, emailOtp: true },
   socialProviders: ["google", "github"],
-  customObjects: { names: ["preferences", "notes"] },
+  customObjects: { names: objectNames },
   defaultRoles: ["member"]
 }
 
@@ -30,6 +33,12 @@ export const roles = [
   { Name: "editor", Permissions: { read: true, write: true } }
 ]
 
+/** A picture that needs no other host. */
+const portrait = `data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 56 56"><rect width="56" height="56" fill="#5b6fd6"/>
+  <circle cx="28" cy="22" r="10" fill="#fff"/><path d="M8 56a20 20 0 0 1 40 0z" fill="#fff"/></svg>`
+)}`
+
 type Seeding<A, E = never> = Effect.Effect<A, E, Effect.Effect.Context<ReturnType<typeof Seed.account>>>
 
 interface Person {
@@ -43,7 +52,7 @@ export const people: Seeding<ReadonlyArray<Person>, Seed.SeedConflict> = Effect.
     email: ada.email,
     password: ada.password,
     phoneId: ada.phone,
-    profile: { FirstName: "Ada", LastName: "Lovelace", About: "Wrote the first program." }
+    profile: { FirstName: "Ada", LastName: "Lovelace", About: "Wrote the first program.", ThumbnailImageUrl: portrait }
   })
   const uid = yield* Seed.account({
     email: grace.email,

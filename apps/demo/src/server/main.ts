@@ -1,5 +1,5 @@
 /** Starts the demo: an emulator with people in it (or LoginRadius itself, where its key is set), the API and the page. */
-import { HttpApiBuilder, HttpServer } from "@effect/platform"
+import { HttpApiBuilder } from "@effect/platform"
 import { NodeContext, NodeHttpServer, NodeRuntime } from "@effect/platform-node"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Cause, Config, Console, Effect, Exit, Layer, Option } from "effect"
@@ -7,7 +7,7 @@ import { createServer } from "node:http"
 import * as App from "./App.js"
 import * as Build from "./Build.js"
 import * as Page from "./Page.js"
-import { Site } from "./Site.js"
+import * as Site from "./Site.js"
 import * as Surroundings from "./Surroundings.js"
 
 const host = "127.0.0.1"
@@ -21,13 +21,6 @@ const server = Layer.unwrapEffect(
       onSome: listen
     })
   })
-)
-
-const site = Layer.effect(
-  Site,
-  HttpServer.addressWith((address) =>
-    Effect.succeed({ origin: address._tag === "TcpAddress" ? `http://${host}:${address.port}` : address.path })
-  )
 )
 
 /** Browsers go to the emulator's own pages for social login: these need a socket. */
@@ -47,18 +40,18 @@ const surroundings = Layer.unwrapEffect(
 
 const greet = Effect.gen(function* () {
   const { accounts, runsOn } = yield* Surroundings.Surroundings
-  const { origin } = yield* Site
+  const { origin } = yield* Site.Site
   yield* Console.log(`\n  ${origin}\n`)
   yield* Console.log(`  on ${runsOn === "emulator" ? "an emulator of LoginRadius in this process" : "LoginRadius"}`)
   for (const { email, label, password } of accounts) yield* Console.log(`  ${label}: ${email} / ${password}`)
   yield* Console.log("  Ctrl-C ends it\n")
 })
 
-const page = Layer.unwrapEffect(Effect.as(Build.page, Page.layer(Build.folder)))
+const page = Layer.unwrapEffect(Effect.map(Build.page, Page.layer))
 
 const main = Layer.merge(HttpApiBuilder.serve(), Layer.effectDiscard(greet)).pipe(
   Layer.provide([App.layer, page]),
-  Layer.provide([site, surroundings, NodeContext.layer]),
+  Layer.provide([Site.served, surroundings, NodeContext.layer]),
   Layer.provide(server)
 )
 

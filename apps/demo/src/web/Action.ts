@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import type { Refusal } from "../api/Refusals.js"
 import { refusalOf } from "./Client.js"
 import { refreshEvents } from "./Events.js"
+import { noticeRefusal } from "./SessionEnd.js"
 
 export interface Action<I, A> {
   readonly isPending: boolean
@@ -44,7 +45,9 @@ export const useAction = <I, A, E>(
           setState({ ...idle, result: exit.value })
           latest.current.onDone?.(exit.value)
         } else {
-          setState({ ...idle, refusal: refusalOf(Cause.squash(exit.cause)) })
+          const refusal = refusalOf(Cause.squash(exit.cause))
+          setState({ ...idle, refusal })
+          noticeRefusal(refusal)
         }
       }
     })
@@ -76,7 +79,11 @@ export const useLoaded = <A, E>(effect: Effect.Effect<A, E>): Loaded<A> => {
           if (Exit.isInterrupted(exit)) return
           refreshEvents()
           if (Exit.isSuccess(exit)) setState({ value: exit.value, refusal: undefined })
-          else setState((before) => ({ ...before, refusal: refusalOf(Cause.squash(exit.cause)) }))
+          else {
+            const refusal = refusalOf(Cause.squash(exit.cause))
+            setState((before) => ({ ...before, refusal }))
+            noticeRefusal(refusal)
+          }
         }
       }),
     [effect, round]

@@ -8,7 +8,7 @@ export const useArrival = (): ((outcome: Outcome) => void) => {
   const { show, visit } = useVisit()
   const [, navigate] = useLocation()
   return (outcome) => {
-    if (outcome._tag === "SecondFactorNeeded") return navigate("/two-step", { state: outcome })
+    if (outcome._tag === "SecondFactorNeeded") return navigate("/two-step")
     // First the user, then the page: pages that need one send others away.
     flushSync(() => show({ ...visit, user: outcome.user }))
     navigate("/profile")

@@ -23,6 +23,55 @@ export const features = [
     isPrivate: false
   },
   {
+    path: "/two-step",
+    title: "Two steps",
+    about: "The password first, then an authenticator app, a code by SMS or mail, or a backup code",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
+    path: "/forgot",
+    title: "Forgotten password",
+    about: "A mail with a link that sets a new one",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
+    path: "/mail-link",
+    title: "Link by mail",
+    about: "A link that signs in, with no password at all",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
+    path: "/smart",
+    title: "Smart login",
+    about: "Ask here, confirm on the device that has your mail",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
+    path: "/one-touch",
+    title: "One touch",
+    about: "A mail or an SMS that signs in, and makes the account where there is none",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
+    path: "/sms-code",
+    title: "Code by SMS",
+    about: "A one-time passcode to your phone",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
+    path: "/social",
+    title: "Social",
+    about: "A provider's page, and back with a state that is checked",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
     path: "/register",
     title: "Register",
     about: "A new account, and a mail to verify its address",
@@ -35,8 +84,57 @@ export const features = [
     about: "What LoginRadius knows about you",
     section: "Your account",
     isPrivate: true
+  },
+  {
+    path: "/account",
+    title: "Account",
+    about: "Your name, and a few words about you",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
+    path: "/password",
+    title: "Change password",
+    about: "Change your password, or set a first one",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
+    path: "/sessions",
+    title: "Sessions",
+    about: "Where you are signed in, and how to end that",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
+    path: "/second-factor",
+    title: "Second factors",
+    about: "Set up an authenticator app, codes by SMS or mail, and backup codes",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
+    path: "/linking",
+    title: "Linked accounts",
+    about: "Social accounts that lead to yours: link them, unlink them",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
+    path: "/custom-objects",
+    title: "Custom objects",
+    about: "JSON of your own that is kept with the account",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
+    path: "/roles",
+    title: "Roles",
+    about: "The roles there are, and those that are yours",
+    section: "Your account",
+    isPrivate: true
   }
 ] as const satisfies ReadonlyArray<Feature>
 
 /** Pages that are reached by links alone: from mails, from other pages. */
-export type Linked = "/" | "/verify" | "/two-step"
+export type Linked = "/mail-link/follow" | "/smart/follow" | "/one-touch/follow" | "/" | "/verify" | "/reset"

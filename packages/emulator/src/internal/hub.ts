@@ -24,7 +24,7 @@ export const pages = (request: Request): Page | undefined => {
     return checked(request, "callback", (callback) =>
       isForm
         ? submitted(request, callback)
-        : Effect.map(current, ({ store }) => form(request, store.people(provider(request))))
+        : Effect.map(current, ({ store }) => form(request, callback, store.people(provider(request))))
     )
   }
   if (path === "/auth.aspx" && request.method === "GET")
@@ -65,23 +65,28 @@ const problem = (status: number, message: string): Response =>
 
 const form = (
   { rawQuery, ...request }: Request,
+  callback: string,
   people: ReadonlyArray<{ readonly identity: SocialIdentity }>
 ): Response => {
   const name = text(provider({ rawQuery, ...request }))
+  const start = `<form method="post" action="?${text(rawQuery)}">`
   const known = people.map(
     ({ identity }) => `<li><button name="person" value="${text(identity.id)}">${text(label(identity))}</button></li>`
   )
+  // Forms of their own: Enter in a field must not press the button of the first person.
   return html(
     200,
     `Sign in with ${name}`,
-    `<form method="post" action="?${text(rawQuery)}">
-${known.length === 0 ? "" : `<ul>${known.join("")}</ul>`}
+    `<p>${text(new URL(callback).host)} asks for your name and your e-mail address. Who are you at ${name}?</p>
+${known.length === 0 ? "" : `${start}<ul>${known.join("")}</ul></form>`}
+${start}
 <p><label>Id <input name="id"></label></p>
 <p><label>Name <input name="name"></label></p>
 <p><label>E-mail <input name="email" type="email"></label></p>
 <p><label><input name="verified" type="checkbox" value="true" checked> verified by ${name}</label></p>
 <p><button>Sign in</button></p>
-</form>`
+</form>
+${start}<button name="answer" value="deny">Do not share anything</button></form>`
   )
 }
 
@@ -93,6 +98,7 @@ const label = ({ emails, fields, id }: SocialIdentity): string => {
 const submitted = (request: Request, callback: string): Page =>
   Effect.flatMap(current, ({ now, store }) => {
     const fields = new URLSearchParams(request.rawBody)
+    if (fields.get("answer") === "deny") return Effect.succeed(denied(request, callback))
     const known = store.person(provider(request), fields.get("person") ?? "")
     const identity = known?.identity ?? described(provider(request), fields, now)
     return identity === undefined
@@ -150,6 +156,14 @@ const handOver = (query: Query, callback: string, token: string): Response => {
       return post(query, callback, token)
   }
 }
+
+/** As OAuth has it. LoginRadius does not say what it does, so that this is a choice. */
+const denied = ({ query }: Request, callback: string): Response =>
+  redirect(
+    (query["callbacktype"] ?? "").toLowerCase() === "hash"
+      ? `${callback.split("#")[0]}#error=access_denied`
+      : withParameter(callback, "error", "access_denied")
+  )
 
 const withParameter = (url: string, name: string, value: string): string => {
   const changed = new URL(url)

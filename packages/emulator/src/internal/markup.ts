@@ -12,6 +12,13 @@ const escapes: { readonly [character: string]: string } = {
 /** Text that can stand in an element or an attribute. */
 export const text = (plain: string): string => plain.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? "")
 
+/** Readable on every screen, light and dark. */
+const style = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+body { max-width: 24rem; margin: 3rem auto; padding: 0 1rem }
+h1 { font-size: 1.5rem }
+ul { list-style: none; padding: 0; display: grid; gap: .5rem }
+button, input:not([type=checkbox]) { box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: .25rem .75rem; font: inherit }`
+
 /** A page with a heading; its content is markup. */
 export const html = (status: number, heading: string, content: string): Response => ({
   status,
@@ -22,6 +29,7 @@ export const html = (status: number, heading: string, content: string): Response
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${text(heading)}</title>
+<style>${style}</style>
 </head>
 <body>
 <main>

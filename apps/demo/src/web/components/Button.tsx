@@ -6,6 +6,8 @@ export const Button = (props: {
   readonly kind?: "primary" | "plain" | "danger"
   readonly type?: "button" | "submit"
   readonly isBusy?: boolean
+  /** For buttons of which one is chosen. */
+  readonly isOn?: boolean
   readonly label?: string
   readonly onPress?: () => void
 }) => (
@@ -15,6 +17,7 @@ export const Button = (props: {
     aria-disabled={props.isBusy === true}
     aria-busy={props.isBusy === true}
     aria-label={props.label}
+    aria-pressed={props.isOn}
     onClick={props.isBusy === true ? (event) => event.preventDefault() : props.onPress}
   >
     <span className="button-text">{props.children}</span>

@@ -35,6 +35,10 @@ export const Form = <A, I>(props: {
   readonly action: Action<A, unknown>
   readonly submit: string
   readonly extra?: Partial<I>
+  /** Whether the first field has the focus when the form appears. */
+  readonly takesFocus?: boolean
+  /** Whether the fields go back to what they started with once the action is done. */
+  readonly isClearedWhenDone?: boolean
   readonly children?: ReactNode
 }) => {
   const { action, schema } = props
@@ -50,6 +54,14 @@ export const Form = <A, I>(props: {
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
   }, [refusal, local])
+
+  useEffect(() => {
+    if (props.takesFocus === true) form.current?.querySelector<HTMLElement>("input, textarea")?.focus()
+  }, [props.takesFocus])
+
+  useEffect(() => {
+    if (props.isClearedWhenDone === true && action.result !== undefined) form.current?.reset()
+  }, [props.isClearedWhenDone, action.result])
 
   const onSubmit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -83,6 +95,7 @@ export const Field = (props: {
   readonly hint?: string
   readonly initial?: string
   readonly rows?: number
+  readonly isCode?: boolean
 }) => {
   const id = useId()
   const fault = useContext(FormFaults)[props.name]
@@ -91,6 +104,8 @@ export const Field = (props: {
     name: props.name,
     autoComplete: props.autoComplete,
     defaultValue: props.initial,
+    className: props.isCode === true ? "code" : undefined,
+    spellCheck: props.isCode !== true,
     "aria-invalid": fault !== undefined,
     "aria-describedby": `${id}-note`
   }

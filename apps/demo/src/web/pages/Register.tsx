@@ -5,6 +5,7 @@ import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
 import { Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { Resend } from "../components/Resend.js"
 import { useVisit } from "../Visiting.js"
 
 const Register = () => {
@@ -34,6 +35,7 @@ const Register = () => {
             {visit.runsOn === "emulator" && " It is in the outbox: follow its link."}
           </Notice>
         )}
+        {register.result !== undefined && <Resend email={register.result.to} />}
       </Card>
     </Page>
   )

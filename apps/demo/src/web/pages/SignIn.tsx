@@ -1,19 +1,23 @@
-import { Link, useSearchParams } from "wouter"
-import { Password } from "../../api/SignIn.js"
+import { useState } from "react"
+import { Link } from "wouter"
+import type { Password } from "../../api/SignIn.js"
 import { useAction } from "../Action.js"
 import { useArrival } from "../Arrival.js"
 import { client } from "../Client.js"
-import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
-import { Field, Form } from "../components/Form.js"
+import { Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { PasswordForm } from "../components/PasswordForm.js"
+import { Resend } from "../components/Resend.js"
 import { useVisit } from "../Visiting.js"
 
 const SignIn = () => {
-  const { visit } = useVisit()
-  const [search, setSearch] = useSearchParams()
-  const account = visit.accounts.find(({ email }) => email === search.get("as"))
-  const signIn = useAction((payload: typeof Password.Type) => client.signIn.password({ payload }), useArrival())
+  const { hasEnded } = useVisit()
+  const [tried, setTried] = useState("")
+  const signIn = useAction((payload: typeof Password.Type) => {
+    setTried(payload.email)
+    return client.signIn.password({ payload })
+  }, useArrival())
   return (
     <Page
       title="Sign in"
@@ -21,35 +25,16 @@ const SignIn = () => {
       source={{ file: "SignIn", names: ["signInByPassword", "signOut"] }}
     >
       <Card>
-        {/* Another account fills the fields anew. */}
-        <Form key={account?.email} schema={Password} action={signIn} submit="Sign in">
-          <Field
-            name="email"
-            label="E-mail address"
-            type="email"
-            autoComplete="username"
-            initial={account?.email ?? ""}
-          />
-          <Field
-            name="password"
-            label="Password"
-            type="password"
-            autoComplete="current-password"
-            initial={account?.password ?? ""}
-          />
-        </Form>
-        {visit.accounts.length > 0 && (
-          <div className="row">
-            {visit.accounts.map(({ email, label }) => (
-              <Button key={email} onPress={() => setSearch({ as: email }, { replace: true })}>
-                {label}
-              </Button>
-            ))}
-          </div>
+        {hasEnded && (
+          <Notice kind="plain">
+            Your session has ended: you were signed out elsewhere, or it was too long ago. Sign in again.
+          </Notice>
         )}
+        <PasswordForm action={signIn} submit="Sign in" />
+        {signIn.refusal?._tag === "NotVerified" && <Resend email={tried} />}
       </Card>
       <p className="note">
-        No account yet? <Link href="/register">Register</Link>
+        No account yet? <Link href="/register">Register</Link> · <Link href="/forgot">Forgotten your password?</Link>
       </p>
     </Page>
   )

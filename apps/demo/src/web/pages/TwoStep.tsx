@@ -1,40 +1,109 @@
-import { Link } from "wouter"
-import { useHistoryState } from "wouter/use-browser-location"
+import { useRef, useState } from "react"
 import type { SecondFactorNeeded, Step } from "../../api/Outcome.js"
+import type { Password } from "../../api/SignIn.js"
+import type { Waiting } from "../../api/TwoStep.js"
+import { useAction, useLoaded } from "../Action.js"
+import { useArrival } from "../Arrival.js"
+import { client } from "../Client.js"
+import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
-import { Notice } from "../components/Notice.js"
+import { Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { PasswordForm } from "../components/PasswordForm.js"
+import { StepForm, titles } from "../components/StepForm.js"
 
-const titles: Record<Step["_tag"], string> = {
-  VerifyAuthenticator: "a code of your authenticator app",
-  EnrolAuthenticator: "set up an authenticator app",
-  VerifySms: "a code by SMS",
-  EnrolSms: "set up codes by SMS",
-  VerifyEmailOtp: "a code by mail",
-  EnrolEmailOtp: "set up codes by mail",
-  UseBackupCode: "a backup code"
+interface Shown {
+  readonly waiting: Waiting
+  readonly show: (waiting: Waiting) => void
 }
 
-/** The second step of a sign-in. What there is to prove comes with the navigation that leads here. */
+const FirstStep = ({ isBack, show, waiting }: Shown & { readonly isBack: boolean }) => {
+  const arrive = useArrival()
+  const signIn = useAction(
+    (payload: typeof Password.Type) => client.twoStep.password({ payload }),
+    (outcome) => (outcome._tag === "SignedIn" ? arrive(outcome) : show({ ...waiting, needed: outcome }))
+  )
+  return (
+    <Card title="First your password">
+      <PasswordForm action={signIn} submit="Next" takesFocus={isBack} />
+    </Card>
+  )
+}
+
+const other: Record<Step["_tag"], string> = {
+  VerifyAuthenticator: "Use the app",
+  EnrolAuthenticator: "Set up an app",
+  VerifySms: "Use a code by SMS",
+  EnrolSms: "Set up codes by SMS",
+  VerifyEmailOtp: "Use a code by mail",
+  EnrolEmailOtp: "Set up codes by mail",
+  UseBackupCode: "Use a backup code"
+}
+
+const SecondStep = (props: Shown & { readonly needed: SecondFactorNeeded }) => {
+  const { needed, show, waiting } = props
+  const [chosen, choose] = useState<Step["_tag"] | undefined>(needed.steps[0]?._tag)
+  const cancel = useAction(
+    () => client.twoStep.cancel(),
+    () => show({ ...waiting, needed: null })
+  )
+  const step = needed.steps.find(({ _tag }) => _tag === chosen)
+  const others = needed.steps.filter(({ _tag }) => _tag !== chosen)
+  return (
+    <Card title={step === undefined ? "No way that this page knows" : titles[step._tag]}>
+      {step !== undefined && <StepForm key={step._tag} step={step} />}
+      <div className="row row-apart">
+        {others.map(({ _tag }) => (
+          <Button key={_tag} onPress={() => choose(_tag)}>
+            {other[_tag]}
+          </Button>
+        ))}
+        <Button isBusy={cancel.isPending} onPress={() => cancel.run(undefined)}>
+          Start again
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+/** A setting of the application, which the emulator lets anybody change. */
+const Requirement = ({ isRequired, show }: { readonly isRequired: boolean; readonly show: Shown["show"] }) => {
+  const change = useAction((isRequired: boolean) => client.twoStep.require({ payload: { isRequired } }), show)
+  return (
+    <Card title="What the application asks for">
+      <p aria-live="polite">
+        {isRequired
+          ? "Everybody has to have a second factor: who has none sets one up while signing in."
+          : "A second factor is optional: who has set one up is asked for it, all others are signed in at once."}
+      </p>
+      <div className="row">
+        <Button isBusy={change.isPending} onPress={() => change.run(!isRequired)}>
+          {isRequired ? "Make it optional" : "Require it of everybody"}
+        </Button>
+      </div>
+      {change.refusal !== undefined && <Refused refusal={change.refusal} />}
+    </Card>
+  )
+}
+
+const read = client.twoStep.waiting()
+
+/** Sign-in with a second factor. Other ways to sign in come here for their second step. */
 const TwoStep = () => {
-  const needed = useHistoryState<SecondFactorNeeded | null>()
+  const { refusal, show, value } = useLoaded(read)
+  const wasNeeded = useRef(false)
+  if (value !== undefined && value.needed !== null) wasNeeded.current = true
   return (
     <Page
-      title="Second factor"
-      lead="The answer to the password named the ways to go on. The token that ties them together stays on the server."
-      source={{ file: "Login", names: ["complete", "stepOf"] }}
+      title="Sign in with two steps"
+      lead="The answer to the password names the ways to go on. The token that ties both steps together stays on the server."
+      source={{ file: "TwoStep", names: ["firstStep", "secondStep", "validate"] }}
     >
-      <Card>
-        {needed === null ? (
-          <p>
-            Nothing is waiting for a second factor. <Link href="/sign-in">Sign in</Link>
-          </p>
-        ) : (
-          <Notice kind="plain">
-            The password is right. This account asks for {needed.steps.map(({ _tag }) => titles[_tag]).join(", or ")}.
-          </Notice>
-        )}
-      </Card>
+      {refusal !== undefined && <Refused refusal={refusal} />}
+      {value === undefined && refusal === undefined && <p role="status">One moment…</p>}
+      {value?.needed === null && <FirstStep waiting={value} show={show} isBack={wasNeeded.current} />}
+      {value !== undefined && value.needed !== null && <SecondStep needed={value.needed} waiting={value} show={show} />}
+      {value?.needed === null && value.isRequired !== null && <Requirement isRequired={value.isRequired} show={show} />}
     </Page>
   )
 }

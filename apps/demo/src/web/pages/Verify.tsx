@@ -6,6 +6,7 @@ import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { ResendForm } from "../components/Resend.js"
 import { useVisit } from "../Visiting.js"
 
 /** Where the links in verification mails lead. */
@@ -33,6 +34,7 @@ const Verify = () => {
         {token === "" && <Notice kind="bad">This link is not complete.</Notice>}
         {verify.isPending && <p role="status">One moment…</p>}
         {verify.refusal !== undefined && <Refused refusal={verify.refusal} />}
+        {(token === "" || verify.refusal?._tag === "CodeRefused") && <ResendForm />}
         {verify.result !== undefined && (
           <Notice kind="good">
             {verify.result.email ?? "Your address"} is verified. <Link href="/sign-in">Sign in</Link>

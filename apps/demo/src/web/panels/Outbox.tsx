@@ -1,15 +1,5 @@
-import { useState } from "react"
 import type { Events, Message } from "../../api/Events.js"
-import { Button } from "../components/Button.js"
-
-const Copy = ({ text }: { readonly text: string }) => {
-  const [isCopied, setCopied] = useState(false)
-  return (
-    <Button label={`Copy ${text}`} onPress={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-      {isCopied ? "Copied" : "Copy"}
-    </Button>
-  )
-}
+import { Copy } from "../components/Copy.js"
 
 const time = (at: number) =>
   new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" })

@@ -1,0 +1,62 @@
+/** Records of the application's own about the user: custom objects of LoginRadius. */
+import { HttpApiBuilder } from "@effect/platform"
+import { CustomObjectManagement } from "@loginradius-effect/core"
+import { Effect } from "effect"
+import { Api } from "../api/Api.js"
+import { CurrentUser } from "../api/CurrentUser.js"
+import type { Change, CustomObject, Value } from "../api/CustomObjects.js"
+import { orRefuse } from "./Refusals.js"
+import { Surroundings } from "./Surroundings.js"
+
+export const listObjects = (objectName: string) =>
+  Effect.gen(function* () {
+    const { accessToken } = yield* CurrentUser
+    const { data } = yield* CustomObjectManagement.getByAccessToken({ accessToken, objectName }).pipe(
+      // So some applications of LoginRadius call an empty list.
+      Effect.catchTag("CustomObjectNotFound", () => Effect.succeed({ data: [] }))
+    )
+    return data.map(shown)
+  }).pipe(orRefuse)
+
+export const createObject = (objectName: string, object: typeof Value.Type) =>
+  Effect.gen(function* () {
+    const { accessToken } = yield* CurrentUser
+    return shown(yield* CustomObjectManagement.createByAccessToken({ accessToken, objectName, object }))
+  }).pipe(orRefuse)
+
+/** A merge replaces the members that are given, and leaves the others as they are. */
+export const updateObject = (objectName: string, objectRecordId: string, { how, value }: typeof Change.Type) =>
+  Effect.gen(function* () {
+    const { accessToken } = yield* CurrentUser
+    const record = yield* CustomObjectManagement.updateByObjectRecordIdAndAccessToken({
+      accessToken,
+      objectName,
+      objectRecordId,
+      object: value,
+      updateType: how === "merge" ? "partialreplace" : "replace"
+    })
+    return shown(record)
+  }).pipe(orRefuse)
+
+export const deleteObject = (objectName: string, objectRecordId: string) =>
+  Effect.gen(function* () {
+    const { accessToken } = yield* CurrentUser
+    yield* CustomObjectManagement.deleteByObjectRecordIdAndAccessToken({ accessToken, objectName, objectRecordId })
+    return { done: true } as const
+  }).pipe(orRefuse)
+
+const shown = (record: CustomObjectManagement.CustomObjectRecord): CustomObject => ({
+  id: record.Id,
+  value: (record.CustomObject ?? {}) as typeof Value.Type,
+  createdAt: record.DateCreated ?? null,
+  modifiedAt: record.DateModified ?? null
+})
+
+export const layer = HttpApiBuilder.group(Api, "customObjects", (handlers) =>
+  handlers
+    .handle("kinds", () => Effect.map(Surroundings, ({ objectNames }) => objectNames))
+    .handle("list", ({ path: { kind } }) => listObjects(kind))
+    .handle("create", ({ path: { kind }, payload: { value } }) => createObject(kind, value))
+    .handle("update", ({ path: { id, kind }, payload }) => updateObject(kind, id, payload))
+    .handle("delete", ({ path: { id, kind } }) => deleteObject(kind, id))
+)

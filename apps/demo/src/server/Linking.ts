@@ -1,0 +1,48 @@
+/** Social accounts that are linked to the account of the user. */
+import { HttpApiBuilder } from "@effect/platform"
+import { Authentication, type Profile } from "@loginradius-effect/core"
+import { Effect } from "effect"
+import { Api } from "../api/Api.js"
+import { CurrentUser } from "../api/CurrentUser.js"
+import type { Linked } from "../api/Linking.js"
+import { orRefuse } from "./Refusals.js"
+import { comeBack, leave } from "./Social.js"
+
+export const listLinked = Effect.gen(function* () {
+  const { accessToken } = yield* CurrentUser
+  const profile = yield* Authentication.readProfilesByAccessToken({ accessToken })
+  return [profile, ...(profile.Identities ?? [])].flatMap((identity) => linked(identity, profile))
+}).pipe(orRefuse)
+
+/** Passwords and phones have identities, too, and are not linked. */
+const own: ReadonlyArray<string> = ["email", "raas", "phone"]
+
+const linked = (identity: Profile.Profile | Profile.SocialProfile, inUse: Profile.Profile): ReadonlyArray<Linked> => {
+  const { Email, FullName, ID, Provider } = identity
+  if (typeof ID !== "string" || typeof Provider !== "string" || own.includes(Provider.toLowerCase())) return []
+  const name = [FullName, Email?.[0]?.Value].filter(Boolean).join(", ")
+  return [{ provider: Provider.toLowerCase(), id: ID, name: name === "" ? ID : name, isInUse: ID === inUse.ID }]
+}
+
+export const link = (state: string) =>
+  Effect.gen(function* () {
+    const { accessToken } = yield* CurrentUser
+    const candidateToken = yield* comeBack(state, "link")
+    yield* Authentication.linkSocialIdentities({ accessToken, candidateToken })
+    return yield* listLinked
+  }).pipe(orRefuse)
+
+export const unlink = ({ id, provider }: { readonly id: string; readonly provider: string }) =>
+  Effect.gen(function* () {
+    const { accessToken } = yield* CurrentUser
+    yield* Authentication.unlinkSocialIdentities({ accessToken, provider, providerId: id })
+    return yield* listLinked
+  }).pipe(orRefuse)
+
+export const layer = HttpApiBuilder.group(Api, "linking", (handlers) =>
+  handlers
+    .handle("list", () => listLinked)
+    .handle("depart", ({ payload: { provider } }) => leave(provider, "link"))
+    .handle("arrive", ({ payload: { state } }) => link(state))
+    .handle("unlink", ({ payload }) => unlink(payload))
+)

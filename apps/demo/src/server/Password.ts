@@ -1,0 +1,71 @@
+/** Forgotten, reset, changed and first passwords. */
+import { HttpApiBuilder } from "@effect/platform"
+import { Account, Authentication } from "@loginradius-effect/core"
+import { Effect, Predicate, type Redacted } from "effect"
+import { Api } from "../api/Api.js"
+import { CurrentUser } from "../api/CurrentUser.js"
+import type { Change, Reset } from "../api/Password.js"
+import { NotAvailable } from "../api/Refusals.js"
+import { Attempts } from "./Attempts.js"
+import { BrowserSessions } from "./BrowserSessions.js"
+import { userOf } from "./Login.js"
+import { orRefuse } from "./Refusals.js"
+import { signInByPassword } from "./SignIn.js"
+import { Site } from "./Site.js"
+
+export const forgotPassword = (email: string) =>
+  Effect.gen(function* () {
+    const { origin } = yield* Site
+    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* Authentication.forgotPassword({ email, resetPasswordUrl: `${origin}/reset` }).pipe(
+      // The same answer in any case: nobody learns here who has an account.
+      Effect.catchTag("UserNotFound", "EmailSendLimitReached", () => Effect.void)
+    )
+    return { to: email }
+  }).pipe(orRefuse)
+
+export const resetPassword = ({ newPassword, token }: typeof Reset.Type) =>
+  Effect.gen(function* () {
+    yield* Effect.flatMap(Attempts, (attempts) => attempts.count("password reset"))
+    const reset = yield* Authentication.resetPasswordByResetToken({ resetToken: token, password: newPassword })
+    // Whether a reset signs in is up to the settings of the LoginRadius application.
+    if (reset._tag === "Posted") return { user: null }
+    const { accessToken } = reset.login
+    const user = userOf(yield* Authentication.readProfilesByAccessToken({ accessToken }))
+    yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.signIn({ user, accessToken }))
+    return { user }
+  }).pipe(orRefuse)
+
+/** Everywhere else the user is signed out by that. */
+export const changePassword = ({ newPassword, oldPassword }: typeof Change.Type) =>
+  Effect.gen(function* () {
+    const { accessToken, uid } = yield* CurrentUser
+    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(uid))
+    yield* Authentication.changePassword({ accessToken, oldPassword, newPassword })
+    return { done: true } as const
+  }).pipe(orRefuse)
+
+const hasPassword = (uid: string) =>
+  Account.password({ uid }).pipe(
+    Effect.map(({ PasswordHash }) => Predicate.isNotNullable(PasswordHash)),
+    Effect.catchTag("EmailProfileNotFound", () => Effect.succeed(false))
+  )
+
+export const setPassword = (password: Redacted.Redacted<string>) =>
+  Effect.gen(function* () {
+    const { email, uid } = yield* CurrentUser
+    // To change one takes the old one: an open session must not be enough to take an account over.
+    if (yield* hasPassword(uid)) return yield* new NotAvailable({ message: "There is a password: change it." })
+    if (email === "") return yield* new NotAvailable({ message: "A password needs an e-mail address to go with." })
+    yield* Account.setPassword({ uid, password })
+    // LoginRadius has ended all sessions of the account, this one as well.
+    return yield* signInByPassword({ email, password })
+  }).pipe(orRefuse)
+
+export const layer = HttpApiBuilder.group(Api, "password", (handlers) =>
+  handlers
+    .handle("forgot", ({ payload: { email } }) => forgotPassword(email))
+    .handle("reset", ({ payload }) => resetPassword(payload))
+    .handle("change", ({ payload }) => changePassword(payload))
+    .handle("set", ({ payload: { newPassword } }) => setPassword(newPassword))
+)

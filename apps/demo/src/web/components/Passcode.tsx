@@ -1,0 +1,54 @@
+/** Codes that are sent: asking for the first one, and what is there to do once one is on its way. */
+import { type ReactNode, useState } from "react"
+import type { Action } from "../Action.js"
+import { Button } from "./Button.js"
+import { Focused } from "./Focused.js"
+import { Notice, Refused } from "./Notice.js"
+
+type Send = Pick<Action<never, unknown>, "isPending" | "refusal">
+
+/** Has the focus: it is shown in place of another way. */
+export const Ask = (props: { readonly to: string; readonly send: Send; readonly onSend: () => void }) => (
+  <>
+    <Focused>
+      <p>A code can be sent to {props.to}.</p>
+    </Focused>
+    <div className="row">
+      <Button kind="primary" isBusy={props.send.isPending} onPress={props.onSend}>
+        Send a code
+      </Button>
+    </div>
+    {props.send.refusal !== undefined && <Refused refusal={props.send.refusal} />}
+  </>
+)
+
+/** `children` take the code. */
+export const Passcode = (props: {
+  readonly to: string
+  readonly send: Send
+  readonly onAgain: () => void
+  readonly onOther?: () => void
+  readonly children: ReactNode
+}) => {
+  const { onOther, send, to } = props
+  const [isAgain, setAgain] = useState(false)
+  const again = () => {
+    setAgain(true)
+    props.onAgain()
+  }
+  return (
+    <>
+      {send.refusal === undefined && (
+        <Notice kind="plain">{`${isAgain && !send.isPending ? "Another" : "A"} code is on its way to ${to}.`}</Notice>
+      )}
+      {send.refusal !== undefined && <Refused refusal={send.refusal} />}
+      {props.children}
+      <div className="row">
+        <Button isBusy={send.isPending} onPress={again}>
+          Send another code
+        </Button>
+        {onOther !== undefined && <Button onPress={onOther}>Use another number</Button>}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+/** A passcode is on its way to a phone, and signs in. */
+import type { Effect } from "effect"
+import type { Outcome } from "../../api/Outcome.js"
+import type { Proof } from "../../api/PhoneSignIn.js"
+import { type Action, useAction } from "../Action.js"
+import { useArrival } from "../Arrival.js"
+import { CodeForm } from "./CodeForm.js"
+import { Passcode } from "./Passcode.js"
+
+export const SentCode = <E,>(props: {
+  readonly to: string
+  readonly prove: (payload: typeof Proof.Type) => Effect.Effect<Outcome, E>
+  readonly again: Action<string, unknown>
+  readonly onEnd: () => void
+}) => {
+  const signIn = useAction(props.prove, useArrival())
+  return (
+    <Passcode to={props.to} send={props.again} onAgain={() => props.again.run(props.to)} onOther={props.onEnd}>
+      <CodeForm action={signIn} submit="Sign in" label="Code" />
+    </Passcode>
+  )
+}

@@ -1,0 +1,42 @@
+import { Redacted } from "effect"
+import { useEffect } from "react"
+import { Link } from "wouter"
+import { useAction } from "../Action.js"
+import { useArrival } from "../Arrival.js"
+import { client } from "../Client.js"
+import { Card } from "../components/Card.js"
+import { Notice, Refused } from "../components/Notice.js"
+import { Page } from "../components/Page.js"
+import { useLanding } from "../Landing.js"
+
+/** Where the links of passwordless logins lead. */
+const FollowMailLink = () => {
+  const token = useLanding().get("vtoken") ?? ""
+  const { refusal, run } = useAction(
+    (token: string) => client.linkSignIn.followPasswordless({ payload: { token: Redacted.make(token) } }),
+    useArrival()
+  )
+  useEffect(() => {
+    if (token !== "") run(token)
+  }, [run, token])
+  return (
+    <Page
+      title="Sign in by a link"
+      lead="The token of the link goes to the server, and out of the address bar. It works once."
+      source={{ file: "LinkSignIn", names: ["followLink"] }}
+    >
+      <Card>
+        {token === "" && <Notice kind="bad">This link is not complete.</Notice>}
+        {token !== "" && refusal === undefined && <p role="status">Signing you in…</p>}
+        {refusal !== undefined && <Refused refusal={refusal} />}
+        {(token === "" || refusal !== undefined) && (
+          <p>
+            <Link href="/mail-link">Ask for another link</Link>
+          </p>
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+export default FollowMailLink

@@ -1,0 +1,38 @@
+import { Link } from "wouter"
+import { Forgot as Forgotten } from "../../api/Password.js"
+import { useAction } from "../Action.js"
+import { client } from "../Client.js"
+import { Card } from "../components/Card.js"
+import { Field, Form } from "../components/Form.js"
+import { Notice } from "../components/Notice.js"
+import { Page } from "../components/Page.js"
+import { useVisit } from "../Visiting.js"
+
+const Forgot = () => {
+  const { visit } = useVisit()
+  const forgot = useAction((payload: typeof Forgotten.Type) => client.password.forgot({ payload }))
+  return (
+    <Page
+      title="Forgotten password"
+      lead="A mail brings a link that is good for one new password. The answer is the same for every address, so that nobody learns who has an account."
+      source={{ file: "Password", names: ["forgotPassword"] }}
+    >
+      <Card>
+        <Form schema={Forgotten} action={forgot} submit="Send the link">
+          <Field name="email" label="E-mail address" type="email" autoComplete="username" />
+        </Form>
+        {forgot.result !== undefined && (
+          <Notice kind="good">
+            If there is an account with {forgot.result.to}, a mail is on its way to it.
+            {visit.runsOn === "emulator" && " Look into the outbox, and follow the link."}
+          </Notice>
+        )}
+      </Card>
+      <p className="note">
+        It came back to you? <Link href="/sign-in">Sign in</Link>
+      </p>
+    </Page>
+  )
+}
+
+export default Forgot

@@ -1,0 +1,57 @@
+import { Redacted } from "effect"
+import { Link } from "wouter"
+import { useAction } from "../Action.js"
+import { client } from "../Client.js"
+import { Card } from "../components/Card.js"
+import { Focused } from "../components/Focused.js"
+import { Form } from "../components/Form.js"
+import { NewPassword } from "../components/NewPassword.js"
+import { Notice } from "../components/Notice.js"
+import { Page } from "../components/Page.js"
+import { useLanding } from "../Landing.js"
+import { Twice } from "../Passwords.js"
+import { useVisit } from "../Visiting.js"
+
+/** Where the links in mails for a new password lead. */
+const Reset = () => {
+  const { show, visit } = useVisit()
+  const token = useLanding().get("vtoken") ?? ""
+  const reset = useAction(
+    ({ newPassword }: typeof Twice.Type) =>
+      client.password.reset({ payload: { token: Redacted.make(token), newPassword } }),
+    ({ user }) => {
+      if (user !== null) show({ ...visit, user })
+    }
+  )
+  const isOver = token === "" || reset.refusal?._tag === "CodeRefused"
+  return (
+    <Page
+      title="Set a new password"
+      lead="The link in the mail leads here with a token that works once, and leaves the address bar at once. Every session of the account ends by it."
+      source={{ file: "Password", names: ["resetPassword"] }}
+    >
+      <Card>
+        {token === "" && <Notice kind="bad">This link is not complete.</Notice>}
+        {reset.result !== undefined && (
+          <Focused>
+            <Notice kind="good">
+              Your new password is set. <Link href={reset.result.user === null ? "/sign-in" : "/profile"}>Go on</Link>
+            </Notice>
+          </Focused>
+        )}
+        {token !== "" && reset.result === undefined && (
+          <Form schema={Twice} action={reset} submit="Set the password">
+            <NewPassword />
+          </Form>
+        )}
+        {isOver && (
+          <p>
+            <Link href="/forgot">Ask for another link</Link>
+          </p>
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+export default Reset

@@ -1,0 +1,223 @@
+import { type ReactNode, useState } from "react"
+import { type Confirmation, type Factor, type Factors, Number } from "../../api/SecondFactor.js"
+import { useAction, useLoaded } from "../Action.js"
+import { client } from "../Client.js"
+import { Authenticator } from "../components/Authenticator.js"
+import { Button } from "../components/Button.js"
+import { Card } from "../components/Card.js"
+import { CodeForm } from "../components/CodeForm.js"
+import { Copy } from "../components/Copy.js"
+import { Focused } from "../components/Focused.js"
+import { Field, Form } from "../components/Form.js"
+import { Notice, Refused } from "../components/Notice.js"
+import { Page } from "../components/Page.js"
+import { Passcode } from "../components/Passcode.js"
+import { useVisit } from "../Visiting.js"
+
+interface Shown {
+  /** Shows what is set up now, and says what has changed. */
+  readonly onChange: (factors: Factors, said: string) => void
+}
+
+/** A factor that is on, and a way to take it off that asks once more. */
+const On = (props: Shown & { readonly factor: Factor; readonly name: string; readonly children: ReactNode }) => {
+  const [isAsking, setAsking] = useState(false)
+  const remove = useAction(
+    () => client.secondFactor.remove({ payload: { factor: props.factor } }),
+    (factors) => props.onChange(factors, `${props.name}: removed.`)
+  )
+  return (
+    <>
+      <p>{props.children}</p>
+      <div className="row">
+        {/* The same button all the time, so that the focus stays. */}
+        <Button label={`${isAsking ? "Keep" : "Remove"}: ${props.name}`} onPress={() => setAsking(!isAsking)}>
+          {isAsking ? "Keep" : "Remove"}
+        </Button>
+        {isAsking && (
+          <Button kind="danger" isBusy={remove.isPending} onPress={() => remove.run(undefined)}>
+            Yes, remove it
+          </Button>
+        )}
+      </div>
+      {remove.refusal !== undefined && <Refused refusal={remove.refusal} />}
+    </>
+  )
+}
+
+const App = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
+  const enrol = useAction(() => client.secondFactor.enrol())
+  const confirm = useAction(
+    (payload: typeof Confirmation.Type) => client.secondFactor.confirm({ payload }),
+    (factors) => {
+      enrol.reset()
+      onChange(factors, "The authenticator app is set up.")
+    }
+  )
+  return (
+    <Card title="Authenticator app">
+      {factors.authenticator ? (
+        <On factor="authenticator" name="Authenticator app" onChange={onChange}>
+          Your app shows a new code every 30 seconds.
+        </On>
+      ) : enrol.result === undefined ? (
+        <>
+          <p>An app on your phone shows codes, also without a network.</p>
+          <div className="row">
+            <Button kind="primary" isBusy={enrol.isPending} onPress={() => enrol.run(undefined)}>
+              Set up an app
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <Authenticator enrolment={enrol.result} />
+          <CodeForm
+            action={confirm}
+            submit="Confirm the code"
+            label="Code of the app"
+            hint="The six digits that it shows for this key"
+          />
+        </>
+      )}
+      {enrol.refusal !== undefined && <Refused refusal={enrol.refusal} />}
+    </Card>
+  )
+}
+
+const Sms = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
+  const send = useAction((payload: typeof Number.Type) => client.secondFactor.sendSms({ payload }))
+  const to = send.result?.to
+  const confirm = useAction(
+    (payload: typeof Confirmation.Type) => client.secondFactor.confirmSms({ payload }),
+    (factors) => {
+      send.reset()
+      onChange(factors, "Codes by SMS are set up.")
+    }
+  )
+  return (
+    <Card title="Codes by SMS">
+      {factors.phone !== null ? (
+        <On factor="sms" name="Codes by SMS" onChange={onChange}>
+          Codes go to {factors.phone}.
+        </On>
+      ) : to === undefined ? (
+        <Form schema={Number} action={send} submit="Send a code">
+          <Field name="phone" label="Phone number" type="tel" autoComplete="tel" hint="As in +1 202 555 0123" />
+        </Form>
+      ) : (
+        <Passcode to={to} send={send} onAgain={() => send.run({ phone: to })} onOther={send.reset}>
+          <CodeForm action={confirm} submit="Confirm the code" label="Code in the SMS" />
+        </Passcode>
+      )}
+    </Card>
+  )
+}
+
+const Mail = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
+  const { visit } = useVisit()
+  const send = useAction(() => client.secondFactor.sendMail())
+  const confirm = useAction(
+    (payload: typeof Confirmation.Type) => client.secondFactor.confirmMail({ payload }),
+    (factors) => {
+      send.reset()
+      onChange(factors, "Codes by mail are set up.")
+    }
+  )
+  return (
+    <Card title="Codes by mail">
+      {factors.email ? (
+        <On factor="email" name="Codes by mail" onChange={onChange}>
+          Codes go to the addresses of your account.
+        </On>
+      ) : send.result === undefined ? (
+        <div className="row">
+          <Button isBusy={send.isPending} onPress={() => send.run(undefined)}>
+            Send a code to {visit.user?.email}
+          </Button>
+        </div>
+      ) : (
+        <Passcode to={send.result.to} send={send} onAgain={() => send.run(undefined)}>
+          <CodeForm action={confirm} submit="Confirm the code" label="Code in the mail" />
+        </Passcode>
+      )}
+      {send.refusal !== undefined && send.result === undefined && <Refused refusal={send.refusal} />}
+    </Card>
+  )
+}
+
+const BackupCodes = ({ isAny }: { readonly isAny: boolean }) => {
+  const make = useAction((replace: boolean) => client.secondFactor.backupCodes({ payload: { replace } }))
+  const wereMade = make.result !== undefined || make.refusal?._tag === "AlreadyTaken"
+  return (
+    <Card title="Backup codes">
+      {!isAny && <p className="note">They can be made once a second factor is set up.</p>}
+      {isAny && make.result === undefined && (
+        <p>Ten codes to keep in a safe place, for the day when the second factor is lost. Each works once.</p>
+      )}
+      {isAny && make.result !== undefined && (
+        <Focused>
+          <Notice kind="good">Keep these now: they are not shown again, and each works once.</Notice>
+          <ol className="codes" aria-label="Backup codes">
+            {make.result.map((code) => (
+              <li key={code}>
+                <code>{code}</code>
+              </li>
+            ))}
+          </ol>
+        </Focused>
+      )}
+      {make.refusal !== undefined && <Refused refusal={make.refusal} />}
+      {isAny && (
+        <div className="row">
+          {make.result !== undefined && <Copy key={make.result[0]} text={make.result.join("\n")} what="all codes" />}
+          <Button isBusy={make.isPending} onPress={() => make.run(wereMade)}>
+            {wereMade ? "Replace them by new ones" : "Make backup codes"}
+          </Button>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+const read = client.secondFactor.read()
+
+const SecondFactor = () => {
+  const { refusal, show, value } = useLoaded(read)
+  const [said, say] = useState<string | undefined>(undefined)
+  const onChange = (factors: Factors, words: string) => {
+    show(factors)
+    say(words)
+  }
+  const isAny = value !== undefined && (value.authenticator || value.phone !== null || value.email)
+  return (
+    <Page
+      title="Second factors"
+      lead="Besides your password: whoever knows that alone cannot sign in."
+      source={{
+        file: "SecondFactor",
+        names: ["enrolAuthenticator", "confirmAuthenticator", "removeFactor", "makeBackupCodes"]
+      }}
+    >
+      {refusal !== undefined && <Refused refusal={refusal} />}
+      {value === undefined && refusal === undefined && <p role="status">One moment…</p>}
+      {value !== undefined && (
+        <>
+          {said !== undefined && (
+            <Focused key={said}>
+              <Notice kind="good">{said}</Notice>
+            </Focused>
+          )}
+          {!isAny && said === undefined && <Notice kind="plain">Your password is all that is asked for so far.</Notice>}
+          {value.offered.includes("authenticator") && <App factors={value} onChange={onChange} />}
+          {value.offered.includes("sms") && <Sms factors={value} onChange={onChange} />}
+          {value.offered.includes("email") && <Mail factors={value} onChange={onChange} />}
+          {value.offered.length === 0 && <p>The application offers no second factor.</p>}
+          <BackupCodes isAny={isAny} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+export default SecondFactor

@@ -1,0 +1,45 @@
+import { Link } from "wouter"
+import { Number, type Proof } from "../../api/PhoneSignIn.js"
+import { useAction } from "../Action.js"
+import { client } from "../Client.js"
+import { Card } from "../components/Card.js"
+import { Field, Form } from "../components/Form.js"
+import { Page } from "../components/Page.js"
+import { SentCode } from "../components/SentCode.js"
+import { useVisit } from "../Visiting.js"
+
+const prove = (payload: typeof Proof.Type) => client.phoneSignIn.prove({ payload })
+
+const SmsCode = () => {
+  const { visit } = useVisit()
+  const send = useAction((payload: typeof Number.Type) => client.phoneSignIn.send({ payload }))
+  const again = useAction((phone: string) => client.phoneSignIn.send({ payload: { phone } }))
+  return (
+    <Page
+      title="Sign in by SMS"
+      lead="A code goes to a number that is verified. Only the browser that asked for it can use it, and wrong codes count like wrong passwords."
+      source={{ file: "PhoneSignIn", names: ["sendCode", "proveCode", "awaited"] }}
+    >
+      <Card>
+        {send.result === undefined ? (
+          <Form schema={Number} action={send} submit="Send me a code">
+            <Field
+              name="phone"
+              label="Phone number"
+              type="tel"
+              autoComplete="tel"
+              initial={visit.accounts.find(({ phone }) => phone !== undefined)?.phone ?? ""}
+            />
+          </Form>
+        ) : (
+          <SentCode to={send.result.to} prove={prove} again={again} onEnd={send.reset} />
+        )}
+      </Card>
+      <p className="note">
+        No account has your number yet? <Link href="/one-touch">One touch</Link> makes one.
+      </p>
+    </Page>
+  )
+}
+
+export default SmsCode

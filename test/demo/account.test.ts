@@ -1,0 +1,205 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { Browser, visit } from "./Demo.js"
+
+const ada = { email: "ada@example.com", password: "correct horse 7" }
+
+const signIn = (browser: Browser, payload: unknown = ada) => browser.send("POST", "/api/sign-in/password", payload)
+
+const messages = (browser: Browser) =>
+  Effect.map(
+    browser.send("GET", "/api/events?call=0&message=0"),
+    ({ body }) => body["messages"] as ReadonlyArray<{ readonly to: string; readonly link: string | null }>
+  )
+
+const userAgents = {
+  firefox: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  safari:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
+}
+
+/** A browser of its own that signs Ada in. */
+const signedIn = (handler: Browser["handler"], agent: keyof typeof userAgents) =>
+  Effect.gen(function* () {
+    const browser = new Browser(handler)
+    yield* browser.send("GET", "/api/visit")
+    yield* browser.send("POST", "/api/sign-in/password", ada, { "user-agent": userAgents[agent] })
+    return browser
+  })
+
+const sessions = (browser: Browser) =>
+  Effect.map(
+    browser.send("GET", "/api/sessions/"),
+    ({ text }) => JSON.parse(text) as ReadonlyArray<{ readonly isThisOne: boolean; readonly browser: string | null }>
+  )
+
+describe("a profile", () => {
+  it.scoped("is shown without its password", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* signIn(browser)
+      const { body, text } = yield* browser.send("GET", "/api/profile/")
+      assert.deepInclude(body, {
+        email: ada.email,
+        emailVerified: true,
+        firstName: "Ada",
+        lastName: "Lovelace",
+        provider: "Email",
+        hasPassword: true
+      })
+      assert.match(String(body["lastLoginAt"]), /^\d{4}-\d\d-\d\dT/)
+      assert.notInclude(text, "Rfc2898")
+    })
+  )
+
+  it.scoped("changes where something was filled in, and keeps the rest", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* signIn(browser)
+      const { body, status } = yield* browser.send("PUT", "/api/profile/", {
+        firstName: " Augusta ",
+        lastName: "",
+        about: "   "
+      })
+      assert.strictEqual(status, 200)
+      assert.deepInclude(body, { firstName: "Augusta", lastName: "Lovelace", about: "Wrote the first program." })
+      const again = yield* browser.send("GET", "/api/profile/")
+      assert.deepStrictEqual(again.body, body)
+      const { user } = (yield* browser.send("GET", "/api/visit")).body as { readonly user: { readonly name: string } }
+      assert.strictEqual(user.name, "Augusta Lovelace")
+    })
+  )
+
+  it.scoped("stays as it is where nothing was filled in", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* signIn(browser)
+      const { body, status } = yield* browser.send("PUT", "/api/profile/", { firstName: "", lastName: "", about: "" })
+      assert.strictEqual(status, 200)
+      assert.deepInclude(body, { firstName: "Ada", lastName: "Lovelace", about: "Wrote the first program." })
+    })
+  )
+
+  it.scoped("refuses a name that is too long, at its field", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* signIn(browser)
+      const { body, status } = yield* browser.send("PUT", "/api/profile/", { firstName: "x".repeat(101) })
+      assert.deepStrictEqual([status, body["field"]], [422, "firstName"])
+    })
+  )
+})
+
+describe("the sessions of a user", () => {
+  it.scoped("are listed by their browsers, and one of them is this one", () =>
+    Effect.gen(function* () {
+      const { handler } = yield* visit
+      const firefox = yield* signedIn(handler, "firefox")
+      const safari = yield* signedIn(handler, "safari")
+      const seen = (list: ReadonlyArray<{ readonly isThisOne: boolean; readonly browser: string | null }>) =>
+        list.map(({ browser, isThisOne }) => [browser, isThisOne]).sort()
+      assert.deepStrictEqual(seen(yield* sessions(firefox)), [
+        ["Firefox", true],
+        ["Safari", false]
+      ])
+      assert.deepStrictEqual(seen(yield* sessions(safari)), [
+        ["Firefox", false],
+        ["Safari", true]
+      ])
+    })
+  )
+
+  it.scoped("never show an access token", () =>
+    Effect.gen(function* () {
+      const { handler } = yield* visit
+      const firefox = yield* signedIn(handler, "firefox")
+      const { text } = yield* firefox.send("GET", "/api/sessions/")
+      assert.include(text, "Firefox")
+      assert.notMatch(text, /[0-9a-f]{8}-[0-9a-f]{4}-/)
+    })
+  )
+
+  it.scoped("all end but this one, and those browsers have to sign in again", () =>
+    Effect.gen(function* () {
+      const { handler } = yield* visit
+      const firefox = yield* signedIn(handler, "firefox")
+      const others = [yield* signedIn(handler, "safari"), yield* signedIn(handler, "safari")]
+      const { body, status } = yield* firefox.send("POST", "/api/sessions/end-others")
+      assert.deepStrictEqual([status, body], [200, { ended: 2 }])
+      assert.lengthOf(yield* sessions(firefox), 1)
+      for (const other of others) {
+        const ended = yield* other.send("GET", "/api/sessions/")
+        assert.deepStrictEqual([ended.status, ended.body["_tag"]], [401, "SignInRequired"])
+        assert.isNull((yield* other.send("GET", "/api/visit")).body["user"])
+        assert.strictEqual((yield* signIn(other)).status, 200)
+      }
+      assert.deepStrictEqual((yield* firefox.send("POST", "/api/sessions/end-others")).body, { ended: 2 })
+      assert.deepStrictEqual((yield* firefox.send("POST", "/api/sessions/end-others")).body, { ended: 0 })
+    })
+  )
+
+  it.scoped("that was replaced meanwhile is not signed out by a late answer to the old one", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      const late = new Browser(browser.handler)
+      for (const [name, value] of browser.cookies) late.cookies.set(name, value)
+      yield* signIn(browser)
+      const { headers, status } = yield* late.send("GET", "/api/events?call=0&message=0")
+      assert.deepStrictEqual([status, headers.getSetCookie()], [401, []])
+    })
+  )
+})
+
+describe("a verification mail", () => {
+  const bob = { name: "Bob", email: "bob@example.com", password: "a fine password 1" }
+  const to = (email: string) => (list: ReadonlyArray<{ readonly to: string; readonly link: string | null }>) =>
+    list.filter((message) => message.to === email)
+
+  it.scoped("is sent once more, and its link is good", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* browser.send("POST", "/api/registration/", bob)
+      const { body, status } = yield* browser.send("POST", "/api/registration/resend", { email: bob.email })
+      assert.deepStrictEqual([status, body], [200, { to: bob.email }])
+      const mails = to(bob.email)(yield* messages(browser))
+      assert.lengthOf(mails, 2)
+      const token = new URL(mails[1]?.link ?? "").searchParams.get("vtoken")
+      assert.strictEqual((yield* browser.send("POST", "/api/registration/verify", { token })).status, 200)
+      assert.strictEqual((yield* signIn(browser, bob)).status, 200)
+    })
+  )
+
+  it.scoped("is asked for in the same words for addresses that wait for none", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      for (const email of ["nobody@example.com", ada.email]) {
+        const { body, status } = yield* browser.send("POST", "/api/registration/resend", { email })
+        assert.deepStrictEqual([status, body], [200, { to: email }])
+      }
+      assert.lengthOf(yield* messages(browser), 0)
+    })
+  )
+
+  it.scoped("is refused at the eleventh time in five minutes", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      const resend = browser.send("POST", "/api/registration/resend", { email: bob.email })
+      for (let n = 0; n < 10; n += 1) yield* resend
+      assert.strictEqual((yield* resend).body["_tag"], "TooManyAttempts")
+    })
+  )
+})
+
+describe("a registration", () => {
+  it.scoped("with a password that is easy to guess is refused at its field", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      const { body, status } = yield* browser.send("POST", "/api/registration/", {
+        name: "Bob",
+        email: "bob@example.com",
+        password: "password"
+      })
+      assert.deepStrictEqual([status, body["_tag"], body["field"]], [422, "InvalidField", "password"])
+    })
+  )
+})

@@ -1,0 +1,68 @@
+/** The demo on a free port of this machine, with a record of what its API has answered and what nobody may see. */
+import { HttpApiBuilder, type HttpApp } from "@effect/platform"
+import { NodeContext, NodeHttpServer } from "@effect/platform-node"
+import * as App from "@loginradius-effect/demo/server/App"
+import * as Build from "@loginradius-effect/demo/server/Build"
+import * as Page from "@loginradius-effect/demo/server/Page"
+import * as Site from "@loginradius-effect/demo/server/Site"
+import * as Surroundings from "@loginradius-effect/demo/server/Surroundings"
+import { Emulator } from "@loginradius-effect/emulator"
+import { serve } from "@loginradius-effect/emulator/server"
+import { Effect, HashMap, Layer, ManagedRuntime, Redacted } from "effect"
+import { createServer } from "node:http"
+import { Store } from "../../../packages/emulator/src/Store.js"
+
+const host = "127.0.0.1"
+
+/** For all tests of this process: what the page is made of does not change while they run. */
+let built: Promise<string> | undefined
+const folder = Effect.promise(() => (built ??= Effect.runPromise(Build.page)))
+
+export class Recorded {
+  readonly answers: Array<string> = []
+  readonly secrets = new Set<string>()
+
+  /** Secrets that an answer holds, as `path: secret`. */
+  leaks(): ReadonlyArray<string> {
+    return this.answers.flatMap((answer) =>
+      [...this.secrets].filter((secret) => answer.includes(secret)).map((secret) => `${secret} in ${answer}`)
+    )
+  }
+}
+
+/** Tokens that are LoginRadius' and the server's; those that users get in their mails are no secrets to them. */
+const tokensOf = Effect.gen(function* () {
+  const { clientLogins, pendingLogins, refreshes, sessions } = (yield* Store).state()
+  return [sessions, refreshes, pendingLogins, clientLogins].flatMap((by) => [...HashMap.keys<string, unknown>(by)])
+})
+
+const record = (recorded: Recorded, app: HttpApp.Default) =>
+  Effect.gen(function* () {
+    const response = yield* app
+    const emulator = yield* Emulator.Emulator
+    const { apiSecret } = yield* emulator.settings
+    recorded.secrets.add(Redacted.value(apiSecret))
+    for (const token of yield* emulator.seed(tokensOf)) recorded.secrets.add(token)
+    const isText = response.body._tag === "Uint8Array" && response.headers["content-encoding"] === undefined
+    if (isText) recorded.answers.push(new TextDecoder().decode((response.body as { body: Uint8Array }).body))
+    return response
+  })
+
+export const start = (recorded: Recorded) => {
+  const node = createServer()
+  const surroundings = Surroundings.emulated(serve())
+  const listening = NodeHttpServer.layer(() => node, { host, port: 0 })
+  const closing = Layer.scopedDiscard(Effect.addFinalizer(() => Effect.sync(() => node.closeAllConnections())))
+  const answering = HttpApiBuilder.serve((app) => record(recorded, app)).pipe(
+    Layer.provide([App.layer, Layer.unwrapEffect(Effect.map(folder, Page.layer))])
+  )
+  return ManagedRuntime.make(
+    Layer.mergeAll(answering, closing).pipe(
+      Layer.provideMerge(Layer.mergeAll(Site.served, surroundings)),
+      Layer.provide(NodeContext.layer),
+      Layer.provide(listening)
+    )
+  )
+}
+
+export type Running = ReturnType<typeof start>

@@ -1,0 +1,49 @@
+import { ada, flow } from "./Browser.js"
+
+flow("a link by mail signs in, leaves the address bar, and works once", async (visitor) => {
+  const { arrives, open, page, receive, sees, submit } = visitor
+  await open("/mail-link")
+  await submit({ "E-mail address": "ada@nowhere" }, "Mail me a link")
+  await sees("Enter an e-mail address such as ada@example.com.")
+  await submit({ "E-mail address": ada.email }, "Mail me a link")
+  await sees("If there is an account with ada@example.com, a link is on its way to it.")
+  const { link } = await receive(ada.email)
+  await open(link)
+  await arrives("/profile")
+  await sees("Ada Lovelace")
+  await page.goBack()
+  await page.waitForURL((url) => url.search === "")
+  await open(link)
+  await sees("This link has been used already.")
+  await page.waitForURL((url) => url.pathname === "/mail-link/follow" && url.search === "")
+})
+
+flow("smart login signs in here once the link is confirmed on another device", async (visitor) => {
+  await visitor.open("/smart")
+  await visitor.submit({ "E-mail address": ada.email }, "Mail me a link")
+  await visitor.sees("a link is on its way to ada@example.com")
+  const phone = await visitor.elsewhere({ viewport: { width: 390, height: 844 } })
+  const { link } = await visitor.receive(ada.email)
+  await phone.open(link)
+  await phone.press("Yes, sign me in there")
+  await phone.sees("Confirmed.")
+  await visitor.arrives("/profile")
+  await visitor.sees("Ada Lovelace")
+  await phone.open(link)
+  await phone.press("Yes, sign me in there")
+  await phone.sees("This link has been used already.")
+})
+
+flow("one touch makes an account, and signs in the browser that follows its own link", async (visitor) => {
+  const { arrives, main, open, page, press, receive, sees } = visitor
+  await open("/one-touch")
+  const card = main.locator("section", { has: page.getByRole("heading", { name: "By mail" }) })
+  await card.getByLabel("E-mail address").fill("emmy@example.com")
+  await card.getByLabel("Name").fill("Emmy")
+  await card.getByRole("button").click()
+  await sees("A link is on its way to emmy@example.com.")
+  await open((await receive("emmy@example.com")).link)
+  await press("Yes, sign me in there")
+  await arrives("/profile")
+  await sees("emmy@example.com")
+})

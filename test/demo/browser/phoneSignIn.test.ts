@@ -1,0 +1,32 @@
+import { ada, flow } from "./Browser.js"
+
+flow("a code by SMS signs in; an unknown number and a wrong code are said at their fields", async (visitor) => {
+  const { arrives, main, open, press, receive, sees, submit } = visitor
+  await open("/sms-code")
+  await submit({ "Phone number": "+1 202 555 0199" }, "Send me a code")
+  await sees("No account has this number.")
+  await submit({ "Phone number": ada.phone }, "Send me a code")
+  await main.locator("input[name=code]:focus").waitFor()
+  const { code } = await receive(ada.phone)
+  await submit({ Code: code === "000000" ? "000001" : "000000" }, "Sign in")
+  await sees("This code is wrong.")
+  await main.locator("input[name=code]:focus[aria-invalid=true]").waitFor()
+  await press("Send another code")
+  await sees("Another code is on its way to +12025550100.")
+  await submit({ Code: (await receive(ada.phone)).code }, "Sign in")
+  await arrives("/profile")
+  await sees("Ada Lovelace")
+})
+
+flow("one touch makes an account for a new number", async (visitor) => {
+  const { arrives, main, open, page, receive, sees, submit } = visitor
+  await open("/one-touch")
+  const card = main.locator("section", { has: page.getByRole("heading", { name: "By SMS" }) })
+  await card.getByLabel("Phone number").fill("+12025550199")
+  await card.getByLabel("Name").fill("Emmy")
+  await card.getByRole("button").click()
+  await sees("A code is on its way to +12025550199.")
+  await submit({ Code: (await receive("+12025550199")).code }, "Sign in")
+  await arrives("/profile")
+  await sees("Emmy")
+})

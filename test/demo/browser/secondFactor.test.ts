@@ -1,0 +1,105 @@
+import { totp } from "../../support/totp.js"
+import { ada, flow, grace, type Visitor } from "./Browser.js"
+
+/** What the panel beside the page shows as the code of an authenticator app. */
+const shown = (page: Visitor["page"], email: string) =>
+  page
+    .locator(".event", { hasText: `Authenticator app of ${email}` })
+    .locator(".passcode")
+    .innerText()
+
+const field = (name: string, state: string) => `input[name=${name}]${state}`
+
+/** What an app shows for the key on the page; codes of the next half minute are taken, too. */
+const codeOf = async ({ main }: Visitor, later = 0) => {
+  const key = await main.getByLabel("Key", { exact: true }).innerText()
+  return totp(key.replaceAll(" ", ""), Date.now() + later)
+}
+
+flow(
+  "a sign-in goes on to the authenticator app, refuses a wrong code at its field, and takes the right one",
+  async (visitor) => {
+    const { arrives, open, page, sees, submit } = visitor
+    await open("/sign-in")
+    await submit({ "E-mail address": grace.email, Password: grace.password }, "Sign in")
+    await arrives("/two-step")
+    await page.locator(field("code", ":focus")).waitFor()
+    await submit({ "Code of the app": "nonsense" }, "Sign in")
+    await sees("This code is wrong, or it has been used before.")
+    await page.locator(field("code", ":focus[aria-invalid=true]")).waitFor()
+    // The page can be loaded anew in between.
+    await open("/two-step")
+    await submit({ "Code of the app": await shown(page, grace.email) }, "Sign in")
+    await arrives("/profile")
+    await sees("Grace Hopper")
+  }
+)
+
+flow("an authenticator app and backup codes are set up, used in sign-ins, and removed", async (visitor) => {
+  const { arrives, main, open, page, press, sees, signIn, submit } = visitor
+  await signIn()
+  await open("/second-factor")
+  await press("Set up an app")
+  await main.getByRole("img", { name: "QR code for your authenticator app" }).waitFor()
+  await submit({ "Code of the app": "000" }, "Confirm the code")
+  await page.locator(field("code", ":focus[aria-invalid=true]")).waitFor()
+  await submit({ "Code of the app": await codeOf(visitor) }, "Confirm the code")
+  await sees("The authenticator app is set up.")
+  await page.locator(".focused:focus", { hasText: "The authenticator app is set up." }).waitFor()
+  await press("Make backup codes")
+  const code = await main.getByRole("list", { name: "Backup codes" }).getByRole("listitem").first().innerText()
+
+  await page.getByRole("button", { name: "Sign out" }).click()
+  await arrives("/")
+  await open("/two-step")
+  await submit({ "E-mail address": ada.email, Password: ada.password }, "Next")
+  await press("Use a backup code")
+  await page.locator(field("code", ":focus")).waitFor()
+  await submit({ "Backup code": code }, "Sign in")
+  await arrives("/profile")
+
+  await open("/second-factor")
+  await press("Make backup codes")
+  await sees("Backup codes were made before, and they are shown only once.")
+  await press("Remove: Authenticator app")
+  await press("Yes, remove it")
+  await sees("Authenticator app: removed.")
+  await signIn()
+})
+
+flow("codes by SMS are set up, and the next sign-in has sent one", async (visitor) => {
+  const { arrives, main, open, page, press, receive, sees, signIn, submit } = visitor
+  const phone = "+1 202 555 0188"
+  await signIn()
+  await open("/second-factor")
+  await submit({ "Phone number": "x" }, "Send a code")
+  await sees("Enter a phone number such as +1 202 555 0100.")
+  await submit({ "Phone number": phone }, "Send a code")
+  await sees(`A code is on its way to ${phone}.`)
+  await submit({ "Code in the SMS": (await receive(phone)).code }, "Confirm the code")
+  await sees("Codes by SMS are set up.")
+  await page.getByRole("button", { name: "Sign out" }).click()
+  await arrives("/")
+  await open("/sign-in")
+  await submit({ "E-mail address": ada.email, Password: ada.password }, "Sign in")
+  await sees(/A code is on its way to \*+0188\./)
+  await receive(phone)
+  await press("Send another code")
+  await sees(/Another code is on its way/)
+  await main.getByLabel("Code in the SMS", { exact: true }).fill((await receive(phone)).code)
+  await press("Sign in")
+  await arrives("/profile")
+})
+
+flow("where a second factor is required, an app is set up while signing in", async (visitor) => {
+  const { arrives, open, press, sees, submit } = visitor
+  await open("/two-step")
+  await press("Require it of everybody")
+  await sees("Everybody has to have a second factor")
+  await submit({ "E-mail address": ada.email, Password: ada.password }, "Next")
+  await press("Set up codes by SMS")
+  await press("Set up an app")
+  await submit({ "Code of the app": await codeOf(visitor) }, "Sign in")
+  await arrives("/profile")
+  await sees("Ada Lovelace")
+})

@@ -1,0 +1,24 @@
+import { ada, flow } from "./Browser.js"
+
+flow("a wrong password is said at its field, and the right one leads to the profile", async (visitor) => {
+  const { arrives, open, page, sees, submit } = visitor
+  await open("/sign-in")
+  await submit({ "E-mail address": ada.email, Password: "wrong" }, "Sign in")
+  await sees("The e-mail address or the password is wrong.")
+  await page.locator("input[name=password]:focus[aria-invalid=true]").waitFor()
+  await submit({ Password: ada.password }, "Sign in")
+  await arrives("/profile")
+  await sees("Ada Lovelace")
+})
+
+flow("an account is made, verified by the link in its mail, and used", async (visitor) => {
+  const { open, receive, sees, submit } = visitor
+  const alan = { email: "alan@example.com", password: "enigma machine 9" }
+  await open("/register")
+  await submit({ Name: "Alan Turing", "E-mail address": alan.email, Password: alan.password }, "Create the account")
+  await sees("A mail is on its way to alan@example.com.")
+  await open((await receive(alan.email)).link)
+  await sees("Your address is verified.")
+  await visitor.signIn(alan)
+  await sees("Alan Turing")
+})

@@ -1,0 +1,123 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { Browser, events, refusalIn, visit } from "./Demo.js"
+
+const path = "/api/custom-objects/preferences"
+
+interface Kept {
+  readonly id: string
+  readonly value: unknown
+}
+
+const signIn = (browser: Browser, email: string, password: string) =>
+  browser.send("POST", "/api/sign-in/password", { email, password })
+
+const signedIn = Effect.tap(visit, (browser) => signIn(browser, "ada@example.com", "correct horse 7"))
+
+const create = (browser: Browser, value: unknown) =>
+  Effect.map(browser.send("POST", path, { value }), ({ body }) => body as unknown as Kept)
+
+const list = (browser: Browser) =>
+  Effect.map(browser.send("GET", path), ({ body }) =>
+    (body as unknown as ReadonlyArray<Kept>).map(({ id, value }) => ({ id, value }))
+  )
+
+describe("a custom object", () => {
+  it.scoped("is kept, and listed with all others of its name", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      assert.deepStrictEqual(yield* list(browser), [])
+      const first = yield* create(browser, { theme: "dark", list: [1, { two: null }] })
+      const second = yield* create(browser, {})
+      assert.match(first.id, /^[0-9a-f]{24}$/)
+      assert.deepStrictEqual(yield* list(browser), [
+        { id: first.id, value: { theme: "dark", list: [1, { two: null }] } },
+        { id: second.id, value: {} }
+      ])
+      const notes = yield* browser.send("GET", "/api/custom-objects/notes")
+      assert.deepStrictEqual(notes.body as unknown, [])
+    })
+  )
+
+  it.scoped("keeps members that are not given at a merge, and loses them at a replacement", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const { id } = yield* create(browser, { theme: "dark", size: 12 })
+      yield* browser.send("PUT", `${path}/${id}`, { value: { theme: "light" }, how: "merge" })
+      assert.deepStrictEqual(yield* list(browser), [{ id, value: { theme: "light", size: 12 } }])
+      yield* browser.send("PUT", `${path}/${id}`, { value: { size: 14 }, how: "replace" })
+      assert.deepStrictEqual(yield* list(browser), [{ id, value: { size: 14 } }])
+    })
+  )
+
+  it.scoped("is gone when it is deleted, and then there is none to change or delete", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const { id } = yield* create(browser, {})
+      assert.deepStrictEqual((yield* browser.send("DELETE", `${path}/${id}`)).body, { done: true })
+      assert.deepStrictEqual(yield* list(browser), [])
+      for (const again of [
+        yield* browser.send("DELETE", `${path}/${id}`),
+        yield* browser.send("PUT", `${path}/${id}`, { value: {}, how: "merge" })
+      ]) {
+        assert.deepStrictEqual(refusalIn(again), [404, "NotFound", undefined])
+      }
+    })
+  )
+
+  it.scoped("of a name that is not set up is refused at that field", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const refused = yield* browser.send("POST", "/api/custom-objects/carts", { value: {} })
+      assert.deepStrictEqual(refusalIn(refused), [422, "InvalidField", "kind"])
+    })
+  )
+
+  it.scoped("has to be an object, which is known before LoginRadius is asked", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const before = (yield* events(browser)).calls.length
+      for (const value of [[1], "text", null, undefined]) {
+        const refused = yield* browser.send("POST", path, { value })
+        assert.deepStrictEqual(refusalIn(refused), [422, "InvalidField", "value"])
+      }
+      assert.lengthOf((yield* events(browser)).calls, before)
+    })
+  )
+
+  it.scoped("is nobody else's", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const { id } = yield* create(browser, { mine: true })
+      const other = new Browser(browser.handler)
+      yield* other.send("GET", "/api/visit")
+      yield* other.send("POST", "/api/registration/", {
+        name: "Eve",
+        email: "eve@example.com",
+        password: "eve eve 123"
+      })
+      const { messages } = yield* events(other)
+      const token = new URL(messages.at(-1)?.link ?? "").searchParams.get("vtoken")
+      yield* other.send("POST", "/api/registration/verify", { token })
+      yield* signIn(other, "eve@example.com", "eve eve 123")
+      assert.deepStrictEqual(yield* list(other), [])
+      assert.strictEqual((yield* other.send("DELETE", `${path}/${id}`)).status, 404)
+      assert.lengthOf(yield* list(browser), 1)
+    })
+  )
+
+  it.scoped("can be had by those alone who are signed in", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      for (const [method, at] of [
+        ["GET", "/api/custom-objects/"],
+        ["GET", path],
+        ["POST", path],
+        ["DELETE", `${path}/5f`]
+      ] as const) {
+        const refused = yield* browser.send(method, at, method === "POST" ? { value: {} } : undefined)
+        assert.deepStrictEqual(refusalIn(refused), [401, "SignInRequired", undefined])
+      }
+    })
+  )
+})

@@ -1,0 +1,93 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, TestClock } from "effect"
+import { Browser, codeIn, refusalIn, visit, visitInTestTime } from "./Demo.js"
+
+const phone = "+12025550100"
+const unknown = "+12025550199"
+
+const post = (browser: Browser, path: string, payload: unknown) => browser.send("POST", `/api/phone${path}`, payload)
+
+const send = (browser: Browser, to = phone) => post(browser, "/send", { phone: to })
+
+const prove = (browser: Browser, code: string) => post(browser, "/prove", { code })
+
+/** A code that is not the one that was sent. */
+const another = (code: string) => (code === "000000" ? "000001" : "000000")
+
+describe("a code by SMS", () => {
+  it.scoped("signs in, and renews the session", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      assert.deepStrictEqual((yield* send(browser)).body, { to: phone })
+      const planted = browser.cookies.get("demo-session")
+      const { body } = yield* prove(browser, yield* codeIn(browser, phone))
+      assert.deepInclude(body["user"], { name: "Ada Lovelace" })
+      assert.notStrictEqual(browser.cookies.get("demo-session"), planted)
+      assert.strictEqual((yield* browser.send("GET", "/api/profile/")).status, 200)
+    })
+  )
+
+  it.scoped("is refused at its field when it is wrong, and locks the account at the third time", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* send(browser)
+      const code = yield* codeIn(browser, phone)
+      for (let n = 0; n < 3; n += 1) {
+        const wrong = yield* prove(browser, another(code))
+        assert.deepStrictEqual([...refusalIn(wrong), wrong.body["reason"]], [410, "CodeRefused", "code", "wrong"])
+      }
+      const locked = yield* prove(browser, code)
+      assert.deepStrictEqual(refusalIn(locked).slice(0, 2), [423, "AccountLocked"])
+      assert.isAbove(Date.parse(String(locked.body["until"])), Date.now())
+    })
+  )
+
+  it.scoped("expires after five minutes, and works once", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      yield* send(browser)
+      const late = yield* codeIn(browser, phone)
+      yield* TestClock.adjust("6 minutes")
+      assert.strictEqual((yield* prove(browser, late)).body["reason"], "expired")
+      yield* send(browser)
+      const code = yield* codeIn(browser, phone)
+      assert.strictEqual((yield* prove(browser, code)).body["_tag"], "SignedIn")
+      yield* post(browser, "/send", { phone })
+      assert.strictEqual((yield* prove(browser, code)).body["reason"], "used")
+    })
+  )
+
+  it.scoped("is worth nothing in a browser that has not asked for it", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* send(browser)
+      const thief = new Browser(browser.handler)
+      yield* thief.send("GET", "/api/visit")
+      assert.deepStrictEqual(refusalIn(yield* prove(thief, yield* codeIn(browser, phone))), [
+        410,
+        "CodeRefused",
+        undefined
+      ])
+      assert.strictEqual((yield* thief.send("GET", "/api/profile/")).status, 401)
+    })
+  )
+
+  it.scoped("is not sent to a number that nobody has, or to what is no number", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      assert.deepStrictEqual(refusalIn(yield* send(browser, unknown)), [404, "NotFound", "phone"])
+      assert.deepStrictEqual(refusalIn(yield* send(browser, "my number")), [422, "InvalidField", "phone"])
+    })
+  )
+
+  it.scoped("makes an account for a new number by one touch", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      yield* post(browser, "/one-touch", { phone: unknown, name: "Emmy" })
+      const code = yield* codeIn(browser, unknown)
+      assert.strictEqual((yield* post(browser, "/one-touch/prove", { code: another(code) })).body["reason"], "wrong")
+      const { body } = yield* post(browser, "/one-touch/prove", { code })
+      assert.deepInclude(body["user"], { name: "Emmy" })
+    })
+  )
+})

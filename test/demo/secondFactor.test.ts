@@ -1,0 +1,161 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { totp } from "../support/totp.js"
+import { type Browser, codeIn, refusalIn, visit } from "./Demo.js"
+
+const ada = { email: "ada@example.com", password: "correct horse 7" }
+const path = "/api/second-factor"
+const none = { authenticator: false, phone: null, email: false, offered: ["authenticator", "sms", "email"] }
+
+const signedIn = Effect.tap(visit, (browser) => browser.send("POST", "/api/sign-in/password", ada))
+
+const read = (browser: Browser) => Effect.map(browser.send("GET", `${path}/`), ({ body }) => body)
+
+const setUpApp = (browser: Browser) =>
+  Effect.gen(function* () {
+    const { body } = yield* browser.send("POST", `${path}/authenticator`)
+    const code = totp(String(body["key"]), Date.now())
+    return yield* browser.send("PUT", `${path}/authenticator`, { code })
+  })
+
+const backupCodes = (browser: Browser, replace: boolean) => browser.send("POST", `${path}/backup-codes`, { replace })
+
+const login = (browser: Browser) =>
+  browser.send("POST", "/api/sign-in/sign-out").pipe(
+    Effect.zipRight(browser.send("POST", "/api/sign-in/password", ada)),
+    Effect.map(({ body }) => body)
+  )
+
+describe("the second factors of a user", () => {
+  it.scoped("are asked for only with a session", () =>
+    Effect.gen(function* () {
+      const browser = yield* visit
+      assert.deepStrictEqual(refusalIn(yield* browser.send("GET", `${path}/`)), [401, "SignInRequired", undefined])
+    })
+  )
+
+  it.scoped("begin with none of those that the application offers", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* read(yield* signedIn), none)
+    })
+  )
+})
+
+describe("an authenticator app", () => {
+  it.scoped("is set up by what it shows for the key, and the next sign-in asks for it", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const { body } = yield* browser.send("POST", `${path}/authenticator`)
+      assert.match(String(body["qrCode"]), /^data:image\/png;base64,/)
+      assert.match(String(body["key"]), /^[A-Z2-7]{52}$/)
+      const again = yield* browser.send("POST", `${path}/authenticator`)
+      assert.strictEqual(again.body["key"], body["key"])
+
+      const wrong = yield* browser.send("PUT", `${path}/authenticator`, { code: "nonsense" })
+      assert.deepStrictEqual(refusalIn(wrong), [410, "CodeRefused", "code"])
+      assert.deepStrictEqual(yield* read(browser), none)
+
+      const { body: factors } = yield* setUpApp(browser)
+      assert.deepStrictEqual(factors, { ...none, authenticator: true })
+      const { _tag, steps } = yield* login(browser)
+      assert.deepStrictEqual(
+        [_tag, steps],
+        ["SecondFactorNeeded", [{ _tag: "VerifyAuthenticator" }, { _tag: "UseBackupCode" }]]
+      )
+    })
+  )
+
+  it.scoped("that is set up does not show its key again", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* setUpApp(browser)
+      const { status } = yield* browser.send("POST", `${path}/authenticator`)
+      assert.strictEqual(status, 409)
+    })
+  )
+
+  it.scoped("that is removed is not asked for any more", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* setUpApp(browser)
+      const { body } = yield* browser.send("POST", `${path}/remove`, { factor: "authenticator" })
+      assert.deepStrictEqual(body, none)
+      assert.strictEqual((yield* login(browser))["_tag"], "SignedIn")
+    })
+  )
+
+  it.scoped("stays where a second factor is required and it is the last one", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* setUpApp(browser)
+      yield* browser.send("PUT", "/api/two-step/required", { isRequired: true })
+      const { status } = yield* browser.send("POST", `${path}/remove`, { factor: "authenticator" })
+      assert.strictEqual(status, 422)
+      assert.isTrue((yield* read(browser))["authenticator"])
+    })
+  )
+})
+
+describe("codes by SMS and by mail", () => {
+  it.scoped("are set up by a code that was sent, and removed one by one", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const phone = "+12025550188"
+      yield* browser.send("POST", `${path}/phone`, { phone })
+      const wrong = yield* browser.send("PUT", `${path}/phone`, { code: "nonsense" })
+      assert.deepStrictEqual(refusalIn(wrong), [410, "CodeRefused", "code"])
+      const bySms = yield* browser.send("PUT", `${path}/phone`, { code: yield* codeIn(browser, phone) })
+      assert.deepStrictEqual(bySms.body, { ...none, phone: "********0188" })
+      const same = yield* browser.send("POST", `${path}/phone`, { phone })
+      assert.deepStrictEqual(refusalIn(same), [409, "AlreadyTaken", "phone"])
+
+      const { body: sent } = yield* browser.send("POST", `${path}/email`)
+      assert.deepStrictEqual(sent, { to: ada.email })
+      const byMail = yield* browser.send("PUT", `${path}/email`, { code: yield* codeIn(browser, ada.email) })
+      assert.deepStrictEqual(byMail.body, { ...none, phone: "********0188", email: true })
+
+      const withoutSms = yield* browser.send("POST", `${path}/remove`, { factor: "sms" })
+      assert.deepStrictEqual(withoutSms.body, { ...none, email: true })
+      assert.deepStrictEqual((yield* browser.send("POST", `${path}/remove`, { factor: "email" })).body, none)
+    })
+  )
+})
+
+describe("backup codes", () => {
+  it.scoped("need a second factor", () =>
+    Effect.gen(function* () {
+      const { body, status } = yield* backupCodes(yield* signedIn, false)
+      assert.deepStrictEqual([status, body["_tag"]], [403, "NotAvailable"])
+    })
+  )
+
+  it.scoped("are shown once, ten of them, and each signs in once", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* setUpApp(browser)
+      const codes = JSON.parse((yield* backupCodes(browser, false)).text) as ReadonlyArray<string>
+      assert.lengthOf(new Set(codes), 10)
+      assert.strictEqual((yield* backupCodes(browser, false)).status, 409)
+
+      const use = (code: string | undefined) => browser.send("POST", "/api/two-step/prove", { by: "backupCode", code })
+      yield* login(browser)
+      assert.strictEqual((yield* use(codes[0])).body["_tag"], "SignedIn")
+      yield* login(browser)
+      assert.deepStrictEqual(refusalIn(yield* use(codes[0])), [410, "CodeRefused", "code"])
+      assert.strictEqual((yield* use(codes[1])).body["_tag"], "SignedIn")
+    })
+  )
+
+  it.scoped("that are replaced are void", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* setUpApp(browser)
+      const [old] = JSON.parse((yield* backupCodes(browser, false)).text) as ReadonlyArray<string>
+      const [code] = JSON.parse((yield* backupCodes(browser, true)).text) as ReadonlyArray<string>
+      yield* login(browser)
+      const use = (code: string | undefined) => browser.send("POST", "/api/two-step/prove", { by: "backupCode", code })
+      assert.deepStrictEqual(refusalIn(yield* use(old)), [410, "CodeRefused", "code"])
+      assert.strictEqual((yield* use(code)).body["_tag"], "SignedIn")
+    })
+  )
+})

@@ -1,0 +1,235 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Handler from "@loginradius-effect/core/Handler"
+import { Effect, TestClock } from "effect"
+import { type Answer, Browser, origin, refusalIn, visitInTestTime } from "./Demo.js"
+
+type Fields = Readonly<Record<string, string>>
+
+const alan = { person: "100200300" }
+const ada = { email: "ada@example.com", password: "correct horse 7" }
+
+const another = (browser: Browser) => {
+  const other = new Browser(browser.handler, browser.emulator)
+  return Effect.as(other.send("GET", "/api/visit"), other)
+}
+
+const depart = (browser: Browser, group: "social" | "linking", provider = "google") =>
+  Effect.map(
+    browser.send("POST", `/api/${group}/depart`, { provider }),
+    ({ body }) => new URL(String(body["location"]))
+  )
+
+const stateOf = (location: URL) => new URL(location.searchParams.get("callback") ?? "").searchParams.get("state") ?? ""
+
+/** Answers the form at the provider's page. */
+const consent = (browser: Browser, location: URL, fields: Fields) =>
+  Effect.gen(function* () {
+    const body = new URLSearchParams(fields).toString()
+    const headers = { "content-type": "application/x-www-form-urlencoded" }
+    const emulator = yield* Effect.fromNullable(browser.emulator)
+    return yield* emulator.handle(Handler.fromParts("POST", location, headers, body))
+  })
+
+/** What the browser does with the page that posts itself to us: from another site, and thus without cookies. */
+const comeBack = (browser: Browser, page: Handler.Response) =>
+  Effect.promise(() => {
+    const action = /action="([^"]*)"/.exec(page.body)?.[1] ?? ""
+    const token = /name="token" value="([^"]*)"/.exec(page.body)?.[1] ?? ""
+    return browser.handler(
+      new Request(action, {
+        method: "POST",
+        headers: { origin: "http://emulator.localhost" },
+        body: new URLSearchParams({ token })
+      })
+    )
+  })
+
+/** There and back. Answers the state. */
+const roundTrip = (browser: Browser, group: "social" | "linking", fields: Fields, provider?: string) =>
+  Effect.gen(function* () {
+    const location = yield* depart(browser, group, provider)
+    const back = yield* comeBack(browser, yield* consent(browser, location, fields))
+    assert.deepStrictEqual(
+      [back.status, back.headers.get("location"), back.headers.getSetCookie()],
+      [303, `/${group}?state=${stateOf(location)}`, []]
+    )
+    return stateOf(location)
+  })
+
+const arrive = (browser: Browser, group: "social" | "linking", state: string) =>
+  browser.send("POST", `/api/${group}/arrive`, { state })
+
+const callsOf = (browser: Browser) =>
+  Effect.map(browser.send("GET", "/api/events?call=0&message=0"), ({ body }) =>
+    (body["calls"] as ReadonlyArray<{ readonly endpoint: string }>).map(({ endpoint }) => endpoint)
+  )
+
+describe("a sign-in by a provider", () => {
+  it.scoped("comes back to our own origin, and trades the token on the server", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      const location = yield* depart(browser, "social")
+      assert.strictEqual(`${location.origin}${location.pathname}`, "http://emulator.localhost/RequestHandler.aspx")
+      assert.match(location.searchParams.get("callback") ?? "", /^http:\/\/demo\.test\/social\?state=[\w-]{43}$/)
+      const planted = browser.cookies.get("demo-session")
+      const { body, status } = yield* arrive(browser, "social", yield* roundTrip(browser, "social", alan))
+      assert.deepStrictEqual([status, body["_tag"]], [200, "SignedIn"])
+      assert.deepInclude(body["user"], { email: "alan@example.com", name: "Alan Turing" })
+      assert.notStrictEqual(browser.cookies.get("demo-session"), planted)
+      assert.deepStrictEqual(yield* callsOf(browser), [
+        "SocialLogin.accessToken",
+        "Authentication.readProfilesByAccessToken"
+      ])
+    })
+  )
+
+  it.scoped("joins the account with the same address, where both have verified it", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      const state = yield* roundTrip(browser, "social", { person: "ada-at-github" }, "github")
+      yield* arrive(browser, "social", state)
+      const { body } = yield* browser.send("GET", "/api/profile/")
+      assert.deepInclude(body, { email: ada.email, phone: "+12025550100", provider: "github" })
+    })
+  )
+
+  it.scoped("is refused to another browser, twice, and with a state that is not ours", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      const state = yield* roundTrip(browser, "social", alan)
+      // Whoever makes others follow the end of a sign-in of their own must not sign them in.
+      const victim = yield* another(browser)
+      assert.deepStrictEqual(refusalIn(yield* arrive(victim, "social", state)), [410, "CodeRefused", undefined])
+      assert.strictEqual((yield* arrive(browser, "social", "x".repeat(43))).status, 410)
+      assert.strictEqual((yield* arrive(browser, "linking", state)).status, 401)
+      assert.strictEqual((yield* arrive(browser, "social", state)).status, 200)
+      assert.strictEqual((yield* arrive(browser, "social", state)).status, 410)
+    })
+  )
+
+  it.scoped("is over when nothing was brought back, and when it took too long", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      const location = yield* depart(browser, "social")
+      const nothing = yield* arrive(browser, "social", stateOf(location))
+      assert.deepStrictEqual([nothing.status, nothing.body["reason"]], [410, "expired"])
+      const state = yield* roundTrip(browser, "social", alan)
+      yield* TestClock.adjust("16 minutes")
+      assert.strictEqual((yield* arrive(browser, "social", state)).body["reason"], "expired")
+    })
+  )
+
+  it.scoped("takes no token that LoginRadius has not made, and none in place of the first one", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      const bring = (state: string, token: string) =>
+        comeBack(browser, {
+          status: 200,
+          body: `action="${origin}/social?state=${state}" name="token" value="${token}"`
+        })
+      const forged = stateOf(yield* depart(browser, "social"))
+      yield* bring(forged, "01234567-89ab-4cde-8f01-23456789abcd")
+      assert.strictEqual((yield* arrive(browser, "social", forged)).body["reason"], "expired")
+      const state = yield* roundTrip(browser, "social", alan)
+      yield* bring(state, "01234567-89ab-4cde-8f01-23456789abcd")
+      assert.strictEqual((yield* arrive(browser, "social", state)).status, 200)
+    })
+  )
+
+  it.scoped("is sent back with an error when somebody shares nothing, and leaves nobody signed in", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      const location = yield* depart(browser, "social")
+      const { headers, status } = yield* consent(browser, location, { answer: "deny" })
+      const back = `${origin}/social?state=${stateOf(location)}&error=access_denied`
+      assert.deepStrictEqual([status, headers?.["location"]], [302, back])
+      assert.strictEqual((yield* arrive(browser, "social", stateOf(location))).body["reason"], "expired")
+    })
+  )
+
+  it.scoped("is not offered by providers that are not set up, whatever they are called", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      for (const provider of ["facebook", "//evil.test", "google&callback=http://evil.test"]) {
+        const { body, status } = yield* browser.send("POST", "/api/social/depart", { provider })
+        assert.deepStrictEqual([status, body["_tag"]], [403, "NotAvailable"])
+      }
+    })
+  )
+})
+
+describe("linked accounts", () => {
+  const signIn = (browser: Browser) => browser.send("POST", "/api/sign-in/password", ada)
+  const listIn = ({ text }: Answer) => JSON.parse(text) as ReadonlyArray<Record<string, unknown>>
+
+  const turing = { provider: "google", id: "100200300", name: "Alan Turing, alan@example.com", isInUse: false }
+
+  it.scoped("are linked by a trip to the provider, listed, and unlinked", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      yield* signIn(browser)
+      assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [])
+      const linked = yield* arrive(browser, "linking", yield* roundTrip(browser, "linking", alan))
+      assert.deepStrictEqual(listIn(linked), [turing])
+      assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [turing])
+      // Still the same user, who can now come in by the provider.
+      assert.deepInclude((yield* browser.send("GET", "/api/profile/")).body, { email: ada.email })
+      const other = yield* another(browser)
+      const { body } = yield* arrive(other, "social", yield* roundTrip(other, "social", alan))
+      assert.deepInclude(body["user"], { name: "Ada Lovelace" })
+
+      const unlinked = yield* browser.send("POST", "/api/linking/unlink", { provider: "google", id: turing.id })
+      assert.deepStrictEqual(listIn(unlinked), [])
+      const again = yield* browser.send("POST", "/api/linking/unlink", { provider: "google", id: turing.id })
+      assert.deepStrictEqual(refusalIn(again).slice(0, 2), [409, "AlreadyTaken"])
+    })
+  )
+
+  it.scoped("are refused when they are linked already", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      yield* signIn(browser)
+      yield* arrive(browser, "linking", yield* roundTrip(browser, "linking", alan))
+      const other = yield* another(browser)
+      yield* arrive(other, "social", yield* roundTrip(other, "social", { id: "7", name: "Emmy Noether" }, "github"))
+      const refused = yield* arrive(other, "linking", yield* roundTrip(other, "linking", alan))
+      assert.deepStrictEqual(refusalIn(refused).slice(0, 2), [409, "AlreadyTaken"])
+      assert.match(String(refused.body["message"]), /linked already/)
+    })
+  )
+
+  it.scoped("are not linked by the end of a trip to sign in", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      yield* signIn(browser)
+      const state = yield* roundTrip(browser, "social", alan)
+      assert.deepStrictEqual(refusalIn(yield* arrive(browser, "linking", state)), [410, "CodeRefused", undefined])
+      assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [])
+    })
+  )
+
+  it.scoped("cannot be unlinked while they are what the user has signed in by", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      yield* arrive(browser, "social", yield* roundTrip(browser, "social", alan))
+      assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [{ ...turing, isInUse: true }])
+      const refused = yield* browser.send("POST", "/api/linking/unlink", { provider: "google", id: turing.id })
+      assert.deepStrictEqual(refusalIn(refused).slice(0, 2), [409, "AlreadyTaken"])
+      assert.match(String(refused.body["message"]), /signed in by this account/)
+    })
+  )
+
+  it.scoped("need somebody who is signed in", () =>
+    Effect.gen(function* () {
+      const browser = yield* visitInTestTime
+      for (const [method, path, payload] of [
+        ["GET", "/", undefined],
+        ["POST", "/depart", { provider: "google" }],
+        ["POST", "/arrive", { state: "x" }],
+        ["POST", "/unlink", { provider: "google", id: "1" }]
+      ] as const) {
+        assert.strictEqual((yield* browser.send(method, `/api/linking${path}`, payload)).status, 401)
+      }
+    })
+  )
+})
