@@ -32,7 +32,8 @@ export const interpret = (
   received: Received,
   clock: Clock.Clock
 ): Either.Either<unknown, LoginRadiusError> => {
-  const { headers, status } = received.response
+  const { response } = received
+  const { status } = response
   const body = Either.getOrElse(
     Either.try(() => JSON.parse(received.text) as unknown),
     () => notJson
@@ -46,6 +47,8 @@ export const interpret = (
   const error = (): LoginRadiusError => {
     const { family, id: endpoint } = described
     const clean = (text: string) => redact(text, prepared.secrets)
+    // Headers are read for errors alone: a client may make them when they are asked for.
+    const { headers } = response
     const id = requestIdOf(headers)
     const requestId = id && clean(id)
     const withMessage = (message: string) => ({

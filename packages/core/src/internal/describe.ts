@@ -70,10 +70,10 @@ export const errorOf = ({ family, spec }: Described, code: number): AnyErrorClas
 const absent: ReadonlyArray<unknown> = [undefined, null, false, ""]
 
 /** The safety class of a call with this input. */
-export const safetyOf = (spec: Spec, input: { readonly [member: string]: unknown }): Safety => {
-  for (const [member, safety] of Object.entries(spec.safetyWith ?? {})) {
+export const safetyOf = ({ safety, safetyWith }: Spec, input: { readonly [member: string]: unknown }): Safety => {
+  for (const member in safetyWith) {
     const given = member.split(".").reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), input)
-    if (!absent.includes(given)) return safety
+    if (!absent.includes(given)) return safetyWith[member] ?? safety
   }
-  return spec.safety
+  return safety
 }
