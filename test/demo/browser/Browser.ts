@@ -11,150 +11,15 @@
  *
  * When a flow has ended, nothing may have broken the policy of the page, failed in its scripts, or shown a secret.
  */
-import { Outbox } from "@loginradius-effect/emulator"
-import { Site } from "@loginradius-effect/demo/server/Site"
-import { Effect, type ManagedRuntime, Redacted } from "effect"
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core"
+import type { Browser, BrowserContextOptions } from "playwright-core"
 import { expect, it } from "vitest"
 import { launch } from "./Chromium.js"
-import { Recorded, type Running, start } from "./Server.js"
+import { Desk, type Visitor } from "./Desk.js"
 
-/** Who is in the demo. Every flow meets them as new. */
-export const ada = { email: "ada@example.com", password: "correct horse 7", phone: "+12025550100" }
-/** Has an authenticator app; the outbox panel of the page shows its codes. */
-export const grace = { email: "grace@example.com", password: "battery staple 8" }
+export { ada, grace, type Message, type Visitor } from "./Desk.js"
 
-/** A mail or an SMS, as whoever gets it sees it. */
-export interface Message {
-  readonly template: string
-  readonly link: string
-  readonly code: string
-}
-
-type Needs = ManagedRuntime.ManagedRuntime.Context<Running>
-
-const patience = 10_000
 /** The first test of all may have to unpack the browser and to build the page. */
 const first = 90_000
-
-const plain = ({ link, otp, template }: Outbox.Message): Message => ({
-  template,
-  link: link === undefined ? "" : Redacted.value(link),
-  code: otp === undefined ? "" : Redacted.value(otp)
-})
-
-/** Somebody in front of a window. Its functions need no `this`. */
-export class Visitor {
-  constructor(
-    readonly page: Page,
-    readonly origin: string,
-    private readonly desk: Desk
-  ) {}
-
-  /** Goes to a path of the demo, or follows a link, and waits for the page's heading. */
-  readonly open = async (path: string): Promise<void> => {
-    await this.page.goto(new URL(path, this.origin).href)
-    await this.page.getByRole("heading", { level: 1 }).waitFor()
-  }
-
-  /** Waits until the window shows a path of the demo, with whatever query. */
-  readonly arrives = (path: string): Promise<void> => this.page.waitForURL((url) => url.pathname === path)
-
-  /** Fills fields by their labels, and presses a button of the page. */
-  readonly submit = async (fields: Readonly<Record<string, string>>, button: string): Promise<void> => {
-    for (const [label, value] of Object.entries(fields)) await this.main.getByLabel(label, { exact: true }).fill(value)
-    await this.press(button)
-  }
-
-  /** Presses a button of the page. */
-  readonly press = (button: string): Promise<void> =>
-    this.main.getByRole("button", { name: button, exact: true }).click()
-
-  /** Waits for words on the page, wherever they are in it. */
-  readonly sees = (text: string | RegExp): Promise<void> => this.main.getByText(text).first().waitFor()
-
-  /** Waits until words are gone from the page. */
-  readonly misses = (text: string | RegExp): Promise<void> =>
-    this.main.getByText(text).first().waitFor({ state: "hidden" })
-
-  /** The page itself, without header, menu and panel. */
-  get main(): Locator {
-    return this.page.getByRole("main")
-  }
-
-  /** Signs in by password, and waits for the profile. For those without a second factor. */
-  readonly signIn = async (who: { readonly email: string; readonly password: string } = ada): Promise<void> => {
-    await this.open("/sign-in")
-    await this.submit({ "E-mail address": who.email, Password: who.password }, "Sign in")
-    await this.arrives("/profile")
-  }
-
-  /** The first mail or SMS to somebody that has not been received yet. */
-  readonly receive = (to: string, template?: string): Promise<Message> =>
-    this.run(
-      Outbox.waitFor({ to, template }).pipe(
-        Effect.map(plain),
-        Effect.timeoutFail({ duration: patience, onTimeout: () => new Error(`there is no message to ${to}`) })
-      )
-    )
-
-  /** Runs an effect beside the window: on the emulator, as in `Emulator.seed(…)`, or as a client of it. */
-  readonly run = <A, E>(effect: Effect.Effect<A, E, Needs>): Promise<A> => this.desk.demo.runPromise(effect)
-
-  /** Somebody else, or the same person at another device: the same demo, without cookies. */
-  readonly elsewhere = (options?: BrowserContextOptions): Promise<Visitor> => this.desk.window(options)
-
-  /** What went wrong so far that no flow may cause. */
-  readonly faults = (): ReadonlyArray<string> => [...this.desk.faults, ...this.desk.recorded.leaks()]
-}
-
-/** A demo and the windows on it. */
-class Desk {
-  readonly faults: Array<string> = []
-  readonly recorded = new Recorded()
-  readonly demo = start(this.recorded)
-  readonly #contexts: Array<BrowserContext> = []
-
-  constructor(readonly browser: Browser) {}
-
-  readonly window = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
-    const { origin } = await this.demo.runPromise(Site)
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-    this.#contexts.push(context)
-    context.setDefaultTimeout(patience)
-    await this.#watch(context, origin)
-    return new Visitor(await context.newPage(), origin, this)
-  }
-
-  async #watch(context: BrowserContext, origin: string): Promise<void> {
-    await context.exposeBinding("reportViolation", (_source, what: string) => this.faults.push(`policy: ${what}`))
-    await context.addInitScript({
-      content: `addEventListener("securitypolicyviolation", (event) =>
-        reportViolation(event.violatedDirective + " " + event.blockedURI))`
-    })
-    context.on("weberror", (error) => this.faults.push(`script: ${error.error().message}`))
-    context.on("console", (message) => {
-      const { url } = message.location()
-      // A refusal of the API is no fault of the page, and the provider's page is not ours.
-      const isOurs = url.startsWith(origin) && !url.startsWith(`${origin}/api/`)
-      if (message.type() === "error" && isOurs) this.faults.push(`console: ${message.text()} at ${url}`)
-    })
-  }
-
-  /** What scripts can read in the windows: it must not hold secrets either. */
-  async look(): Promise<void> {
-    for (const page of this.#contexts.flatMap((context) => context.pages())) {
-      const readable =
-        "[document.documentElement.outerHTML, document.cookie, ...Object.values(localStorage), ...Object.values(sessionStorage)]"
-      this.recorded.answers.push(...(await page.evaluate<Array<string>>(readable)))
-    }
-  }
-
-  async close(): Promise<void> {
-    for (const context of this.#contexts) await context.close()
-    await this.demo.dispose()
-  }
-}
 
 /** For all files of a process; it ends with the process. */
 let browser: Promise<Browser> | undefined

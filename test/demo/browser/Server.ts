@@ -48,7 +48,7 @@ const record = (recorded: Recorded, app: HttpApp.Default) =>
     return response
   })
 
-export const start = (recorded: Recorded) => {
+export const start = (recorded: Recorded, around: Layer.Layer<never> = Layer.empty) => {
   const node = createServer()
   const surroundings = Surroundings.emulated(serve())
   const listening = NodeHttpServer.layer(() => node, { host, port: 0 })
@@ -60,7 +60,8 @@ export const start = (recorded: Recorded) => {
     Layer.mergeAll(answering, closing).pipe(
       Layer.provideMerge(Layer.mergeAll(Site.served, surroundings)),
       Layer.provide(NodeContext.layer),
-      Layer.provide(listening)
+      Layer.provide(listening),
+      Layer.provideMerge(around)
     )
   )
 }

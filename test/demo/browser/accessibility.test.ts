@@ -11,32 +11,38 @@ const paths = [...read("Routes").matchAll(/"(\/[^"]*)": lazy\(/g)].map(([, path]
 const isPrivate = (path: string) =>
   new RegExp(`path: "${path}",[^}]*isPrivate: true`).test(read("Features").replaceAll("\n", " "))
 
+/** Puts axe into the window. From outside of the page, whose policy would refuse a script element. */
+const equip = ({ page }: Visitor) => page.evaluate(axe.source)
+
 /** Serious and critical findings, each with the element that it is about. */
-const findings = async ({ page }: Visitor): Promise<ReadonlyArray<string>> => {
-  // Evaluated from outside of the page, whose policy would refuse a script element.
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<axe.AxeResults>("axe.run({ resultTypes: ['violations'] })")
+const findings = async ({ page }: Visitor, options: axe.RunOptions = {}): Promise<ReadonlyArray<string>> => {
+  const given = JSON.stringify({ resultTypes: ["violations"], ...options })
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${given})`)
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map((node) => `${new URL(page.url()).pathname} ${id}: ${node.html}`))
 }
 
-const settled = ({ main, page }: Visitor) =>
-  Promise.all([
-    page.waitForLoadState("networkidle"),
-    main.getByText("One moment…").first().waitFor({ state: "detached" })
-  ])
+const theme = ({ page }: Visitor, name: "light" | "dark") =>
+  page.evaluate(`document.documentElement.dataset.theme = "${name}"`)
 
-const everyPage = async (visitor: Visitor) => {
+/** Pages of a window, in light colours, and then what colours make of them in the dark. */
+const look = async (visitor: Visitor, paths: ReadonlyArray<string>) => {
+  const { main, page } = visitor
   const found: Array<string> = []
-  const look = async (path: string) => {
-    await visitor.open(path)
-    await settled(visitor)
+  await equip(visitor)
+  for (const path of paths) {
+    await page.evaluate(`history.pushState(null, "", "${path}")`)
+    await main.getByRole("heading", { level: 1 }).waitFor()
+    for (const waiting of ["One moment…", "Loading…"]) {
+      await main.getByText(waiting).first().waitFor({ state: "detached" })
+    }
     found.push(...(await findings(visitor)))
+    await theme(visitor, "dark")
+    found.push(...(await findings(visitor, { runOnly: ["color-contrast"] })))
+    await theme(visitor, "light")
+    expect(new URL(page.url()).pathname).toBe(path)
   }
-  for (const path of paths.filter((path) => !isPrivate(path))) await look(path)
-  await visitor.signIn()
-  for (const path of paths.filter(isPrivate)) await look(path)
   expect(found).toEqual([])
 }
 
@@ -46,9 +52,18 @@ it("the pages are known, and some of them are private", () => {
   expect(paths.filter((path) => !isPrivate(path))).toContain("/register")
 })
 
-flow("every page is accessible in light colours", everyPage, { colorScheme: "light" })
+flow("every page for everybody is accessible, in light and dark colours", async (visitor) => {
+  await visitor.open("/")
+  await look(
+    visitor,
+    paths.filter((path) => !isPrivate(path))
+  )
+})
 
-flow("every page is accessible in dark colours", everyPage, { colorScheme: "dark" })
+flow("every page for those who are signed in is accessible, in light and dark colours", async (visitor) => {
+  await visitor.signIn()
+  await look(visitor, paths.filter(isPrivate))
+})
 
 for (const colorScheme of ["light", "dark"] as const) {
   flow(
@@ -57,6 +72,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const { open, page, press, sees, submit } = visitor
       const found: Array<string> = []
       await open("/sign-in")
+      await equip(visitor)
       await submit({ "E-mail address": ada.email, Password: "wrong" }, "Sign in")
       await sees("The e-mail address or the password is wrong.")
       found.push(...(await findings(visitor)))

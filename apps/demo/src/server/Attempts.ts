@@ -18,6 +18,12 @@ export class Attempts extends Context.Tag("demo/Attempts")<
   }
 >() {}
 
+/** One spelling for all that LoginRadius takes for the same: letters of addresses, signs in numbers. */
+const plain = (identifier: string) => {
+  const small = identifier.trim().toLowerCase()
+  return small.includes("@") ? small : small.replaceAll(/[+ ()-]/g, "")
+}
+
 export const make = ({ limit, most, period }: Options) => {
   const attempts = new Map<string, ReadonlyArray<number>>()
   const length = Duration.toMillis(period)
@@ -26,7 +32,7 @@ export const make = ({ limit, most, period }: Options) => {
       Effect.gen(function* () {
         const { remoteAddress } = yield* HttpServerRequest.HttpServerRequest
         const now = yield* Clock.currentTimeMillis
-        const key = `${Option.getOrElse(remoteAddress, () => "")} ${identifier.trim().toLowerCase()}`
+        const key = `${Option.getOrElse(remoteAddress, () => "")} ${plain(identifier)}`
         const recent = (attempts.get(key) ?? []).filter((at) => at > now - length)
         const [first] = recent
         if (first !== undefined && recent.length >= limit) {

@@ -48,7 +48,6 @@ const settle = (partial: string, folder: string) => {
   try {
     renameSync(partial, folder)
   } catch (error) {
-    rmSync(partial, { recursive: true, force: true })
     if (!existsSync(folder)) throw error
   }
 }
@@ -69,9 +68,13 @@ export const page: Effect.Effect<string, BuildFailed> = Effect.tryPromise({
     mkdirSync(pages, { recursive: true })
     const partial = mkdtempSync(join(pages, "partial-"))
     const { build } = await import("vite")
-    await build({ root, logLevel: "warn", build: { outDir: partial, emptyOutDir: true } })
-    compress(partial)
-    settle(partial, folder)
+    try {
+      await build({ root, logLevel: "warn", build: { outDir: partial, emptyOutDir: true } })
+      compress(partial)
+      settle(partial, folder)
+    } finally {
+      rmSync(partial, { recursive: true, force: true })
+    }
     forgetOld()
     return folder
   },

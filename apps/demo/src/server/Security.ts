@@ -34,8 +34,10 @@ const headers = (runsOn: "emulator" | "service") => ({
   "x-frame-options": "DENY"
 })
 
-const isSame = (given: string, expected: string) =>
-  given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+const isSame = (given: string, expected: string) => {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
 
 const isSafe = (method: string) => method === "GET" || method === "HEAD"
 

@@ -133,7 +133,7 @@ const CustomObjects = () => {
       <Card title="Your records">
         {known.refusal !== undefined && <Refused refusal={known.refusal} />}
         {shown.length > 0 && (
-          <div className="row" role="group" aria-label="Name of the objects">
+          <div className="row" role="group" aria-label="Your objects by their name">
             {shown.map((name) => (
               <Button key={name} isOn={name === kind} onPress={() => choose(name)}>
                 {name}

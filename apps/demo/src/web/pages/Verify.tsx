@@ -1,19 +1,19 @@
 import { Redacted } from "effect"
 import { useEffect } from "react"
-import { Link, useSearchParams } from "wouter"
+import { Link } from "wouter"
 import { useAction } from "../Action.js"
 import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { ResendForm } from "../components/Resend.js"
+import { useLanding } from "../Landing.js"
 import { useVisit } from "../Visiting.js"
 
 /** Where the links in verification mails lead. */
 const Verify = () => {
   const { show, visit } = useVisit()
-  const [search] = useSearchParams()
-  const token = search.get("vtoken") ?? ""
+  const token = useLanding().get("vtoken") ?? ""
   const verify = useAction(
     (token: string) => client.registration.verify({ payload: { token: Redacted.make(token) } }),
     ({ user }) => {
