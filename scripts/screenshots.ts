@@ -87,6 +87,7 @@ const picture = async (visitor: Visitor, path: string, prepare: Prepare, name = 
   // What happened behind the page comes with the next question for it; one may be under way already.
   for (const _ of [1, 2]) await visitor.page.waitForResponse(/\/api\/events/)
   await visitor.page.evaluate("scrollTo(0, 0)")
+  await visitor.page.mouse.move(0, 0)
   await visitor.page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled", caret: "hide" })
 }
 

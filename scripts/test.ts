@@ -66,12 +66,13 @@ const countOne = (code: number, output: string): Count => {
 
 const steps: ReadonlyArray<Step> = [
   { name: "typecheck", command: [bin("tsc"), "-b"] },
+  { name: "page", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/page.ts"] },
   {
     name: "suites",
     command: [bin("vitest", "test"), "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`],
     cwd: "test",
-    // One suite reads the declarations that the type check writes.
-    after: ["typecheck"],
+    // One suite reads the declarations that the type check writes; those in a browser open the page.
+    after: ["typecheck", "page"],
     count: countVitest
   },
   { name: "format", command: [bin("oxfmt"), "--check"] },

@@ -1,9 +1,12 @@
 /** A demo of its own, with an emulator and people in it, and visitors in front of windows without cookies. */
 import { Outbox } from "@loginradius-effect/emulator"
 import { Site } from "@loginradius-effect/demo/server/Site"
-import { Effect, type Layer, type ManagedRuntime, Redacted } from "effect"
+import { Data, Effect, type Layer, type ManagedRuntime, Redacted } from "effect"
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core"
 import { Recorded, type Running, start } from "./Server.js"
+
+/** Nothing was sent to somebody, who waited long enough. */
+class NoMessage extends Data.TaggedError("NoMessage")<{ readonly to: string }> {}
 
 /** Who is in the demo. Every flow meets them as new. */
 export const ada = { email: "ada@example.com", password: "correct horse 7", phone: "+12025550100" }
@@ -78,7 +81,7 @@ export class Visitor {
     this.run(
       Outbox.waitFor({ to, template }).pipe(
         Effect.map(plain),
-        Effect.timeoutFail({ duration: patience, onTimeout: () => new Error(`there is no message to ${to}`) })
+        Effect.timeoutFail({ duration: patience, onTimeout: () => new NoMessage({ to }) })
       )
     )
 

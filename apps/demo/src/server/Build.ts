@@ -68,11 +68,16 @@ export const page: Effect.Effect<string, BuildFailed> = Effect.tryPromise({
     mkdirSync(pages, { recursive: true })
     const partial = mkdtempSync(join(pages, "partial-"))
     const { build } = await import("vite")
+    const environment = process.env["NODE_ENV"]
     try {
+      // Whoever builds, also a test: the page is the one that visitors get.
+      process.env["NODE_ENV"] = "production"
       await build({ root, logLevel: "warn", build: { outDir: partial, emptyOutDir: true } })
       compress(partial)
       settle(partial, folder)
     } finally {
+      if (environment === undefined) delete process.env["NODE_ENV"]
+      else process.env["NODE_ENV"] = environment
       rmSync(partial, { recursive: true, force: true })
     }
     forgetOld()

@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
 import { useMemo, useState } from "react"
-import { Change, type CustomObject, How, Typed } from "../../api/CustomObjects.js"
+import { type Change, type CustomObject, How, Typed } from "../../api/CustomObjects.js"
 import { Name } from "../../api/Fields.js"
 import { useAction, useLoaded } from "../Action.js"
 import { client } from "../Client.js"

@@ -1,7 +1,17 @@
+import { Fragment } from "react"
 import type { Call } from "../../api/Events.js"
 
 const duration = (milliseconds: number) =>
   milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`
+
+/** Long names break where their parts begin. */
+const Parts = ({ before, text }: { readonly text: string; readonly before: RegExp }) =>
+  text.split(before).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 
 /** The LoginRadius calls that this browser caused, the latest first. */
 export const Activity = ({ calls }: { readonly calls: ReadonlyArray<Call> }) =>
@@ -12,10 +22,15 @@ export const Activity = ({ calls }: { readonly calls: ReadonlyArray<Call> }) =>
       {calls.toReversed().map((call) => (
         <li key={call.n} className="event">
           <p className="event-title">
-            <code>{call.endpoint}</code>
+            <code>
+              <Parts text={call.endpoint} before={/(?<=\.)/} />
+            </code>
           </p>
           <p className="event-route">
-            <span className="method">{call.method}</span> <code>{call.template}</code>
+            <span className="method">{call.method}</span>{" "}
+            <code>
+              <Parts text={call.template} before={/(?=\/)/} />
+            </code>
           </p>
           <p className="event-facts">
             {call.error === null ? (
