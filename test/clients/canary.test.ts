@@ -15,7 +15,7 @@ import {
   tail,
   takesSecret
 } from "../support/samples.js"
-import { holdsCanary, leaks, type Line, linesOfMetrics, watch } from "../support/sinks.js"
+import { holdsCanary, leaks, type Line, linesOfOwnMetrics, watch } from "../support/sinks.js"
 import { all, type Behaviour, layer, type Name, overSockets, side } from "./clients.js"
 
 const canaries = new Canaries()
@@ -144,7 +144,7 @@ sharing(layer)("no secret is told anywhere", (each) => {
   }
 
   each(["any client"])("in a metric of calls over %s", () =>
-    Effect.map(linesOfMetrics, (lines) => {
+    Effect.map(linesOfOwnMetrics, (lines) => {
       const text = lines.map((line) => line.text).join("\n")
       for (const { endpoint } of made) assert.include(text, endpoint.id)
       assertTight(lines, "metrics")

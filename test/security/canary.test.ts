@@ -26,7 +26,7 @@ import {
   takesSecret,
   takesToken
 } from "../support/samples.js"
-import { leaks, type Line, linesOfError, linesOfExit, linesOfMetrics, placesOf, watch } from "../support/sinks.js"
+import { leaks, type Line, linesOfError, linesOfExit, linesOfOwnMetrics, placesOf, watch } from "../support/sinks.js"
 
 const canaries = new Canaries()
 const apiSecret = canaries.guid("apiSecret")
@@ -460,7 +460,7 @@ describe("the configuration", () => {
 
 it.effect("no metric names a secret", () =>
   Effect.gen(function* () {
-    const lines = yield* linesOfMetrics
+    const lines = yield* linesOfOwnMetrics
     assert.isAbove(lines.length, endpoints.length)
     assertTight(lines, "metrics")
     assert.notInclude(lines.map(({ text }) => text).join(""), tail)

@@ -110,6 +110,11 @@ export const linesOfMetrics: Effect.Effect<ReadonlyArray<Line>> = Effect.map(Met
   pairs.map((pair): Line => ({ sink: "metric", text: `${shown(pair)}\n${json(pair)}` }))
 )
 
+/** The same without metrics of others: one suite makes a leaking one, to see that it is found. */
+export const linesOfOwnMetrics: Effect.Effect<ReadonlyArray<Line>> = Effect.map(linesOfMetrics, (lines) =>
+  lines.filter(({ text }) => text.includes("loginradius_"))
+)
+
 // --- recorders ---------------------------------------------------------------------------------------------------------
 
 const recordingTracer = (tell: (line: Line) => void): Tracer.Tracer =>
