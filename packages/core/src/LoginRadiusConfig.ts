@@ -17,6 +17,7 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import type { Host } from "./Endpoint.js"
 import { type SignatureHeaders, signing } from "./internal/sign.js"
+import { TypeId } from "./internal/typeId.js"
 import * as Retry from "./Retry.js"
 
 /**
@@ -354,8 +355,8 @@ export const override: {
   <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R>
 } = /* @__PURE__ */ dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
   // A call takes its options as they are: to change the context for it would cost as much as half of the call.
-  "withOptions" in self
-    ? (self.withOptions as (options: CallOptions) => typeof self)(options)
+  TypeId in self
+    ? (self[TypeId] as (options: CallOptions) => typeof self)(options)
     : Effect.flatMap(CurrentCallOptions, (current) =>
         Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
       )

@@ -17,12 +17,10 @@ import { type Described, describe } from "./describe.js"
 import { observed } from "./observe.js"
 import { repeated } from "./repeat.js"
 import { headersOf, type Prepared, prepare } from "./request.js"
+import { TypeId } from "./typeId.js"
 import { unanswered } from "./unanswered.js"
 
-export { describe }
-
-/** Where an endpoint keeps its description. */
-export const TypeId: unique symbol = Symbol.for("@loginradius-effect/core/Endpoint")
+export { describe, TypeId }
 
 export const describedOf = (endpoint: unknown): (() => Described) =>
   (endpoint as { readonly [TypeId]: () => Described })[TypeId]
@@ -41,7 +39,7 @@ type Needs = LoginRadiusConfig | HttpClient.HttpClient
 
 /** A call can be given options before it begins, which is cheaper than a context of its own. */
 interface Call extends Effect.Effect<unknown, LoginRadiusError, Needs> {
-  readonly withOptions: (options: CallOptions) => Call
+  readonly [TypeId]: (options: CallOptions) => Call
 }
 
 /** A call of an endpoint: prepared once, attempted as often as its safety class and the policy allow, observed as a whole. */
@@ -85,7 +83,7 @@ export const call = (
   const withOptions = (given?: CallOptions): Call =>
     Object.assign(
       Effect.withFiberRuntime<unknown, LoginRadiusError, Needs>((fiber) => begin(fiber, given)),
-      { withOptions: (options: CallOptions) => withOptions({ ...options, ...given }) }
+      { [TypeId]: (options: CallOptions) => withOptions({ ...options, ...given }) }
     )
   return withOptions()
 }
