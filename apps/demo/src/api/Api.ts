@@ -11,7 +11,7 @@ import { LinkingGroup } from "./Linking.js"
 import { LinkSignInGroup } from "./LinkSignIn.js"
 import { PhoneSignInGroup } from "./PhoneSignIn.js"
 import { ProfileGroup } from "./Profile.js"
-import * as Refusals from "./Refusals.js"
+import { Refusal } from "./Refusals.js"
 import { RegistrationGroup } from "./Registration.js"
 import { RolesGroup } from "./Roles.js"
 import { SecondFactorGroup } from "./SecondFactor.js"
@@ -37,16 +37,5 @@ export const Api = HttpApi.make("demo")
   .add(SessionsGroup)
   .add(CustomObjectsGroup)
   .add(RolesGroup)
-  .addError(Refusals.InvalidField)
-  .addError(Refusals.WrongCredentials)
-  .addError(Refusals.NotVerified)
-  .addError(Refusals.AccountLocked)
-  .addError(Refusals.CodeRefused)
-  .addError(Refusals.AlreadyTaken)
-  .addError(Refusals.NotFound)
-  .addError(Refusals.NotAvailable)
-  .addError(Refusals.SignInRequired)
-  .addError(Refusals.Forbidden)
-  .addError(Refusals.TooManyAttempts)
-  .addError(Refusals.Unavailable)
+  .addError(Refusal)
   .prefix("/api")

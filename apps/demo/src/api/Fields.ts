@@ -1,4 +1,4 @@
-/** The fields that forms share, checked on both sides. Secrets are `Redacted` as soon as they are read. */
+/** The fields that forms share, and the forms of one field, checked on both sides. Secrets are `Redacted` as soon as they are read. */
 import { Schema } from "effect"
 
 const text = (name: string, most: number) =>
@@ -54,3 +54,12 @@ export const Code = Schema.Redacted(
 export const Sent = Schema.Struct({ to: Schema.String })
 
 export const Done = Schema.Struct({ done: Schema.Literal(true) })
+
+export const Address = Schema.Struct({ email: Email })
+
+export const PhoneNumber = Schema.Struct({ phone: Phone })
+
+export const Confirmation = Schema.Struct({ code: Code })
+
+/** What the link in a mail carries. */
+export const Token = Schema.Struct({ token: Secret })

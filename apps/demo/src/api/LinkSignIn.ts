@@ -1,12 +1,10 @@
 /** Sign in by a link in a mail: passwordless login, smart login and one-touch login. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
-import { Done, Email, OptionalName, Secret, Sent } from "./Fields.js"
+import { Address, Done, Email, OptionalName, Sent, Token } from "./Fields.js"
 import { Outcome } from "./Outcome.js"
 
-export const Address = Schema.Struct({ email: Email })
 export const NewAddress = Schema.Struct({ email: Email, name: OptionalName })
-export const Token = Schema.Struct({ token: Secret })
 
 /** The link has not been followed yet. */
 export const Waiting = Schema.TaggedStruct("Waiting", {})

@@ -2,10 +2,8 @@
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
-import { Done, Email, NewPassword, Secret, Sent } from "./Fields.js"
+import { Address, Done, NewPassword, Secret, Sent } from "./Fields.js"
 import { Outcome, User } from "./Outcome.js"
-
-export const Forgot = Schema.Struct({ email: Email })
 
 export const Reset = Schema.Struct({ token: Secret, newPassword: NewPassword })
 
@@ -15,7 +13,7 @@ export const First = Schema.Struct({ newPassword: NewPassword })
 
 export const PasswordGroup = HttpApiGroup.make("password")
   /** Answers the same whether there is such an account or not. */
-  .add(HttpApiEndpoint.post("forgot", "/forgot").setPayload(Forgot).addSuccess(Sent))
+  .add(HttpApiEndpoint.post("forgot", "/forgot").setPayload(Address).addSuccess(Sent))
   .add(
     HttpApiEndpoint.post("reset", "/reset")
       .setPayload(Reset)

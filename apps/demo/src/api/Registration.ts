@@ -1,7 +1,7 @@
 /** Registration and the verification of addresses. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
-import { Email, Name, NewPassword, Secret, Sent } from "./Fields.js"
+import { Address, Email, Name, NewPassword, Sent, Token } from "./Fields.js"
 import { User } from "./Outcome.js"
 
 export const Register = Schema.Struct({ name: Name, email: Email, password: NewPassword })
@@ -14,14 +14,6 @@ export const Verified = Schema.Struct({
 
 export const RegistrationGroup = HttpApiGroup.make("registration")
   .add(HttpApiEndpoint.post("register", "/").setPayload(Register).addSuccess(Sent))
-  .add(
-    HttpApiEndpoint.post("verify", "/verify")
-      .setPayload(Schema.Struct({ token: Secret }))
-      .addSuccess(Verified)
-  )
-  .add(
-    HttpApiEndpoint.post("resend", "/resend")
-      .setPayload(Schema.Struct({ email: Email }))
-      .addSuccess(Sent)
-  )
+  .add(HttpApiEndpoint.post("verify", "/verify").setPayload(Token).addSuccess(Verified))
+  .add(HttpApiEndpoint.post("resend", "/resend").setPayload(Address).addSuccess(Sent))
   .prefix("/registration")

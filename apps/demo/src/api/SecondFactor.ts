@@ -2,7 +2,7 @@
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
-import { Code, Phone, Sent } from "./Fields.js"
+import { Confirmation, PhoneNumber, Sent } from "./Fields.js"
 
 export const Factor = Schema.Literal("authenticator", "sms", "email")
 export type Factor = typeof Factor.Type
@@ -21,15 +21,11 @@ export type Factors = typeof Factors.Type
 export const Enrolment = Schema.Struct({ qrCode: Schema.NullOr(Schema.String), key: Schema.NullOr(Schema.String) })
 export type Enrolment = typeof Enrolment.Type
 
-export const Confirmation = Schema.Struct({ code: Code })
-
-export const Number = Schema.Struct({ phone: Phone })
-
 export const SecondFactorGroup = HttpApiGroup.make("secondFactor")
   .add(HttpApiEndpoint.get("read", "/").addSuccess(Factors))
   .add(HttpApiEndpoint.post("enrol", "/authenticator").addSuccess(Enrolment))
   .add(HttpApiEndpoint.put("confirm", "/authenticator").setPayload(Confirmation).addSuccess(Factors))
-  .add(HttpApiEndpoint.post("sendSms", "/phone").setPayload(Number).addSuccess(Sent))
+  .add(HttpApiEndpoint.post("sendSms", "/phone").setPayload(PhoneNumber).addSuccess(Sent))
   .add(HttpApiEndpoint.put("confirmSms", "/phone").setPayload(Confirmation).addSuccess(Factors))
   /** To the address of the user. */
   .add(HttpApiEndpoint.post("sendMail", "/email").addSuccess(Sent))

@@ -18,6 +18,9 @@ export class Attempts extends Context.Tag("demo/Attempts")<
   }
 >() {}
 
+/** Counts an attempt; refuses it where there were too many. */
+export const countAttempt = (identifier: string) => Effect.flatMap(Attempts, (attempts) => attempts.count(identifier))
+
 /** One spelling for all that LoginRadius takes for the same: letters of addresses, signs in numbers. */
 const plain = (identifier: string) => {
   const small = identifier.trim().toLowerCase()

@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto"
 import { Api } from "../api/Api.js"
 import type { NewAddress } from "../api/LinkSignIn.js"
 import { NotFound } from "../api/Refusals.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
 import { BrowserSessions } from "./BrowserSessions.js"
 import { complete } from "./Login.js"
 import { orRefuse } from "./Refusals.js"
@@ -17,7 +17,7 @@ type Token = Redacted.Redacted<string>
 export const mailLink = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* countAttempt(email)
     yield* PasswordlessLogin.loginByEmail({ email, verificationUrl: `${origin}/mail-link/follow` }).pipe(
       // The same answer as for a known address: nobody learns here who has an account.
       Effect.catchTag("UserNotFound", () => Effect.void)
@@ -35,7 +35,7 @@ export const followLink = (verificationToken: Token) =>
 const newWait = (email: string) =>
   Effect.gen(function* () {
     const sessions = yield* BrowserSessions
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* countAttempt(email)
     const clientGuid = Redacted.make(yield* Effect.sync(() => randomUUID()))
     yield* sessions.await({ link: { clientGuid, email } })
     return clientGuid

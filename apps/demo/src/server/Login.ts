@@ -24,7 +24,8 @@ export const userOf = (profile: Profile.Profile): User => {
   return { uid: profile.Uid, email, name: name === "" ? email || (profile.PhoneId ?? "") : name }
 }
 
-const reveal = (secret: Redacted.Redacted<string> | undefined) => (secret === undefined ? null : Redacted.value(secret))
+/** For what only its owner is shown, as JSON has it. */
+export const reveal = (secret: Redacted.Redacted<string> | null | undefined) => (secret ? Redacted.value(secret) : null)
 
 /** The steps that the page knows how to take. */
 const stepOf = (step: Login.NextStep): ReadonlyArray<Step> => {

@@ -6,7 +6,7 @@ import { Api } from "../api/Api.js"
 import { CurrentUser } from "../api/CurrentUser.js"
 import type { Change, Reset } from "../api/Password.js"
 import { NotAvailable } from "../api/Refusals.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
 import { BrowserSessions } from "./BrowserSessions.js"
 import { userOf } from "./Login.js"
 import { orRefuse } from "./Refusals.js"
@@ -16,7 +16,7 @@ import { Site } from "./Site.js"
 export const forgotPassword = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* countAttempt(email)
     yield* Authentication.forgotPassword({ email, resetPasswordUrl: `${origin}/reset` }).pipe(
       // The same answer in any case: nobody learns here who has an account.
       Effect.catchTag("UserNotFound", "EmailSendLimitReached", () => Effect.void)
@@ -26,7 +26,7 @@ export const forgotPassword = (email: string) =>
 
 export const resetPassword = ({ newPassword, token }: typeof Reset.Type) =>
   Effect.gen(function* () {
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count("password reset"))
+    yield* countAttempt("password reset")
     const reset = yield* Authentication.resetPasswordByResetToken({ resetToken: token, password: newPassword })
     // Whether a reset signs in is up to the settings of the LoginRadius application.
     if (reset._tag === "Posted") return { user: null }
@@ -40,7 +40,7 @@ export const resetPassword = ({ newPassword, token }: typeof Reset.Type) =>
 export const changePassword = ({ newPassword, oldPassword }: typeof Change.Type) =>
   Effect.gen(function* () {
     const { accessToken, uid } = yield* CurrentUser
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(uid))
+    yield* countAttempt(uid)
     yield* Authentication.changePassword({ accessToken, oldPassword, newPassword })
     return { done: true } as const
   }).pipe(orRefuse)

@@ -5,7 +5,7 @@ import { Effect, type Redacted } from "effect"
 import { Api } from "../api/Api.js"
 import type { NewNumber } from "../api/PhoneSignIn.js"
 import { CodeRefused, NotFound } from "../api/Refusals.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
 import { BrowserSessions } from "./BrowserSessions.js"
 import { complete } from "./Login.js"
 import { orRefuse } from "./Refusals.js"
@@ -16,7 +16,7 @@ const waitFor = (phone: string) =>
 
 export const sendCode = (phone: string) =>
   Effect.gen(function* () {
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(phone))
+    yield* countAttempt(phone)
     yield* PhoneAuthentication.sendOneTimePasscode({ phone })
     return yield* waitFor(phone)
   }).pipe(
@@ -28,7 +28,7 @@ export const sendCode = (phone: string) =>
 
 export const sendOneTouchCode = ({ name, phone }: typeof NewNumber.Type) =>
   Effect.gen(function* () {
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(phone))
+    yield* countAttempt(phone)
     yield* OneTouchLogin.loginByPhone({ phone, name: name || undefined })
     return yield* waitFor(phone)
   }).pipe(orRefuse)
@@ -38,7 +38,7 @@ const awaited = Effect.gen(function* () {
   const sessions = yield* BrowserSessions
   const { phone } = (yield* sessions.current).pending
   if (phone === undefined) return yield* new CodeRefused({ reason: "expired", message: "Ask for a new code first." })
-  yield* Effect.flatMap(Attempts, (attempts) => attempts.count(`code for ${phone}`))
+  yield* countAttempt(`code for ${phone}`)
   return phone
 })
 

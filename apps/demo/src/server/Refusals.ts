@@ -42,8 +42,13 @@ const fields: Texts = {
   CustomObjectNameInvalid: "kind"
 }
 
+const wrong = "The e-mail address or the password is wrong."
+
+/** For an address without an account, the same as for a wrong password: nobody learns here who has one. */
+export const wrongCredentials = () => Effect.fail(new Api.WrongCredentials({ field: "password", message: wrong }))
+
 const texts: Texts = {
-  InvalidCredentials: "The e-mail address or the password is wrong.",
+  InvalidCredentials: wrong,
   CurrentPasswordInvalid: "This is not your current password.",
   WeakPassword: "This password is too easy to guess.",
   NewPasswordInvalid: "You have, or had, this password already. Choose another one.",

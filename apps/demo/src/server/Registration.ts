@@ -5,7 +5,7 @@ import { Effect, type Redacted } from "effect"
 import { Api } from "../api/Api.js"
 import { InvalidField } from "../api/Refusals.js"
 import type { Register } from "../api/Registration.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
 import { complete } from "./Login.js"
 import { orRefuse } from "./Refusals.js"
 import { Site } from "./Site.js"
@@ -13,7 +13,7 @@ import { Site } from "./Site.js"
 export const register = ({ email, name, password }: typeof Register.Type) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* countAttempt(email)
     const [first = name, ...others] = name.split(/\s+/)
     // The one-time token that registration needs is made by the SDK, from key and secret.
     yield* Authentication.userRegistrationByEmail({
@@ -47,7 +47,7 @@ export const verify = (verificationToken: Redacted.Redacted<string>) =>
 export const resend = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* countAttempt(email)
     yield* Authentication.resendEmailVerification({ email, verificationUrl: `${origin}/verify` }).pipe(
       // The same answer in any case: nobody learns here who has an account.
       Effect.catchTag("UserNotFound", "EmailAlreadyVerified", "EmailSendLimitReached", () => Effect.void)

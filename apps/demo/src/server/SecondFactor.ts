@@ -6,7 +6,8 @@ import { Api } from "../api/Api.js"
 import { CurrentUser } from "../api/CurrentUser.js"
 import { AlreadyTaken } from "../api/Refusals.js"
 import type { Factor, Factors } from "../api/SecondFactor.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
+import { reveal } from "./Login.js"
 import { orRefuse } from "./Refusals.js"
 
 export const readFactors = Effect.gen(function* () {
@@ -98,12 +99,10 @@ export const makeBackupCodes = (replace: boolean) =>
     return BackUpCodes.map((code) => Redacted.value(code))
   }).pipe(orRefuse)
 
-const reveal = (secret: Redacted.Redacted<string> | null | undefined) => (secret ? Redacted.value(secret) : null)
-
 /** The user, whose messages and codes are counted. */
 const counted = Effect.gen(function* () {
   const user = yield* CurrentUser
-  yield* Effect.flatMap(Attempts, (attempts) => attempts.count(`second factors of ${user.uid}`))
+  yield* countAttempt(`second factors of ${user.uid}`)
   return user
 })
 

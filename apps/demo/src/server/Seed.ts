@@ -6,17 +6,18 @@ import type { Authenticator } from "../api/Events.js"
 /** The custom objects that are set up. */
 export const objectNames = ["preferences", "notes"]
 
+/** The social providers that are switched on. */
+export const providers = ["google", "github"]
+
 export const settings: Emulator.Options = {
   accessTokenLifetime: "2 hours",
   lockout: { type: "Suspend", threshold: 3, suspension: "15 minutes" },
   passwordRules: { minLength: 8, common: ["password", "12345678"], history: 3 },
   secondFactor: { mode: "optional", authenticator: true, smsOtp: true, emailOtp: true },
-  socialProviders: ["google", "github"],
+  socialProviders: providers,
   customObjects: { names: objectNames },
   defaultRoles: ["member"]
 }
-
-export const providers = ["google", "github"]
 
 const ada = { email: "ada@example.com", password: "correct horse 7", phone: "+12025550100" }
 const grace = { email: "grace@example.com", password: "battery staple 8" }

@@ -4,30 +4,23 @@ import { Authentication, MultiFactorAuthentication } from "@loginradius-effect/c
 import { Effect } from "effect"
 import { Api } from "../api/Api.js"
 import type { Password } from "../api/SignIn.js"
-import { WrongCredentials } from "../api/Refusals.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
 import { BrowserSessions } from "./BrowserSessions.js"
 import { complete } from "./Login.js"
-import { orRefuse } from "./Refusals.js"
+import { orRefuse, wrongCredentials } from "./Refusals.js"
 import { Site } from "./Site.js"
 
 export const signInByPassword = ({ email, password }: typeof Password.Type) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* countAttempt(email)
     const input = { email, password, verificationUrl: `${origin}/verify` }
     const login = yield* Authentication.loginByEmail(input).pipe(
       // Accounts with a second factor have a login of their own, which answers what there is to prove.
       Effect.catchTag("MfaRequired", () => MultiFactorAuthentication.loginByEmail(input))
     )
     return yield* complete(login, email)
-  }).pipe(
-    // The same words as for a wrong password: nobody learns here who has an account.
-    Effect.catchTag("UserNotFound", () =>
-      Effect.fail(new WrongCredentials({ field: "password", message: "The e-mail address or the password is wrong." }))
-    ),
-    orRefuse
-  )
+  }).pipe(Effect.catchTag("UserNotFound", wrongCredentials), orRefuse)
 
 export const signOut = Effect.gen(function* () {
   const sessions = yield* BrowserSessions

@@ -4,7 +4,7 @@ import { Authentication, LoginRadiusConfig, SocialLogin } from "@loginradius-eff
 import { Effect, Option, Redacted } from "effect"
 import { Api } from "../api/Api.js"
 import { CodeRefused, NotAvailable } from "../api/Refusals.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
 import { BrowserSessions } from "./BrowserSessions.js"
 import { Departures, type Path, paths } from "./Departures.js"
 import { complete } from "./Login.js"
@@ -21,7 +21,7 @@ export const leave = (provider: string, purpose: "signIn" | "link") =>
     const sessions = yield* BrowserSessions
     if (!providers.includes(provider)) return yield* new NotAvailable({ message: "This provider is not set up here." })
 
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(`trips to ${provider}`))
+    yield* countAttempt(`trips to ${provider}`)
     const state = yield* Effect.flatMap(Departures, (departures) => departures.leave)
     yield* sessions.await({ social: { state, provider, purpose } })
     const back: Path = purpose === "link" ? "/linking" : "/social"

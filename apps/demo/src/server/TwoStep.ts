@@ -3,20 +3,20 @@ import { HttpApiBuilder } from "@effect/platform"
 import { MultiFactorAuthentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../api/Api.js"
-import { CodeRefused, NotAvailable, WrongCredentials } from "../api/Refusals.js"
+import { CodeRefused, NotAvailable } from "../api/Refusals.js"
 import type { Password } from "../api/SignIn.js"
 import type { Proof, Send } from "../api/TwoStep.js"
-import { Attempts } from "./Attempts.js"
+import { countAttempt } from "./Attempts.js"
 import { BrowserSessions } from "./BrowserSessions.js"
 import { complete } from "./Login.js"
-import { orRefuse } from "./Refusals.js"
+import { orRefuse, wrongCredentials } from "./Refusals.js"
 import { Site } from "./Site.js"
 import { Surroundings } from "./Surroundings.js"
 
 export const firstStep = ({ email, password }: typeof Password.Type) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(email))
+    yield* countAttempt(email)
     const login = yield* MultiFactorAuthentication.loginByEmail({
       email,
       password,
@@ -24,18 +24,13 @@ export const firstStep = ({ email, password }: typeof Password.Type) =>
     })
     // Signed in at once, or a second factor is needed: a value either way.
     return yield* complete(login, email)
-  }).pipe(
-    Effect.catchTag("UserNotFound", () =>
-      Effect.fail(new WrongCredentials({ field: "password", message: "The e-mail address or the password is wrong." }))
-    ),
-    orRefuse
-  )
+  }).pipe(Effect.catchTag("UserNotFound", wrongCredentials), orRefuse)
 
 /** A passcode by SMS or mail. A number of the user's own sets the SMS factor up. */
 export const sendPasscode = (send: typeof Send.Type) =>
   Effect.gen(function* () {
     const { email, steps, token: secondFactorAuthenticationToken } = yield* waitingLogin
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(`messages to ${email}`))
+    yield* countAttempt(`messages to ${email}`)
     if (send.by === "email") {
       yield* MultiFactorAuthentication.emailOtp({ secondFactorAuthenticationToken, emailId: send.email })
       return { to: send.email }
@@ -51,7 +46,7 @@ export const sendPasscode = (send: typeof Send.Type) =>
 export const secondStep = (proof: typeof Proof.Type) =>
   Effect.gen(function* () {
     const { email, token } = yield* waitingLogin
-    yield* Effect.flatMap(Attempts, (attempts) => attempts.count(`codes of ${email}`))
+    yield* countAttempt(`codes of ${email}`)
     return yield* complete(yield* validate(token, proof), email)
   }).pipe(Effect.catchTags({ MfaTokenExpired: startAgain, MfaTokenInvalid: startAgain }), orRefuse)
 

@@ -8,3 +8,6 @@ export const useLanding = (): URLSearchParams => {
   }, [given])
   return given
 }
+
+/** The token of a link in a mail; blank where the link is not complete. */
+export const useLinkToken = (): string => useLanding().get("vtoken") ?? ""

@@ -1,4 +1,4 @@
-import { Confirmation } from "../../api/SecondFactor.js"
+import { Confirmation } from "../../api/Fields.js"
 import type { Action } from "../Action.js"
 import { Field, Form } from "./Form.js"
 

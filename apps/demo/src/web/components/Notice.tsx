@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import type { Refusal } from "../../api/Refusals.js"
+import type { Loaded } from "../Action.js"
 import { describe } from "../Client.js"
 
 /** Something to know: `bad` interrupts, the others wait until the reader is ready. */
@@ -14,3 +15,7 @@ export const Refused = ({ refusal }: { readonly refusal: Refusal }) => (
     {describe(refusal)} <code className="tag">{refusal._tag}</code>
   </Notice>
 )
+
+/** What stands in for something that is loaded: that it is on its way, or why it is not there. */
+export const Loading = ({ refusal, value }: Pick<Loaded<unknown>, "refusal" | "value">) =>
+  refusal === undefined ? value === undefined && <p role="status">One moment…</p> : <Refused refusal={refusal} />

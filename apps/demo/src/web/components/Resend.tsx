@@ -1,12 +1,9 @@
-import { Schema } from "effect"
-import { Email } from "../../api/Fields.js"
+import { Address } from "../../api/Fields.js"
 import { useAction } from "../Action.js"
 import { client } from "../Client.js"
 import { Button } from "./Button.js"
 import { Field, Form } from "./Form.js"
 import { Notice, Refused } from "./Notice.js"
-
-const Address = Schema.Struct({ email: Email })
 
 const useResend = () => useAction((payload: typeof Address.Type) => client.registration.resend({ payload }))
 

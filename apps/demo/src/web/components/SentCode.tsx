@@ -1,7 +1,7 @@
 /** A passcode is on its way to a phone, and signs in. */
 import type { Effect } from "effect"
+import type { Confirmation } from "../../api/Fields.js"
 import type { Outcome } from "../../api/Outcome.js"
-import type { Proof } from "../../api/PhoneSignIn.js"
 import { type Action, useAction } from "../Action.js"
 import { useArrival } from "../Arrival.js"
 import { CodeForm } from "./CodeForm.js"
@@ -9,7 +9,7 @@ import { Passcode } from "./Passcode.js"
 
 export const SentCode = <E,>(props: {
   readonly to: string
-  readonly prove: (payload: typeof Proof.Type) => Effect.Effect<Outcome, E>
+  readonly prove: (payload: typeof Confirmation.Type) => Effect.Effect<Outcome, E>
   readonly again: Action<string, unknown>
   readonly onEnd: () => void
 }) => {

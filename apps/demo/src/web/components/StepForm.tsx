@@ -1,6 +1,6 @@
 /** The ways to prove a second factor, or to set one up, in the second step of a sign-in. */
+import { type Confirmation, PhoneNumber } from "../../api/Fields.js"
 import type { Step } from "../../api/Outcome.js"
-import { type Confirmation, Number } from "../../api/SecondFactor.js"
 import type { Proof } from "../../api/TwoStep.js"
 import { useAction } from "../Action.js"
 import { useArrival } from "../Arrival.js"
@@ -42,7 +42,7 @@ const Prove = (props: {
 
 /** To the number that the user has, or to a new one. */
 const useSms = () =>
-  useAction((number: Partial<typeof Number.Type>) => client.twoStep.send({ payload: { by: "sms", ...number } }))
+  useAction((number: Partial<typeof PhoneNumber.Type>) => client.twoStep.send({ payload: { by: "sms", ...number } }))
 
 const BySms = ({ step }: { readonly step: Extract<Step, { readonly _tag: "VerifySms" }> }) => {
   const send = useSms()
@@ -60,7 +60,7 @@ const NewSms = () => {
   const send = useSms()
   const { result } = send
   return result === undefined ? (
-    <Form schema={Number} action={send} submit="Send a code" takesFocus>
+    <Form schema={PhoneNumber} action={send} submit="Send a code" takesFocus>
       <Field name="phone" label="Phone number" type="tel" autoComplete="tel" hint="As in +1 202 555 0123" />
     </Form>
   ) : (

@@ -3,7 +3,7 @@ import { useAction, useLoaded } from "../Action.js"
 import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
-import { Notice, Refused } from "../components/Notice.js"
+import { Loading, Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { useVisit } from "../Visiting.js"
 
@@ -53,8 +53,7 @@ const Account = () => {
       lead="An update names what changes; LoginRadius leaves everything else as it is."
       source={{ file: "Profile", names: ["updateProfile"] }}
     >
-      {refusal !== undefined && <Refused refusal={refusal} />}
-      {value === undefined && refusal === undefined && <p role="status">One moment…</p>}
+      <Loading refusal={refusal} value={value} />
       {value !== undefined && (
         <Card>
           <Summary profile={value} />

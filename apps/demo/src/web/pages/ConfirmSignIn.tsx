@@ -8,7 +8,7 @@ import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLanding } from "../Landing.js"
+import { useLinkToken } from "../Landing.js"
 
 /**
  * Where the links of smart and one-touch logins lead. It asks first: whoever knows an address can ask for such a mail, and
@@ -16,7 +16,7 @@ import { useLanding } from "../Landing.js"
  */
 const ConfirmSignIn = () => {
   const [path] = useLocation()
-  const token = useLanding().get("vtoken") ?? ""
+  const token = useLinkToken()
   const isOneTouch = path.startsWith("/one-touch")
   const arrive = useArrival()
   const confirm = useAction(

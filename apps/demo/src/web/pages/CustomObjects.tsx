@@ -9,7 +9,7 @@ import { Card } from "../components/Card.js"
 import { Confirm } from "../components/Confirm.js"
 import { Focused } from "../components/Focused.js"
 import { Field, Form } from "../components/Form.js"
-import { Notice, Refused } from "../components/Notice.js"
+import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 
 const kinds = client.customObjects.kinds()
@@ -97,8 +97,7 @@ const Records = (props: { readonly kind: string; readonly round: number; readonl
   const records = useLoaded(useMemo(() => client.customObjects.list({ path: { kind } }), [kind, round]))
   return (
     <>
-      {records.refusal !== undefined && <Refused refusal={records.refusal} />}
-      {records.value === undefined && records.refusal === undefined && <p role="status">One moment…</p>}
+      <Loading refusal={records.refusal} value={records.value} />
       {records.value?.length === 0 && <p className="note">There are none yet. Write the first one below.</p>}
       <ul>
         {records.value?.map((record) => (

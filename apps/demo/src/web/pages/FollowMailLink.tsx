@@ -7,11 +7,11 @@ import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLanding } from "../Landing.js"
+import { useLinkToken } from "../Landing.js"
 
 /** Where the links of passwordless logins lead. */
 const FollowMailLink = () => {
-  const token = useLanding().get("vtoken") ?? ""
+  const token = useLinkToken()
   const { refusal, run } = useAction(
     (token: string) => client.linkSignIn.followPasswordless({ payload: { token: Redacted.make(token) } }),
     useArrival()

@@ -1,5 +1,5 @@
 import { Link } from "wouter"
-import { Forgot as Forgotten } from "../../api/Password.js"
+import { Address } from "../../api/Fields.js"
 import { useAction } from "../Action.js"
 import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
@@ -10,7 +10,7 @@ import { useVisit } from "../Visiting.js"
 
 const Forgot = () => {
   const { visit } = useVisit()
-  const forgot = useAction((payload: typeof Forgotten.Type) => client.password.forgot({ payload }))
+  const forgot = useAction((payload: typeof Address.Type) => client.password.forgot({ payload }))
   return (
     <Page
       title="Forgotten password"
@@ -18,7 +18,7 @@ const Forgot = () => {
       source={{ file: "Password", names: ["forgotPassword"] }}
     >
       <Card>
-        <Form schema={Forgotten} action={forgot} submit="Send the link">
+        <Form schema={Address} action={forgot} submit="Send the link">
           <Field name="email" label="E-mail address" type="email" autoComplete="username" />
         </Form>
         {forgot.result !== undefined && (

@@ -1,5 +1,5 @@
 import { Link } from "wouter"
-import { Address } from "../../api/LinkSignIn.js"
+import { Address } from "../../api/Fields.js"
 import { useAction } from "../Action.js"
 import { client } from "../Client.js"
 import { Card } from "../components/Card.js"

@@ -1,5 +1,6 @@
+import type { Confirmation } from "../../api/Fields.js"
 import { NewAddress } from "../../api/LinkSignIn.js"
-import { NewNumber, type Proof } from "../../api/PhoneSignIn.js"
+import { NewNumber } from "../../api/PhoneSignIn.js"
 import { useAction } from "../Action.js"
 import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
@@ -24,7 +25,7 @@ const ByMail = () => {
   )
 }
 
-const prove = (payload: typeof Proof.Type) => client.phoneSignIn.proveOneTouch({ payload })
+const prove = (payload: typeof Confirmation.Type) => client.phoneSignIn.proveOneTouch({ payload })
 
 const ByPhone = () => {
   const send = useAction((payload: typeof NewNumber.Type) => client.phoneSignIn.oneTouch({ payload }))

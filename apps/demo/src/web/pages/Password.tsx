@@ -5,7 +5,7 @@ import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
 import { Field, Form } from "../components/Form.js"
 import { NewPassword } from "../components/NewPassword.js"
-import { Notice, Refused } from "../components/Notice.js"
+import { Loading, Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { Replacement, Twice } from "../Passwords.js"
 
@@ -51,8 +51,7 @@ const Password = () => {
       source={{ file: "Password", names: ["changePassword", "hasPassword", "setPassword"] }}
     >
       <Card>
-        {profile.refusal !== undefined && <Refused refusal={profile.refusal} />}
-        {profile.value === undefined && profile.refusal === undefined && <p role="status">One moment…</p>}
+        <Loading refusal={profile.refusal} value={profile.value} />
         {profile.value?.hasPassword === true && (
           <>
             {first.result !== undefined && (

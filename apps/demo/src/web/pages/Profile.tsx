@@ -2,7 +2,7 @@ import type { Profile as Shown } from "../../api/Profile.js"
 import { useLoaded } from "../Action.js"
 import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
-import { Refused } from "../components/Notice.js"
+import { Loading } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 
 const read = client.profile.read()
@@ -31,8 +31,7 @@ const Profile = () => {
       source={{ file: "Profile", names: ["readProfile", "shown"] }}
     >
       <Card>
-        {profile.refusal !== undefined && <Refused refusal={profile.refusal} />}
-        {profile.value === undefined && profile.refusal === undefined && <p role="status">One moment…</p>}
+        <Loading refusal={profile.refusal} value={profile.value} />
         {profile.value !== undefined && (
           <dl className="facts">
             {facts(profile.value).map(([name, value]) => (

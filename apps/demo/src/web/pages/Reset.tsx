@@ -8,14 +8,14 @@ import { Form } from "../components/Form.js"
 import { NewPassword } from "../components/NewPassword.js"
 import { Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLanding } from "../Landing.js"
+import { useLinkToken } from "../Landing.js"
 import { Twice } from "../Passwords.js"
 import { useVisit } from "../Visiting.js"
 
 /** Where the links in mails for a new password lead. */
 const Reset = () => {
   const { show, visit } = useVisit()
-  const token = useLanding().get("vtoken") ?? ""
+  const token = useLinkToken()
   const reset = useAction(
     ({ newPassword }: typeof Twice.Type) =>
       client.password.reset({ payload: { token: Redacted.make(token), newPassword } }),

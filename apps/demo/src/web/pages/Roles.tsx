@@ -7,7 +7,7 @@ import { Card } from "../components/Card.js"
 import { Confirm } from "../components/Confirm.js"
 import { Focused } from "../components/Focused.js"
 import { Field, Form } from "../components/Form.js"
-import { Notice, Refused } from "../components/Notice.js"
+import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 
 const list = client.roles.list()
@@ -75,8 +75,7 @@ const Roles = () => {
             <Notice kind="good">{said}</Notice>
           </Focused>
         )}
-        {roles.refusal !== undefined && <Refused refusal={roles.refusal} />}
-        {roles.value === undefined && roles.refusal === undefined && <p role="status">One moment…</p>}
+        <Loading refusal={roles.refusal} value={roles.value} />
         {roles.value?.length === 0 && <p className="note">There are none yet.</p>}
         <ul>
           {roles.value?.map((role) => (

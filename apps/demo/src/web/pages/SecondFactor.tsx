@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react"
-import { type Confirmation, type Factor, type Factors, Number } from "../../api/SecondFactor.js"
+import { type Confirmation, PhoneNumber } from "../../api/Fields.js"
+import type { Factor, Factors } from "../../api/SecondFactor.js"
 import { useAction, useLoaded } from "../Action.js"
 import { client } from "../Client.js"
 import { Authenticator } from "../components/Authenticator.js"
@@ -9,7 +10,7 @@ import { CodeForm } from "../components/CodeForm.js"
 import { Copy } from "../components/Copy.js"
 import { Focused } from "../components/Focused.js"
 import { Field, Form } from "../components/Form.js"
-import { Notice, Refused } from "../components/Notice.js"
+import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { Passcode } from "../components/Passcode.js"
 import { useVisit } from "../Visiting.js"
@@ -86,7 +87,7 @@ const App = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
 }
 
 const Sms = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
-  const send = useAction((payload: typeof Number.Type) => client.secondFactor.sendSms({ payload }))
+  const send = useAction((payload: typeof PhoneNumber.Type) => client.secondFactor.sendSms({ payload }))
   const to = send.result?.to
   const confirm = useAction(
     (payload: typeof Confirmation.Type) => client.secondFactor.confirmSms({ payload }),
@@ -102,7 +103,7 @@ const Sms = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
           Codes go to {factors.phone}.
         </On>
       ) : to === undefined ? (
-        <Form schema={Number} action={send} submit="Send a code">
+        <Form schema={PhoneNumber} action={send} submit="Send a code">
           <Field name="phone" label="Phone number" type="tel" autoComplete="tel" hint="As in +1 202 555 0123" />
         </Form>
       ) : (
@@ -199,8 +200,7 @@ const SecondFactor = () => {
         names: ["enrolAuthenticator", "confirmAuthenticator", "removeFactor", "makeBackupCodes"]
       }}
     >
-      {refusal !== undefined && <Refused refusal={refusal} />}
-      {value === undefined && refusal === undefined && <p role="status">One moment…</p>}
+      <Loading refusal={refusal} value={value} />
       {value !== undefined && (
         <>
           {said !== undefined && (

@@ -4,7 +4,7 @@ import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
-import { Notice, Refused } from "../components/Notice.js"
+import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 
 const list = client.sessions.list()
@@ -36,8 +36,7 @@ const Sessions = () => {
       source={{ file: "Sessions", names: ["activeSessions", "endOthers", "end"] }}
     >
       <Card>
-        {sessions.refusal !== undefined && <Refused refusal={sessions.refusal} />}
-        {sessions.value === undefined && sessions.refusal === undefined && <p role="status">One moment…</p>}
+        <Loading refusal={sessions.refusal} value={sessions.value} />
         {sessions.value !== undefined && (
           <ul className="events">
             {sessions.value.map((session, index) => (

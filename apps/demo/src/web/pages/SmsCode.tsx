@@ -1,5 +1,5 @@
 import { Link } from "wouter"
-import { Number, type Proof } from "../../api/PhoneSignIn.js"
+import { type Confirmation, PhoneNumber } from "../../api/Fields.js"
 import { useAction } from "../Action.js"
 import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
@@ -8,11 +8,11 @@ import { Page } from "../components/Page.js"
 import { SentCode } from "../components/SentCode.js"
 import { useVisit } from "../Visiting.js"
 
-const prove = (payload: typeof Proof.Type) => client.phoneSignIn.prove({ payload })
+const prove = (payload: typeof Confirmation.Type) => client.phoneSignIn.prove({ payload })
 
 const SmsCode = () => {
   const { visit } = useVisit()
-  const send = useAction((payload: typeof Number.Type) => client.phoneSignIn.send({ payload }))
+  const send = useAction((payload: typeof PhoneNumber.Type) => client.phoneSignIn.send({ payload }))
   const again = useAction((phone: string) => client.phoneSignIn.send({ payload: { phone } }))
   return (
     <Page
@@ -22,7 +22,7 @@ const SmsCode = () => {
     >
       <Card>
         {send.result === undefined ? (
-          <Form schema={Number} action={send} submit="Send me a code">
+          <Form schema={PhoneNumber} action={send} submit="Send me a code">
             <Field
               name="phone"
               label="Phone number"

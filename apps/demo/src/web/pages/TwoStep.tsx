@@ -7,7 +7,7 @@ import { useArrival } from "../Arrival.js"
 import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
-import { Refused } from "../components/Notice.js"
+import { Loading, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { PasswordForm } from "../components/PasswordForm.js"
 import { StepForm, titles } from "../components/StepForm.js"
@@ -99,8 +99,7 @@ const TwoStep = () => {
       lead="The answer to the password names the ways to go on. The token that ties both steps together stays on the server."
       source={{ file: "TwoStep", names: ["firstStep", "secondStep", "validate"] }}
     >
-      {refusal !== undefined && <Refused refusal={refusal} />}
-      {value === undefined && refusal === undefined && <p role="status">One moment…</p>}
+      <Loading refusal={refusal} value={value} />
       {value?.needed === null && <FirstStep waiting={value} show={show} isBack={wasNeeded.current} />}
       {value !== undefined && value.needed !== null && <SecondStep needed={value.needed} waiting={value} show={show} />}
       {value?.needed === null && value.isRequired !== null && <Requirement isRequired={value.isRequired} show={show} />}

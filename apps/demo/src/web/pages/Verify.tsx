@@ -7,13 +7,13 @@ import { Card } from "../components/Card.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { ResendForm } from "../components/Resend.js"
-import { useLanding } from "../Landing.js"
+import { useLinkToken } from "../Landing.js"
 import { useVisit } from "../Visiting.js"
 
 /** Where the links in verification mails lead. */
 const Verify = () => {
   const { show, visit } = useVisit()
-  const token = useLanding().get("vtoken") ?? ""
+  const token = useLinkToken()
   const verify = useAction(
     (token: string) => client.registration.verify({ payload: { token: Redacted.make(token) } }),
     ({ user }) => {
