@@ -162,10 +162,10 @@ describe("requests", () => {
 
   it.scopedLive("go through a client that keeps deadlines by itself until something is put around it", () =>
     Effect.gen(function* () {
-      const within = Symbol.for("@loginradius-effect/core/SendWithin")
+      const opening = Symbol.for("@loginradius-effect/core/OpenExchange")
       const client = yield* clientOf()
-      assert.property(client, within as never)
-      assert.notProperty(HttpClient.mapRequest(client, HttpClientRequest.acceptJson), within as never)
+      assert.property(client, opening as never)
+      assert.notProperty(HttpClient.mapRequest(client, HttpClientRequest.acceptJson), opening as never)
     })
   )
 })

@@ -1,5 +1,4 @@
 /** From an answer to a value or a typed error. */
-import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
@@ -13,29 +12,27 @@ import {
   ServerFailed,
   Unrecognized
 } from "../LoginRadiusError.js"
+import type { Received } from "./client.js"
 import { isObject, isText, Mismatch } from "./codec.js"
 import { type Described, errorOf } from "./describe.js"
 import { isGatewayStatus, isRepeatable } from "./repeat.js"
 import type { Prepared } from "./request.js"
 import { outcomeUnknown } from "./unanswered.js"
 
-/** A response and its whole body. */
-export interface Received {
-  readonly response: Pick<HttpClientResponse.HttpClientResponse, "headers" | "status">
-  readonly text: string
-}
+/** What of an answer a call succeeds with: its value, unless said otherwise. */
+export type Select = (value: unknown, received: Received) => unknown
 
 /** The clock is for a `Retry-After` that is a date. */
 export const interpret = (
   described: Described,
   prepared: Prepared,
   received: Received,
-  clock: Clock.Clock
+  clock: Clock.Clock,
+  select: Select
 ): Either.Either<unknown, LoginRadiusError> => {
-  const { response } = received
-  const { status } = response
+  const { status } = received
   const body = Either.getOrElse(
-    Either.try(() => JSON.parse(received.text) as unknown),
+    Either.try(() => JSON.parse(received.body) as unknown),
     () => notJson
   )
   const code = member(body, "ErrorCode")
@@ -43,12 +40,12 @@ export const interpret = (
   const isError = said.length > 0 || status < 200 || status >= 300
   const value = isError || body === notJson ? notJson : described.spec.success.walk(body)
   // Most answers are decoded: nothing is made for them that only an error needs.
-  if (!(value instanceof Mismatch)) return Either.right(value)
+  if (!(value instanceof Mismatch)) return Either.right(select(value, received))
   const error = (): LoginRadiusError => {
     const { family, id: endpoint } = described
     const clean = (text: string) => redact(text, prepared.secrets)
     // Headers are read for errors alone: a client may make them when they are asked for.
-    const { headers } = response
+    const { headers } = received
     const id = requestIdOf(headers)
     const requestId = id && clean(id)
     const withMessage = (message: string) => ({
@@ -58,8 +55,10 @@ export const interpret = (
       message: `${endpoint}: ${clean(message)}`
     })
     if (status === 429) {
-      const retryAfter = retryAfterOf(headers["retry-after"], clock.unsafeCurrentTimeMillis())
-      return new RateLimited({ ...withMessage("too many requests (HTTP 429)"), retryAfter })
+      return new RateLimited({
+        ...withMessage("too many requests (HTTP 429)"),
+        retryAfter: retryAfterOf(headers["retry-after"], clock.unsafeCurrentTimeMillis())
+      })
     }
     const description = said.at(-1)
     if (typeof code === "number" && description !== undefined) {
@@ -125,8 +124,8 @@ const retryAfterOf = (header = "", now: number): Duration.Duration | undefined =
 }
 
 /** What can be said of a body without repeating it. */
-const shape = ({ response: { headers }, text }: Received): string =>
-  text === "" ? "no body" : `${(headers["content-type"] ?? "no media type").split(/ *;/)[0]}, ${text.length} characters`
+const shape = ({ body, headers }: Received): string =>
+  body === "" ? "no body" : `${(headers["content-type"] ?? "no media type").split(/ *;/)[0]}, ${body.length} characters`
 
 /** The service's id of a request, under the names that services and gateways use. */
 export const requestIdOf = (headers: { readonly [name: string]: string }): string | undefined =>

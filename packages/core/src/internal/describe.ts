@@ -35,11 +35,9 @@ export const describe = (id: string, spec: () => Spec): (() => Described) => {
 }
 
 const read = (id: string, spec: Spec): Described => {
-  const space = spec.route.indexOf(" ")
-  const template = spec.route.slice(space + 1)
+  const [method, template] = spec.route.split(" ") as [Described["method"], string]
   const host = spec.host ?? "api"
   const { body } = spec
-  const method = spec.route.slice(0, space) as Described["method"]
   const whole = Wire.isWhole(body) ? body : undefined
   return {
     id,

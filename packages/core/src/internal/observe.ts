@@ -11,6 +11,7 @@ import type * as Tracer from "effect/Tracer"
 import type { Service } from "../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../LoginRadiusError.js"
 import * as Telemetry from "../Telemetry.js"
+import type { Watch } from "./client.js"
 import type { Described } from "./describe.js"
 
 /** Tells that a call is tried again after an error. */
@@ -24,29 +25,35 @@ export const repeats = (
   span?.event("loginradius.repeat", clock.unsafeCurrentTimeNanos(), { "error.type": error._tag })
 }
 
+/** Makes an effect interruptible again, if it was before the call. */
+export type Restore = <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
+
 /** Runs a call in a span and counts it. Where the fiber does not trace, no span is made at all. */
 export const observed = <A>(
   fiber: Fiber.RuntimeFiber<unknown, unknown>,
   clock: Clock.Clock,
   described: Described,
   config: Service,
-  run: (span: Tracer.Span | undefined) => Effect.Effect<A, LoginRadiusError>
+  watch: Watch,
+  run: (restore: Restore, span: Tracer.Span | undefined) => Effect.Effect<A, LoginRadiusError>
 ): Effect.Effect<A, LoginRadiusError> =>
-  Effect.uninterruptibleMask((restore) => {
+  maskedOnce((restore) => {
     const observe = (span: Tracer.Span | undefined): Effect.Effect<A, LoginRadiusError> => {
       const start = clock.unsafeCurrentTimeNanos()
-      const ended = (exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
+      const ended = (outcome: string, exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
+        watch.exchange?.abandon()
+        watch.exchange = undefined
         const end = clock.unsafeCurrentTimeNanos()
         Telemetry.latency.unsafeUpdate(Number(end - start) / 1e6, labelsOf(described))
-        Telemetry.calls.unsafeUpdate(1, labelsOf(described, outcomeOf(exit, span)))
+        Telemetry.calls.unsafeUpdate(1, labelsOf(described, outcome))
         // The value is not kept: it is personal data.
         span?.end(end, Exit.asVoid(exit))
         return exit
       }
       // By hand: `useSpan` would keep the value, and costs several steps more.
-      return Effect.matchCauseEffect(restore(run(span)), {
-        onFailure: (cause) => ended(Exit.failCause(cause)),
-        onSuccess: (value) => ended(Exit.succeed(value))
+      return Effect.matchCauseEffect(run(restore, span), {
+        onFailure: (cause) => ended(outcomeOf(cause, span), Exit.failCause(cause)),
+        onSuccess: (value) => ended("ok", Exit.succeed(value))
       })
     }
     return fiber.getFiberRef(FiberRef.currentTracerEnabled)
@@ -54,11 +61,23 @@ export const observed = <A>(
       : observe(undefined)
   })
 
-/** How a call ended, for its metrics and its span. */
-const outcomeOf = (exit: Exit.Exit<unknown, LoginRadiusError>, span: Tracer.Span | undefined): string => {
-  if (Exit.isSuccess(exit)) return "ok"
-  const error = Option.getOrUndefined(Cause.failureOption(exit.cause))
-  if (error === undefined) return Exit.isInterrupted(exit) ? "interrupted" : "defect"
+/**
+ * A region that is not interrupted, entered once. V8 puts the closures with which Effect enters regions and begins to wait
+ * into the old generation, where they keep all that they reach until a full collection: this one reaches nothing any more.
+ */
+const maskedOnce = <A, E>(region: (restore: Restore) => Effect.Effect<A, E>): Effect.Effect<A, E> => {
+  let next: typeof region | undefined = region
+  return Effect.uninterruptibleMask((restore) => {
+    const enter = next as typeof region
+    next = undefined
+    return enter(restore)
+  })
+}
+
+/** How a call failed, for its metrics and its span. */
+const outcomeOf = (cause: Cause.Cause<LoginRadiusError>, span: Tracer.Span | undefined): string => {
+  const error = Option.getOrUndefined(Cause.failureOption(cause))
+  if (error === undefined) return Cause.isInterrupted(cause) ? "interrupted" : "defect"
   span?.attribute("error.type", error._tag)
   if ("code" in error) span?.attribute("loginradius.error_code", error.code)
   return error._tag
@@ -78,7 +97,7 @@ const spanOf = ({ host, id, method, template }: Described, { hosts }: Service): 
 /** The labels of an endpoint's metrics: the same array each time, by which a metric finds its counter without comparing. */
 const labelsOf = ({ id, labels }: Described, outcome = ""): ReadonlyArray<MetricLabel.MetricLabel> => {
   let known = labels.get(outcome)
-  if (known === undefined) {
+  if (!known) {
     const endpoint = MetricLabel.make("endpoint", id)
     known = outcome === "" ? [endpoint] : [endpoint, MetricLabel.make("outcome", outcome)]
     labels.set(outcome, known)

@@ -8,36 +8,44 @@ import type * as Tracer from "effect/Tracer"
 import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../LoginRadiusError.js"
 import type * as Retry from "../Retry.js"
 import type { Described } from "./describe.js"
-import { repeats } from "./observe.js"
+import { repeats, type Restore } from "./observe.js"
 import type { Prepared } from "./request.js"
 
-export const repeated = <A, B, E>(
+/** Tries a call for the nth time, and goes on with what came of it. */
+export type Attempt = (
+  n: number,
+  settle: (judged: Either.Either<unknown, LoginRadiusError>) => Effect.Effect<unknown, LoginRadiusError>
+) => Effect.Effect<unknown, LoginRadiusError>
+
+export const repeated = (
   described: Described,
   prepared: Prepared,
   policy: Retry.Policy,
   clock: Clock.Clock,
   span: Tracer.Span | undefined,
-  send: (n: number) => Effect.Effect<B, E>,
-  judge: (sent: Either.Either<B, E>) => Either.Either<A, LoginRadiusError>
-): Effect.Effect<A, LoginRadiusError> => {
+  restore: Restore,
+  attempt: Attempt
+): Effect.Effect<unknown, LoginRadiusError> => {
   // Made at the first failure: most calls need none.
   let driver: Schedule.ScheduleDriver<Retry.Failure, Retry.Failure> | undefined
   const waited = (failure: Retry.Failure): Effect.Effect<unknown, unknown> =>
-    driver === undefined
-      ? Effect.flatMap(Schedule.driver(delayed(policy)), (made) => (driver = made).next(failure))
-      : driver.next(failure)
-  const from = (n: number): Effect.Effect<A, LoginRadiusError> =>
-    Effect.flatMap(Effect.either(send(n)), (sent) => {
-      const judged = judge(sent)
+    driver
+      ? driver.next(failure)
+      : Effect.flatMap(Schedule.driver(delayed(policy)), (made) => (driver = made).next(failure))
+  const from = (n: number): Effect.Effect<unknown, LoginRadiusError> =>
+    attempt(n, (judged) => {
       if (Either.isRight(judged) || !mayRepeat(judged.left, prepared)) return judged
       const error = judged.left
-      return Effect.matchEffect(waited({ error, endpoint: described.id, safety: prepared.safety, attempt: n }), {
-        onFailure: () => judged,
-        onSuccess: () => {
-          repeats(described, clock, span, error)
-          return from(n + 1)
+      return Effect.matchEffect(
+        restore(waited({ error, endpoint: described.id, safety: prepared.safety, attempt: n })),
+        {
+          onFailure: () => judged,
+          onSuccess: () => {
+            repeats(described, clock, span, error)
+            return from(n + 1)
+          }
         }
-      })
+      )
     })
   return from(1)
 }

@@ -48,6 +48,7 @@ export interface Draft {
   readonly input: Input
   readonly headers: Record<string, string>
   readonly secrets: Array<string>
+  /** Each parameter with an ampersand before it. */
   query: string
   problem: Mismatch | CredentialsMissing | undefined
 }
@@ -74,7 +75,7 @@ export const textOf = (draft: Draft, name: string, walk: Walk, isOptional = fals
 
 export const setQuery = (draft: Draft, key: string, value: string | undefined): void => {
   if (value === undefined) return
-  draft.query += `${draft.query === "" ? "?" : "&"}${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+  draft.query += `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`
 }
 
 export const setHeader = (draft: Draft, header: string, name: string, value: string | undefined, prefix = ""): void => {
@@ -122,9 +123,8 @@ const build = (
   const path = pathOf(described, draft)
   const body = method === "GET" ? undefined : bodyOf(described, draft)
   const { problem, secrets } = draft
-  return (
-    problem ?? { url: config.hosts[host] + path + draft.query, headers, body, secrets, safety: safetyOf(spec, input) }
-  )
+  const url = config.hosts[host] + path + draft.query.replace("&", "?")
+  return problem ?? { url, headers, body, secrets, safety: safetyOf(spec, input) }
 }
 
 /** Headers as a request has them, made in one step. */

@@ -11,11 +11,11 @@ import { identity } from "effect/Function"
 import type * as Endpoint from "../Endpoint.js"
 import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../LoginRadiusError.js"
-import { interpret, type Received, requestIdOf } from "./answer.js"
-import { exchange, type Failure, opensSpans, silent } from "./client.js"
+import { interpret, requestIdOf, type Select } from "./answer.js"
+import { opensSpans, type Received, send, silent, type Watch } from "./client.js"
 import { type Described, describe } from "./describe.js"
 import { observed } from "./observe.js"
-import { repeated } from "./repeat.js"
+import { type Attempt, repeated } from "./repeat.js"
 import { headersOf, type Prepared, prepare } from "./request.js"
 import { TypeId } from "./typeId.js"
 import { unanswered } from "./unanswered.js"
@@ -25,10 +25,7 @@ export { describe, TypeId }
 export const describedOf = (endpoint: unknown): (() => Described) =>
   (endpoint as { readonly [TypeId]: () => Described })[TypeId]
 
-/** What of an answer a call succeeds with: its value, unless said otherwise. */
-type Select = (value: unknown, response: Received["response"]) => unknown
-
-export const responseOf = (value: unknown, { headers, status }: Received["response"]): Endpoint.Response<unknown> => ({
+export const responseOf = (value: unknown, { headers, status }: Received): Endpoint.Response<unknown> => ({
   value,
   status,
   requestId: requestIdOf(headers),
@@ -57,27 +54,26 @@ export const call = (
     const options = { ...Context.get(context, CurrentCallOptions), ...given }
     const client = silent(config, Context.get(context, HttpClient.HttpClient))
     const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
-    return observed(fiber, clock, described, config, (span) => {
+    const watch: Watch = {}
+    return observed(fiber, clock, described, config, watch, (restore, span) => {
       const prepared = prepare(described, input, config, options, fields)
       if ("_tag" in prepared) return Effect.fail(prepared)
       const deadline = Duration.toMillis(options.deadline ?? config.deadline)
-      const send = (n: number) => {
+      const sent = (renewed?: Prepared["headers"]) =>
+        send(client, clock, requestOf(described, prepared, renewed), deadline, watch)
+      const attempt: Attempt = (n, settle) => {
         span?.attribute("loginradius.attempt", n)
         const renewed = described.auth.renew(config, prepared)
-        return renewed === undefined
-          ? exchange(client, clock, requestOf(described, prepared), deadline)
-          : Effect.flatMap(renewed, (headers) =>
-              exchange(client, clock, requestOf(described, prepared, headers), deadline)
-            )
+        return Effect.matchEffect(restore(renewed ? Effect.flatMap(renewed, sent) : sent()), {
+          onFailure: (failure) => settle(Either.left(unanswered(described, prepared, failure))),
+          onSuccess: (received) => {
+            span?.attribute("http.response.status_code", received.status)
+            return settle(interpret(described, prepared, received, clock, select))
+          }
+        })
       }
-      const judge = (sent: Either.Either<Received, Failure>): Either.Either<unknown, LoginRadiusError> => {
-        if (Either.isLeft(sent)) return Either.left(unanswered(described, prepared, sent.left))
-        const received = sent.right
-        span?.attribute("http.response.status_code", received.response.status)
-        return Either.map(interpret(described, prepared, received, clock), (value) => select(value, received.response))
-      }
-      const running = repeated(described, prepared, options.retry ?? config.retry, clock, span, send, judge)
-      return span !== undefined && opensSpans(client) ? Effect.withParentSpan(running, span) : running
+      const running = repeated(described, prepared, options.retry ?? config.retry, clock, span, restore, attempt)
+      return span && opensSpans(client) ? Effect.withParentSpan(running, span) : running
     })
   }
   const withOptions = (given?: CallOptions): Call =>

@@ -3,22 +3,16 @@ import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import { type Dispatcher, errors } from "undici"
 import { decode } from "./contentEncoding.js"
 import { BufferedResponse, type ReceivedHeaders } from "./response.js"
+import { type Target, targetOf } from "./target.js"
 
 /** Marks an error of a request that never had a connection, by which core knows that nothing was sent. */
 const unsent = { unsent: true }
 
 type Result = Effect.Effect<BufferedResponse, HttpClientError.HttpClientError | Cause.TimeoutException>
-
-type Resume = (result: Result) => void
-
-export interface Limits {
-  readonly maxBodyBytes: number
-  /** How long it may take in all: the wait for a connection, the headers and the body. */
-  readonly millis: number
-}
 
 /** The longest time that a timer of Node can take: about 25 days. */
 const longestTimer = 2 ** 31 - 1
@@ -37,48 +31,61 @@ class BodyTooLarge extends Error {
   readonly code = "ERR_BODY_TOO_LARGE"
 }
 
+const noHeaders: ReceivedHeaders = {}
+const noBytes = Buffer.alloc(0)
+
 /**
  * undici's handler, without the stream, promise and abort signal that `undici.request` makes for each call. The fiber resumes
  * once, when all is here or nothing will come.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   /** There while the fiber waits. */
-  private resume: Resume | undefined = undefined
+  private resume: ((result: Result) => void) | undefined = undefined
   private timer: NodeJS.Timeout | undefined = undefined
   private controller: Dispatcher.DispatchController | undefined = undefined
   private status = 0
-  private headers: ReceivedHeaders = {}
-  private chunks: Array<Buffer> = []
+  private headers = noHeaders
+  private first: Buffer = noBytes
+  private others: Array<Buffer> | undefined = undefined
   private bytes = 0
 
+  /** Takes no longer than `millis` in all: the wait for a connection, the headers and the body. */
   constructor(
+    private readonly dispatcher: Dispatcher,
     private readonly request: HttpClientRequest.HttpClientRequest,
-    private readonly limits: Limits
+    private readonly maxBodyBytes: number,
+    private readonly millis: number
   ) {}
 
-  start(dispatcher: Dispatcher, options: Dispatcher.DispatchOptions, resume: Resume): void {
-    const { millis } = this.limits
+  start(resume: (result: Result) => void): void {
+    const { dispatcher, millis, request } = this
+    const target = targetOf(request)
+    if (Either.isLeft(target)) {
+      const error = new HttpClientError.RequestError({ request, reason: "InvalidUrl", cause: target.left })
+      return resume(Effect.fail(error))
+    }
     this.resume = resume
     if (millis <= longestTimer) this.timer = setTimeout(() => this.expire(), millis)
-    dispatcher.dispatch(options, this)
+    dispatcher.dispatch(optionsOf(request, target.right), this)
   }
 
   /** The fiber waits no longer. A request that is still in line is refused when its turn comes, and never sent. */
   abandon(): void {
-    clearTimeout(this.timer)
-    this.resume = undefined
-    this.controller?.abort(new errors.RequestAbortedError())
+    const { controller } = this
+    this.release()
+    controller?.abort(new errors.RequestAbortedError())
   }
 
   private expire(): void {
-    const error = new Cause.TimeoutException(`no answer within ${this.limits.millis} ms`)
-    this.finish(Effect.fail(this.controller === undefined ? Object.assign(error, unsent) : error))
-    this.abandon()
+    const error = new Cause.TimeoutException(`no answer within ${this.millis} ms`)
+    const { controller } = this
+    this.finish(Effect.fail(controller === undefined ? Object.assign(error, unsent) : error))
+    controller?.abort(new errors.RequestAbortedError())
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller
-    if (this.resume === undefined) controller.abort(new errors.RequestAbortedError())
+    if (this.resume === undefined) this.abandon()
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: ReceivedHeaders): void {
@@ -90,15 +97,18 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.byteLength
-    if (this.bytes > this.limits.maxBodyBytes) return controller.abort(new BodyTooLarge())
-    this.chunks.push(chunk)
+    if (this.bytes > this.maxBodyBytes) return controller.abort(new BodyTooLarge())
+    if (this.first === noBytes) this.first = chunk
+    else (this.others ??= []).push(chunk)
   }
 
   onResponseEnd(): void {
+    const { first, others } = this
+    const body = others === undefined ? first : Buffer.concat([first, ...others])
     const encoding = this.headers["content-encoding"]
-    if (encoding === undefined || this.bytes === 0) return this.finish(Effect.succeed(this.response(this.chunks)))
-    decode(String(encoding), Buffer.concat(this.chunks), this.limits.maxBodyBytes, (error, body) =>
-      error === null ? this.finish(Effect.succeed(this.response([body]))) : this.cut(error)
+    if (encoding === undefined || body.byteLength === 0) return this.answer(body)
+    decode(String(encoding), body, this.maxBodyBytes, (error, decoded) =>
+      error === null ? this.answer(decoded) : this.cut(error)
     )
   }
 
@@ -106,22 +116,39 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return this.status === 0 ? this.finish(Effect.fail(this.unanswered(cause))) : this.cut(cause)
   }
 
+  private answer(body: Buffer): void {
+    this.finish(Effect.succeed(this.response(body)))
+  }
+
   private finish(result: Result): void {
     const { resume } = this
-    clearTimeout(this.timer)
-    this.resume = undefined
+    this.release()
     resume?.(result)
   }
 
-  private response(chunks: ReadonlyArray<Buffer>): BufferedResponse {
-    return new BufferedResponse(this.request, this.status, this.headers, chunks)
+  /**
+   * Lets go of all that belongs to one answer. Where V8 has learned that such objects live long, as with many calls at a time
+   * on a small heap, it makes them in the old generation: a finished exchange would keep them there until a full collection.
+   */
+  private release(): void {
+    clearTimeout(this.timer)
+    this.resume = undefined
+    this.timer = undefined
+    this.controller = undefined
+    this.headers = noHeaders
+    this.first = noBytes
+    this.others = undefined
+  }
+
+  private response(body: Buffer): BufferedResponse {
+    return new BufferedResponse(this.request, this.status, this.headers, body)
   }
 
   /** Headers came, and the body did not, or cannot be used. */
   private cut(cause: Error): void {
     const tooLarge = cause instanceof BodyTooLarge || codeOf(cause) === "ERR_BUFFER_TOO_LARGE"
-    const description = tooLarge ? `the body is larger than ${this.limits.maxBodyBytes} bytes` : undefined
-    this.finish(Effect.fail(this.response([]).undecodable(cause, description)))
+    const description = tooLarge ? `the body is larger than ${this.maxBodyBytes} bytes` : undefined
+    this.finish(Effect.fail(this.response(noBytes).undecodable(cause, description)))
   }
 
   private unanswered(cause: Error): HttpClientError.RequestError {
@@ -132,5 +159,22 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const reason = refused.some((code) => code === codeOf(cause)) ? "Encode" : "Transport"
     const error = new HttpClientError.RequestError({ request, reason, cause, description: "nothing was sent" })
     return Object.assign(error, unsent)
+  }
+}
+
+/** The body has to be one that undici can take: bytes, or a raw one. */
+const optionsOf = (
+  { body, headers, method }: HttpClientRequest.HttpClientRequest,
+  { origin, path }: Target
+): Dispatcher.DispatchOptions => {
+  // A flat list, which undici reads without a look at prototypes, and which its proxy agent does not write to.
+  const list: Array<string> = []
+  for (const name in headers) list.push(name, headers[name] ?? "")
+  return {
+    origin,
+    path,
+    method: method as Dispatcher.HttpMethod,
+    headers: list,
+    body: body._tag === "Uint8Array" || body._tag === "Raw" ? (body.body as Uint8Array) : null
   }
 }

@@ -25,7 +25,7 @@ export class BufferedResponse extends Inspectable.Class implements HttpClientRes
     readonly request: HttpClientRequest.HttpClientRequest,
     readonly status: number,
     private readonly received: ReceivedHeaders,
-    private chunks: ReadonlyArray<Buffer>
+    private readonly bytes: Buffer
   ) {
     super()
   }
@@ -52,21 +52,13 @@ export class BufferedResponse extends Inspectable.Class implements HttpClientRes
     return Option.none()
   }
 
-  /** All chunks in one: a character may be split between two of them. */
-  private get bytes(): Buffer {
-    const [first, ...others] = this.chunks
-    if (first !== undefined && others.length === 0) return first
-    const bytes = Buffer.concat(this.chunks)
-    if (others.length > 0) this.chunks = [bytes]
-    return bytes
-  }
-
-  readText(): string {
+  /** The body as text, which core reads without an effect. */
+  get body(): string {
     return (this.cachedText ??= withoutMark(this.bytes.toString("utf8")))
   }
 
   get text(): Effect.Effect<string> {
-    return Effect.sync(() => this.readText())
+    return Effect.sync(() => this.body)
   }
 
   get json(): Effect.Effect<unknown, HttpClientError.ResponseError> {
@@ -90,7 +82,7 @@ export class BufferedResponse extends Inspectable.Class implements HttpClientRes
   }
 
   get stream(): Stream.Stream<Uint8Array> {
-    return Stream.fromIterable(this.chunks)
+    return this.bytes.byteLength === 0 ? Stream.empty : Stream.make(this.bytes)
   }
 
   get formData(): Effect.Effect<FormData, HttpClientError.ResponseError> {
