@@ -14,7 +14,7 @@ type Headers = { readonly [name: string]: string }
 /** A request as plain text, ready to be sent any number of times. */
 export interface Prepared {
   readonly url: string
-  readonly headers: Headers
+  readonly headers: HttpHeaders.Headers
   readonly body: string | undefined
   readonly safety: Safety
   /** Every secret in the request, for removal from what the service answers. */
@@ -46,7 +46,7 @@ type Input = { readonly [member: string]: unknown }
 export interface Draft {
   readonly endpoint: string
   readonly input: Input
-  readonly headers: Record<string, string>
+  readonly headers: HttpHeaders.Headers & Record<string, string>
   readonly secrets: Array<string>
   /** Each parameter with an ampersand before it. */
   query: string
@@ -75,7 +75,7 @@ export const textOf = (draft: Draft, name: string, walk: Walk, isOptional = fals
 
 export const setQuery = (draft: Draft, key: string, value: string | undefined): void => {
   if (value === undefined) return
-  draft.query += `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+  draft.query += `&${key}=${encodeURIComponent(value)}`
 }
 
 export const setHeader = (draft: Draft, header: string, name: string, value: string | undefined, prefix = ""): void => {
@@ -128,8 +128,8 @@ const build = (
 }
 
 /** Headers as a request has them, made in one step. */
-export const headersOf = (...from: ReadonlyArray<Headers | undefined>): Record<string, string> =>
-  Object.assign(Object.create(HttpHeaders.empty) as Record<string, string>, ...from)
+export const headersOf = (...from: ReadonlyArray<Headers>): HttpHeaders.Headers & Record<string, string> =>
+  Object.assign(Object.create(HttpHeaders.empty), ...from)
 
 const optionalText = (draft: Draft, name: string, { presence, walk }: Wire.Any): string | undefined =>
   textOf(draft, name, walk, presence === "optional")

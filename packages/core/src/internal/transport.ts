@@ -32,11 +32,16 @@ export const responseOf = (value: unknown, { headers, status }: Received): Endpo
   headers
 })
 
+/** Headers that are made anew for each attempt. */
+interface Renewed {
+  readonly [name: string]: string
+}
+
 type Needs = LoginRadiusConfig | HttpClient.HttpClient
 
 /** A call can be given options before it begins, which is cheaper than a context of its own. */
 interface Call extends Effect.Effect<unknown, LoginRadiusError, Needs> {
-  readonly [TypeId]: (options: CallOptions) => Call
+  [TypeId]: (options: CallOptions) => Call
 }
 
 /** A call of an endpoint: prepared once, attempted as often as its safety class and the policy allow, observed as a whole. */
@@ -59,8 +64,7 @@ export const call = (
       const prepared = prepare(described, input, config, options, fields)
       if ("_tag" in prepared) return Effect.fail(prepared)
       const deadline = Duration.toMillis(options.deadline ?? config.deadline)
-      const sent = (renewed?: Prepared["headers"]) =>
-        send(client, clock, requestOf(described, prepared, renewed), deadline, watch)
+      const sent = (renewed?: Renewed) => send(client, clock, requestOf(described, prepared, renewed), deadline, watch)
       const attempt: Attempt = (n, settle) => {
         span?.attribute("loginradius.attempt", n)
         const renewed = described.auth.renew(config, prepared)
@@ -76,11 +80,12 @@ export const call = (
       return span && opensSpans(client) ? Effect.withParentSpan(running, span) : running
     })
   }
-  const withOptions = (given?: CallOptions): Call =>
-    Object.assign(
-      Effect.withFiberRuntime<unknown, LoginRadiusError, Needs>((fiber) => begin(fiber, given)),
-      { [TypeId]: (options: CallOptions) => withOptions({ ...options, ...given }) }
-    )
+  const withOptions = (given?: CallOptions): Call => {
+    const effect = Effect.withFiberRuntime<unknown, LoginRadiusError, Needs>((fiber) => begin(fiber, given)) as Call
+    // Set by hand: to merge an object would cost more than the effect itself.
+    effect[TypeId] = (options) => withOptions({ ...options, ...given })
+    return effect
+  }
   return withOptions()
 }
 
@@ -88,9 +93,10 @@ export const call = (
 const requestOf = (
   { empty }: Described,
   { body, headers, url }: Prepared,
-  renewed?: Prepared["headers"]
+  renewed?: Renewed
 ): HttpClientRequest.HttpClientRequest => {
-  const own = { url, headers: renewed === undefined ? headers : headersOf(headers, renewed) }
-  const request: HttpClientRequest.HttpClientRequest = Object.assign(Object.create(empty), own)
+  const request: { -readonly [Member in keyof typeof empty]: (typeof empty)[Member] } = Object.create(empty)
+  request.url = url
+  request.headers = renewed ? headersOf(headers, renewed) : headers
   return body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json")
 }

@@ -4,14 +4,16 @@
  */
 import * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClient from "@effect/platform/HttpClient"
-import type * as HttpClientError from "@effect/platform/HttpClientError"
+import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
 import type { Dispatcher } from "undici"
 import { Exchange } from "./exchange.js"
 import type { BufferedResponse } from "./response.js"
+import { canonicalTarget, targetOf } from "./target.js"
 
 /**
  * Where core finds an exchange that keeps a deadline by itself, makes no spans and sends no trace headers: then a call needs
@@ -21,20 +23,28 @@ const OpenExchange: unique symbol = Symbol.for("@loginradius-effect/core/OpenExc
 
 /** `makeWith`, because `HttpClient.make` makes an abort controller, a finalizer and a span for each request. */
 export const make = (dispatcher: Dispatcher, maxBodyBytes: number): HttpClient.HttpClient => {
-  const open = (request: HttpClientRequest.HttpClientRequest, millis: number): Exchange =>
-    new Exchange(dispatcher, request, maxBodyBytes, millis)
+  const open = (request: HttpClientRequest.HttpClientRequest, millis: number, target = canonicalTarget(request.url)) =>
+    new Exchange(dispatcher, request, target, maxBodyBytes, millis)
+  const execute = (request: HttpClientRequest.HttpClientRequest): Answer => {
+    const target = targetOf(request)
+    return Either.isLeft(target)
+      ? Effect.fail(new HttpClientError.RequestError({ request, reason: "InvalidUrl", cause: target.left }))
+      : Effect.flatMap(plain(request), (request) => answered(open(request, Infinity, target.right)))
+  }
   const client = HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
-    Effect.flatMap((request) => Effect.flatMap(plain(request), (request) => answered(open(request, Infinity)))),
+    Effect.flatMap(execute),
     Effect.succeed
   )
   return Object.assign(client, { [OpenExchange]: open })
 }
 
+type Answer = Effect.Effect<BufferedResponse, HttpClientError.HttpClientError>
+
 /** The answer of an exchange, which is abandoned when the fiber is interrupted. */
-const answered = (exchange: Exchange): Effect.Effect<BufferedResponse, HttpClientError.HttpClientError> =>
+const answered = (exchange: Exchange): Answer =>
   Effect.async((resume) => {
     // It has no deadline.
-    exchange.start((result) => resume(result as Effect.Effect<BufferedResponse, HttpClientError.HttpClientError>))
+    exchange.start((result) => resume(result as Answer))
     return Effect.sync(() => exchange.abandon())
   })
 

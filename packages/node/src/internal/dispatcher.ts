@@ -41,7 +41,7 @@ const open = ({ ca, connections, proxies }: Settings): Dispatcher => {
     connect: tls
   }
   if (proxies === undefined) return new Agent(options)
-  return new EnvHttpProxyAgent({
+  const agent = new EnvHttpProxyAgent({
     ...options,
     requestTls: tls,
     proxyTls: tls,
@@ -50,6 +50,10 @@ const open = ({ ca, connections, proxies }: Settings): Dispatcher => {
     httpsProxy: proxies.https,
     noProxy: proxies.none
   })
+  // The proxy agent writes to the headers that it is given.
+  return agent.compose(
+    (dispatch) => (options, handler) => dispatch({ ...options, headers: { ...options.headers } }, handler)
+  )
 }
 
 /** A proxy hung up in place of making a tunnel. */

@@ -3,11 +3,10 @@ import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import { type Dispatcher, errors } from "undici"
 import { decode } from "./contentEncoding.js"
 import { BufferedResponse, type ReceivedHeaders } from "./response.js"
-import { type Target, targetOf } from "./target.js"
+import type { Target } from "./target.js"
 
 /** Marks an error of a request that never had a connection, by which core knows that nothing was sent. */
 const unsent = { unsent: true }
@@ -49,24 +48,31 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private others: Array<Buffer> | undefined = undefined
   private bytes = 0
 
-  /** Takes no longer than `millis` in all: the wait for a connection, the headers and the body. */
+  /**
+   * Takes no longer than `millis` in all: the wait for a connection, the headers and the body. The request's body has to be
+   * one that undici knows.
+   */
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly request: HttpClientRequest.HttpClientRequest,
+    private readonly target: Target,
     private readonly maxBodyBytes: number,
     private readonly millis: number
   ) {}
 
   start(resume: (result: Result) => void): void {
-    const { dispatcher, millis, request } = this
-    const target = targetOf(request)
-    if (Either.isLeft(target)) {
-      const error = new HttpClientError.RequestError({ request, reason: "InvalidUrl", cause: target.left })
-      return resume(Effect.fail(error))
-    }
+    const { body, headers, method } = this.request
+    const { origin, path } = this.target
     this.resume = resume
-    if (millis <= longestTimer) this.timer = setTimeout(() => this.expire(), millis)
-    dispatcher.dispatch(optionsOf(request, target.right), this)
+    if (this.millis <= longestTimer) this.timer = setTimeout(() => this.expire(), this.millis)
+    const options = {
+      origin,
+      path,
+      method: method as Dispatcher.HttpMethod,
+      headers,
+      body: body._tag === "Uint8Array" || body._tag === "Raw" ? (body.body as Uint8Array) : null
+    }
+    this.dispatcher.dispatch(options, this)
   }
 
   /** The fiber waits no longer. A request that is still in line is refused when its turn comes, and never sent. */
@@ -159,22 +165,5 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const reason = refused.some((code) => code === codeOf(cause)) ? "Encode" : "Transport"
     const error = new HttpClientError.RequestError({ request, reason, cause, description: "nothing was sent" })
     return Object.assign(error, unsent)
-  }
-}
-
-/** The body has to be one that undici can take: bytes, or a raw one. */
-const optionsOf = (
-  { body, headers, method }: HttpClientRequest.HttpClientRequest,
-  { origin, path }: Target
-): Dispatcher.DispatchOptions => {
-  // A flat list, which undici reads without a look at prototypes, and which its proxy agent does not write to.
-  const list: Array<string> = []
-  for (const name in headers) list.push(name, headers[name] ?? "")
-  return {
-    origin,
-    path,
-    method: method as Dispatcher.HttpMethod,
-    headers: list,
-    body: body._tag === "Uint8Array" || body._tag === "Raw" ? (body.body as Uint8Array) : null
   }
 }

@@ -8,7 +8,13 @@ export interface Target {
   readonly path: string
 }
 
-/** The target of a request. The fragment is for the caller alone and never sent. */
+/** The target of a URL in canonical form and without a fragment, as core makes them: nothing needs to be parsed. */
+export const canonicalTarget = (url: string): Target => {
+  const path = url.indexOf("/", url.indexOf("//") + 2)
+  return { origin: url.slice(0, path), path: url.slice(path) }
+}
+
+/** The target of any request. The fragment is for the caller alone and never sent. */
 export const targetOf = ({
   hash,
   url,
