@@ -1,7 +1,8 @@
 /**
  * Compares contestants on a machine that is never quiet: each is a process of its own, so that none shares what another
  * one's compiler learned; rounds take turns, so that what disturbs one disturbs the others; and the cheapest round counts.
- * No garbage collection is forced: it would throw out optimised code, and hide what is to be seen.
+ * The race is run more than once, as one process can be a tenth slower than another one of the same program. No garbage
+ * collection is forced: it would throw out optimised code, and hide what is to be seen.
  */
 import type { Round } from "./contestant.js"
 import { start, told } from "./processes.js"
@@ -20,28 +21,39 @@ export interface Cost {
   readonly cpu: number
 }
 
-const rounds = 9
+const races = 3
+const roundsEach = 5
 
 export const race = async <Name extends string>(contestants: {
   readonly [N in Name]: Contestant
 }): Promise<{ readonly [N in Name]: Cost }> => {
   const entries = Object.entries<Contestant>(contestants)
-  const processes = new Map(
-    entries.map(([name, { args, program }]) => [name, start("measured", program, args)] as const)
-  )
-  const costOf = async (name: string, calls: number): Promise<number> => {
-    const process = processes.get(name)!
-    process.send(calls)
-    return (await told<Round>(process)).cpu / calls
-  }
-  for (const process of processes.values()) await told(process)
-  for (const [name, { warmUp }] of entries) await costOf(name, warmUp)
   const best: { [name: string]: Cost } = {}
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, { calls }] of entries) {
-      best[name] = { cpu: Math.min(best[name]?.cpu ?? Infinity, await costOf(name, calls)) }
+  for (let run = 0; run < races; run++) {
+    for (const [name, costs] of await raceOnce(entries)) {
+      best[name] = { cpu: Math.min(best[name]?.cpu ?? Infinity, ...costs) }
     }
   }
-  for (const process of processes.values()) process.disconnect()
   return best as { readonly [N in Name]: Cost }
+}
+
+/** What a call cost each contestant in each round. */
+const raceOnce = async (
+  entries: ReadonlyArray<readonly [string, Contestant]>
+): Promise<ReadonlyMap<string, ReadonlyArray<number>>> => {
+  const running = entries.map(([name, contestant]) => {
+    const process = start("measured", contestant.program, contestant.args)
+    const costOf = async (calls: number): Promise<number> => {
+      process.send(calls)
+      return (await told<Round>(process)).cpu / calls
+    }
+    return { name, ...contestant, process, costOf, costs: [] as Array<number> }
+  })
+  for (const { process } of running) await told(process)
+  for (const { costOf, warmUp } of running) await costOf(warmUp)
+  for (let round = 0; round < roundsEach; round++) {
+    for (const { calls, costOf, costs } of running) costs.push(await costOf(calls))
+  }
+  for (const { process } of running) process.disconnect()
+  return new Map(running.map(({ costs, name }) => [name, costs]))
 }
