@@ -50,6 +50,7 @@ describe("options", () => {
     ["requestSigning", { apiKey, requestSigning: true }],
     ["appName", { apiKey, appName: "my.app hunter2" }],
     ["apiDomain", { apiKey, apiDomain: "https://hunter2" }],
+    ["apiDomain", { apiKey, apiDomain: "hunter2.example.com:99999" }],
     ["baseUrls.api", { apiKey, baseUrls: { api: "hunter2" } }],
     ["baseUrls.api", { apiKey, baseUrls: { api: "ftp://hunter2" } }],
     ["baseUrls.hub", { apiKey, baseUrls: { hub: "http://example.com/hunter2" } }],

@@ -195,6 +195,9 @@ export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** A host name, with a port or without. Of a port that there is not, only `URL` knows. */
+const isDomain = (text: string): boolean => /^[a-z0-9.-]+(:\d+)?$/i.test(text) && URL.canParse(`https://${text}`)
+
 const firstProblem = (
   options: Options,
   apiSecret: Redacted.Redacted<string> | undefined
@@ -213,7 +216,7 @@ const firstProblem = (
   if (options.appName !== undefined && !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i.test(options.appName)) {
     return invalid("appName", "must be one label of a host name: letters, digits and dashes")
   }
-  if (options.apiDomain !== undefined && !/^[a-z0-9.-]+(:\d+)?$/i.test(options.apiDomain)) {
+  if (options.apiDomain !== undefined && !isDomain(options.apiDomain)) {
     return invalid("apiDomain", "must be a host name without a scheme, such as identity.example.com")
   }
   for (const option of ["originIp", "userAgent", "region"] as const) {

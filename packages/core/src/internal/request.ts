@@ -9,7 +9,7 @@ import type * as Wire from "../Wire.js"
 import { isObject, isText, Mismatch, reveal, text as walkText, type Walk } from "./codec.js"
 import { type Described, safetyOf } from "./describe.js"
 
-type Headers = { readonly [name: string]: string }
+export type Headers = { readonly [name: string]: string }
 
 /** A request as plain text, ready to be sent any number of times. */
 export interface Prepared {
@@ -75,7 +75,7 @@ export const textOf = (draft: Draft, name: string, walk: Walk, isOptional = fals
 
 export const setQuery = (draft: Draft, key: string, value: string | undefined): void => {
   if (value === undefined) return
-  draft.query += `&${key}=${encodeURIComponent(value)}`
+  draft.query += `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`
 }
 
 export const setHeader = (draft: Draft, header: string, name: string, value: string | undefined, prefix = ""): void => {

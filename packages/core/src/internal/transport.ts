@@ -16,7 +16,7 @@ import { opensSpans, type Received, send, silent, type Watch } from "./client.js
 import { type Described, describe } from "./describe.js"
 import { observed } from "./observe.js"
 import { type Attempt, repeated } from "./repeat.js"
-import { headersOf, type Prepared, prepare } from "./request.js"
+import { type Headers, headersOf, type Prepared, prepare } from "./request.js"
 import { TypeId } from "./typeId.js"
 import { unanswered } from "./unanswered.js"
 
@@ -31,11 +31,6 @@ export const responseOf = (value: unknown, { headers, status }: Received): Endpo
   requestId: requestIdOf(headers),
   headers
 })
-
-/** Headers that are made anew for each attempt. */
-interface Renewed {
-  readonly [name: string]: string
-}
 
 type Needs = LoginRadiusConfig | HttpClient.HttpClient
 
@@ -64,7 +59,7 @@ export const call = (
       const prepared = prepare(described, input, config, options, fields)
       if ("_tag" in prepared) return Effect.fail(prepared)
       const deadline = Duration.toMillis(options.deadline ?? config.deadline)
-      const sent = (renewed?: Renewed) => send(client, clock, requestOf(described, prepared, renewed), deadline, watch)
+      const sent = (renewed?: Headers) => send(client, clock, requestOf(described, prepared, renewed), deadline, watch)
       const attempt: Attempt = (n, settle) => {
         span?.attribute("loginradius.attempt", n)
         const renewed = described.auth.renew(config, prepared)
@@ -93,7 +88,7 @@ export const call = (
 const requestOf = (
   { empty }: Described,
   { body, headers, url }: Prepared,
-  renewed?: Renewed
+  renewed?: Headers
 ): HttpClientRequest.HttpClientRequest => {
   const request: { -readonly [Member in keyof typeof empty]: (typeof empty)[Member] } = Object.create(empty)
   request.url = url

@@ -43,7 +43,7 @@ type Answer = Effect.Effect<BufferedResponse, HttpClientError.HttpClientError>
 /** The answer of an exchange, which is abandoned when the fiber is interrupted. */
 const answered = (exchange: Exchange): Answer =>
   Effect.async((resume) => {
-    // It has no deadline.
+    // Without a deadline, it is never late.
     exchange.start((result) => resume(result as Answer))
     return Effect.sync(() => exchange.abandon())
   })
