@@ -84,10 +84,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   private expire(): void {
+    const { controller, resume } = this
     const error = new Cause.TimeoutException(`no answer within ${this.millis} ms`)
-    const { controller } = this
-    this.finish(Effect.fail(controller === undefined ? Object.assign(error, unsent) : error))
-    controller?.abort(new errors.RequestAbortedError())
+    this.abandon()
+    resume?.(Effect.fail(controller === undefined ? Object.assign(error, unsent) : error))
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
