@@ -127,7 +127,7 @@ const parametersOf = (spec: Endpoint.Spec, isShared: boolean): ReadonlyArray<Jso
     name,
     in: "path",
     required: true,
-    schema: { type: "string" }
+    schema: schemaOf(Wire.name)
   })),
   ...listed(spec.query).map(({ key, wire }) => ({
     name: key,

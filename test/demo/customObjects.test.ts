@@ -2,7 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { Browser, events, refusalIn, visit } from "./Demo.js"
 
-const path = "/api/custom-objects/preferences"
+const all = "/api/custom-objects/"
+const path = `${all}?kind=preferences`
 
 interface Kept {
   readonly id: string
@@ -34,7 +35,7 @@ describe("a custom object", () => {
         { id: first.id, value: { theme: "dark", list: [1, { two: null }] } },
         { id: second.id, value: {} }
       ])
-      const notes = yield* browser.send("GET", "/api/custom-objects/notes")
+      const notes = yield* browser.send("GET", `${all}?kind=notes`)
       assert.deepStrictEqual(notes.body as unknown, [])
     })
   )
@@ -43,9 +44,9 @@ describe("a custom object", () => {
     Effect.gen(function* () {
       const browser = yield* signedIn
       const { id } = yield* create(browser, { theme: "dark", size: 12 })
-      yield* browser.send("PUT", `${path}/${id}`, { value: { theme: "light" }, how: "merge" })
+      yield* browser.send("PUT", `${path}&id=${id}`, { value: { theme: "light" }, how: "merge" })
       assert.deepStrictEqual(yield* list(browser), [{ id, value: { theme: "light", size: 12 } }])
-      yield* browser.send("PUT", `${path}/${id}`, { value: { size: 14 }, how: "replace" })
+      yield* browser.send("PUT", `${path}&id=${id}`, { value: { size: 14 }, how: "replace" })
       assert.deepStrictEqual(yield* list(browser), [{ id, value: { size: 14 } }])
     })
   )
@@ -54,21 +55,45 @@ describe("a custom object", () => {
     Effect.gen(function* () {
       const browser = yield* signedIn
       const { id } = yield* create(browser, {})
-      assert.deepStrictEqual((yield* browser.send("DELETE", `${path}/${id}`)).body, { done: true })
+      assert.deepStrictEqual((yield* browser.send("DELETE", `${path}&id=${id}`)).body, { done: true })
       assert.deepStrictEqual(yield* list(browser), [])
       for (const again of [
-        yield* browser.send("DELETE", `${path}/${id}`),
-        yield* browser.send("PUT", `${path}/${id}`, { value: {}, how: "merge" })
+        yield* browser.send("DELETE", `${path}&id=${id}`),
+        yield* browser.send("PUT", `${path}&id=${id}`, { value: {}, how: "merge" })
       ]) {
         assert.deepStrictEqual(refusalIn(again), [404, "NotFound", undefined])
       }
     })
   )
 
+  it.scoped("of an id that leads elsewhere in a path is refused, and all others stay", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const { id } = yield* create(browser, {})
+      for (const other of [".", "..", "%20"]) {
+        for (const refused of [
+          yield* browser.send("PUT", `${path}&id=${other}`, { value: { gone: true }, how: "replace" }),
+          yield* browser.send("DELETE", `${path}&id=${other}`)
+        ]) {
+          assert.deepStrictEqual(refusalIn(refused), [422, "InvalidField", "objectRecordId"], other)
+        }
+      }
+      assert.deepStrictEqual(yield* list(browser), [{ id, value: {} }])
+    })
+  )
+
+  it.scoped("has one of the names that are told", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const { body } = yield* browser.send("GET", `${all}kinds`)
+      assert.deepStrictEqual(body as unknown, ["preferences", "notes"])
+    })
+  )
+
   it.scoped("of a name that is not set up is refused at that field", () =>
     Effect.gen(function* () {
       const browser = yield* signedIn
-      const refused = yield* browser.send("POST", "/api/custom-objects/carts", { value: {} })
+      const refused = yield* browser.send("POST", `${all}?kind=carts`, { value: {} })
       assert.deepStrictEqual(refusalIn(refused), [422, "InvalidField", "kind"])
     })
   )
@@ -101,7 +126,7 @@ describe("a custom object", () => {
       yield* other.send("POST", "/api/registration/verify", { token })
       yield* signIn(other, "eve@example.com", "eve eve 123")
       assert.deepStrictEqual(yield* list(other), [])
-      assert.strictEqual((yield* other.send("DELETE", `${path}/${id}`)).status, 404)
+      assert.strictEqual((yield* other.send("DELETE", `${path}&id=${id}`)).status, 404)
       assert.lengthOf(yield* list(browser), 1)
     })
   )
@@ -110,10 +135,10 @@ describe("a custom object", () => {
     Effect.gen(function* () {
       const browser = yield* visit
       for (const [method, at] of [
-        ["GET", "/api/custom-objects/"],
+        ["GET", `${all}kinds`],
         ["GET", path],
         ["POST", path],
-        ["DELETE", `${path}/5f`]
+        ["DELETE", `${path}&id=5f`]
       ] as const) {
         const refused = yield* browser.send(method, at, method === "POST" ? { value: {} } : undefined)
         assert.deepStrictEqual(refusalIn(refused), [401, "SignInRequired", undefined])

@@ -1,6 +1,9 @@
+import { FetchHttpClient, HttpApiClient, HttpClient, HttpClientRequest } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
+import { Api } from "@loginradius-effect/demo/api/Api"
 import { Effect } from "effect"
-import { Browser, refusalIn, visit } from "./Demo.js"
+import { Store } from "../../packages/emulator/src/Store.js"
+import { Browser, events, origin, refusalIn, visit } from "./Demo.js"
 
 const signIn = (browser: Browser, email: string, password: string) =>
   browser.send("POST", "/api/sign-in/password", { email, password })
@@ -10,17 +13,21 @@ const signedIn = Effect.tap(visit, (browser) => signIn(browser, "ada@example.com
 const member = { name: "member", permissions: ["read"], assigned: false }
 const editor = { name: "editor", permissions: ["read", "write"], assigned: false }
 
-const list = (browser: Browser) => Effect.map(browser.send("GET", "/api/roles/"), ({ body }) => body as unknown)
+const all = "/api/roles/"
+const assigned = "/api/roles/assigned"
+const at = (path: string, name: string) => `${path}?${new URLSearchParams({ name })}`
+
+const list = (browser: Browser) => Effect.map(browser.send("GET", all), ({ body }) => body as unknown)
 
 describe("the roles", () => {
   it.scoped("are those of the application, and tell which are the user's", () =>
     Effect.gen(function* () {
       const browser = yield* signedIn
       assert.deepStrictEqual(yield* list(browser), [member, editor])
-      const { body } = yield* browser.send("PUT", "/api/roles/editor/assigned")
+      const { body } = yield* browser.send("PUT", at(assigned, "editor"))
       assert.deepStrictEqual(body as unknown, [member, { ...editor, assigned: true }])
       assert.deepStrictEqual(yield* list(browser), body as unknown)
-      const taken = yield* browser.send("DELETE", "/api/roles/editor/assigned")
+      const taken = yield* browser.send("DELETE", at(assigned, "editor"))
       assert.deepStrictEqual(taken.body as unknown, [member, editor])
     })
   )
@@ -45,10 +52,9 @@ describe("the roles", () => {
       const browser = yield* signedIn
       const name = "ops/eu & friends"
       yield* browser.send("POST", "/api/roles/", { name, permissions: "" })
-      const path = `/api/roles/${encodeURIComponent(name)}`
-      const { body } = yield* browser.send("PUT", `${path}/assigned`)
+      const { body } = yield* browser.send("PUT", at(assigned, name))
       assert.deepStrictEqual(body as unknown, [member, editor, { name, permissions: [], assigned: true }])
-      assert.deepStrictEqual((yield* browser.send("DELETE", path)).body as unknown, [member, editor])
+      assert.deepStrictEqual((yield* browser.send("DELETE", at(all, name))).body as unknown, [member, editor])
     })
   )
 
@@ -58,11 +64,108 @@ describe("the roles", () => {
       const other = new Browser(browser.handler)
       yield* other.send("GET", "/api/visit")
       yield* signIn(other, "ada@example.com", "correct horse 7")
-      yield* other.send("PUT", "/api/roles/editor/assigned")
-      yield* browser.send("DELETE", "/api/roles/editor")
+      yield* other.send("PUT", at(assigned, "editor"))
+      yield* browser.send("DELETE", at(all, "editor"))
       assert.deepStrictEqual(yield* list(other), [member])
       const again = yield* browser.send("POST", "/api/roles/", { name: "editor", permissions: "" })
       assert.deepStrictEqual(again.body as unknown, [member, { name: "editor", permissions: [], assigned: false }])
+    })
+  )
+})
+
+/** The client that the page has, with the cookies of a browser: what it asks for goes through a URL parser. */
+const clientOf = ({ cookies, handler }: Browser) =>
+  HttpApiClient.make(Api, {
+    baseUrl: origin,
+    transformClient: HttpClient.mapRequest(
+      HttpClientRequest.setHeaders({
+        origin,
+        cookie: [...cookies].map((pair) => pair.join("=")).join("; "),
+        "x-csrf-token": cookies.get("demo-csrf") ?? ""
+      })
+    )
+  }).pipe(
+    Effect.provide(FetchHttpClient.layer),
+    Effect.provideService(FetchHttpClient.Fetch, (input, init) => handler(new Request(input, init)))
+  )
+
+/** Roles that somebody has made by other ways than this application's. */
+const hasRoles = ({ emulator }: Browser, ...names: ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    assert(emulator !== undefined)
+    yield* emulator.seed(
+      Effect.map(Store, ({ putRole }) => names.forEach((name) => putRole({ name, permissions: {} })))
+    )
+  })
+
+describe("a role whose name leads elsewhere in a path", () => {
+  const names = ["assigned", ".", "..", "%2e", "./assigned", " "]
+
+  it.scoped("is given and taken away, and no other role is", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* hasRoles(browser, ...names)
+      const { roles } = yield* clientOf(browser)
+      for (const name of names) {
+        const given = yield* roles.assign({ urlParams: { name } })
+        assert.deepStrictEqual(
+          given.map(({ assigned, name }) => [name, assigned]),
+          ["member", "editor", ...names].map((other) => [other, other === name])
+        )
+        const taken = yield* roles.unassign({ urlParams: { name } })
+        assert.deepStrictEqual(
+          taken.map(({ assigned, name }) => [name, assigned]),
+          ["member", "editor", ...names].map((other) => [other, false])
+        )
+      }
+    })
+  )
+
+  it.scoped("is deleted alone, or is refused where LoginRadius would be asked by that path", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* hasRoles(browser, ...names)
+      const { roles } = yield* clientOf(browser)
+      const unreachable = [".", "..", " "]
+      for (const name of unreachable) {
+        const refusal = yield* Effect.flip(roles.delete({ urlParams: { name } }))
+        assert.strictEqual(refusal._tag, "InvalidField", JSON.stringify(name))
+      }
+      let left = ["member", "editor", ...names]
+      for (const name of names.filter((name) => !unreachable.includes(name))) {
+        left = left.filter((other) => other !== name)
+        const shown = yield* roles.delete({ urlParams: { name } })
+        assert.deepStrictEqual(
+          shown.map(({ name }) => name),
+          left
+        )
+      }
+    })
+  )
+
+  it.scoped("is not asked for by half of a sign, which would arrive as another one", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      yield* hasRoles(browser, "\ud800", "\ufffd")
+      const { roles } = yield* clientOf(browser)
+      const urlParams = { name: "\ud800" }
+      for (const asked of [roles.assign({ urlParams }), roles.unassign({ urlParams }), roles.delete({ urlParams })]) {
+        assert.strictEqual((yield* Effect.flip(asked))._tag, "ParseError")
+      }
+      assert.lengthOf(yield* roles.list(), 4)
+    })
+  )
+
+  it.scoped("is not made", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedIn
+      const before = (yield* events(browser)).calls.length
+      for (const name of [".", " .. ", "\ud800"]) {
+        const refused = yield* browser.send("POST", all, { name, permissions: "" })
+        assert.deepStrictEqual(refusalIn(refused), [422, "InvalidField", "name"])
+      }
+      assert.lengthOf((yield* events(browser)).calls, before)
+      assert.deepStrictEqual(yield* list(browser), [member, editor])
     })
   )
 })
@@ -80,9 +183,9 @@ describe("a role", () => {
     Effect.gen(function* () {
       const browser = yield* signedIn
       for (const [method, path] of [
-        ["PUT", "/api/roles/nobody/assigned"],
-        ["DELETE", "/api/roles/nobody/assigned"],
-        ["DELETE", "/api/roles/nobody"]
+        ["PUT", at(assigned, "nobody")],
+        ["DELETE", at(assigned, "nobody")],
+        ["DELETE", at(all, "nobody")]
       ] as const) {
         assert.deepStrictEqual(refusalIn(yield* browser.send(method, path)), [404, "NotFound", undefined])
       }
@@ -94,8 +197,8 @@ describe("a role", () => {
       const browser = yield* visit
       for (const [method, path] of [
         ["GET", "/api/roles/"],
-        ["PUT", "/api/roles/editor/assigned"],
-        ["DELETE", "/api/roles/editor"]
+        ["PUT", at(assigned, "editor")],
+        ["DELETE", at(all, "editor")]
       ] as const) {
         assert.deepStrictEqual(refusalIn(yield* browser.send(method, path)), [401, "SignInRequired", undefined])
       }

@@ -3,7 +3,7 @@ import { HttpApi } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Api } from "@loginradius-effect/demo/api/Api"
 import { SignedInOnly } from "@loginradius-effect/demo/api/CurrentUser"
-import { Effect } from "effect"
+import { Effect, Option, SchemaAST } from "effect"
 import { authenticatorCode, Browser, codeIn, events, linkTokenIn, origin, refusalIn, visit } from "./Demo.js"
 
 interface Endpoint {
@@ -14,12 +14,19 @@ interface Endpoint {
 }
 
 const endpoints: Array<Endpoint> = []
+
+/** A query that fits an endpoint: a name may be `1`, and a number too. */
+const queryOf = (schema: Option.Option<{ readonly ast: SchemaAST.AST }>) => {
+  const members = Option.match(schema, { onNone: () => [], onSome: ({ ast }) => SchemaAST.getPropertySignatures(ast) })
+  return members.length === 0 ? "" : `?${members.map(({ name }) => `${String(name)}=1`).join("&")}`
+}
+
 HttpApi.reflect(Api, {
   onGroup: () => {},
   onEndpoint: ({ endpoint, middleware, payloads }) =>
     endpoints.push({
       method: endpoint.method,
-      path: endpoint.path.replaceAll(/:\w+/g, "x"),
+      path: endpoint.path + queryOf(endpoint.urlParamsSchema),
       takesPayload: endpoint.method !== "GET" && payloads.size > 0,
       isPrivate: [...middleware].some(({ key }) => key === SignedInOnly.key)
     })
@@ -35,6 +42,11 @@ describe("every endpoint", () => {
   it("is known here", () => {
     assert.isAbove(endpoints.length, 40)
     assert.isAbove(endpoints.filter(({ isPrivate }) => isPrivate).length, 20)
+  })
+
+  it("has a path of its own, in which nothing stands for a name or an id", () => {
+    for (const { path } of endpoints) assert.match(path, /^\/api(\/[a-z-]*)+(\?[a-z=1&]+)?$/i)
+    assert.lengthOf(new Set(endpoints.map(({ method, path }) => method + path)), endpoints.length)
   })
 
   it.scoped("that changes something is forbidden without the token of the session, and from another origin", () =>

@@ -35,6 +35,7 @@ const unfit: ReadonlyArray<readonly [option: string, options: object]> = [
   ["socialProviders", { socialProviders: ["Google"] }],
   ["providerTokens", { providerTokens: "all" }],
   ["registrationDataTypes", { registrationDataTypes: [""] }],
+  ["registrationDataTypes", { registrationDataTypes: ["Country", ".."] }],
   ["defaultRoles", { defaultRoles: [" "] }],
   ["hidesExpiredRoleContexts", { hidesExpiredRoleContexts: "no" }],
   ["customObjects", { customObjects: true }],

@@ -78,7 +78,7 @@ export const apiKey: Credential<"apiKey"> = {
   renew: nothing
 }
 
-const tokenOf = (draft: request.Draft) => request.textOf(draft, "accessToken", codec.secret)
+const tokenOf = (draft: request.Draft) => request.textOf(draft, "accessToken", { walk: codec.secret })
 
 /**
  * A user's access token, which is the input member `accessToken`.
@@ -173,7 +173,7 @@ export const sott: Credential<"sott"> = {
   errors: [SottInvalid, SottRequired],
   attach: (draft, config) => {
     if (draft.input["sott"] === undefined) request.secretOf(draft, config)
-    else request.setHeader(draft, "x-loginradius-sott", "sott", request.textOf(draft, "sott", codec.secret))
+    else request.setHeader(draft, "x-loginradius-sott", "sott", request.textOf(draft, "sott", { walk: codec.secret }))
   },
   renew: ({ apiKey, apiSecret }, { headers, secrets }) =>
     apiSecret === undefined || "x-loginradius-sott" in headers

@@ -164,7 +164,7 @@ export const updateRegistrationData = /* @__PURE__ */ Endpoint.make(
     auth: Credential.secret,
     body: {
       isActive: Wire.named(Wire.boolean, "IsActive"),
-      type: Wire.named(Wire.string, "Type"),
+      type: Wire.named(Wire.name, "Type"),
       key: Wire.named(Wire.string, "Key"),
       value: Wire.named(Wire.string, "Value"),
       parentId: Wire.optional(Wire.string, "ParentId"),

@@ -77,7 +77,7 @@ export interface Members {
  * @category models
  */
 export type Description =
-  | { readonly kind: "string"; readonly format?: "date-time" }
+  | { readonly kind: "string"; readonly format?: "date-time" | "name" }
   | { readonly kind: "number" }
   | { readonly kind: "integer" }
   | { readonly kind: "boolean" }
@@ -107,6 +107,15 @@ export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" }, cod
  * @category kinds
  */
 export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" }, codec.text)
+
+/**
+ * A name or an id that can be part of a path: not blank, not `.` or `..`, and well-formed. Every path parameter is one, and so
+ * is the member of an input that gives something such a name. Only what is sent is checked.
+ *
+ * @since 0.1.0
+ * @category kinds
+ */
+export const name: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "name" }, codec.name)
 
 /**
  * @since 0.1.0

@@ -11,6 +11,7 @@ import * as Redacted from "effect/Redacted"
 import { codeAt } from "./internal/authenticator.js"
 import * as identifiers from "./internal/identifiers.js"
 import { hex32 } from "./internal/ids.js"
+import { isName } from "./internal/names.js"
 import * as password from "./internal/password.js"
 import * as passwordRules from "./internal/passwordRules.js"
 import * as sessions from "./internal/sessions.js"
@@ -117,7 +118,8 @@ const put = (account: Account) =>
   })
 
 /**
- * Makes an account as it is described, without rules and mails. Answers its `Uid`.
+ * Makes an account as it is described, without rules and mails. Answers its `Uid`. Fails as a defect where the `uid` cannot
+ * be part of a path.
  *
  * @since 0.1.0
  * @category constructors
@@ -128,6 +130,7 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     const store = yield* Store.Store
     const now = yield* Clock.currentTimeMillis
     const uid = person.uid ?? (yield* hex32)
+    if (!isName(uid)) return yield* Effect.dieMessage(`no call can reach an account of the Uid ${JSON.stringify(uid)}`)
     if (store.account(uid) !== undefined) return yield* new SeedConflict({ what: "Uid" })
     const isSocialOnly = person.email === undefined && person.phoneId === undefined && person.password === undefined
     const answers: ReadonlyArray<readonly [string, string]> = yield* Effect.forEach(

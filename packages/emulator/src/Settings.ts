@@ -10,6 +10,7 @@ import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import * as check from "./internal/check.js"
+import { isName } from "./internal/names.js"
 
 /**
  * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
@@ -511,7 +512,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   socialRegistration: check.boolean,
   accountLinking: check.boolean,
   providerTokens: check.oneOf("any", "known"),
-  registrationDataTypes: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
+  registrationDataTypes: check.list("a name that can be part of a path", isName),
   passwordlessEmail: check.boolean,
   passwordlessSms: check.boolean,
   smartLogin: check.boolean,

@@ -3,7 +3,7 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
-import { Effect, type Redacted, TestClock } from "effect"
+import { Cause, Effect, Exit, type Redacted, TestClock } from "effect"
 import { documented, flow, google, login, newPassword, other, phone, raw, register } from "../flow.js"
 import { countTo, email, password, question, refused, reveal, tokenTo, user } from "../support.js"
 
@@ -16,6 +16,19 @@ describe("accounts that management makes", () => {
       assert.deepStrictEqual([made.Uid, made.IsCustomUid], ["customer-7", true])
       yield* refused(create("customer-7"), ErrorCode.AccountIdAlreadyRegistered, documented(1044))
       yield* refused(create("customer 7"), ErrorCode.UidInvalid, documented(1200))
+    })
+  )
+
+  flow(
+    "have no id that no path can have, also as they are seeded",
+    Effect.gen(function* () {
+      const headers = { "x-loginradius-apisecret": reveal(Emulator.apiSecret) }
+      for (const Uid of [".", "..", "\ud800"]) {
+        const { body, status } = yield* raw("POST", "/identity/v2/manage/account", { Uid }, { headers })
+        assert.deepStrictEqual([body["ErrorCode"], status], [1200, 403], JSON.stringify(Uid))
+        const seeded = yield* Effect.exit(Emulator.seed(Seed.account({ uid: Uid })))
+        assert.isTrue(Exit.isFailure(seeded) && Cause.isDie(seeded.cause), JSON.stringify(Uid))
+      }
     })
   )
 

@@ -74,6 +74,26 @@ describe("registration data", () => {
   )
 
   flow(
+    "goes into no list of a name that no path can have",
+    Effect.gen(function* () {
+      yield* add("Canada")
+      const [entry] = yield* CustomRegistrationData.getRegistrationData({ type: "Country" })
+      assert(entry !== undefined)
+      const path = "/identity/v2/manage/registrationdata"
+      for (const Type of [".", "..", " .. ", "\ud800"]) {
+        const data = { Type, Key: "1", Value: "Initech", IsActive: true }
+        for (const { body, status } of [
+          yield* raw("POST", path, { Data: [{ ...data, Type: "Country" }, data] }, { headers: secret }),
+          yield* raw("PUT", `${path}/${entry.Id}`, data, { headers: secret })
+        ]) {
+          assert.deepStrictEqual([body["ErrorCode"], status], [1158, 403], JSON.stringify(Type))
+        }
+      }
+      assert.deepStrictEqual(yield* CustomRegistrationData.getRegistrationData({ type: "Country" }), [entry])
+    })
+  )
+
+  flow(
     "takes the secret for all but what front ends do",
     Effect.gen(function* () {
       const refusal = (method: string, path: string, body?: unknown) =>

@@ -46,6 +46,8 @@ flow("a role is made, assigned, taken away and deleted", async (visitor) => {
   await open("/roles")
   await submit({ Name: "member" }, "Create the role")
   await sees("There is a role of this name already")
+  await submit({ Name: ".." }, "Create the role")
+  await sees("A role cannot have this name.")
   await submit({ Name: "auditor", Permissions: "read, export" }, "Create the role")
   await sees("The role is there.")
   const auditor = main.getByRole("listitem").filter({ hasText: "auditor" })

@@ -1,8 +1,8 @@
 /** Records of the application's own about the user. */
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "@effect/platform"
+import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { ParseResult, Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
-import { Done, Name } from "./Fields.js"
+import { Done, Known } from "./Fields.js"
 
 /** A JSON object. */
 export const Value = Schema.Record({ key: Schema.String, value: Schema.Unknown })
@@ -41,15 +41,20 @@ export type CustomObject = typeof CustomObject.Type
 export const How = Schema.Literal("merge", "replace")
 export const Change = Schema.Struct({ value: Value, how: How })
 
-const kind = HttpApiSchema.param("kind", Name)
-const id = HttpApiSchema.param("id", Name)
+const ofKind = Schema.Struct({ kind: Known })
+const oneRecord = Schema.Struct({ kind: Known, id: Known })
 
 export const CustomObjectsGroup = HttpApiGroup.make("customObjects")
   /** The kinds of objects that are known to be set up. */
-  .add(HttpApiEndpoint.get("kinds", "/").addSuccess(Schema.Array(Schema.String)))
-  .add(HttpApiEndpoint.get("list")`/${kind}`.addSuccess(Schema.Array(CustomObject)))
-  .add(HttpApiEndpoint.post("create")`/${kind}`.setPayload(Schema.Struct({ value: Value })).addSuccess(CustomObject))
-  .add(HttpApiEndpoint.put("update")`/${kind}/${id}`.setPayload(Change).addSuccess(CustomObject))
-  .add(HttpApiEndpoint.del("delete")`/${kind}/${id}`.addSuccess(Done))
+  .add(HttpApiEndpoint.get("kinds", "/kinds").addSuccess(Schema.Array(Schema.String)))
+  .add(HttpApiEndpoint.get("list", "/").setUrlParams(ofKind).addSuccess(Schema.Array(CustomObject)))
+  .add(
+    HttpApiEndpoint.post("create", "/")
+      .setUrlParams(ofKind)
+      .setPayload(Schema.Struct({ value: Value }))
+      .addSuccess(CustomObject)
+  )
+  .add(HttpApiEndpoint.put("update", "/").setUrlParams(oneRecord).setPayload(Change).addSuccess(CustomObject))
+  .add(HttpApiEndpoint.del("delete", "/").setUrlParams(oneRecord).addSuccess(Done))
   .middleware(SignedInOnly)
   .prefix("/custom-objects")

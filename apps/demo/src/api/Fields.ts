@@ -18,6 +18,16 @@ export const Phone = Schema.Trim.pipe(
 
 export const Name = text("a name", 100)
 
+/**
+ * The name or id of something that is there, taken as it is. It goes in the query and never in a path, where browsers would
+ * take `.` and `..` out. Half of a sign (a lone surrogate) cannot be sent: another name would arrive.
+ */
+export const Known = Schema.String.pipe(
+  Schema.minLength(1),
+  Schema.maxLength(500),
+  Schema.filter((name) => !/\p{Surrogate}/u.test(name))
+)
+
 /** Blank where nothing is typed in. */
 export const OptionalName = Schema.optionalWith(
   Schema.Trim.pipe(Schema.maxLength(100, { message: () => "At most 100 characters." })),

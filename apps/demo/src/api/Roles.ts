@@ -1,8 +1,8 @@
 /** The roles of the LoginRadius application, and those of the user. */
-import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema } from "@effect/platform"
+import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
-import { Name } from "./Fields.js"
+import { Known, Name } from "./Fields.js"
 
 export const Role = Schema.Struct({
   name: Schema.String,
@@ -18,17 +18,22 @@ const Permissions = Schema.transform(Schema.String, Schema.Array(Schema.String),
   encode: (names) => names.join(", ")
 })
 
-export const NewRole = Schema.Struct({ name: Name, permissions: Permissions })
+/** LoginRadius is asked for a role by a path: `.` and `..` would make another path of it, and half of a sign cannot be sent. */
+const NewName = Name.pipe(
+  Schema.pattern(/^(?!\.\.?$)\P{Surrogate}*$/u, { message: () => "A role cannot have this name." })
+)
 
-const name = HttpApiSchema.param("name", Name)
+export const NewRole = Schema.Struct({ name: NewName, permissions: Permissions })
+
+const named = Schema.Struct({ name: Known })
 const all = Schema.Array(Role)
 
 /** Every change answers all roles, so that the page shows what is true now. */
 export const RolesGroup = HttpApiGroup.make("roles")
   .add(HttpApiEndpoint.get("list", "/").addSuccess(all))
   .add(HttpApiEndpoint.post("create", "/").setPayload(NewRole).addSuccess(all))
-  .add(HttpApiEndpoint.put("assign")`/${name}/assigned`.addSuccess(all))
-  .add(HttpApiEndpoint.del("unassign")`/${name}/assigned`.addSuccess(all))
-  .add(HttpApiEndpoint.del("delete")`/${name}`.addSuccess(all))
+  .add(HttpApiEndpoint.put("assign", "/assigned").setUrlParams(named).addSuccess(all))
+  .add(HttpApiEndpoint.del("unassign", "/assigned").setUrlParams(named).addSuccess(all))
+  .add(HttpApiEndpoint.del("delete", "/").setUrlParams(named).addSuccess(all))
   .middleware(SignedInOnly)
   .prefix("/roles")

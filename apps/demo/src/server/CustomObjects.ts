@@ -55,8 +55,8 @@ const shown = (record: CustomObjectManagement.CustomObjectRecord): CustomObject 
 export const layer = HttpApiBuilder.group(Api, "customObjects", (handlers) =>
   handlers
     .handle("kinds", () => Effect.map(Surroundings, ({ objectNames }) => objectNames))
-    .handle("list", ({ path: { kind } }) => listObjects(kind))
-    .handle("create", ({ path: { kind }, payload: { value } }) => createObject(kind, value))
-    .handle("update", ({ path: { id, kind }, payload }) => updateObject(kind, id, payload))
-    .handle("delete", ({ path: { id, kind } }) => deleteObject(kind, id))
+    .handle("list", ({ urlParams: { kind } }) => listObjects(kind))
+    .handle("create", ({ payload: { value }, urlParams: { kind } }) => createObject(kind, value))
+    .handle("update", ({ payload, urlParams: { id, kind } }) => updateObject(kind, id, payload))
+    .handle("delete", ({ urlParams: { id, kind } }) => deleteObject(kind, id))
 )

@@ -50,7 +50,7 @@ export const layer = HttpApiBuilder.group(Api, "roles", (handlers) =>
   handlers
     .handle("list", () => listRoles)
     .handle("create", ({ payload }) => createRole(payload))
-    .handle("assign", ({ path: { name } }) => assignRole(name))
-    .handle("unassign", ({ path: { name } }) => unassignRole(name))
-    .handle("delete", ({ path: { name } }) => deleteRole(name))
+    .handle("assign", ({ urlParams: { name } }) => assignRole(name))
+    .handle("unassign", ({ urlParams: { name } }) => unassignRole(name))
+    .handle("delete", ({ urlParams: { name } }) => deleteRole(name))
 )

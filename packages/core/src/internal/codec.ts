@@ -52,6 +52,19 @@ export const isText = (value: unknown): value is string => typeof value === "str
 
 export const text: Walk = /* @__PURE__ */ checked(isText, "text")
 
+/** What is missing in a text that has to say something; `false` where nothing is. */
+export const lacking = (text: string): string | false =>
+  text.trim() ? /\p{Surrogate}/u.test(text) && "well-formed text" : "a value"
+
+/**
+ * Text that can be a part of a path: `.` and `..` would lead to another path. Only what is sent is checked. What is answered
+ * is taken as it is, because the service may have such names already.
+ */
+export const name: Walk = (value, onSecret) => {
+  const expected = onSecret && isText(value) && (lacking(value) || (/^\.\.?$/.test(value) && "no dot segment"))
+  return expected ? new Mismatch("", expected) : text(value)
+}
+
 export const secret: Walk = (value, onSecret) => {
   const revealed = onSecret === undefined ? value : reveal(value)
   if (!isText(revealed)) return text(revealed)
@@ -97,7 +110,7 @@ export const document = (list: () => ReadonlyArray<Member>): Walk => {
     if (!isObject(value)) return notObject
     const { renamed, required, walks } = (compiled ??= compile(list()))
     const named = onSecret === undefined ? renamed.reduce((value, rename) => rename(value), value) : value
-    for (const name of required) if ((named[name] ?? undefined) === undefined) return new Mismatch(name, "a value")
+    for (const name of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value")
     return walkMembers(named, Object.keys(named), (name) => walks.get(name), onSecret)
   }
 }
@@ -113,7 +126,7 @@ const walkMembers = (
   for (const name of names) {
     const walk = walkOf(name)
     const given = value[name]
-    if (walk === undefined || given === undefined || given === null) continue
+    if (walk === undefined || (given ?? null) === null) continue
     const walked = walk(given, onSecret)
     if (walked === given) continue
     if (walked instanceof Mismatch) return walked.within(name)

@@ -6,7 +6,7 @@ import type { Safety } from "../Endpoint.js"
 import { CredentialsMissing, InvalidInput } from "../LoginRadiusError.js"
 import type { CallOptions, Service } from "../LoginRadiusConfig.js"
 import type * as Wire from "../Wire.js"
-import { isObject, isText, Mismatch, reveal, text as walkText, type Walk } from "./codec.js"
+import { isObject, isText, lacking, Mismatch, name as walkName, reveal, type Walk } from "./codec.js"
 import { type Described, safetyOf } from "./describe.js"
 
 export type Headers = { readonly [name: string]: string }
@@ -65,12 +65,15 @@ const walked = (draft: Draft, name: string, walk: Walk): unknown => {
   return value instanceof Mismatch ? wrong(draft, value.within(name).path, value.expected) : value
 }
 
+/** What is known of a value: it has to be given unless it is optional. */
+type Kind = Pick<Wire.Any, "walk"> & Partial<Pick<Wire.Any, "presence">>
+
 /** A value for the URL or a header. Blank counts as not given, as it does for the service. */
-export const textOf = (draft: Draft, name: string, walk: Walk, isOptional = false): string | undefined => {
+export const textOf = (draft: Draft, name: string, { presence, walk }: Kind): string | undefined => {
   const text = String(reveal((draft.input[name] ?? "") === "" ? "" : walked(draft, name, walk)))
-  if (/\p{Surrogate}/u.test(text)) return wrong(draft, name, "well-formed text")
-  if (text.trim() !== "") return text
-  return isOptional ? undefined : wrong(draft, name, "a value")
+  if (presence === "optional" && !text.trim()) return undefined
+  const expected = lacking(text)
+  return expected ? wrong(draft, name, expected) : text
 }
 
 export const setQuery = (draft: Draft, key: string, value: string | undefined): void => {
@@ -111,11 +114,11 @@ const build = (
     wrong(draft, choices.join(" or "), "exactly one of them")
   }
   if (auth.apiKey !== undefined) setQuery(draft, auth.apiKey, config.apiKey)
-  for (const { key, name, wire } of query) setQuery(draft, key, optionalText(draft, name, wire))
+  for (const { key, name, wire } of query) setQuery(draft, key, textOf(draft, name, wire))
   setQuery(draft, "fields", fields)
   setQuery(draft, "region", config.region)
   for (const { key, name, wire } of described.headers) {
-    setHeader(draft, key.toLowerCase(), name, optionalText(draft, name, wire))
+    setHeader(draft, key.toLowerCase(), name, textOf(draft, name, wire))
   }
   auth.attach(draft, config)
   setHeader(draft, "x-origin-ip", "originIp", options.originIp ?? config.originIp)
@@ -131,19 +134,11 @@ const build = (
 export const headersOf = (...from: ReadonlyArray<Headers>): HttpHeaders.Headers & Record<string, string> =>
   Object.assign(Object.create(HttpHeaders.empty), ...from)
 
-const optionalText = (draft: Draft, name: string, { presence, walk }: Wire.Any): string | undefined =>
-  textOf(draft, name, walk, presence === "optional")
-
-const pathOf = ({ pieces }: Described, draft: Draft): string => {
-  let path = pieces[0] as string
-  for (let i = 1; i < pieces.length; i += 2) {
-    const name = pieces[i] as string
-    const value = textOf(draft, name, walkText) as string
-    if (/^\.\.?$/.test(value)) wrong(draft, name, "no dot segment")
-    path += `/${encodeURIComponent(value)}${pieces[i + 1]}`
-  }
-  return path
-}
+/** Every second piece is the name of a parameter. */
+const pathOf = ({ pieces }: Described, draft: Draft): string =>
+  pieces
+    .map((piece, i) => (i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, { walk: walkName }) as string) : piece))
+    .join("")
 
 const bodyOf = ({ body, whole }: Described, draft: Draft): string => {
   const members: Record<string, unknown> = {}

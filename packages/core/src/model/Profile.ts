@@ -342,7 +342,7 @@ const creationOnlyMembers = () => ({
   /** The password in plain text. */
   Password: Wire.secret,
   /** An id of your own choice for the account. */
-  Uid: Wire.string,
+  Uid: Wire.name,
   /** `true`: the address needs no verification. */
   EmailVerified: Wire.boolean,
   PhoneIdVerified: Wire.boolean,

@@ -47,7 +47,8 @@ export const RegistrationRecord: Wire.Wire<RegistrationRecord, RegistrationRecor
   /* @__PURE__ */ Wire.document("RegistrationRecord", recordMembers)
 
 const newRecordMembers = () => ({
-  Type: Wire.required(Wire.string),
+  /** The list that the entry goes into. */
+  Type: Wire.required(Wire.name),
   Key: Wire.required(Wire.string),
   Value: Wire.required(Wire.string),
   /** The entry that this one goes below, left out at the top. */

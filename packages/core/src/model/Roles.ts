@@ -7,7 +7,7 @@ import { withList } from "../internal/lists.js"
 import * as Wire from "../Wire.js"
 
 const roleMembers = () => ({
-  Name: Wire.required(Wire.string),
+  Name: Wire.required(Wire.name),
   /** The role's permissions by name. */
   Permissions: Wire.record(Wire.boolean)
 })
@@ -93,7 +93,7 @@ export const AccountRoles: Wire.Wire<AccountRoles, AccountRolesEncoded> = /* @__
 
 const roleContextMembers = () => ({
   /** The name of the context, such as a project or a department. */
-  Context: Wire.required(Wire.string),
+  Context: Wire.required(Wire.name),
   /** The roles that hold in it. */
   Roles: Wire.array(Wire.string),
   /** Permissions beside those of the roles. */

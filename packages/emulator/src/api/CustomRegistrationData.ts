@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import { handle, refuse } from "../handle.js"
 import { current } from "../internal/context.js"
 import { hex24 } from "../internal/ids.js"
+import { isName } from "../internal/names.js"
 import { text } from "../internal/reveal.js"
 import { iso } from "../internal/time.js"
 import type { Settings } from "../Settings.js"
@@ -27,7 +28,7 @@ const document = (entry: RegistrationEntry, store: Service) => ({
 const isSame = (type: string, other: string): boolean => type.toLowerCase() === other.toLowerCase()
 
 const checkType = (type: string, { registrationDataTypes: known }: Settings) =>
-  known.length === 0 || known.some((other) => isSame(type, other))
+  isName(type.trim()) && (known.length === 0 || known.some((other) => isSame(type, other)))
     ? Effect.void
     : refuse(ErrorCode.RegistrationDataTypeInvalid)
 

@@ -32,7 +32,7 @@ interface OneProps {
 
 const Edit = ({ kind, onChange, onLeave, record }: OneProps & { readonly onLeave: () => void }) => {
   const update = useAction(
-    (payload: typeof Change.Type) => client.customObjects.update({ path: { kind, id: record.id }, payload }),
+    (payload: typeof Change.Type) => client.customObjects.update({ urlParams: { kind, id: record.id }, payload }),
     () => {
       onLeave()
       onChange(kind, `Record ${record.id} is changed.`)
@@ -63,7 +63,7 @@ const One = (props: OneProps) => {
   const { kind, onChange, record } = props
   const [isEdited, setEdited] = useState(false)
   const remove = useAction(
-    () => client.customObjects.delete({ path: { kind, id: record.id } }),
+    () => client.customObjects.delete({ urlParams: { kind, id: record.id } }),
     () => onChange(kind, `Record ${record.id} is gone.`)
   )
   return (
@@ -94,7 +94,7 @@ const One = (props: OneProps) => {
 const Records = (props: { readonly kind: string; readonly round: number; readonly onChange: OnChange }) => {
   const { kind, onChange, round } = props
   // A change makes another effect, which runs anew.
-  const records = useLoaded(useMemo(() => client.customObjects.list({ path: { kind } }), [kind, round]))
+  const records = useLoaded(useMemo(() => client.customObjects.list({ urlParams: { kind } }), [kind, round]))
   return (
     <>
       <Loading refusal={records.refusal} value={records.value} />
@@ -120,7 +120,9 @@ const CustomObjects = () => {
   }
   const create = useAction(
     ({ kind, value }: typeof New.Type) =>
-      client.customObjects.create({ path: { kind }, payload: { value } }).pipe(Effect.map(({ id }) => ({ id, kind }))),
+      client.customObjects
+        .create({ urlParams: { kind }, payload: { value } })
+        .pipe(Effect.map(({ id }) => ({ id, kind }))),
     ({ id, kind }) => onChange(kind, `Record ${id} is there.`)
   )
   return (

@@ -18,13 +18,13 @@ type Roles = ReadonlyArray<Role>
 type OnChange = (roles: Roles, said: string) => void
 
 const One = ({ onChange, role }: { readonly role: Role; readonly onChange: OnChange }) => {
-  const path = { name: role.name }
+  const urlParams = { name: role.name }
   const assign = useAction(
-    () => (role.assigned ? client.roles.unassign({ path }) : client.roles.assign({ path })),
+    () => (role.assigned ? client.roles.unassign({ urlParams }) : client.roles.assign({ urlParams })),
     (roles) => onChange(roles, role.assigned ? `You are not ${role.name} any more.` : `You are ${role.name} now.`)
   )
   const remove = useAction(
-    () => client.roles.delete({ path }),
+    () => client.roles.delete({ urlParams }),
     (roles) => onChange(roles, `There is no role ${role.name} any more.`)
   )
   return (

@@ -5,6 +5,7 @@ import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
 import { modify } from "../../internal/context.js"
+import { isName } from "../../internal/names.js"
 import * as roles from "../../internal/roles.js"
 import { iso } from "../../internal/time.js"
 import type { RoleContext } from "../../Store.js"
@@ -67,7 +68,7 @@ export const upsert = handle(RolesManagement.upsertContext, (input) =>
 
 const contextOf = (input: RolesManagement.RoleContextInput) =>
   Effect.gen(function* () {
-    if (input.Context.trim() === "") return yield* refuse(ErrorCode.RoleContextNameInvalid)
+    if (!isName(input.Context)) return yield* refuse(ErrorCode.RoleContextNameInvalid)
     const names = input.Roles ?? []
     yield* roles.check(names)
     const isEndless = (input.Expiration ?? "").trim() === ""

@@ -4,6 +4,7 @@ import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
 import { current } from "../../internal/context.js"
+import { isName } from "../../internal/names.js"
 import type { Role } from "../../Store.js"
 
 const document = ({ name, permissions }: Role): RolesManagement.Role => ({ Name: name, Permissions: permissions })
@@ -18,10 +19,7 @@ export const create = handle(RolesManagement.rolesCreate, (input) =>
     const { store } = yield* current
     const roles = input.roles.map(({ Name, Permissions }): Role => ({ name: Name, permissions: Permissions ?? {} }))
     const names = roles.map(({ name }) => name)
-    if (
-      names.some((name) => name.trim() === "" || store.role(name) !== undefined) ||
-      new Set(names).size < names.length
-    ) {
+    if (names.some((name) => !isName(name) || store.role(name) !== undefined) || new Set(names).size < names.length) {
       return yield* refuse(ErrorCode.RoleNameInvalidOrExists)
     }
     roles.forEach(store.putRole)

@@ -1,0 +1,196 @@
+/** What a path asks for by its name: where such names are made, and which of them are refused. */
+import { HttpClient, HttpClientResponse } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import * as Retry from "@loginradius-effect/core/Retry"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import * as Wire from "@loginradius-effect/core/Wire"
+import { Effect, Either, Schema } from "effect"
+import { apiKey, apiSecret } from "../support/client.js"
+import { type AnyEndpoint, endpoints } from "../support/endpoints.js"
+import { Canaries, complete, type Input, inputsOf, membersOf, pathParameters } from "../support/samples.js"
+
+type Place = readonly [endpoint: string, place: string]
+
+/** Where the values of each path parameter come from, other than from the service itself. */
+const made: { readonly [parameter: string]: ReadonlyArray<Place> } = {
+  uid: [["Account.create", "profile.Uid"]],
+  roleName: [["RolesManagement.rolesCreate", "roles[0].Name"]],
+  contextName: [["RolesManagement.upsertContext", "roleContext[0].Context"]],
+  type: [
+    ["CustomRegistrationData.addRegistrationData", "data[0].Type"],
+    ["CustomRegistrationData.updateRegistrationData", "type"]
+  ],
+  // The service makes these ids up.
+  hookId: [],
+  objectRecordId: [],
+  recordId: []
+}
+
+const places = Object.values(made).flat()
+
+const bad = [
+  [".", "expected no dot segment"],
+  ["..", "expected no dot segment"],
+  ["", "expected a value"],
+  [" \t", "expected a value"],
+  ["\ud800", "expected well-formed text"],
+  ["a\udc00b", "expected well-formed text"]
+] as const
+
+/** Near to the bad ones, and good. Percent signs are text too: they are encoded again. */
+const good = ["...", ".a", " .", "%2e", "%2E%2e", ".%2e", "%2e%2E/", "a/../b", "..\\", "?#&", "\u{1d4b3}"]
+
+const service = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none }))
+
+/** How a call ends, and the URLs that it asked for as a URL parser leaves them. */
+const call = (endpoint: AnyEndpoint, input: unknown, answer: unknown = {}) =>
+  Effect.suspend(() => {
+    const urls: Array<URL> = []
+    const client = HttpClient.make((request, url) => {
+      urls.push(url)
+      return Effect.succeed(HttpClientResponse.fromWeb(request, Response.json(answer)))
+    })
+    return Effect.map(Effect.either(endpoint(input)), (result) => ({ result, urls })).pipe(
+      Effect.provideService(HttpClient.HttpClient, client),
+      Effect.provideService(LoginRadiusConfig.LoginRadiusConfig, service)
+    )
+  })
+
+const endpointOf = (id: string): AnyEndpoint => {
+  const found = endpoints.find((endpoint) => endpoint.id === id)
+  assert(found !== undefined, id)
+  return found
+}
+
+const sampleOf = (endpoint: AnyEndpoint): Input => {
+  const canaries = new Canaries()
+  return inputsOf(endpoint, complete(canaries), () => canaries.guid("token"))[0] as Input
+}
+
+/** The input with something else at a place such as `roles[0].Name`. */
+const changed = (input: Input, place: string, value: unknown): Input => {
+  const copy = structuredClone(input)
+  const keys = place.split(/[.[\]]+/)
+  const last = keys.pop() as string
+  const holder = keys.reduce<unknown>((at, key) => (at as Input)[key], copy) as Input
+  assert.property(holder, last)
+  holder[last] = value
+  return copy
+}
+
+const refused = (endpoint: AnyEndpoint, place: string, input: Input, reason: string) =>
+  Effect.gen(function* () {
+    const { result, urls } = yield* call(endpoint, input)
+    const error = Either.getOrThrow(Either.flip(result))
+    assert(error instanceof LoginRadiusError.InvalidInput, error._tag)
+    assert.deepStrictEqual([error.field, error.reason], [place, reason])
+    assert.lengthOf(urls, 0)
+  })
+
+/** The places below a description that are names. */
+const namesIn = (wire: Wire.Any, place: string, above: ReadonlyArray<unknown> = []): ReadonlyArray<string> => {
+  const { description } = wire
+  if (above.includes(description)) return []
+  const below = (inner: Wire.Any, at: string) => namesIn(inner, at, [...above, description])
+  switch (description.kind) {
+    case "string":
+      return description.format === "name" ? [place] : []
+    case "array":
+      return below(description.item, `${place}[0]`)
+    case "record":
+      return below(description.value, `${place}.key`)
+    case "oneOf":
+      return description.variants.flatMap((variant) => below(variant, place))
+    case "document":
+      return description.members().flatMap(({ key, wire }) => below(wire, `${place}.${key}`))
+    default:
+      return []
+  }
+}
+
+describe("a name that a path asks by", () => {
+  it("comes from a place that is known here", () => {
+    const parameters = new Set(endpoints.flatMap(({ spec }) => pathParameters(spec)))
+    assert.sameMembers([...parameters], Object.keys(made))
+  })
+
+  it("is made where the input says that it is a name, and nowhere else", () => {
+    const names = endpoints.flatMap(({ id, spec }) =>
+      Object.entries(membersOf(spec)).flatMap(([member, wire]) =>
+        namesIn(wire, member).map((place): Place => [id, place])
+      )
+    )
+    assert.sameDeepMembers(names, places)
+  })
+
+  for (const [id, place] of places) {
+    const endpoint = endpointOf(id)
+    for (const [name, reason] of bad) {
+      it.effect(`is not made by ${id} as ${JSON.stringify(name)}`, () =>
+        refused(endpoint, place, changed(sampleOf(endpoint), place, name), reason)
+      )
+    }
+    it.effect(`is made by ${id} with any signs in it`, () =>
+      Effect.gen(function* () {
+        for (const name of good) {
+          const { urls } = yield* call(endpoint, changed(sampleOf(endpoint), place, name))
+          assert.lengthOf(urls, 1, name)
+        }
+      })
+    )
+  }
+})
+
+describe("a path parameter", () => {
+  for (const endpoint of endpoints) {
+    const { route } = endpoint.spec
+    for (const parameter of pathParameters(endpoint.spec)) {
+      it.effect(`${parameter} of ${endpoint.id} leads to no other path`, () =>
+        Effect.gen(function* () {
+          for (const [name, reason] of bad) {
+            yield* refused(endpoint, parameter, changed(sampleOf(endpoint), parameter, name), reason)
+          }
+          const template = (route.split(" ")[1] as string).split("/")
+          const at = template.indexOf(`:${parameter}`)
+          for (const name of good) {
+            const { urls } = yield* call(endpoint, changed(sampleOf(endpoint), parameter, name))
+            const segments = (urls[0]?.pathname ?? "").split("/")
+            assert.lengthOf(segments, template.length, name)
+            assert.strictEqual(decodeURIComponent(segments[at] as string), name)
+          }
+        })
+      )
+    }
+  }
+})
+
+describe("a name that is there already", () => {
+  const names = bad.map(([name]) => name)
+
+  it.effect("is read, whatever it is", () =>
+    Effect.gen(function* () {
+      const roles = { data: names.map((Name) => ({ Name, Permissions: {} })), Count: names.length }
+      const listed = yield* call(endpointOf(RolesManagement.rolesList.id), {}, roles)
+      assert.deepStrictEqual(Either.getOrThrow(listed.result), roles)
+      const contexts = { Data: names.map((Context) => ({ Context, Roles: [] })) }
+      const read = yield* call(endpointOf(RolesManagement.getContexts.id), { uid: "ada" }, contexts)
+      assert.deepStrictEqual(Either.getOrThrow(read.result), contexts)
+    })
+  )
+
+  it("fits the schema of what is read", () => {
+    const isRole = Schema.is(Wire.toSchema(RolesManagement.Role))
+    for (const Name of names) assert.isTrue(isRole({ Name }), JSON.stringify(Name))
+  })
+
+  it.effect("is given to a user and taken away, because no path asks by it then", () =>
+    Effect.gen(function* () {
+      for (const id of [RolesManagement.assignRolesByUid.id, RolesManagement.unassignRolesByUid.id]) {
+        const { urls } = yield* call(endpointOf(id), { uid: "ada", roles: [".", ".."] })
+        assert.lengthOf(urls, 1)
+      }
+    })
+  )
+})
