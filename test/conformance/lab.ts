@@ -24,7 +24,7 @@ const noted = <R>(handler: Handler<R>): Handler<R> => ({
 const standard: Emulator.Options = { lenientNodeMonth: true }
 
 export const server = (options: Emulator.Options = {}): Layer.Layer<Server | Emulator.Emulator | Outbox.Outbox> =>
-  Layer.scoped(Server, serve()).pipe(
+  Layer.scoped(Server, serve({ allowHosts: ["login.example.com"] })).pipe(
     Layer.provideMerge(Emulator.layer({ ...standard, ...options, handlers: (handlers) => handlers.map(noted) })),
     Layer.orDie
   )

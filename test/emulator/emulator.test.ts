@@ -20,7 +20,6 @@ describe("answers", () => {
       const raws: ReadonlyArray<Raw> = [
         { path: `${identity}/auth/nothing?apikey=${key}` },
         { path: "/" },
-        { path: `${identity}/auth/login/?apikey=${key}`, method: "POST", body: {} },
         { path: `${identity}/auth/login?apikey=${key}`, method: "PATCH", body: {} },
         { path: `${identity}/auth/login?apikey=${key}`, method: "post", body: { email, password: "password" } },
         { path: `${identity}/manage/account/uid?apikey=${key}`, method: "PUT", body: {} },

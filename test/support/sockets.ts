@@ -4,7 +4,7 @@ import type { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import { LoginRadiusNode } from "@loginradius-effect/node"
 import { Context, Effect, Layer, type Scope } from "effect"
 import { createServer, type RequestListener } from "node:http"
-import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from "node:net"
+import { type AddressInfo, connect, createServer as createTcpServer, type Server, type Socket } from "node:net"
 
 /** Starts a server on a port of the machine's choice; closes it, and its sockets, with the scope. */
 export const listening = (server: Server): Effect.Effect<number, never, Scope.Scope> => {
@@ -46,3 +46,37 @@ export const clientOf = (
   options: LoginRadiusNode.ClientOptions = {}
 ): Effect.Effect<HttpClient.HttpClient, InvalidConfig, Scope.Scope> =>
   Effect.map(Layer.build(LoginRadiusNode.layerClientOptions(options)), Context.get(HttpClient.HttpClient))
+
+/** How a client leaves a connection after what it has sent: it waits for the other side, or it does not. */
+export type Leaving = "waits" | "half-closes" | "resets"
+
+/**
+ * What a server answers to bytes, however little they are HTTP, until the connection is closed. Requests that are answered
+ * well have to ask for that.
+ */
+export const answerTo = (base: string, sent: string, leaving: Leaving = "waits"): Effect.Effect<string> =>
+  Effect.async((resume) => {
+    let answer = ""
+    const socket = connect(Number(new URL(base).port), "127.0.0.1")
+    socket.setEncoding("utf8").on("data", (text: string) => (answer += text))
+    // What was answered before a reset counts.
+    socket.on("error", () => {})
+    socket.once("close", () => resume(Effect.succeed(answer)))
+    if (leaving === "half-closes") socket.end(sent)
+    else socket.write(sent, () => leaving === "resets" && setImmediate(() => socket.resetAndDestroy()))
+    return Effect.sync(() => socket.destroy())
+  })
+
+/** Status, headers and body of one answer as it was sent. */
+export const parsed = (answer: string) => {
+  const [head = "", body = ""] = answer.split("\r\n\r\n")
+  const [line = "", ...headers] = head.split("\r\n")
+  return {
+    /** 0 where nothing was answered. */
+    status: Number(line.split(" ")[1] ?? 0),
+    headers: Object.fromEntries(
+      headers.map((header) => [header.split(": ")[0]!.toLowerCase(), header.split(": ").slice(1).join(": ")])
+    ) as Record<string, string>,
+    body
+  }
+}

@@ -11,8 +11,10 @@ import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
 import type * as Endpoint from "./Endpoint.js"
 import * as ErrorTable from "./ErrorTable.js"
+import { InMemory } from "./internal/client.js"
 import type { Described } from "./internal/describe.js"
 import { countForeign, isGiven, readInput, type Unreadable } from "./internal/served.js"
 import { describedOf } from "./internal/transport.js"
@@ -274,54 +276,110 @@ export const json = (status: number, body: unknown): Response => ({
  */
 export const client = (
   serve: (request: Request) => Effect.Effect<Response, "ConnectionReset" | "ConnectionRefused">
-): HttpClient.HttpClient =>
-  HttpClient.make((request, url) =>
-    serve(fromClient(request, url)).pipe(
-      Effect.map((response) =>
-        HttpClientResponse.fromWeb(
-          request,
-          new globalThis.Response(response.body === "" ? null : response.body, {
-            status: response.status,
-            headers: { ...response.headers }
-          })
+): HttpClient.HttpClient => {
+  const answer = (request: HttpClientRequest.HttpClientRequest, url: URL) =>
+    textOf(request).pipe(
+      Effect.mapError((cause) => new HttpClientError.RequestError({ request, reason: "Encode", cause })),
+      Effect.flatMap((body) =>
+        Effect.mapError(
+          serve(fromParts(request.method, url, request.headers, body)),
+          (fault) =>
+            new HttpClientError.RequestError({
+              request,
+              reason: "Transport",
+              cause: { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" }
+            })
         )
       ),
-      Effect.mapError(
-        (fault) =>
-          new HttpClientError.RequestError({
-            request,
-            reason: "Transport",
-            cause: { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" }
-          })
+      Effect.map(({ body, headers, status }) =>
+        HttpClientResponse.fromWeb(
+          request,
+          new globalThis.Response(body === "" ? null : body, { status, headers: { ...headers } })
+        )
       )
     )
-  )
+  return Object.assign(HttpClient.make(answer), { [InMemory]: true })
+}
 
 const utf8 = new TextDecoder()
 
-const fromClient = (request: HttpClientRequest.HttpClientRequest, url: URL): Request => {
-  const rawBody = request.body._tag === "Uint8Array" ? utf8.decode(request.body.body) : ""
-  return fromParts(request.method, url, request.headers, rawBody)
+/** The text of a body, whatever it was made from. */
+const textOf = ({ body }: HttpClientRequest.HttpClientRequest): Effect.Effect<string, unknown> => {
+  switch (body._tag) {
+    case "Empty":
+      return Effect.succeed("")
+    case "Uint8Array":
+      return Effect.succeed(utf8.decode(body.body))
+    case "Stream":
+      return Stream.mkString(Stream.decodeText(body.stream))
+    case "FormData":
+      return Effect.tryPromise(() => new globalThis.Response(body.formData).text())
+    case "Raw":
+      return Effect.tryPromise(() => new globalThis.Response(body.body as BodyInit).text())
+  }
 }
 
 /**
- * A request from its parts.
+ * Where a request goes, as `URL` has it. Path and query may also be as they were sent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Place {
+  /** Scheme, host and port. */
+  readonly origin: string
+  readonly pathname: string
+  /** The query with its `?`; "" where there is none. */
+  readonly search: string
+}
+
+/**
+ * How deep the JSON of a request may be nested: what walks through documents calls itself for each level.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const maxDepth = 100
+
+/** Whether JSON is nested deeper than that. Brackets in quotes do not count. */
+const isDeep = (text: string): boolean => {
+  let depth = 0
+  let isQuoted = false
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]
+    if (isQuoted) {
+      if (character === "\\") i++
+      else if (character === '"') isQuoted = false
+    } else if (character === '"') isQuoted = true
+    else if (character === "[" || character === "{") {
+      if (++depth > maxDepth) return true
+    } else if (character === "]" || character === "}") depth--
+  }
+  return false
+}
+
+/** Undefined where it is not JSON, or is nested deeper than 100. */
+const parsed = (text: string): unknown =>
+  isDeep(text) ? undefined : Either.getOrUndefined(Either.try(() => JSON.parse(text) as unknown))
+
+/**
+ * A request from its parts. JSON that is nested deeper than 100 counts as none.
  *
  * @since 0.1.0
  * @category clients
  */
 export const fromParts = (
   method: string,
-  url: URL,
+  { origin, pathname, search }: Place,
   headers: { readonly [name: string]: string },
   rawBody: string
 ): Request => ({
   method,
-  origin: url.origin,
-  path: url.pathname,
-  rawQuery: url.search.slice(1),
-  query: Object.fromEntries(url.searchParams),
+  origin,
+  path: pathname,
+  rawQuery: search.slice(1),
+  query: Object.fromEntries(new URLSearchParams(search)),
   headers,
-  body: rawBody.trim() === "" ? undefined : Either.getOrUndefined(Either.try(() => JSON.parse(rawBody) as unknown)),
+  body: rawBody.trim() === "" ? undefined : parsed(rawBody),
   rawBody
 })

@@ -102,6 +102,13 @@ export interface Service {
   readonly handle: (
     request: Handler.Request
   ) => Effect.Effect<Handler.Response, "ConnectionReset" | "ConnectionRefused">
+  /**
+   * The methods that a request's path takes; none where nothing is there. `isRead` tells whether GET would change nothing,
+   * for servers that answer HEAD.
+   */
+  readonly methods: (
+    request: Handler.Request
+  ) => Effect.Effect<{ readonly allowed: ReadonlyArray<string>; readonly isRead: boolean }>
   readonly settings: Effect.Effect<Settings.Settings>
   /** Changes settings from the next request on. A changed key or secret does not change the clients' configuration. */
   readonly configure: (options: Settings.Options) => Effect.Effect<void, Settings.InvalidSettings>
@@ -191,6 +198,7 @@ export const make = (
       .pipe(Effect.provideService(Store.Store, store))
     return {
       handle: core.handle,
+      methods: (request) => Effect.sync(() => core.methods(request)),
       settings: Effect.sync(() => settings),
       configure: (options) =>
         Effect.map(Settings.make(options, settings), (changed) => {

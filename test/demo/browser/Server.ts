@@ -1,18 +1,15 @@
 /** The demo on a free port of this machine, with a record of what its API has answered and what nobody may see. */
 import { HttpApiBuilder, type HttpApp } from "@effect/platform"
-import { NodeContext, NodeHttpServer } from "@effect/platform-node"
 import * as App from "@loginradius-effect/demo/server/App"
 import * as Build from "@loginradius-effect/demo/server/Build"
+import * as Listener from "@loginradius-effect/demo/server/Listener"
 import * as Page from "@loginradius-effect/demo/server/Page"
 import * as Site from "@loginradius-effect/demo/server/Site"
 import * as Surroundings from "@loginradius-effect/demo/server/Surroundings"
 import { Emulator } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, HashMap, Layer, ManagedRuntime, Redacted } from "effect"
-import { createServer } from "node:http"
 import { Store } from "../../../packages/emulator/src/Store.js"
-
-const host = "127.0.0.1"
 
 /** For all tests of this process: what the page is made of does not change while they run. */
 let built: Promise<string> | undefined
@@ -49,18 +46,14 @@ const record = (recorded: Recorded, app: HttpApp.Default) =>
   })
 
 export const start = (recorded: Recorded, around: Layer.Layer<never> = Layer.empty) => {
-  const node = createServer()
   const surroundings = Surroundings.emulated(serve())
-  const listening = NodeHttpServer.layer(() => node, { host, port: 0 })
-  const closing = Layer.scopedDiscard(Effect.addFinalizer(() => Effect.sync(() => node.closeAllConnections())))
   const answering = HttpApiBuilder.serve((app) => record(recorded, app)).pipe(
     Layer.provide([App.layer, Layer.unwrapEffect(Effect.map(folder, Page.layer))])
   )
   return ManagedRuntime.make(
-    Layer.mergeAll(answering, closing).pipe(
+    answering.pipe(
       Layer.provideMerge(Layer.mergeAll(Site.served, surroundings)),
-      Layer.provide(NodeContext.layer),
-      Layer.provide(listening),
+      Layer.provide(Listener.layer(0)),
       Layer.provideMerge(around)
     )
   )

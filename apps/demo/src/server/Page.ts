@@ -42,7 +42,7 @@ export const layer = (folder: string) =>
     Effect.gen(function* () {
       const files = yield* read(folder)
       const page = Effect.map(HttpServerRequest.HttpServerRequest, (request) => {
-        const { pathname } = new URL(request.url, "http://page")
+        const [pathname = ""] = request.url.split("?")
         if (files.has(pathname)) return send(files, pathname, request)
         // A file that is gone must not be answered with a page, which the browser would take for a script.
         return pathname.startsWith(hashed) || pathname.startsWith("/api/")

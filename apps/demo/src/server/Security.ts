@@ -54,6 +54,21 @@ const checkOrigin = (request: HttpServerRequest.HttpServerRequest, browser: Brow
     : Effect.fail(new Forbidden({ message: "This page is out of date. Reload it and try again." }))
 }
 
+/** The names that this machine has for itself. */
+const isLocal = (host: string) => /^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)
+
+/**
+ * The answer to those who call the demo by another name. Any page can have its own name lead here, and would then be
+ * this site for the browser. Whoever opened another name of this machine is sent on to the one that cookies and links are for.
+ */
+const elsewhere = ({ headers, method, url }: HttpServerRequest.HttpServerRequest, origin: string) => {
+  const { host } = headers
+  if (host === undefined || `http://${host}` === origin || `https://${host}` === origin) return undefined
+  return isLocal(host) && isSafe(method)
+    ? HttpServerResponse.redirect(origin + url, { status: 307 })
+    : HttpServerResponse.unsafeJson({ message: `This site is at ${origin}.` }, { status: 421 })
+}
+
 const guard = Effect.gen(function* () {
   const { origin } = yield* Site
   const { runsOn } = yield* Surroundings
@@ -68,6 +83,8 @@ const guard = Effect.gen(function* () {
           HttpServerResponse.setHeaders(response, isApi ? { ...secured, "cache-control": "no-store" } : secured)
         )
       )
+      const misdirected = elsewhere(request, origin)
+      if (misdirected !== undefined) return misdirected
       const browser = yield* sessions.find
       if (!isSafe(request.method) && !isReturn(request)) yield* checkOrigin(request, browser, origin)
       const handled = app as HttpApp.Default<Refusal | HttpApiError.HttpApiDecodeError>

@@ -69,15 +69,12 @@ export const signInBySocial = (state: string) =>
 const received = (path: Path) =>
   Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest
-    const state = new URL(request.url, "http://page").searchParams.get("state") ?? ""
+    const state = new URLSearchParams(request.url.split("?")[1]).get("state") ?? ""
     const token = UrlParams.getFirst(yield* request.urlParamsBody, "token")
     const departures = yield* Departures
     if (Option.isSome(token)) yield* departures.bring(state, Redacted.make(token.value))
     return HttpServerResponse.redirect(`${path}?${new URLSearchParams({ state })}`, { status: 303 })
-  }).pipe(
-    HttpServerRequest.withMaxBodySize(Option.some(10_000)),
-    Effect.orElse(() => HttpServerResponse.empty({ status: 400 }))
-  )
+  }).pipe(Effect.orElse(() => HttpServerResponse.empty({ status: 400 })))
 
 export const receiver = HttpApiBuilder.Router.use((router) =>
   Effect.gen(function* () {

@@ -1,26 +1,24 @@
 /** Starts the demo: an emulator with people in it (or LoginRadius itself, where its key is set), the API and the page. */
 import { HttpApiBuilder } from "@effect/platform"
-import { NodeContext, NodeHttpServer, NodeRuntime } from "@effect/platform-node"
+import { NodeRuntime } from "@effect/platform-node"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Cause, Config, Console, Effect, Exit, Layer, Option } from "effect"
-import { createServer } from "node:http"
 import * as App from "./App.js"
 import * as Build from "./Build.js"
+import * as Listener from "./Listener.js"
 import * as Page from "./Page.js"
 import * as Site from "./Site.js"
 import * as Surroundings from "./Surroundings.js"
 
-const host = "127.0.0.1"
-
 /** `PORT` is binding; the usual port gives way to a free one. */
 const server = Layer.unwrapEffect(
-  Effect.map(Config.option(Config.integer("PORT")), (port) => {
-    const listen = (port: number) => NodeHttpServer.layer(() => createServer(), { host, port })
-    return Option.match(port, {
-      onNone: () => Layer.orElse(listen(4321), () => listen(0)),
-      onSome: listen
+  Effect.map(
+    Config.option(Config.integer("PORT")),
+    Option.match({
+      onNone: () => Layer.orElse(Listener.layer(4321), () => Listener.layer(0)),
+      onSome: Listener.layer
     })
-  })
+  )
 )
 
 /** Browsers go to the emulator's own pages for social login: these need a socket. */
@@ -51,7 +49,7 @@ const page = Layer.unwrapEffect(Effect.map(Build.page, Page.layer))
 
 const main = Layer.merge(HttpApiBuilder.serve(), Layer.effectDiscard(greet)).pipe(
   Layer.provide([App.layer, page]),
-  Layer.provide([Site.served, surroundings, NodeContext.layer]),
+  Layer.provide([Site.served, surroundings]),
   Layer.provide(server)
 )
 

@@ -10,8 +10,9 @@ export const isObject = (u: unknown): u is Json => typeof u === "object" && u !=
  * names are lower case and each has one value that is not blank, token and SOTT stand in their headers.
  */
 export const accept = (request: Request): Request => {
-  const method = methodOf(request)
-  const query = renamed(method, request.path, queryOf(request.rawQuery))
+  const path = withoutSlash(request.path)
+  const method = methodOf(request.method, path)
+  const query = renamed(method, path, queryOf(request.rawQuery))
   const body = request.body === null ? undefined : request.body
   const accepted = { ...request, method, query, body, headers: headersOf(request, query, body) }
   // What was a GET has no body: its members are in the query.
@@ -27,7 +28,7 @@ const methods: ReadonlyArray<{ readonly route: RegExp; readonly to: string }> = 
   { route: /^POST \/identity\/v2\/auth\/onetouchlogin\/phone\/verify$/i, to: "PUT" }
 ]
 
-const methodOf = ({ method, path }: Request): string =>
+const methodOf = (method: string, path: string): string =>
   methods.find(({ route }) => route.test(`${method} ${path}`))?.to ?? method
 
 /** Paths that documentation and older clients have for others. */
@@ -35,10 +36,14 @@ const paths: ReadonlyArray<{ readonly from: RegExp; readonly to: string }> = [
   { from: /^\/v2\/manage\/webhook(?=\/|$)/i, to: "/v2/manage/webhooks" }
 ]
 
+/** A path with a slash at its end is the same as without. */
+const withoutSlash = (path: string): string => path.replace(/(.)\/$/, "$1")
+
 /** A request as it is routed. Its path is changed here only: a signature covers the one that was sent. */
 export const present = (request: Request): Request => {
-  const known = paths.find(({ from }) => from.test(request.path))
-  return known === undefined ? request : { ...request, path: request.path.replace(known.from, known.to) }
+  const path = withoutSlash(request.path)
+  const known = paths.find(({ from }) => from.test(path))
+  return { ...request, path: known === undefined ? path : path.replace(known.from, known.to) }
 }
 
 /** Blank stands for "not given", so that a later value of the same name counts. */

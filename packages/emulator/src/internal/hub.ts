@@ -16,18 +16,24 @@ import * as social from "./social.js"
 
 type Page = Effect.Effect<Response, never, Store | Outbox | CurrentSettings>
 
+const providerPage = "/requesthandler.aspx"
+const choicePage = "/auth.aspx"
+
+/** Whether a path is that of a page. */
+export const isPage = (path: string): boolean => [providerPage, choicePage].includes(path.toLowerCase())
+
 /** The page that a request is for, if it is for one. */
 export const pages = (request: Request): Page | undefined => {
   const path = request.path.toLowerCase()
   const isForm = request.method === "POST"
-  if (path === "/requesthandler.aspx" && (isForm || request.method === "GET")) {
+  if (path === providerPage && (isForm || request.method === "GET")) {
     return checked(request, "callback", (callback) =>
       isForm
         ? submitted(request, callback)
         : Effect.map(current, ({ store }) => form(request, callback, store.people(provider(request))))
     )
   }
-  if (path === "/auth.aspx" && request.method === "GET")
+  if (path === choicePage && request.method === "GET")
     return checked(request, "return_url", (to) => choice(request, to))
   return undefined
 }

@@ -42,6 +42,11 @@ export type Broken = "ConnectionReset" | "ConnectionRefused"
 
 export interface Kernel {
   readonly handle: (request: Handler.Request) => Effect.Effect<Handler.Response, Broken>
+  /** The methods that a path takes, and whether its GET would change nothing. */
+  readonly methods: (request: Handler.Request) => {
+    readonly allowed: ReadonlyArray<string>
+    readonly isRead: boolean
+  }
   readonly inject: (fault: Fault, options?: FaultOptions) => void
   readonly refusals: () => ReadonlyArray<Refused>
   /** Forgets faults and refusals. */
@@ -77,7 +82,7 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
     const log = refusalLog()
 
     const answer = (match: Match<R>, request: Handler.Request): Effect.Effect<Handler.Response> =>
-      match._tag === "NotFound" || isElsewhere(match, request)
+      match._tag === "NotFound" || isElsewhere(match, present(request))
         ? (paged(parts, context, request, permit.withPermits(1)) ?? log.unhandled(request))
         : permit.withPermits(1)(
             Effect.uninterruptible(
@@ -95,6 +100,17 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
           const fault = faults.take(match._tag === "Found" ? match.handler.endpoint.id : undefined)
           return faulty(fault, answer(match, request))
         }),
+      methods: (raw) => {
+        const find = (method: string) => route(present(accept({ ...raw, method }))) as Match<R>
+        const isPage = (method: string) => parts.pages?.({ ...raw, method }) !== undefined
+        const found = find("GET")
+        return {
+          allowed: ["GET", "POST", "PUT", "DELETE"].filter(
+            (method) => find(method)._tag !== "NotFound" || isPage(method)
+          ),
+          isRead: isPage("GET") || (found._tag === "Found" && onlyReads(found, accept({ ...raw, method: "GET" })))
+        }
+      },
       inject: faults.inject,
       refusals: log.refusals,
       clear: () => {
@@ -104,6 +120,16 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
       alone: permit.withPermits(1)
     }
   })
+
+/** Whether a request changes nothing, whatever else it says. */
+const onlyReads = <R>(
+  { handler, parameters }: Extract<Match<R>, { readonly _tag: "Found" }>,
+  request: Handler.Request
+): boolean => {
+  const { safety, safetyWith = {} } = handler.endpoint.spec
+  const input = Either.getOrElse(Handler.read(handler, request, parameters), () => ({}))
+  return safety === "read" && isObject(input) && Object.keys(safetyWith).every((member) => input[member] === undefined)
+}
 
 /** The answer to a request for a page; undefined where there is no such page. */
 const paged = <R>(

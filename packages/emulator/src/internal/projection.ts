@@ -1,14 +1,15 @@
 /** The `fields` parameter: which members of an answer are sent, as in `Uid,Email/Value` or `Profile(Uid,FirstName)`. */
+import { maxDepth } from "@loginradius-effect/core/Handler"
 import * as Either from "effect/Either"
 import { isObject } from "./accept.js"
 
 /** What is chosen at one level, by lower-case name; `undefined` chooses a member whole. */
 export type Selection = ReadonlyMap<string, Selection | undefined>
 
-/** Reads a list of fields. Left where its parentheses or names are not right. */
+/** Reads a list of fields. Left where its parentheses or names are not right, or are nested deeper than a document. */
 export const parse = (fields: string): Either.Either<Selection, "Malformed"> => {
   const tokens = fields.match(/[(),/]|[^(),/]+/g)?.map((token) => token.trim()) ?? []
-  const reader = { tokens: tokens.filter((token) => token !== ""), at: 0 }
+  const reader = { tokens: tokens.filter((token) => token !== ""), at: 0, depth: 0 }
   const selection = list(reader)
   return selection === undefined || reader.at < reader.tokens.length
     ? Either.left("Malformed")
@@ -18,6 +19,7 @@ export const parse = (fields: string): Either.Either<Selection, "Malformed"> => 
 interface Reader {
   readonly tokens: ReadonlyArray<string>
   at: number
+  depth: number
 }
 
 const list = (reader: Reader): Selection | undefined => {
@@ -36,12 +38,19 @@ const path = (reader: Reader): Selection | undefined => {
   reader.at++
   const key = name.toLowerCase()
   if (skip(reader, "/")) {
-    const inner = path(reader)
+    const inner = within(reader, path)
     return inner === undefined ? undefined : new Map([[key, inner]])
   }
   if (!skip(reader, "(")) return new Map([[key, undefined]])
-  const inner = list(reader)
+  const inner = within(reader, list)
   return inner === undefined || !skip(reader, ")") ? undefined : new Map([[key, inner]])
+}
+
+const within = (reader: Reader, read: (reader: Reader) => Selection | undefined): Selection | undefined => {
+  reader.depth++
+  const inner = reader.depth > maxDepth ? undefined : read(reader)
+  reader.depth--
+  return inner
 }
 
 const skip = (reader: Reader, token: string): boolean => {

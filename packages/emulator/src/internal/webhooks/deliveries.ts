@@ -11,6 +11,7 @@ import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import type { Settings } from "../../Settings.js"
 import type { Webhook } from "../../Store/Webhook.js"
+import { isLocal } from "../local.js"
 import { iso } from "../time.js"
 import type { Happened } from "./events.js"
 
@@ -161,10 +162,3 @@ const sign = (body: string, apiSecret: Redacted.Redacted<string>): Effect.Effect
       .then((key) => crypto.subtle.sign("HMAC", key, utf8.encode(body)))
       .then((bytes) => Encoding.encodeHex(new Uint8Array(bytes)).toUpperCase())
   )
-
-/** Whether a host name stands for this machine. */
-const isLocal = (hostname: string): boolean =>
-  hostname === "localhost" ||
-  hostname.endsWith(".localhost") ||
-  hostname === "[::1]" ||
-  /^127(\.\d{1,3}){3}$/.test(hostname)

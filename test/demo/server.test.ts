@@ -1,0 +1,150 @@
+/** The demo's server as any client on this machine can reach it, however little of what it sends is meant well. */
+import { afterAll, assert, describe, it } from "vitest"
+import { Site } from "@loginradius-effect/demo/server/Site"
+import { Effect, Logger } from "effect"
+import { answerTo, type Leaving, parsed } from "../support/sockets.js"
+import { Recorded, start } from "./browser/Server.js"
+
+const demo = start(new Recorded(), Logger.remove(Logger.defaultLogger))
+afterAll(() => demo.dispose())
+
+const origin = (): Promise<string> => demo.runPromise(Effect.map(Site, ({ origin }) => origin))
+
+const ask = async (
+  line: string,
+  { body = "", headers = {}, leaving }: { body?: string; headers?: Record<string, string>; leaving?: Leaving } = {}
+) => {
+  const base = await origin()
+  const all = { Host: new URL(base).host, Connection: "close", ...headers }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  const sent = [`${line} HTTP/1.1`, ...lines, "", body].join("\r\n")
+  return parsed(await Effect.runPromise(answerTo(base, sent, leaving)))
+}
+
+/** A browser that has signed in, as headers. */
+const signedIn = async () => {
+  const base = await origin()
+  const jar = new Map<string, string>()
+  const call = async (method: string, path: string, payload?: unknown) => {
+    const response = await fetch(base + path, {
+      method,
+      headers: {
+        origin: base,
+        "content-type": "application/json",
+        cookie: [...jar].map((pair) => pair.join("=")).join("; "),
+        "x-csrf-token": jar.get("demo-csrf") ?? ""
+      },
+      ...(payload === undefined ? {} : { body: JSON.stringify(payload) })
+    })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=")
+      jar.set(name, value)
+    }
+    return { status: response.status, body: (await response.json()) as unknown }
+  }
+  await call("GET", "/api/visit")
+  await call("POST", "/api/sign-in/password", { email: "ada@example.com", password: "correct horse 7" })
+  const headers = {
+    Origin: base,
+    Cookie: [...jar].map((pair) => pair.join("=")).join("; "),
+    "X-CSRF-Token": jar.get("demo-csrf") ?? "",
+    "Content-Type": "application/json"
+  }
+  return { call, headers }
+}
+
+describe("a body", () => {
+  it("of more than 64 KiB is refused while it is read, and the site goes on", async () => {
+    for (const [length, body] of [
+      ["Content-Length: 629145600", ""],
+      ["Content-Length: 65537", "x".repeat(65_537)],
+      ["Transfer-Encoding: chunked", `20000\r\n${"x".repeat(0x20000)}`]
+    ] as const) {
+      const [name = "", value = ""] = length.split(": ")
+      const { headers } = await signedIn()
+      for (const path of ["/api/sign-in/password", "/social", "/anything"]) {
+        const answer = await ask(`POST ${path}`, { headers: { ...headers, [name]: value }, body })
+        assert.deepStrictEqual(
+          [answer.status, answer.headers["content-type"]],
+          [413, "application/json; charset=utf-8"],
+          `${length} ${path}`
+        )
+      }
+    }
+    assert.strictEqual((await ask("GET /api/visit")).status, 200)
+  })
+
+  it("that is cut off is never handled, whether the endpoint takes one or not", async () => {
+    const { call, headers } = await signedIn()
+    await call("PUT", "/api/roles/assigned?name=editor")
+    const roles = await call("GET", "/api/roles/")
+    for (const [length, leaving] of [
+      [{ "Content-Length": "100" }, "half-closes"],
+      [{ "Content-Length": "100" }, "resets"],
+      [{ "Transfer-Encoding": "chunked" }, "half-closes"]
+    ] as const) {
+      const sent = { headers: { ...headers, ...length }, body: '{"a":', leaving }
+      assert.include([0, 400], (await ask("DELETE /api/roles/assigned?name=editor", sent)).status)
+      assert.deepStrictEqual(await call("GET", "/api/roles/"), roles)
+    }
+  })
+
+  it("of JSON that is nested deeper than 100 is refused, not failed on", async () => {
+    const { headers } = await signedIn()
+    for (const depth of [101, 10_000]) {
+      const body = `{"value":${'{"a":'.repeat(depth)}1${"}".repeat(depth)}}`
+      const length = { "Content-Length": String(body.length) }
+      const answer = await ask("POST /api/custom-objects/?kind=preferences", {
+        headers: { ...headers, ...length },
+        body
+      })
+      assert.include([400, 413, 422], answer.status, answer.body)
+      assert.property(JSON.parse(answer.body), "message")
+    }
+  })
+})
+
+describe("a host", () => {
+  it("that is not the site's is refused: nothing is read under it", async () => {
+    const { headers } = await signedIn()
+    for (const host of ["evil.test", "127.0.0.1.evil.test", "localhost.evil.test:80"]) {
+      for (const line of ["GET /api/events?call=0&message=0", "GET /", "POST /api/sign-in/sign-out"]) {
+        const { body, status } = await ask(line, { headers: { ...headers, Host: host } })
+        assert.strictEqual(status, 421, `${host} ${line}`)
+        assert.deepStrictEqual(Object.keys(JSON.parse(body)), ["message"])
+      }
+    }
+  })
+
+  it("that is another name of this machine leads to the one that was printed", async () => {
+    const base = await origin()
+    const { port } = new URL(base)
+    for (const host of [`localhost:${port}`, `LOCALHOST:${port}`, `[::1]:${port}`, `demo.localhost:${port}`]) {
+      const { headers, status } = await ask("GET /reset?vtoken=abc", { headers: { Host: host } })
+      assert.deepStrictEqual([status, headers["location"]], [307, `${base}/reset?vtoken=abc`], host)
+    }
+    assert.strictEqual((await ask("POST /api/visit", { headers: { Host: "localhost" } })).status, 421)
+  })
+})
+
+describe("a target", () => {
+  it("or a host that is malformed is 400 with a body", async () => {
+    for (const host of ["a b", "[", "a:99999", ""]) {
+      const { body, status } = await ask("GET /", { headers: { Host: host } })
+      assert.deepStrictEqual([status, Object.keys(JSON.parse(body))], [400, ["message"]], host)
+    }
+    for (const target of ["http://[", "http://a:99999/", "nothing"]) {
+      assert.strictEqual((await ask(`GET ${target}`)).status, 400, target)
+    }
+  })
+
+  it("is a path, however it is written", async () => {
+    const base = await origin()
+    for (const target of ["//", "//[", "/%", "/%zz", "/api/%ff", "/api//", "/\\", `${base}/`, "/?a=%"]) {
+      const { status } = await ask(`GET ${target}`)
+      assert.isBelow(status, 500, target)
+      assert.isAbove(status, 0, target)
+    }
+    assert.strictEqual((await ask(`GET ${base}/api/visit`)).status, 200)
+  })
+})

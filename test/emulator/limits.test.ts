@@ -1,0 +1,274 @@
+/** What the server takes of a request, and what it does with one that is too large, too slow, or not all there. */
+import { assert, describe, it } from "@effect/vitest"
+import { HttpServerResponse } from "@effect/platform"
+import type { Emulator } from "@loginradius-effect/emulator"
+import { httpServer, serve } from "@loginradius-effect/emulator/server"
+import { Effect, Layer, Logger } from "effect"
+import { connect } from "node:net"
+import { answerTo, type Leaving, parsed } from "../support/sockets.js"
+import * as support from "./support.js"
+import { account, at, key, manage, secret, send } from "./support.js"
+
+const email = "ada@example.com"
+
+/** Refusals are logged: the tests provoke many. */
+const quiet = Logger.remove(Logger.defaultLogger)
+
+const emulator = (options?: Emulator.Options) => Layer.merge(support.emulator(options), quiet)
+
+const head = (line: string, ...headers: ReadonlyArray<string>) =>
+  [`${line} HTTP/1.1`, "Host: localhost", ...headers, "", ""].join("\r\n")
+
+const asked = (base: string, sent: string, leaving?: Leaving) => Effect.map(answerTo(base, sent, leaving), parsed)
+
+/** Whether the server answers as if nothing had been. */
+const isWell = (base: string) =>
+  Effect.map(
+    asked(base, head(`GET /ciam/appinfo?apikey=${key}`, "Connection: close")),
+    ({ body, status }) => status === 200 && body.includes("AppName")
+  )
+
+/** Sends a body without an end, a chunk at a time, until there is an answer. Says what was answered, and how much was sent. */
+const pour = (base: string, first: string, chunk: string) =>
+  Effect.async<{ readonly answer: string; readonly sent: number }>((resume) => {
+    const socket = connect(Number(new URL(base).port), "127.0.0.1")
+    let answer = ""
+    let sent = 0
+    const more = (): void => {
+      if (answer !== "" || !socket.writable) return
+      sent += chunk.length
+      socket.write(chunk, () => setImmediate(more))
+    }
+    socket.setEncoding("utf8").on("data", (text: string) => (answer += text))
+    socket.on("error", () => {})
+    socket.once("close", () => resume(Effect.succeed({ answer, sent })))
+    socket.write(first, more)
+  })
+
+describe("a body", () => {
+  it.scopedLive("that says to be larger than 1 MiB is refused before it is read", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const { body, headers, status } = yield* asked(
+        base,
+        head("POST /identity/v2/auth/login", "Content-Length: 629145600")
+      )
+      assert.deepStrictEqual([status, headers["content-type"]], [413, "application/json; charset=utf-8"])
+      assert.deepStrictEqual(JSON.parse(body), { message: "The body is larger than 1048576 bytes." })
+      assert.isTrue(yield* isWell(base))
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("that does not say how large it is is refused when it has become larger", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`
+      const { answer, sent } = yield* pour(base, head("POST /any", "Transfer-Encoding: chunked"), chunk)
+      assert.strictEqual(parsed(answer).status, 413)
+      assert.isBelow(sent, 64 * 1024 * 1024)
+      assert.isTrue(yield* isWell(base))
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("of 1 MiB is taken", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const start = '{"email":"a@example.com","password":"'
+      const text = `${start}${"x".repeat(1024 * 1024 - start.length - 2)}"}`
+      const post = head(`POST /identity/v2/auth/login?apikey=${key}`, "Content-Length: 1048576", "Connection: close")
+      const { body } = yield* asked(base, post + text)
+      assert.strictEqual(at(JSON.parse(body), "ErrorCode"), 938)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("is asked for by those who wait to be asked, and comes whole", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const waiting = head(
+        `POST /identity/v2/auth/login?apikey=${key}`,
+        "Expect: 100-continue",
+        "Content-Length: 2",
+        "Connection: close"
+      )
+      const answer = yield* answerTo(base, `${waiting}{}`)
+      assert.match(answer, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 400 /)
+      assert.match(yield* answerTo(base, waiting.replace("Length: 2", "Length: 1048577")), /^HTTP\/1\.1 413 /)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("comes along with a request for another protocol, too", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const upgrade = ["Connection: Upgrade, close", "Upgrade: h2c", "Content-Length: 25"]
+      const { body } = yield* asked(
+        base,
+        `${head(`POST /identity/v2/auth/login?apikey=${key}`, ...upgrade)}{"email":"a@example.com"}`
+      )
+      assert.strictEqual(at(JSON.parse(body), "ErrorCode"), 1089)
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("headers", () => {
+  it.scopedLive("of more than 16 KiB are refused", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      for (const large of [head("GET /any", `X-Large: ${"x".repeat(20_000)}`), head(`GET /${"x".repeat(20_000)}`)]) {
+        const { body, status } = yield* asked(base, large)
+        assert.deepStrictEqual([status, JSON.parse(body)], [431, { message: "The headers are too large." }])
+      }
+      assert.isTrue(yield* isWell(base))
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("are all read, however many they are", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const many = Array.from({ length: 2100 }, (_, n) => `a${n}:`)
+      const { status } = yield* asked(base, head("GET /any", ...many.map((name) => `${name}1`), "Connection: close"))
+      assert.strictEqual(status, 501)
+      const { status: late } = yield* asked(base, head("GET /any", ...many.map((name) => `${name}1`), "Origin: null"))
+      assert.strictEqual(late, 403)
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("a request that takes too long to arrive", () => {
+  const slow = Effect.gen(function* () {
+    const { address, serve } = yield* httpServer({
+      host: "127.0.0.1",
+      port: 0,
+      maxBodyBytes: 1000,
+      requestTimeout: "50 millis"
+    })
+    yield* serve(HttpServerResponse.text("handled"))
+    return address._tag === "TcpAddress" ? `http://127.0.0.1:${address.port}` : ""
+  })
+
+  for (const [part, sent] of [
+    ["its first line", "GET /a"],
+    ["its headers", "GET /any HTTP/1.1\r\nHost: localhost\r\nX-Slow: a"],
+    ["its body", head("POST /any", "Content-Length: 10") + "12345"]
+  ] as const) {
+    it.scopedLive(`with ${part} is refused with 408`, () =>
+      Effect.gen(function* () {
+        const base = yield* slow
+        const { body, status } = yield* asked(base, sent)
+        assert.deepStrictEqual([status, JSON.parse(body)], [408, { message: "The request took too long to arrive." }])
+        const { body: next } = yield* asked(base, head("GET /any", "Connection: close"))
+        assert.strictEqual(next, "handled")
+      }).pipe(Effect.provide(quiet))
+    )
+  }
+})
+
+describe("a request that is cut off", () => {
+  const shapes: ReadonlyArray<readonly [name: string, length: string, body: string, Leaving, status: number]> = [
+    ["by its end", "Content-Length: 100", '{"a":', "half-closes", 400],
+    ["by a reset", "Content-Length: 100", '{"a":', "resets", 0],
+    ["in a chunk", "Transfer-Encoding: chunked", '64\r\n{"a":', "half-closes", 400],
+    ["before the last chunk", "Transfer-Encoding: chunked", "2\r\n{}\r\n", "half-closes", 400],
+    ["by a chunk that is none", "Transfer-Encoding: chunked", "2\r\n{}\r\nzz\r\n", "waits", 400],
+    ["by a reset between chunks", "Transfer-Encoding: chunked", "2\r\n{}\r\n", "resets", 0]
+  ]
+  for (const [name, length, body, leaving, status] of shapes) {
+    it.scopedLive(`${name} changes nothing`, () =>
+      Effect.gen(function* () {
+        const base = yield* serve()
+        const uid = yield* account(email)
+        const path = `/identity/v2/manage/account/${uid}?apikey=${key}`
+        const remove = (...more: ReadonlyArray<string>) =>
+          head(`DELETE ${path}`, `X-LoginRadius-ApiSecret: ${secret}`, ...more)
+        const refused = yield* asked(base, remove(length) + body, leaving)
+        assert.strictEqual(refused.status, status)
+        if (leaving !== "resets") assert.property(JSON.parse(refused.body), "message")
+        assert.isTrue(yield* isWell(base))
+        assert.strictEqual((yield* manage({ path })).status, 200)
+        // The same request, when it is all there.
+        const whole = yield* asked(base, `${remove("Content-Length: 2", "Connection: close")}{}`)
+        assert.deepStrictEqual([whole.status, JSON.parse(whole.body)], [200, { IsDeleted: true }])
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+
+  it.scopedLive("does not take the answer of an earlier one on its connection", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const uid = yield* account(email)
+      const path = `/identity/v2/manage/account/${uid}?apikey=${key}`
+      const remove = head(`DELETE ${path}`, `X-LoginRadius-ApiSecret: ${secret}`, "Content-Length: 2")
+      const answer = yield* answerTo(base, `${remove}{}${remove}{`, "half-closes")
+      const [first = "", second = ""] = answer.split(/(?=HTTP\/1\.1 400)/)
+      assert.deepStrictEqual([parsed(first).status, parsed(second).status], [200, 400])
+      assert.deepStrictEqual(JSON.parse(parsed(first).body), { IsDeleted: true })
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("JSON", () => {
+  const nested = (depth: number) => `${'{"a":'.repeat(depth - 1)}{}${"}".repeat(depth - 1)}`
+  const path = `/identity/v2/manage/account/uid/customobject?apikey=${key}&objectname=things`
+
+  it.effect("that is nested deeper than 100 is refused wherever it is sent, and no defect", () =>
+    Effect.gen(function* () {
+      const uid = yield* account(email)
+      const create = (body: string) => manage({ method: "POST", path: path.replace("/uid/", `/${uid}/`), body })
+      assert.strictEqual((yield* create(nested(100))).status, 200)
+      for (const depth of [101, 2_000, 200_000]) {
+        const { body, status } = yield* create(nested(depth))
+        assert.deepStrictEqual([status, at(body, "ErrorCode")], [400, 1035])
+        for (const method of ["POST", "PUT", "DELETE"]) {
+          for (const route of ["auth/login", "manage/account", "auth/register", `manage/account/${uid}`]) {
+            const { status } = yield* manage({
+              method,
+              path: `/identity/v2/${route}?apikey=${key}`,
+              body: nested(depth)
+            })
+            assert.include([400, 403, 501], status, `${method} ${route}`)
+          }
+        }
+      }
+    }).pipe(Effect.provide(emulator({ customObjects: { names: ["things"] } })))
+  )
+
+  it.effect("counts no brackets in texts", () =>
+    Effect.gen(function* () {
+      const brackets = `${"[{".repeat(200)}\\"${"[".repeat(200)}`
+      const { body } = yield* send({
+        method: "POST",
+        path: `/identity/v2/auth/login?apikey=${key}`,
+        body: `{"email":"a@example.com","password":"${brackets}"}`
+      })
+      assert.strictEqual(at(body, "ErrorCode"), 938)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("is selected from to the same depth", () =>
+    Effect.gen(function* () {
+      const uid = yield* account(email)
+      const read = (fields: string) =>
+        manage({ path: `/identity/v2/manage/account/${uid}?apikey=${key}&fields=${fields}` })
+      assert.strictEqual((yield* read(`${"a(".repeat(99)}b${")".repeat(99)}`)).status, 200)
+      for (const fields of [`${"a(".repeat(5_000)}b${")".repeat(5_000)}`, `${"a/".repeat(5_000)}b`]) {
+        assert.deepStrictEqual(at((yield* read(fields)).body, "ErrorCode"), 908)
+      }
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
+describe("a defect of a handler", () => {
+  it.scopedLive("is answered with 500 and a body, and logged", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const { body, status } = yield* asked(base, head(`GET /ciam/appinfo?apikey=${key}`, "Connection: close"))
+      assert.deepStrictEqual([status, JSON.parse(body)], [500, { message: "The emulator failed: its log says more." }])
+    }).pipe(
+      Effect.provide(
+        emulator({
+          handlers: (standard) =>
+            standard.map((handler) => ({ ...handler, run: () => Effect.die("a fault of the test") }))
+        })
+      )
+    )
+  )
+})
