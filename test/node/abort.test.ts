@@ -1,40 +1,8 @@
-import { HttpClient, HttpClientRequest } from "@effect/platform"
+import { type HttpClient, HttpClientRequest } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { LoginRadiusNode } from "@loginradius-effect/node"
-import {
-  Context,
-  Deferred,
-  type Duration,
-  Effect,
-  Exit,
-  Fiber,
-  FiberId,
-  Layer,
-  Queue,
-  Scope,
-  Stream,
-  TestClock
-} from "effect"
-import type { ServerResponse } from "node:http"
-import { clientOf, served } from "../support/sockets.js"
-
-/** A request that came to the server, which answers when the test says so. */
-interface Arrival {
-  readonly path: string | undefined
-  readonly response: ServerResponse
-  /** Done when the connection is gone. */
-  readonly closed: Effect.Effect<void>
-}
-
-const held = Effect.gen(function* () {
-  const arrivals = yield* Queue.unbounded<Arrival>()
-  const base = yield* served((request, response) => {
-    const closed = Deferred.unsafeMake<void>(FiberId.none)
-    request.socket.once("close", () => Deferred.unsafeDone(closed, Effect.void))
-    Queue.unsafeOffer(arrivals, { path: request.url, response, closed: Deferred.await(closed) })
-  })
-  return { arrivals, base }
-})
+import { Deferred, type Duration, Effect, Exit, Fiber, Queue, Stream, TestClock } from "effect"
+import { clientOf } from "../support/sockets.js"
+import { held, opened } from "./held.js"
 
 /** A call whose request is with the server. */
 const underway = (client: HttpClient.HttpClient) =>
@@ -146,15 +114,9 @@ describe("a deadline", () => {
 })
 
 describe("a closed layer", () => {
-  const opened = Effect.gen(function* () {
-    const scope = yield* Scope.make()
-    const context = yield* Layer.buildWithScope(LoginRadiusNode.layerClientOptions({ connections: 1 }), scope)
-    return { client: Context.get(context, HttpClient.HttpClient), close: Scope.close(scope, Exit.void) }
-  })
-
   it.scopedLive("fails the calls in flight and in line with a typed error, and later ones too", () =>
     Effect.gen(function* () {
-      const { client, close } = yield* opened
+      const { client, close } = yield* opened()
       const { arrival, arrivals, base, fiber } = yield* underway(client)
       const lined = yield* Effect.fork(client.get(`${base}/second`))
       yield* Effect.yieldNow()
@@ -172,7 +134,7 @@ describe("a closed layer", () => {
 
   it.scopedLive("fails a call in the middle of its body", () =>
     Effect.gen(function* () {
-      const { client, close } = yield* opened
+      const { client, close } = yield* opened()
       const { arrival, fiber } = yield* underway(client)
       yield* Effect.async<void>((resume) => {
         arrival.response.write("half of it", () => resume(Effect.void))
@@ -185,7 +147,7 @@ describe("a closed layer", () => {
 
   it.scopedLive("leaves no idle connection behind", () =>
     Effect.gen(function* () {
-      const { client, close } = yield* opened
+      const { client, close } = yield* opened()
       const { arrival, fiber } = yield* underway(client)
       arrival.response.end()
       yield* Fiber.join(fiber)

@@ -1,10 +1,16 @@
 import { HttpBody, HttpClient, HttpClientRequest, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import type { LoginRadiusNode } from "@loginradius-effect/node"
-import { Chunk, Effect, FastCheck, Option, Schedule, Stream, Tracer } from "effect"
+import { Chunk, Context, Effect, FastCheck, Option, Schedule, Stream, Tracer } from "effect"
 import type { IncomingMessage, RequestListener } from "node:http"
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib"
 import { clientOf, served, spoken } from "../support/sockets.js"
+import { exchange, outcome } from "./held.js"
+
+/** Where core tells a client that something was put around how large an answer may be. */
+const FetchOptions = Context.GenericTag<never, { readonly maxAnswerBytes: number }>(
+  "@effect/platform/FetchHttpClient/FetchOptions"
+)
 
 /** Answers with what was asked: method, path, headers and body. */
 const echo: RequestListener = (request, response) => {
@@ -266,31 +272,51 @@ describe("answers", () => {
     })
   )
 
-  it.scopedLive("may be as long as the client allows, and no byte longer, compressed or not", () =>
+  const tooLarge = (error: object) =>
+    assert.containSubset(error, { _tag: "ResponseError", reason: "Decode", cause: { code: "ERR_BODY_TOO_LARGE" } })
+
+  it.scopedLive("may be as long as the caller allows, and no byte longer, compressed or not", () =>
     Effect.gen(function* () {
-      const options = { maxBodyBytes: 1000 }
-      const fits = yield* answered(body(Buffer.alloc(1000, "a")), options)
+      const gzip = { "content-encoding": "gzip" }
+      const within = (maxBytes: number, listener: RequestListener) =>
+        Effect.provideService(answered(listener), FetchOptions, { maxAnswerBytes: maxBytes })
+      const fits = yield* within(1000, body(Buffer.alloc(1000, "a")))
       assert.lengthOf(yield* fits.text, 1000)
-      const zipped = yield* answered(body(gzipSync(Buffer.alloc(1000)), { "content-encoding": "gzip" }), options)
+      const zipped = yield* within(1000, body(gzipSync(Buffer.alloc(1000)), gzip))
       assert.lengthOf(yield* zipped.text, 1000)
-      const long = yield* Effect.flip(answered(body(Buffer.alloc(1001)), options))
+      const long = yield* Effect.flip(within(1000, body(Buffer.alloc(1001))))
       assert.match(long.message, /the body is larger than 1000 bytes/)
       const bomb = gzipSync(Buffer.alloc(10_000_000))
-      const inflated = yield* Effect.flip(
-        answered(body(bomb, { "content-encoding": "gzip" }), { maxBodyBytes: bomb.length })
-      )
-      assert.match(inflated.message, /the body is larger than/)
+      for (const error of [long, yield* Effect.flip(within(bomb.length, body(bomb, gzip)))]) tooLarge(error)
       // Never ends by itself: the client has to hang up.
-      const endless = yield* Effect.flip(
-        answered((_request, response) => {
-          const more = (): void => {
-            while (response.write(Buffer.alloc(10_000)));
-            response.once("drain", more)
-          }
-          more()
-        }, options)
-      )
-      assert.deepStrictEqual([endless._tag, endless.reason], ["ResponseError", "Decode"])
+      const endless: RequestListener = (_request, response) => {
+        const more = (): void => {
+          while (response.write(Buffer.alloc(10_000)));
+          response.once("drain", more)
+        }
+        more()
+      }
+      tooLarge(yield* Effect.flip(within(1000, endless)))
+    })
+  )
+
+  it.scopedLive("may have 16 MiB where the caller says nothing", () =>
+    Effect.gen(function* () {
+      const most = 16 * 1024 * 1024
+      assert.lengthOf(yield* (yield* answered(body(Buffer.alloc(most, "a")))).text, most)
+      tooLarge(yield* Effect.flip(answered(body(Buffer.alloc(most + 1)))))
+    })
+  )
+
+  it.scopedLive("without their body, where that is longer than the opener of an exchange says", () =>
+    Effect.gen(function* () {
+      const base = yield* served(body(Buffer.alloc(1001, "a"), { "x-request-id": "r1" }))
+      const client = yield* clientOf()
+      const sized = (maxBytes?: number) =>
+        outcome(exchange(client, HttpClientRequest.get(`${base}/`), 30_000, maxBytes))
+      const { body: none, headers, status } = yield* sized(1000)
+      assert.deepStrictEqual([none, status, headers["x-request-id"]], [undefined, 200, "r1"])
+      assert.lengthOf(yield* (yield* sized(1001)).text, 1001)
     })
   )
 
@@ -390,8 +416,6 @@ describe("failures", () => {
       const invalid: ReadonlyArray<readonly [string, LoginRadiusNode.ClientOptions]> = [
         ["connections", { connections: 0 }],
         ["connections", { connections: 1.5 }],
-        ["maxBodyBytes", { maxBodyBytes: Number.NaN }],
-        ["maxBodyBytes", { maxBodyBytes: 2 ** 40 }],
         ["ca", { ca: "not a certificate" }],
         ["ca", { ca: [] }],
         ["proxy", { proxy: "hidden:3128" }],

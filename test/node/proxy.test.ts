@@ -1,19 +1,21 @@
 import { HttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { LoginRadiusNode } from "@loginradius-effect/node"
-import { ConfigProvider, Context, Effect, Exit, Fiber, Layer, Redacted } from "effect"
-import { createServer, type IncomingMessage } from "node:http"
+import { ConfigProvider, Context, Effect, Exit, Fiber, Layer, Queue, Redacted } from "effect"
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { createServer as createTlsServer } from "node:https"
 import { connect, type Socket } from "node:net"
 import type { Duplex } from "node:stream"
+import { proxyOf } from "../../packages/node/src/internal/proxies.js"
 import { clientOf, listening, served, spoken } from "../support/sockets.js"
 import { authority, serverTls } from "../support/tls.js"
+import { watched } from "./held.js"
 
 /** A proxy that tunnels to one port whatever name it is asked for; its base URL, and what it was asked. */
-const tunnelling = (port: number) =>
+const tunnelling = (port: number, server: Server = createServer()) =>
   Effect.gen(function* () {
     const asked: Array<{ readonly target: string | undefined; readonly credentials: string | undefined }> = []
-    const server = createServer((_request, response) => {
+    server.on("request", (_request, response) => {
       asked.push({ target: "not a tunnel", credentials: undefined })
       response.end()
     })
@@ -63,8 +65,24 @@ describe("a proxy", () => {
       assert.strictEqual(yield* textOf(client, "https://api.example.test/again"), "api.example.test/again")
       const credentials = `Basic ${Buffer.from("user:p@ss").toString("base64")}`
       assert.deepStrictEqual(asked[0], { target: "api.example.test:443", credentials })
-      const strange = yield* Effect.flip(client.get("https://other.example.test/"))
-      assert.propertyVal(strange.cause, "code" as never, "ERR_TLS_CERT_ALTNAME_INVALID")
+      const single = yield* clientOf({ proxy, ca: authority, connections: 1 })
+      for (const url of ["https://other.example.test/", "https://other.example.test/again"]) {
+        const strange = yield* Effect.flip(single.get(url))
+        assert.propertyVal(strange.cause, "code" as never, "ERR_TLS_CERT_ALTNAME_INVALID")
+      }
+    })
+  )
+
+  it.scopedLive("may speak TLS, which is for its own name", () =>
+    Effect.gen(function* () {
+      const names: Array<unknown> = []
+      const server = createTlsServer(serverTls)
+      server.on("secureConnection", (socket) => names.push(socket.servername))
+      const { asked, url } = yield* tunnelling(yield* secured, server)
+      const proxy = url.replace("http://127.0.0.1", "https://localhost")
+      const client = yield* clientOf({ proxy, ca: authority })
+      assert.strictEqual(yield* textOf(client, "https://api.example.test/path"), "api.example.test/path")
+      assert.deepStrictEqual([asked.length, names], [1, ["localhost"]])
     })
   )
 
@@ -98,6 +116,68 @@ describe("a proxy", () => {
     })
   )
 
+  it.scopedLive("that refuses and stays on the line is hung up on", () =>
+    Effect.gen(function* () {
+      const closed = yield* Queue.unbounded<void>()
+      const proxy = yield* spoken((socket) => {
+        socket.once("data", () => socket.write("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n"))
+        socket.on("close", () => Queue.unsafeOffer(closed, undefined))
+      })
+      const count = yield* watched(proxy)
+      const client = yield* clientOf({ proxy, connections: 1 })
+      for (const url of ["https://api.example.test/", "http://api.example.test/"]) {
+        const error = yield* Effect.flip(client.get(url))
+        assert.propertyVal(error, "unsent", true)
+        assert.propertyVal(error.cause, "code" as never, "ERR_PROXY_TUNNEL")
+        yield* Queue.take(closed)
+      }
+      assert.deepStrictEqual(count, { made: 2, open: 0, most: 1 })
+    })
+  )
+
+  it.scopedLive("that hangs up in the middle of the host's TLS fails the call, and the next one connects again", () =>
+    Effect.gen(function* () {
+      let connections = 0
+      const proxy = yield* spoken((socket) => {
+        connections += 1
+        socket.once("data", () => {
+          socket.write("HTTP/1.1 200 Connection Established\r\n\r\n")
+          socket.once("data", () => socket.end())
+        })
+      })
+      const client = yield* clientOf({ proxy, connections: 1 })
+      for (const expected of [1, 2]) {
+        const error = yield* Effect.flip(client.get("https://api.example.test/"))
+        assert.propertyVal(error, "unsent", true)
+        assert.strictEqual(connections, expected)
+      }
+    })
+  )
+
+  it.scopedLive("carries no more connections to a host than allowed, also when calls are interrupted in flight", () =>
+    Effect.gen(function* () {
+      const arrivals = yield* Queue.unbounded<ServerResponse>()
+      const port = yield* listening(
+        createTlsServer(serverTls, (_request, response) => void Queue.unsafeOffer(arrivals, response))
+      )
+      const { url } = yield* tunnelling(port)
+      const count = yield* watched(url)
+      const client = yield* clientOf({ connections: 2, proxy: url, ca: authority })
+      const call = Effect.fork(client.get("https://api.example.test/"))
+      for (const _ of [1, 2, 3]) {
+        const calls = [yield* call, yield* call, yield* call]
+        yield* Queue.take(arrivals)
+        yield* Queue.take(arrivals)
+        yield* Fiber.interruptAll(calls)
+      }
+      const last = yield* call
+      const response = yield* Queue.take(arrivals)
+      response.end()
+      yield* Fiber.join(last)
+      assert.deepStrictEqual([count.made, count.most], [7, 2])
+    })
+  )
+
   it.scopedLive("that says nothing holds up neither an interruption nor the end of the layer", () =>
     Effect.gen(function* () {
       const silent = yield* spoken((socket) => socket.resume())
@@ -112,6 +192,22 @@ describe("a proxy", () => {
       )
     })
   )
+})
+
+describe("the proxy of a URL", () => {
+  it("is the one for its scheme, unless its host is excluded by name, by what it is below, or with its port", () => {
+    const of = (origin: string, none = "", https = "https") => proxyOf({ http: "http", https, none }, origin)
+    assert.strictEqual(of("http://a.test"), "http")
+    assert.strictEqual(of("https://a.test"), "https")
+    assert.strictEqual(of("https://a.test", "", ""), "http")
+    assert.isUndefined(proxyOf({ http: "", https: "https", none: "" }, "http://a.test"))
+    const excluded = ["a.test", ".a.test", "*.a.test", "A.Test", "b.test,a.test", "b.test a.test", "a.test:443", "test"]
+    for (const none of excluded) assert.isUndefined(of("https://a.test", none), none)
+    for (const none of ["a.test", "*.A.test:8443"]) assert.isUndefined(of("https://b.a.test:8443", none), none)
+    assert.isUndefined(of("http://[::1]:3000", "[::1]"))
+    const others = ["", ",", "b.a.test", "xa.test", "a.test:80", "a.test:8443", "a", "."]
+    for (const none of others) assert.strictEqual(of("https://a.test", none), "https", none)
+  })
 })
 
 describe("the environment", () => {
@@ -144,7 +240,14 @@ describe("the environment", () => {
       const local = yield* clientFromEnv({ HTTP_PROXY: url })
       assert.strictEqual(yield* textOf(local, base), "direct")
       assert.strictEqual(yield* textOf(local, base.replace("127.0.0.1", "localhost")), "direct")
-      for (const none of ["*", "other.test, .example.test", "other.test *"]) {
+      const listed = [
+        "*",
+        "other.test, .example.test",
+        "other.test *",
+        "no.example.test:80",
+        "*.Example.test other.test:1"
+      ]
+      for (const none of listed) {
         const client = yield* clientFromEnv({ HTTP_PROXY: url, HTTPS_PROXY: url, NO_PROXY: none })
         const error = yield* Effect.flip(client.get("http://no.example.test/"))
         assert.strictEqual(error.reason, "Transport")

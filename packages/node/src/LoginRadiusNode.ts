@@ -11,7 +11,7 @@ import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Client from "./internal/client.js"
-import * as Dispatcher from "./internal/dispatcher.js"
+import * as Connections from "./internal/connections.js"
 import * as Settings from "./internal/settings.js"
 
 /**
@@ -33,12 +33,10 @@ export interface ClientOptions {
    * `NODE_EXTRA_CA_CERTS`, or list `rootCertificates` of `node:tls` too.
    */
   readonly ca?: string | ReadonlyArray<string> | undefined
-  /** The longest body of an answer in bytes, decompressed: a longer one fails the call. 16 MiB unless said otherwise. */
-  readonly maxBodyBytes?: number | undefined
 }
 
-const fromSettings = (settings: Settings.ClientSettings): Effect.Effect<HttpClient.HttpClient, never, Scope.Scope> =>
-  Effect.map(Dispatcher.make(settings), (dispatcher) => Client.make(dispatcher, settings.maxBodyBytes))
+const fromSettings = (settings: Connections.Settings): Effect.Effect<HttpClient.HttpClient, never, Scope.Scope> =>
+  Effect.map(Connections.make(settings), Client.make)
 
 /**
  * The HTTP client that calls go through: undici, with a pool of connections that is closed with the layer. Made for calls of

@@ -3,15 +3,26 @@ import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
+import { Readable } from "node:stream"
 import { type Dispatcher, errors } from "undici"
+import type { Connections } from "./connections.js"
 import { decode } from "./contentEncoding.js"
+import type { Line, Waiting } from "./line.js"
+import type { Place } from "./place.js"
 import { BufferedResponse, type ReceivedHeaders } from "./response.js"
 import type { Target } from "./target.js"
 
 /** Marks an error of a request that never had a connection, by which core knows that nothing was sent. */
 const unsent = { unsent: true }
 
-type Result = Effect.Effect<BufferedResponse, HttpClientError.HttpClientError | Cause.TimeoutException>
+/** What core reads of an answer: `body` is undefined where it is larger than it may be. */
+interface Received {
+  readonly status: number
+  readonly headers: { readonly [name: string]: string }
+  readonly body: string | undefined
+}
+
+type Result = Effect.Effect<Received, HttpClientError.HttpClientError | Cause.TimeoutException>
 
 /** The longest time that a timer of Node can take: about 25 days. */
 const longestTimer = 2 ** 31 - 1
@@ -37,7 +48,12 @@ const noBytes = Buffer.alloc(0)
  * undici's handler, without the stream, promise and abort signal that `undici.request` makes for each call. The fiber resumes
  * once, when all is here or nothing will come.
  */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class Exchange implements Waiting {
+  previous: Waiting | undefined = undefined
+  next: Waiting | undefined = undefined
+  /** Where it waits for a place, and then the place that it has until undici is done with it. */
+  line: Line | undefined = undefined
+  place: Place | undefined = undefined
   /** There while the fiber waits. */
   private resume: ((result: Result) => void) | undefined = undefined
   private timer: NodeJS.Timeout | undefined = undefined
@@ -54,33 +70,51 @@ export class Exchange implements Dispatcher.DispatchHandler {
    * one that undici knows.
    */
   constructor(
-    private readonly dispatcher: Dispatcher,
+    private readonly connections: Connections,
     private readonly request: HttpClientRequest.HttpClientRequest,
     private readonly target: Target,
-    private readonly maxBodyBytes: number,
-    private readonly millis: number
+    private readonly maxBytes: number,
+    private readonly millis: number,
+    private readonly isForCore: boolean
   ) {}
 
   start(resume: (result: Result) => void): void {
-    const { body, headers, method } = this.request
-    const { origin, path } = this.target
     this.resume = resume
     if (this.millis <= longestTimer) this.timer = setTimeout(() => this.expire(), this.millis)
-    const options = {
+    // undici listens only once the request is with it, and an error that nobody listens to ends the process.
+    streamOf(this.request)?.once("error", (cause) => {
+      if (this.line !== undefined) this.refuse(cause)
+    })
+    this.connections.enter(this.target.origin, this)
+  }
+
+  get options(): Dispatcher.DispatchOptions {
+    const { body, headers, method } = this.request
+    const { origin, path } = this.target
+    return {
       origin,
       path,
       method: method as Dispatcher.HttpMethod,
       headers,
       body: body._tag === "Uint8Array" || body._tag === "Raw" ? (body.body as Uint8Array) : null
     }
-    this.dispatcher.dispatch(options, this)
   }
 
-  /** The fiber waits no longer. A request that is still in line is refused when its turn comes, and never sent. */
+  /**
+   * The fiber waits no longer. A request in line leaves it. One that has a place keeps it until there is a connection, which is
+   * then the next request's.
+   */
   abandon(): void {
+    if (this.resume === undefined) return
     const { controller } = this
     this.release()
     controller?.abort(new errors.RequestAbortedError())
+    streamOf(this.request)?.destroy()
+  }
+
+  /** Fails before undici has seen it. */
+  refuse(cause: Error): void {
+    this.finish(Effect.fail(this.unanswered(cause)))
   }
 
   private expire(): void {
@@ -91,8 +125,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    // To abort would close the connection, which is as good as new.
+    if (this.resume === undefined) throw new errors.RequestAbortedError()
     this.controller = controller
-    if (this.resume === undefined) this.abandon()
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: ReceivedHeaders): void {
@@ -104,22 +139,24 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.byteLength
-    if (this.bytes > this.maxBodyBytes) return controller.abort(new BodyTooLarge())
+    if (this.bytes > this.maxBytes) return controller.abort(new BodyTooLarge())
     if (this.first === noBytes) this.first = chunk
     else (this.others ??= []).push(chunk)
   }
 
   onResponseEnd(): void {
+    this.leave()
     const { first, others } = this
     const body = others === undefined ? first : Buffer.concat([first, ...others])
     const encoding = this.headers["content-encoding"]
     if (encoding === undefined || body.byteLength === 0) return this.answer(body)
-    decode(String(encoding), body, this.maxBodyBytes, (error, decoded) =>
+    decode(String(encoding), body, this.maxBytes, (error, decoded) =>
       error === null ? this.answer(decoded) : this.cut(error)
     )
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, cause: Error): void {
+    this.leave()
     return this.status === 0 ? this.finish(Effect.fail(this.unanswered(cause))) : this.cut(cause)
   }
 
@@ -130,7 +167,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private finish(result: Result): void {
     const { resume } = this
     this.release()
+    streamOf(this.request)?.destroy()
     resume?.(result)
+  }
+
+  /** undici is done with it. */
+  private leave(): void {
+    const { place } = this
+    this.place = undefined
+    place?.over()
   }
 
   /**
@@ -138,6 +183,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
    * would stay until a full collection: a fifth of what a call costs.
    */
   private release(): void {
+    this.line?.leave(this)
     clearTimeout(this.timer)
     this.resume = undefined
     this.timer = undefined
@@ -153,9 +199,17 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Headers came, and the body did not, or cannot be used. */
   private cut(cause: Error): void {
-    const tooLarge = cause instanceof BodyTooLarge || codeOf(cause) === "ERR_BUFFER_TOO_LARGE"
-    const description = tooLarge ? `the body is larger than ${this.maxBodyBytes} bytes` : undefined
-    this.finish(Effect.fail(this.response(noBytes).undecodable(cause, description)))
+    const { status } = this
+    const response = this.response(noBytes)
+    if (!(cause instanceof BodyTooLarge) && codeOf(cause) !== "ERR_BUFFER_TOO_LARGE") {
+      this.finish(Effect.fail(response.undecodable(cause)))
+    } else if (this.isForCore) {
+      // Status and headers say more than that the body is not here.
+      this.finish(Effect.succeed({ status, headers: response.headers, body: undefined }))
+    } else {
+      const description = `the body is larger than ${this.maxBytes} bytes`
+      this.finish(Effect.fail(response.undecodable(new BodyTooLarge(), description)))
+    }
   }
 
   private unanswered(cause: Error): HttpClientError.RequestError {
@@ -168,3 +222,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return Object.assign(error, unsent)
   }
 }
+
+/** A body that is read as it is sent: what makes it has to be told when nobody will. */
+const streamOf = ({ body }: HttpClientRequest.HttpClientRequest): Readable | undefined =>
+  body._tag === "Raw" && body.body instanceof Readable ? body.body : undefined

@@ -1,38 +1,34 @@
 /** Options and environment variables of the client, checked before anything is opened. */
-import type { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
+import { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Config from "effect/Config"
 import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
-import { constants } from "node:buffer"
 import { X509Certificate } from "node:crypto"
 import type { ClientOptions } from "../LoginRadiusNode.js"
-import { invalid, type Proxies, type Settings } from "./dispatcher.js"
+import type { Settings } from "./connections.js"
+import type { Proxies } from "./proxies.js"
 
-export interface ClientSettings extends Settings {
-  readonly maxBodyBytes: number
-}
-
-export const defaults: ClientSettings = {
+export const defaults: Settings = {
   connections: 64,
-  maxBodyBytes: 16 * 1024 * 1024,
   ca: undefined,
   proxies: undefined
 }
 
+const invalid = (option: string, reason: string): InvalidConfig =>
+  new InvalidConfig({ option, reason, message: `${option}: ${reason}` })
+
 /** The settings that options stand for, or the first option that cannot be used. */
-export const fromOptions = (options: ClientOptions): Either.Either<ClientSettings, InvalidConfig> =>
+export const fromOptions = (options: ClientOptions): Either.Either<Settings, InvalidConfig> =>
   Either.gen(function* () {
-    const { ca, connections = defaults.connections, maxBodyBytes = defaults.maxBodyBytes, proxy } = options
+    const { ca, connections = defaults.connections, proxy } = options
     yield* checkCount("connections", connections, 65_536)
-    // A longer text does not fit into one string.
-    yield* checkCount("maxBodyBytes", maxBodyBytes, constants.MAX_STRING_LENGTH)
     const authorities = ca === undefined ? undefined : typeof ca === "string" ? [ca] : ca
     if (authorities !== undefined) yield* checkAuthorities(authorities)
     const url = proxy === undefined ? undefined : yield* proxyUrl("proxy", secretOf(proxy))
     const proxies = url === undefined ? undefined : { http: url, https: url, none: "" }
-    return { connections, maxBodyBytes, ca: authorities, proxies }
+    return { connections, ca: authorities, proxies }
   })
 
 const secretOf = (text: string | Redacted.Redacted<string>): string =>
@@ -73,7 +69,7 @@ const variable = (name: string): Config.Config<string> =>
   )
 
 /** The defaults, and the proxies that the environment names. */
-export const fromEnv = (): Effect.Effect<ClientSettings, InvalidConfig | ConfigError.ConfigError> =>
+export const fromEnv = (): Effect.Effect<Settings, InvalidConfig | ConfigError.ConfigError> =>
   Effect.flatMap(
     Config.all({ http: variable("HTTP_PROXY"), https: variable("HTTPS_PROXY"), none: variable("NO_PROXY") }),
     ({ http, https, none }) =>

@@ -1,0 +1,57 @@
+/** How connections are made: straight to a host, or through a proxy. */
+import { Socket } from "node:net"
+import { type buildConnector, Client, errors } from "undici"
+
+/** Makes a connection. Tells the socket as soon as there is one, so that it can be closed before it is connected. */
+export type Connect = (
+  target: buildConnector.Options,
+  opened: (socket: Socket) => void,
+  done: buildConnector.Callback
+) => void
+
+export const direct =
+  (connect: buildConnector.connector): Connect =>
+  (target, opened, done) => {
+    // undici gives the socket back, and does not say so in its types.
+    const socket: unknown = connect(target, done)
+    if (socket instanceof Socket) opened(socket)
+  }
+
+/** A proxy refused to make a tunnel. */
+class TunnelFailed extends Error {
+  readonly code = "ERR_PROXY_TUNNEL"
+}
+
+/** How long a proxy may take for a tunnel: as long as undici waits for a host. */
+const longestWait = 10_000
+
+/** A tunnel through the proxy, and the host's TLS in it. */
+export const tunnel = (proxy: string, connect: buildConnector.connector): Connect => {
+  const { origin, password, username } = new URL(proxy)
+  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")
+  const authorization = username === "" ? {} : { "proxy-authorization": `Basic ${credentials}` }
+  const reach = direct(connect)
+  return (target, opened, done) => {
+    const isSecure = target.protocol === "https:"
+    const path = target.port ? String(target.host) : `${target.host}:${isSecure ? 443 : 80}`
+    const client = new Client(origin, {
+      headersTimeout: longestWait,
+      // The name in the request is the host's, and the proxy's TLS is for the proxy.
+      connect: ({ servername: _, ...rest }, connected) => reach(rest, opened, connected)
+    })
+    client.connect({ path, headers: { host: path, ...authorization } }, (error, data) => {
+      if (error instanceof errors.HeadersTimeoutError) {
+        return done(new errors.ConnectTimeoutError("the proxy did not answer"), null)
+      }
+      if (error !== null) return done(error, null)
+      const socket = data.socket as Socket
+      if (data.statusCode !== 200) {
+        done(new TunnelFailed(`the proxy answered ${data.statusCode}`), null)
+      } else if (isSecure) {
+        connect({ ...target, httpSocket: socket }, done)
+      } else {
+        done(null, socket)
+      }
+    })
+  }
+}

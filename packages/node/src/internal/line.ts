@@ -1,0 +1,77 @@
+/** Requests to one host: as many with undici as there may be connections, and a line of those that wait. */
+import type { Connect } from "./connect.js"
+import { type Linked, List } from "./list.js"
+import { type Host, type Occupant, Place } from "./place.js"
+
+/** A request that can stand in line. */
+export interface Waiting extends Occupant, Linked<Waiting> {
+  /** The line that it stands in, which it leaves when nobody waits for it. */
+  line: Line | undefined
+  /** The line is closed. Nothing was sent. */
+  readonly refuse: (error: Error) => void
+}
+
+/**
+ * undici keeps a request in its queue until there is a connection for it, also where nobody waits for it any longer. What leaves
+ * this line is gone at once and was never seen by undici.
+ */
+export class Line implements Host {
+  private readonly waiting = new List<Waiting>()
+  private readonly places = new Set<Place>()
+  /** Those with an open connection that nobody uses. The last one is used first, so that the others may close. */
+  private readonly free = new List<Place>()
+
+  constructor(
+    readonly origin: string,
+    readonly connect: Connect,
+    private readonly connections: number,
+    private readonly emptied: () => void
+  ) {}
+
+  enter(request: Waiting): void {
+    const place = this.free.pop() ?? this.another()
+    if (place !== undefined) {
+      place.isFree = false
+      return place.serve(request)
+    }
+    request.line = this
+    this.waiting.push(request)
+  }
+
+  leave(request: Waiting): void {
+    request.line = undefined
+    this.waiting.remove(request)
+  }
+
+  readonly vacated = (place: Place): void => {
+    if (place.isFree) this.free.remove(place)
+    place.isFree = false
+    const request = this.waiting.shift()
+    if (request !== undefined) {
+      request.line = undefined
+      place.serve(request)
+    } else if (place.isConnected) {
+      place.isFree = true
+      this.free.push(place)
+    } else if (place.isClosed) {
+      this.places.delete(place)
+      if (this.places.size === 0) this.emptied()
+    }
+  }
+
+  /** Refuses all that wait, and closes all connections. */
+  close(error: Error): Promise<unknown> {
+    for (let request = this.waiting.shift(); request !== undefined; request = this.waiting.shift()) {
+      request.line = undefined
+      request.refuse(error)
+    }
+    return Promise.all(Array.from(this.places, (place) => place.close(error)))
+  }
+
+  private another(): Place | undefined {
+    if (this.places.size >= this.connections) return undefined
+    const place = new Place(this)
+    this.places.add(place)
+    return place
+  }
+}

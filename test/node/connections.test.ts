@@ -1,0 +1,359 @@
+import { HttpBody, type HttpClient, HttpClientRequest } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Exit, Fiber, Option, Queue } from "effect"
+import { createServer } from "node:http"
+import { Readable } from "node:stream"
+import { clientOf, listening, served, spoken } from "../support/sockets.js"
+import { exchange, held, opened, outcome, watched } from "./held.js"
+
+const get = HttpClientRequest.get
+
+/** Calls that go out in this order, each a fiber of its own. */
+const called = (client: HttpClient.HttpClient, base: string, paths: ReadonlyArray<string>) =>
+  Effect.tap(
+    Effect.forEach(paths, (path) => Effect.fork(client.get(base + path))),
+    () => Effect.yieldNow()
+  )
+
+const numbered = (count: number, name = ""): ReadonlyArray<string> =>
+  Array.from({ length: count }, (_, i) => `/${name}${i}`)
+
+const isUnsent = (error: object): boolean => "unsent" in error
+
+/** The error of a request that never had a connection. */
+const assertUnsent = (error: object, reason = "Transport") =>
+  assert.deepInclude(error, { _tag: "RequestError", reason, unsent: true })
+
+/** Numbers that are the same in each run. */
+const seeded = (seed: number) => (): number => {
+  seed = (seed * 16_807) % 2_147_483_647
+  return seed / 2_147_483_647
+}
+
+describe("calls in line", () => {
+  it.scopedLive("that are interrupted cost no connection, and the others keep their order", () =>
+    Effect.gen(function* () {
+      const { arrivals, base } = yield* held
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections: 1 })
+      const [first] = yield* called(client, base, ["/first"])
+      const answering = yield* Queue.take(arrivals)
+      const early = yield* called(client, base, numbered(25, "early"))
+      const [second] = yield* called(client, base, ["/second"])
+      const late = yield* called(client, base, numbered(25, "late"))
+      const [third] = yield* called(client, base, ["/third"])
+      yield* Fiber.interruptAll([...early, ...late])
+      answering.response.end()
+      for (const expected of ["/second", "/third"]) {
+        const { path, response } = yield* Queue.take(arrivals)
+        assert.strictEqual(path, expected)
+        response.end()
+      }
+      yield* Effect.forEach([first!, second!, third!], Fiber.join)
+      assert.strictEqual(yield* Queue.size(arrivals), 0)
+      assert.deepStrictEqual(count, { made: 1, open: 1, most: 1 })
+    })
+  )
+
+  it.scopedLive("that pass their deadline never reach a connection, and the next one is answered", () =>
+    Effect.gen(function* () {
+      const connections = 4
+      let isSilent = true
+      const base = yield* served((_request, response) => void (isSilent || response.end("answer")))
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections })
+      const exchanges = Array.from({ length: 1000 }, () => outcome(exchange(client, get(`${base}/`), 50)))
+      const errors = yield* Effect.forEach(exchanges, Effect.flip)
+      for (const error of errors) assert.strictEqual(error._tag, "TimeoutException")
+      isSilent = false
+      const answer = yield* outcome(exchange(client, get(`${base}/`), Infinity))
+      assert.strictEqual(yield* answer.text, "answer")
+      // Only a call in flight can cost its connection.
+      const sent = errors.filter((error) => !isUnsent(error)).length
+      assert.isAtMost(count.made, connections + sent)
+      assert.isAtMost(count.most, connections)
+    })
+  )
+
+  it.scopedLive("that end at once leave as many connections as there were", () =>
+    Effect.gen(function* () {
+      const connections = 4
+      const { arrivals, base } = yield* held
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections })
+      const all = numbered(1000).map((path) => exchange(client, get(base + path), Infinity))
+      for (const call of all) call.start(() => assert.fail("it was abandoned"))
+      yield* Effect.replicateEffect(Queue.take(arrivals), connections)
+      for (const call of all) call.abandon()
+      const [live] = yield* called(client, base, ["/live"])
+      const { path, response } = yield* Queue.take(arrivals)
+      assert.strictEqual(path, "/live")
+      response.end()
+      yield* Fiber.join(live!)
+      assert.deepStrictEqual(count.made, connections + 1)
+      assert.isAtMost(count.most, connections)
+    })
+  )
+
+  it.scopedLive("are answered though thousands before them cannot be sent", () =>
+    Effect.gen(function* () {
+      const { arrivals, base } = yield* held
+      const client = yield* clientOf({ connections: 1 })
+      const [first] = yield* called(client, base, ["/first"])
+      const answering = yield* Queue.take(arrivals)
+      const refused = Array.from({ length: 3000 }, () =>
+        outcome(exchange(client, get(`${base}/`, { headers: { "x a": "1" } }), Infinity))
+      )
+      const [last] = yield* called(client, base, ["/last"])
+      answering.response.end()
+      yield* Fiber.join(first!)
+      for (const error of yield* Effect.forEach(refused, Effect.flip)) assertUnsent(error, "Encode")
+      const { path, response } = yield* Queue.take(arrivals)
+      assert.strictEqual(path, "/last")
+      response.end()
+      yield* Fiber.join(last!)
+    })
+  )
+})
+
+describe("connections", () => {
+  it.scopedLive("are never more than allowed, whatever is interrupted when", () =>
+    Effect.gen(function* () {
+      const random = seeded(1)
+      const { arrivals, base } = yield* held
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections: 4 })
+      const paths = numbered(200)
+      const fibers = new Map<string, Fiber.RuntimeFiber<unknown, unknown>>()
+      for (const [i, fiber] of (yield* called(client, base, paths)).entries()) fibers.set(paths[i]!, fiber)
+      const interrupt = (path: string) =>
+        Effect.suspend(() => {
+          const fiber = fibers.get(path)
+          fibers.delete(path)
+          return fiber === undefined ? Effect.void : Fiber.interrupt(fiber)
+        })
+      while (fibers.size > 0) {
+        const { path = "", response } = yield* Queue.take(arrivals)
+        if (random() < 0.5) yield* interrupt([...fibers.keys()][Math.floor(random() * fibers.size)]!)
+        if (random() < 0.5) yield* interrupt(path)
+        const fiber = fibers.get(path)
+        response.end()
+        if (fiber === undefined) continue
+        yield* Fiber.join(fiber)
+        fibers.delete(path)
+      }
+      assert.strictEqual(count.most, 4)
+    })
+  )
+
+  it.scopedLive("are closed by the call that is interrupted on them, and by no other", () =>
+    Effect.gen(function* () {
+      const { arrivals, base } = yield* held
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections: 2 })
+      const [one, other] = yield* called(client, base, ["/one", "/other"])
+      const both = [yield* Queue.take(arrivals), yield* Queue.take(arrivals)]
+      const dead = both.find(({ path }) => path === "/one")!
+      const alive = both.find(({ path }) => path === "/other")!
+      yield* Fiber.interrupt(one!)
+      yield* dead.closed
+      alive.response.end("answer")
+      assert.strictEqual(yield* Effect.flatMap(Fiber.join(other!), (response) => response.text), "answer")
+      // Nothing is connected for the one that was interrupted, and the other connection is used again.
+      const [next] = yield* called(client, base, ["/next"])
+      const arrival = yield* Queue.take(arrivals)
+      assert.strictEqual(arrival.response.req.socket, alive.response.req.socket)
+      arrival.response.end()
+      yield* Fiber.join(next!)
+      assert.deepStrictEqual(count, { made: 2, open: 1, most: 2 })
+    })
+  )
+
+  it.scopedLive("that a server refused leave nothing that a later call waits for", () =>
+    Effect.gen(function* () {
+      const port = yield* Effect.scoped(listening(createServer()))
+      const base = `http://127.0.0.1:${port}`
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections: 1 })
+      for (const call of yield* called(client, base, numbered(3))) assertUnsent(yield* Effect.flip(Fiber.join(call)))
+      const server = createServer((_request, response) => response.end("answer"))
+      yield* Effect.acquireRelease(
+        Effect.async<void>((resume) => void server.listen(port, "127.0.0.1", () => resume(Effect.void))),
+        () => Effect.sync(() => server.close().closeAllConnections())
+      )
+      for (const call of yield* called(client, base, numbered(3))) yield* Fiber.join(call)
+      assert.deepStrictEqual(count, { made: 4, open: 1, most: 1 })
+    })
+  )
+
+  it.scopedLive("that a server closes after each answer are made anew", () =>
+    Effect.gen(function* () {
+      const base = yield* served((_request, response) => response.setHeader("connection", "close").end())
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections: 2 })
+      for (const call of yield* called(client, base, numbered(20))) yield* Fiber.join(call)
+      assert.strictEqual(count.made, 20)
+      assert.strictEqual(count.most, 2)
+    })
+  )
+})
+
+describe("a connection that is being made", () => {
+  /** A server that takes connections and says nothing; when it is told of one, and when that is gone. */
+  const silent = Effect.gen(function* () {
+    const events = yield* Queue.unbounded<"opened" | "closed">()
+    const base = yield* spoken((socket) => {
+      Queue.unsafeOffer(events, "opened")
+      socket.resume()
+      socket.on("close", () => Queue.unsafeOffer(events, "closed"))
+    })
+    return { base, events }
+  })
+
+  const closesWith = (options: (base: string) => Parameters<typeof opened>[0], url: (base: string) => string) =>
+    Effect.gen(function* () {
+      const { base, events } = yield* silent
+      const { client, close } = yield* opened(options(base))
+      const calls = yield* Effect.replicateEffect(Effect.fork(client.get(url(base))), 3)
+      assert.strictEqual(yield* Queue.take(events), "opened")
+      yield* close
+      for (const call of calls) assertUnsent(yield* Effect.flip(Fiber.join(call)))
+      assert.strictEqual(yield* Queue.take(events), "closed")
+      assert.strictEqual(yield* Queue.size(events), 0)
+    })
+
+  // Without an end by the layer, they end after the 10 seconds that a connection may take.
+  it.scopedLive(
+    "ends with the layer in the middle of its TLS",
+    () =>
+      closesWith(
+        () => ({ connections: 1 }),
+        (base) => base.replace("http:", "https:")
+      ),
+    5000
+  )
+
+  it.scopedLive(
+    "ends with the layer while a proxy makes the tunnel",
+    () =>
+      closesWith(
+        (proxy) => ({ connections: 1, proxy }),
+        () => "https://api.example.test/"
+      ),
+    5000
+  )
+
+  it.scopedLive("is kept when its call is interrupted, and used by the next one", () =>
+    Effect.gen(function* () {
+      const { arrivals, base } = yield* held
+      const count = yield* watched(base)
+      const client = yield* clientOf({ connections: 1 })
+      const dead = exchange(client, get(`${base}/dead`), Infinity)
+      dead.start(() => assert.fail("it was abandoned"))
+      assert.strictEqual(count.open, 1)
+      dead.abandon()
+      const [live] = yield* called(client, base, ["/live"])
+      const { path, response } = yield* Queue.take(arrivals)
+      response.end()
+      yield* Fiber.join(live!)
+      assert.strictEqual(path, "/live")
+      assert.deepStrictEqual(count, { made: 1, open: 1, most: 1 })
+    })
+  )
+})
+
+describe("a body that is a stream", () => {
+  const sending = (base: string, body: Readable) =>
+    HttpClientRequest.setBody(HttpClientRequest.post(`${base}/`), HttpBody.raw(body))
+
+  const endless = (): Readable => new Readable({ read() {} })
+
+  it.scopedLive("is destroyed when its call ends in line", () =>
+    Effect.gen(function* () {
+      const { arrivals, base } = yield* held
+      const { client, close } = yield* opened()
+      yield* called(client, base, ["/first"])
+      yield* Queue.take(arrivals)
+      const [interrupted, expired, closed] = [endless(), endless(), endless()]
+      const call = yield* Effect.fork(client.execute(sending(base, interrupted)))
+      const waiting = yield* Effect.fork(Effect.flip(client.execute(sending(base, closed))))
+      yield* Effect.yieldNow()
+      yield* Fiber.interrupt(call)
+      const late = yield* Effect.flip(outcome(exchange(client, sending(base, expired), 1)))
+      assert.deepInclude(late as object, { _tag: "TimeoutException", unsent: true })
+      assert.deepStrictEqual([interrupted.destroyed, expired.destroyed, closed.destroyed], [true, true, false])
+      yield* close
+      yield* Fiber.join(waiting)
+      assert.isTrue(closed.destroyed)
+    })
+  )
+
+  it.scopedLive("is destroyed when its call ends before there is a connection", () =>
+    Effect.gen(function* () {
+      const refusing = yield* Effect.scoped(served(() => {}))
+      const silent = yield* spoken((socket) => socket.resume())
+      const client = yield* clientOf({ proxy: silent })
+      const [abandoned, refused] = [endless(), endless()]
+      const call = exchange(client, sending("https://api.example.test", abandoned), Infinity)
+      call.start(() => assert.fail("it was abandoned"))
+      call.abandon()
+      assert.isTrue(abandoned.destroyed)
+      yield* Effect.flip((yield* clientOf()).execute(sending(refusing, refused)))
+      assert.isTrue(refused.destroyed)
+    })
+  )
+
+  it.scopedLive("that fails in line fails its call, and no other", () =>
+    Effect.gen(function* () {
+      const { arrivals, base } = yield* held
+      const client = yield* clientOf({ connections: 1 })
+      const [first] = yield* called(client, base, ["/first"])
+      const answering = yield* Queue.take(arrivals)
+      const body = endless()
+      const call = yield* Effect.fork(Effect.flip(client.execute(sending(base, body))))
+      const [last] = yield* called(client, base, ["/last"])
+      body.destroy(new Error("no more"))
+      assertUnsent(yield* Fiber.join(call))
+      answering.response.end()
+      yield* Fiber.join(first!)
+      const { path, response } = yield* Queue.take(arrivals)
+      response.end()
+      yield* Fiber.join(last!)
+      assert.strictEqual(path, "/last")
+    })
+  )
+})
+
+describe("a layer that closes", () => {
+  it.scopedLive("fails thousands in line, and nothing of them is sent", () =>
+    Effect.gen(function* () {
+      const { arrivals, base } = yield* held
+      const count = yield* watched(base)
+      const { client, close } = yield* opened()
+      const all = numbered(5000).map((path) => outcome(exchange(client, get(base + path), 30_000)))
+      const { closed } = yield* Queue.take(arrivals)
+      yield* close
+      const errors = yield* Effect.forEach(all, Effect.flip)
+      assert.isTrue(errors.every((error) => error._tag === "RequestError" && error.reason === "Transport"))
+      assert.lengthOf(errors.filter(isUnsent), all.length - 1)
+      yield* closed
+      assert.deepStrictEqual(count, { made: 1, open: 0, most: 1 })
+      assert.strictEqual(yield* Queue.size(arrivals), 0)
+    })
+  )
+
+  it.scopedLive("does not wait for an interrupted call that has no connection yet", () =>
+    Effect.gen(function* () {
+      const silent = yield* spoken((socket) => socket.resume())
+      const { client, close } = yield* opened()
+      const call = yield* Effect.fork(client.get(silent.replace("http:", "https:")))
+      yield* Effect.yieldNow()
+      assert.isTrue(Exit.isInterrupted(yield* Fiber.interrupt(call)))
+      const next = yield* Effect.fork(Effect.flip(client.get(silent.replace("http:", "https:"))))
+      yield* Effect.yieldNow()
+      assert.isTrue(Option.isNone(yield* Fiber.poll(next)))
+      yield* close
+      assert.strictEqual((yield* Fiber.join(next)).reason, "Transport")
+    })
+  )
+})

@@ -1,0 +1,112 @@
+/** Servers that answer when a test says so, and what a client holds of sockets meanwhile. */
+import type { HttpClientError, HttpClientRequest, HttpClientResponse } from "@effect/platform"
+import { HttpClient } from "@effect/platform"
+import { LoginRadiusNode } from "@loginradius-effect/node"
+import { type Cause, Context, Deferred, Effect, Exit, FiberId, Layer, Queue, Scope } from "effect"
+import type { ServerResponse } from "node:http"
+import { Socket } from "node:net"
+import { served } from "../support/sockets.js"
+
+/** A request that came to the server, which answers when the test says so. */
+export interface Arrival {
+  readonly path: string | undefined
+  readonly response: ServerResponse
+  /** Done when the connection is gone. */
+  readonly closed: Effect.Effect<void>
+}
+
+export interface Held {
+  readonly base: string
+  readonly arrivals: Queue.Queue<Arrival>
+}
+
+export const held: Effect.Effect<Held, never, Scope.Scope> = Effect.gen(function* () {
+  const arrivals = yield* Queue.unbounded<Arrival>()
+  const ends = new WeakMap<Socket, Deferred.Deferred<void>>()
+  const endOf = (socket: Socket) => {
+    const known = ends.get(socket)
+    if (known !== undefined) return known
+    const end = Deferred.unsafeMake<void>(FiberId.none)
+    socket.once("close", () => Deferred.unsafeDone(end, Effect.void))
+    ends.set(socket, end)
+    return end
+  }
+  const base = yield* served((request, response) => {
+    const closed = Deferred.await(endOf(request.socket))
+    Queue.unsafeOffer(arrivals, { path: request.url, response, closed })
+  })
+  return { arrivals, base }
+})
+
+/** A client, and how its layer is closed. */
+export const opened = (options: LoginRadiusNode.ClientOptions = { connections: 1 }) =>
+  Effect.gen(function* () {
+    const scope = yield* Scope.make()
+    const context = yield* Layer.buildWithScope(LoginRadiusNode.layerClientOptions(options), scope)
+    return { client: Context.get(context, HttpClient.HttpClient), close: Scope.close(scope, Exit.void) }
+  })
+
+/** The sockets to one port that this process connects. */
+export interface Watched {
+  made: number
+  /** Those that are not closed, also while they connect. */
+  open: number
+  /** The most that were open at one time. */
+  most: number
+}
+
+const portOf = (target: unknown): unknown =>
+  Array.isArray(target) ? portOf(target[0]) : (target as { readonly port?: unknown } | undefined)?.port
+
+/** Counts sockets from before they are connected until they are closed. */
+export const watched = (base: string): Effect.Effect<Watched, never, Scope.Scope> => {
+  const count: Watched = { made: 0, open: 0, most: 0 }
+  const port = new URL(base).port
+  const { connect } = Socket.prototype
+  const counting = function (this: Socket, ...target: Parameters<typeof connect>) {
+    if (String(portOf(target[0])) === port) {
+      count.made += 1
+      count.open += 1
+      count.most = Math.max(count.most, count.open)
+      this.once("close", () => (count.open -= 1))
+    }
+    return connect.apply(this, target)
+  } as typeof connect
+  return Effect.acquireRelease(
+    Effect.sync(() => {
+      Socket.prototype.connect = counting
+      return count
+    }),
+    () => Effect.sync(() => (Socket.prototype.connect = connect))
+  )
+}
+
+/** As core reads it, `body` included, or as any program does. */
+type Answer = HttpClientResponse.HttpClientResponse & { readonly body: string | undefined }
+type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
+
+/** An exchange as core opens it: with its own deadline. */
+export interface Exchange {
+  readonly start: (resume: (result: Effect.Effect<Answer, Failure>) => void) => void
+  readonly abandon: () => void
+}
+
+export const exchange = (
+  client: HttpClient.HttpClient,
+  request: HttpClientRequest.HttpClientRequest,
+  millis: number,
+  maxBytes = 16 * 1024 * 1024
+): Exchange => {
+  const opening = Symbol.for("@loginradius-effect/core/OpenExchange")
+  const open = (client as unknown as { readonly [opening: symbol]: (...parts: ReadonlyArray<unknown>) => Exchange })[
+    opening
+  ]!
+  return open(request, millis, maxBytes)
+}
+
+/** What comes of an exchange. It starts at once. */
+export const outcome = (exchange: Exchange): Effect.Effect<Answer, Failure> => {
+  const result = Deferred.unsafeMake<Answer, Failure>(FiberId.none)
+  exchange.start((effect) => Deferred.unsafeDone(result, effect))
+  return Deferred.await(result)
+}

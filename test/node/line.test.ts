@@ -1,0 +1,111 @@
+import { assert, describe, it } from "@effect/vitest"
+import { FastCheck } from "effect"
+import type { Connect } from "../../packages/node/src/internal/connect.js"
+import { Line, type Waiting } from "../../packages/node/src/internal/line.js"
+import { type Linked, List } from "../../packages/node/src/internal/list.js"
+
+class Item implements Linked<Item> {
+  previous: Item | undefined = undefined
+  next: Item | undefined = undefined
+  constructor(readonly id: number) {}
+}
+
+describe("a list", () => {
+  it("does what an array does, and what has left it holds nothing of it", () => {
+    const step = FastCheck.oneof(
+      FastCheck.constantFrom("push" as const, "shift" as const, "pop" as const),
+      FastCheck.nat({ max: 20 })
+    )
+    FastCheck.assert(
+      FastCheck.property(FastCheck.array(step, { maxLength: 100 }), (steps) => {
+        const list = new List<Item>()
+        const array: Array<Item> = []
+        for (const [id, step] of steps.entries()) {
+          if (step === "push") {
+            const item = new Item(id)
+            list.push(item)
+            array.push(item)
+            continue
+          }
+          const [expected] = typeof step === "number" ? array.splice(step, 1) : [array[step]()]
+          if (typeof step !== "number") assert.strictEqual(list[step](), expected)
+          else if (expected !== undefined) list.remove(expected)
+          assert.deepStrictEqual([expected?.previous, expected?.next], [undefined, undefined])
+        }
+        for (const expected of array) assert.strictEqual(list.shift(), expected)
+        assert.isUndefined(list.shift())
+      })
+    )
+  })
+})
+
+/** Connections that are never made. */
+const nowhere: Connect = () => {}
+
+class Request implements Waiting {
+  previous: Waiting | undefined = undefined
+  next: Waiting | undefined = undefined
+  line: Line | undefined = undefined
+  place: Waiting["place"] = undefined
+  refused = false
+  readonly options = { origin: "http://host.test", path: "/", method: "GET" as const }
+  readonly refuse = (): void => void (this.refused = true)
+  readonly onRequestStart = (): void => {}
+  readonly onResponseError = (): void => {
+    this.refused = true
+    this.place?.over()
+  }
+}
+
+/** A line with all its places taken. */
+const full = () => {
+  let emptied = 0
+  const line = new Line("http://host.test", nowhere, 2, () => (emptied += 1))
+  const served = [new Request(), new Request()]
+  for (const request of served) line.enter(request)
+  return { emptied: () => emptied, line, served }
+}
+
+/** All objects that can be reached from one. */
+const reachable = (from: object): Set<unknown> => {
+  const seen = new Set<unknown>()
+  const next: Array<unknown> = [from]
+  for (let value = next.pop(); value !== undefined; value = next.pop()) {
+    if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) continue
+    seen.add(value)
+    if (value instanceof Set || value instanceof Map || Array.isArray(value)) next.push(...value)
+    for (const { value: member } of Object.values(Object.getOwnPropertyDescriptors(value))) {
+      if (member !== undefined) next.push(member)
+    }
+  }
+  return seen
+}
+
+describe("a line", () => {
+  it("keeps nothing of requests that have left it, wherever they stood", async () => {
+    const { line } = full()
+    const requests = Array.from({ length: 1000 }, () => new Request())
+    const kept = requests.filter((_, i) => i % 100 === 50)
+    for (const request of requests) line.enter(request)
+    for (const request of requests) if (!kept.includes(request)) line.leave(request)
+    const held = reachable(line)
+    assert.deepStrictEqual(
+      requests.filter((request) => held.has(request)),
+      kept
+    )
+    await line.close(new Error("closed"))
+    assert.deepStrictEqual(
+      requests.filter((request) => request.refused),
+      kept
+    )
+  })
+
+  it("is empty once it is closed", async () => {
+    const { emptied, line, served } = full()
+    await line.close(new Error("closed"))
+    // undici has to be done with them first.
+    await new Promise(setImmediate)
+    assert.isTrue(served.every(({ refused }) => refused))
+    assert.strictEqual(emptied(), 1)
+  })
+})
