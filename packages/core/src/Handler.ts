@@ -14,7 +14,7 @@ import type * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type * as Endpoint from "./Endpoint.js"
 import * as ErrorTable from "./ErrorTable.js"
-import { InMemory } from "./internal/client.js"
+import { inMemory } from "./internal/client.js"
 import type { Described } from "./internal/describe.js"
 import { countForeign, isGiven, readInput, type Unreadable } from "./internal/served.js"
 import { describedOf } from "./internal/transport.js"
@@ -298,7 +298,9 @@ export const client = (
         )
       )
     )
-  return Object.assign(HttpClient.make(answer), { [InMemory]: true })
+  const made = HttpClient.make(answer)
+  inMemory.add(made)
+  return made
 }
 
 const utf8 = new TextDecoder()

@@ -48,6 +48,11 @@ export interface Options {
   readonly deadline?: Duration.DurationInput | undefined
   /** `Retry.bySafety()` unless said otherwise. */
   readonly retry?: Retry.Policy | undefined
+  /**
+   * The longest body of an answer in bytes, decompressed. The rest of a longer one is not read, and the call fails with
+   * `MalformedResponse`. 16 MiB unless said otherwise.
+   */
+  readonly maxAnswerBytes?: number | undefined
   readonly userAgent?: string | undefined
   /**
    * Signs management calls with the secret in place of sending it. Legacy endpoints take the secret in the query alone: those
@@ -87,6 +92,7 @@ export interface Service {
   readonly preventWebhook: boolean
   readonly deadline: Duration.Duration
   readonly retry: Retry.Policy
+  readonly maxAnswerBytes: number
   readonly userAgent: string
   /** Makes the headers that carry a signature, where management calls are signed. */
   readonly sign: ((url: string, body: string | undefined) => Effect.Effect<SignatureHeaders>) | undefined
@@ -146,6 +152,7 @@ export const variables = {
   preventWebhook: "LOGINRADIUS_PREVENT_WEBHOOK",
   deadline: "LOGINRADIUS_DEADLINE",
   "retry.times": "LOGINRADIUS_RETRY_TIMES",
+  maxAnswerBytes: "LOGINRADIUS_MAX_ANSWER_BYTES",
   userAgent: "LOGINRADIUS_USER_AGENT",
   requestSigning: "LOGINRADIUS_REQUEST_SIGNING"
 } as const
@@ -186,12 +193,16 @@ export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
       preventWebhook: options.preventWebhook ?? false,
       deadline: Option.getOrThrow(deadline),
       retry: options.retry ?? Retry.bySafety(),
+      maxAnswerBytes: options.maxAnswerBytes ?? 16 * 1024 * 1024,
       userAgent: options.userAgent ?? "loginradius-effect/0.1.0",
       sign: options.requestSigning === true && apiSecret !== undefined ? signing(apiSecret) : undefined,
       transformClient: options.transformClient,
       clients: new WeakMap()
     })
   })
+
+/** The longest text that every runtime can hold. */
+const longestText = 2 ** 29 - 24
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -218,6 +229,10 @@ const firstProblem = (
   }
   if (options.apiDomain !== undefined && !isDomain(options.apiDomain)) {
     return invalid("apiDomain", "must be a host name without a scheme, such as identity.example.com")
+  }
+  const { maxAnswerBytes = 1 } = options
+  if (!Number.isInteger(maxAnswerBytes) || maxAnswerBytes < 1 || maxAnswerBytes > longestText) {
+    return invalid("maxAnswerBytes", `must be a whole number from 1 to ${longestText}`)
   }
   for (const option of ["originIp", "userAgent", "region"] as const) {
     if (options[option] !== undefined && !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(options[option])) {
@@ -293,6 +308,9 @@ const parsed = <A>(option: keyof typeof variables, expected: string, parse: (tex
     )
   )
 
+const count = (option: keyof typeof variables, form: RegExp) =>
+  parsed(option, "a whole number", (text) => (form.test(text) ? Option.some(Number(text)) : Option.none()))
+
 const flag = (option: keyof typeof variables) =>
   parsed(option, "true or false", (text) =>
     /^(true|false)$/i.test(text) ? Option.some(text.toLowerCase() === "true") : Option.none()
@@ -314,9 +332,8 @@ const fromEnv = (): Config.Config<Options> =>
       originIp: text("originIp"),
       preventWebhook: flag("preventWebhook"),
       deadline: parsed("deadline", "a duration, such as 30 seconds", (text) => Duration.decodeUnknown(text)),
-      retries: parsed("retry.times", "a whole number", (text) =>
-        /^\d{1,3}$/.test(text) ? Option.some(Number(text)) : Option.none()
-      ),
+      retries: count("retry.times", /^\d{1,3}$/),
+      maxAnswerBytes: count("maxAnswerBytes", /^\d{1,9}$/),
       userAgent: text("userAgent"),
       requestSigning: flag("requestSigning")
     }),

@@ -2,6 +2,7 @@
 import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
+import { escape } from "effect/RegExp"
 import {
   type Answered,
   ApiCredentialsRejected,
@@ -30,17 +31,17 @@ export const interpret = (
   clock: Clock.Clock,
   select: Select
 ): Either.Either<unknown, LoginRadiusError> => {
-  const { status } = received
+  const { body: text, status } = received
   const body = Either.getOrElse(
-    Either.try(() => JSON.parse(received.body) as unknown),
-    () => notJson
+    Either.try(() => JSON.parse(text as string) as unknown),
+    () => new Mismatch("", isText(text) ? "JSON" : "within maxAnswerBytes")
   )
-  const code = member(body, "ErrorCode")
+  const code = member(body, "ErrorCode") as number
   const said = typeof code === "number" ? [member(body, "Message"), member(body, "Description")].filter(isText) : []
   const isError = said.length > 0 || status < 200 || status >= 300
-  const value = isError || body === notJson ? notJson : described.spec.success.walk(body)
+  const value = isError || body instanceof Mismatch ? body : described.spec.success.walk(body)
   // Most answers are decoded: nothing is made for them that only an error needs.
-  if (!(value instanceof Mismatch)) return Either.right(select(value, received))
+  if (!isError && !(value instanceof Mismatch)) return Either.right(select(value, received))
   const error = (): LoginRadiusError => {
     const { family, id: endpoint } = described
     const clean = (text: string) => redact(text, prepared.secrets)
@@ -61,7 +62,7 @@ export const interpret = (
       })
     }
     const description = said.at(-1)
-    if (typeof code === "number" && description !== undefined) {
+    if (description !== undefined) {
       const answered = (note = ""): Answered => ({
         ...withMessage(`${said[0] || description} (code ${code}${note}, HTTP ${status})`),
         code,
@@ -69,13 +70,14 @@ export const interpret = (
         description: clean(description)
       })
       const reason = rejected[code]
-      if (reason !== undefined) return new ApiCredentialsRejected({ ...answered(), reason })
+      if (reason) return new ApiCredentialsRejected({ ...answered(), reason })
       const known = errorOf(described, code) as ErrorClass<string> | undefined
-      if (known === undefined) return new Unrecognized(answered(", not declared by this endpoint"))
-      return new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) })
+      return known
+        ? new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) })
+        : new Unrecognized(answered(", not declared by this endpoint"))
     }
     if (!isError) {
-      const { expected, path } = value
+      const { expected, path } = value as Mismatch
       const what = `${path || "the body"} is not ${expected} (${shape(received)})`
       return new MalformedResponse({ ...withMessage(`HTTP ${status}, but ${what}`), path, expected })
     }
@@ -92,8 +94,6 @@ export const interpret = (
   }
   return Either.left(error())
 }
-
-const notJson = /* @__PURE__ */ new Mismatch("", "JSON")
 
 /** A member of the error envelope, which comes in two spellings. */
 const member = (body: unknown, name: string): unknown =>
@@ -120,12 +120,14 @@ const rejected: { readonly [code: number]: ApiCredentialsRejected["reason"] } = 
 /** `Retry-After` in either form: seconds, or a date. */
 const retryAfterOf = (header = "", now: number): Duration.Duration | undefined => {
   const millis = /^ *\d+ *$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
-  return Number.isNaN(millis) ? undefined : Duration.millis(Math.max(0, millis))
+  return isNaN(millis) ? undefined : Duration.millis(Math.max(0, millis))
 }
 
 /** What can be said of a body without repeating it. */
 const shape = ({ body, headers }: Received): string =>
-  body === "" ? "no body" : `${(headers["content-type"] ?? "no media type").split(/ *;/)[0]}, ${body.length} characters`
+  body === ""
+    ? "no body"
+    : `${(headers["content-type"] ?? "no media type").split(/ *;/)[0]}, ${body?.length ?? "too many"} characters`
 
 /** The service's id of a request, under the names that services and gateways use. */
 export const requestIdOf = (headers: { readonly [name: string]: string }): string | undefined =>
@@ -136,13 +138,10 @@ export const redact = (text: string, secrets: ReadonlyArray<string>): string => 
   // The longest first, so that a secret that holds another one goes as a whole.
   const known = secrets.flatMap(spellings).sort((a, b) => b.length - a.length)
   if (known.length === 0) return text
-  return text.replace(new RegExp(known.map((one) => one.replace(/[^\w ]/g, escaped)).join("|"), "gi"), "<redacted>")
+  return text.replace(new RegExp(known.map(escape).join("|"), "gi"), "<redacted>")
 }
 
 const spellings = (secret: string): ReadonlyArray<string> => {
   const url = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\ufffd"))
   return [secret, url, url.replace(/%20/g, "+"), JSON.stringify(secret).slice(1, -1)]
 }
-
-/** A character as a regular expression spells it, whatever it means there. */
-const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`

@@ -5,12 +5,16 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type * as Cause from "effect/Cause"
+import * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import { liveServices } from "effect/DefaultServices"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
 import type { Service } from "../LoginRadiusConfig.js"
 
 /** A client that knows that nothing was sent says so with a member `unsent`. */
@@ -20,7 +24,8 @@ export type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
 export interface Received {
   readonly status: number
   readonly headers: { readonly [name: string]: string }
-  readonly body: string
+  /** Undefined where it was larger than it may be. */
+  readonly body: string | undefined
 }
 
 /** A request on its way, for one fiber that waits. */
@@ -32,28 +37,48 @@ interface Exchange {
 
 /**
  * Where a client that is made for these calls opens an exchange, which takes no longer than a number of milliseconds of real
- * time. Such a client opens no spans and sends no trace headers.
+ * time, and no more than a number of bytes of answer. Such a client opens no spans and sends no trace headers.
  */
 const OpenExchange: unique symbol = Symbol.for("@loginradius-effect/core/OpenExchange")
 
+/** Clients whose answers are in memory already. To read them as a stream would cost as much as the call. */
+export const inMemory: WeakSet<HttpClient.HttpClient> = /* @__PURE__ */ new WeakSet()
+
 export interface Client extends HttpClient.HttpClient {
-  readonly [OpenExchange]?: (request: HttpClientRequest.HttpClientRequest, millis: number) => Exchange
+  readonly [OpenExchange]?: (
+    request: HttpClientRequest.HttpClientRequest,
+    millis: number,
+    maxAnswerBytes: number
+  ) => Exchange
+}
+
+interface FetchOptions extends RequestInit {
+  readonly maxAnswerBytes: number
 }
 
 /** The client, transformed as the configuration says, and silent. */
-export const silent = ({ clients, transformClient }: Service, client: HttpClient.HttpClient): Client => {
+export const silent = (
+  { clients, maxAnswerBytes, transformClient }: Service,
+  client: HttpClient.HttpClient
+): Client => {
   let known: Client | undefined = clients.get(client)
   if (!known) {
     known = transformClient?.(client) ?? client
     if (opensSpans(known)) {
-      known = HttpClient.transformResponse(
+      const transformed = HttpClient.transformResponse(
         HttpClient.withTracerDisabledWhen(known, () => true),
-        // `fetch` would follow a redirect to wherever it points, and take the API secret along. Its tag goes by name: the
-        // module that has it would bring `fetch` along where nobody uses it.
-        Effect.provideService(Context.GenericTag<never, RequestInit>("@effect/platform/FetchHttpClient/FetchOptions"), {
-          redirect: "manual"
-        })
+        // `fetch` would follow a redirect to wherever it points, and take the API secret along. A client of ours that was
+        // transformed finds the limit there. The tag goes by name: its module would bring `fetch` along where nobody uses it.
+        Effect.provideService(
+          Context.GenericTag<never, FetchOptions>("@effect/platform/FetchHttpClient/FetchOptions"),
+          {
+            redirect: "manual",
+            maxAnswerBytes
+          }
+        )
       )
+      if (inMemory.has(known)) inMemory.add(transformed)
+      known = transformed
     }
     clients.set(client, known)
   }
@@ -61,7 +86,7 @@ export const silent = ({ clients, transformClient }: Service, client: HttpClient
 }
 
 /** Whether what a client does may have spans: then they have to know their parent. */
-export const opensSpans = (client: Client): boolean => client[OpenExchange] === undefined
+export const opensSpans = (client: Client): boolean => !client[OpenExchange]
 
 /** The exchange that a call waits for, so that it can be abandoned. */
 export interface Watch {
@@ -74,17 +99,51 @@ export const send = (
   clock: Clock.Clock,
   request: HttpClientRequest.HttpClientRequest,
   deadline: number,
+  maxAnswerBytes: number,
   watch: Watch
 ): Effect.Effect<Received, Failure> => {
   const open = client[OpenExchange]
   // `Effect.timeout` costs two fibers, as much as the rest of a call; on the clock of a test, only it is right.
-  if (open !== undefined && clock === Context.get(liveServices, Clock.Clock)) {
-    watch.exchange = open(request, deadline)
+  if (open && clock === Context.get(liveServices, Clock.Clock)) {
+    watch.exchange = open(request, deadline, maxAnswerBytes)
     // Without a canceler, which costs a tenth of a call: who watches abandons it.
     return Effect.async((resume) => watch.exchange?.start(resume))
   }
-  const answer = Effect.flatMap(client.execute(request), ({ headers, status, text }) =>
-    Effect.map(text, (body) => ({ status, headers, body }))
+  const answer = Effect.flatMap(client.execute(request), (response) =>
+    receive(response, maxAnswerBytes, inMemory.has(client))
   )
   return deadline === Infinity ? answer : Effect.timeout(answer, Duration.millis(deadline))
 }
+
+/** Reads a body as long as it is not too large: a few bytes on the wire can be gigabytes, and `content-length` can lie. */
+const receive = (
+  response: HttpClientResponse.HttpClientResponse,
+  maxBytes: number,
+  isInMemory: boolean
+): Effect.Effect<Received, HttpClientError.ResponseError> => {
+  const decoder = new TextDecoder()
+  let left = maxBytes
+  let body: string | undefined = ""
+  const add = (bytes: ArrayBuffer | Uint8Array): void => {
+    left -= bytes.byteLength
+    body = left < 0 ? undefined : body + decoder.decode(bytes, { stream: true })
+  }
+  // By hand, because each operator on a stream costs as much as a call.
+  const rest = (pull: Pull): Effect.Effect<void, PullEnd> =>
+    Effect.flatMap(pull, (chunk) => {
+      Chunk.forEach(chunk, add)
+      return left < 0 ? Effect.void : rest(pull)
+    })
+  const reading = isInMemory
+    ? Effect.map(response.arrayBuffer, add)
+    : Effect.catchAll(Effect.scoped(Effect.flatMap(Stream.toPull(response.stream), rest)), (end) =>
+        Option.isNone(end) || end.value.reason === "EmptyBody" ? Effect.void : Effect.fail(end.value)
+      )
+  return Effect.map(reading, () => ({ status: response.status, headers: response.headers, body }))
+}
+
+/** Nothing where a body is at its end. */
+type PullEnd = Option.Option<HttpClientError.ResponseError>
+
+/** The next bytes of a body. */
+type Pull = Effect.Effect<Chunk.Chunk<Uint8Array>, PullEnd>

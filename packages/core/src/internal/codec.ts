@@ -4,6 +4,7 @@
  * has to be replaced. Each kind is a function of its own, so that a bundle holds those that its endpoints use.
  */
 import * as Either from "effect/Either"
+import { isString as isText } from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import type * as Wire from "../Wire.js"
 
@@ -35,6 +36,8 @@ export const decode = <A>(wire: Wire.Wire<A, unknown, unknown>, value: unknown):
   return decoded instanceof Mismatch ? Either.left(decoded) : Either.right(decoded as A)
 }
 
+export { isText }
+
 /** A secret as the text that it is; anything else as it is. */
 export const reveal = (value: unknown): unknown => (Redacted.isRedacted(value) ? Redacted.value(value) : value)
 
@@ -47,8 +50,6 @@ export const checked = (isFit: (value: unknown) => boolean, expected: string): W
   const mismatch = new Mismatch("", expected)
   return (value) => (isFit(value) ? value : mismatch)
 }
-
-export const isText = (value: unknown): value is string => typeof value === "string"
 
 export const text: Walk = /* @__PURE__ */ checked(isText, "text")
 
@@ -66,9 +67,9 @@ export const name: Walk = (value, onSecret) => {
 }
 
 export const secret: Walk = (value, onSecret) => {
-  const revealed = onSecret === undefined ? value : reveal(value)
+  const revealed = onSecret ? reveal(value) : value
   if (!isText(revealed)) return text(revealed)
-  if (onSecret === undefined) return Redacted.make(revealed)
+  if (!onSecret) return Redacted.make(revealed)
   onSecret(revealed)
   return value
 }
@@ -109,7 +110,7 @@ export const document = (list: () => ReadonlyArray<Member>): Walk => {
   return (value, onSecret) => {
     if (!isObject(value)) return notObject
     const { renamed, required, walks } = (compiled ??= compile(list()))
-    const named = onSecret === undefined ? renamed.reduce((value, rename) => rename(value), value) : value
+    const named = onSecret ? value : renamed.reduce((value, rename) => rename(value), value)
     for (const name of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value")
     return walkMembers(named, Object.keys(named), (name) => walks.get(name), onSecret)
   }
@@ -126,7 +127,7 @@ const walkMembers = (
   for (const name of names) {
     const walk = walkOf(name)
     const given = value[name]
-    if (walk === undefined || (given ?? null) === null) continue
+    if (!walk || (given ?? null) === null) continue
     const walked = walk(given, onSecret)
     if (walked === given) continue
     if (walked instanceof Mismatch) return walked.within(name)
@@ -145,9 +146,7 @@ interface Compiled {
 const compile = (members: ReadonlyArray<Member>): Compiled => ({
   walks: new Map(members.map(({ name, wire }) => [name, wire.walk])),
   required: members.flatMap(({ name, wire }) => (wire.presence === "required" ? name : [])),
-  renamed: members.flatMap(({ name, wire: { rename } }) =>
-    rename === undefined ? [] : (value: JsonObject) => rename(value, name)
-  )
+  renamed: members.flatMap(({ name, wire: { rename } }) => (rename ? (value: JsonObject) => rename(value, name) : []))
 })
 
 /** Reads a document in which a member may come in other spellings: answers it with the member under its own name. */
@@ -172,7 +171,7 @@ export const answer =
   (name: string, of: Wire.Any, read: (document: never) => unknown): Walk =>
   (value, onSecret) => {
     const walked = of.walk(value, onSecret)
-    if (walked instanceof Mismatch || onSecret !== undefined) return walked
+    if (walked instanceof Mismatch || onSecret) return walked
     return read(walked as never) ?? new Mismatch("", name)
   }
 

@@ -50,7 +50,7 @@ const read = (id: string, spec: Spec): Described => {
     auth: spec.auth,
     query: membersOf(spec.query),
     headers: membersOf(spec.headers),
-    body: whole === undefined ? membersOf(body as Wire.Members | undefined) : [],
+    body: whole ? [] : membersOf(body as Wire.Members | undefined),
     whole,
     family: familyOf(host, template),
     labels: new Map()

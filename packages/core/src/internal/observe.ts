@@ -77,7 +77,7 @@ const maskedOnce = <A, E>(region: (restore: Restore) => Effect.Effect<A, E>): Ef
 /** How a call failed, for its metrics and its span. */
 const outcomeOf = (cause: Cause.Cause<LoginRadiusError>, span: Tracer.Span | undefined): string => {
   const error = Option.getOrUndefined(Cause.failureOption(cause))
-  if (error === undefined) return Cause.isInterrupted(cause) ? "interrupted" : "defect"
+  if (!error) return Cause.isInterrupted(cause) ? "interrupted" : "defect"
   span?.attribute("error.type", error._tag)
   if ("code" in error) span?.attribute("loginradius.error_code", error.code)
   return error._tag
@@ -99,7 +99,7 @@ const labelsOf = ({ id, labels }: Described, outcome = ""): ReadonlyArray<Metric
   let known = labels.get(outcome)
   if (!known) {
     const endpoint = MetricLabel.make("endpoint", id)
-    known = outcome === "" ? [endpoint] : [endpoint, MetricLabel.make("outcome", outcome)]
+    known = outcome ? [endpoint, MetricLabel.make("outcome", outcome)] : [endpoint]
     labels.set(outcome, known)
   }
   return known

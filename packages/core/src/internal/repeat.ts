@@ -55,9 +55,7 @@ const delayed = (policy: Retry.Policy): Schedule.Schedule<Retry.Failure, Retry.F
   Schedule.identity<Retry.Failure>().pipe(
     Schedule.zipLeft(policy.schedule),
     Schedule.modifyDelay(({ error }, delay) =>
-      error instanceof RateLimited && error.retryAfter !== undefined
-        ? Duration.min(error.retryAfter, policy.maxRetryAfter)
-        : delay
+      error instanceof RateLimited && error.retryAfter ? Duration.min(error.retryAfter, policy.maxRetryAfter) : delay
     )
   )
 

@@ -50,7 +50,7 @@ export interface Draft {
   readonly secrets: Array<string>
   /** Each parameter with an ampersand before it. */
   query: string
-  problem: Mismatch | CredentialsMissing | undefined
+  problem?: Mismatch | CredentialsMissing
 }
 
 const wrong = (draft: Draft, path: string, expected: string): string => {
@@ -58,7 +58,9 @@ const wrong = (draft: Draft, path: string, expected: string): string => {
   return ""
 }
 
-const noteSecret = ({ secrets }: Draft, secret: string): void => void (secret === "" || secrets.push(secret))
+const noteSecret = ({ secrets }: Draft, secret: unknown): void => {
+  if (secret && isText(secret)) secrets.push(secret)
+}
 
 const walked = (draft: Draft, name: string, walk: Walk): unknown => {
   const value = walk(draft.input[name], (secret) => noteSecret(draft, secret))
@@ -77,19 +79,18 @@ export const textOf = (draft: Draft, name: string, { presence, walk }: Kind): st
 }
 
 export const setQuery = (draft: Draft, key: string, value: string | undefined): void => {
-  if (value === undefined) return
-  draft.query += `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+  if (value) draft.query += `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`
 }
 
 export const setHeader = (draft: Draft, header: string, name: string, value: string | undefined, prefix = ""): void => {
-  if (value === undefined) return
-  draft.headers[header] = /^[\x20-\x7e]*$/.test(value) ? prefix + value : wrong(draft, name, "printable ASCII")
+  if (value)
+    draft.headers[header] = /^[\x20-\x7e]*$/.test(value) ? prefix + value : wrong(draft, name, "printable ASCII")
 }
 
 /** The API secret in clear, noted as a secret of the call. */
 export const secretOf = (draft: Draft, { apiSecret }: Service): string => {
-  const secret = apiSecret === undefined ? "" : Redacted.value(apiSecret)
-  if (secret === "") {
+  const secret = apiSecret ? Redacted.value(apiSecret) : ""
+  if (!secret) {
     // Told before anything else: no input would help.
     const { endpoint } = draft
     const message = `${endpoint} needs apiSecret (LOGINRADIUS_API_SECRET)`
@@ -108,12 +109,12 @@ const build = (
 ): Prepared | Mismatch | CredentialsMissing => {
   const { auth, host, method, query, spec } = described
   const headers = headersOf({ accept: "application/json", "user-agent": config.userAgent })
-  const draft: Draft = { endpoint: described.id, input, headers, secrets: [], query: "", problem: undefined }
+  const draft: Draft = { endpoint: described.id, input, headers, secrets: [], query: "" }
   const choices = spec.oneOf
-  if (choices !== undefined && choices.filter((name) => input[name] !== undefined).length !== 1) {
+  if (choices && choices.filter((name) => input[name] !== undefined).length !== 1) {
     wrong(draft, choices.join(" or "), "exactly one of them")
   }
-  if (auth.apiKey !== undefined) setQuery(draft, auth.apiKey, config.apiKey)
+  if (auth.apiKey) setQuery(draft, auth.apiKey, config.apiKey)
   for (const { key, name, wire } of query) setQuery(draft, key, textOf(draft, name, wire))
   setQuery(draft, "fields", fields)
   setQuery(draft, "region", config.region)
@@ -146,13 +147,13 @@ const bodyOf = ({ body, whole }: Described, draft: Draft): string => {
     if (draft.input[name] !== undefined) members[key] = walked(draft, name, wire.walk)
     else if (wire.presence !== "optional") wrong(draft, name, "a value")
   }
-  const document = whole === undefined ? members : walked(draft, whole.whole, whole.wire.walk)
+  const document = whole ? walked(draft, whole.whole, whole.wire.walk) : members
   return JSON.stringify(document, function (this: Input, key, value: unknown) {
     // A `Redacted` would print itself: its own value goes out, also from a member that no description knows.
     const given = this[key]
     if (!Redacted.isRedacted(given)) return value
     const revealed = reveal(given)
-    if (isText(revealed)) noteSecret(draft, revealed)
+    noteSecret(draft, revealed)
     return revealed
   })
 }

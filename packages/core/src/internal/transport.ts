@@ -59,7 +59,8 @@ export const call = (
       const prepared = prepare(described, input, config, options, fields)
       if ("_tag" in prepared) return Effect.fail(prepared)
       const deadline = Duration.toMillis(options.deadline ?? config.deadline)
-      const sent = (renewed?: Headers) => send(client, clock, requestOf(described, prepared, renewed), deadline, watch)
+      const sent = (renewed?: Headers) =>
+        send(client, clock, requestOf(described, prepared, renewed), deadline, config.maxAnswerBytes, watch)
       const attempt: Attempt = (n, settle) => {
         span?.attribute("loginradius.attempt", n)
         const renewed = described.auth.renew(config, prepared)
@@ -93,5 +94,5 @@ const requestOf = (
   const request: { -readonly [Member in keyof typeof empty]: (typeof empty)[Member] } = Object.create(empty)
   request.url = url
   request.headers = renewed ? headersOf(headers, renewed) : headers
-  return body === undefined ? request : HttpClientRequest.bodyText(request, body, "application/json")
+  return body ? HttpClientRequest.bodyText(request, body, "application/json") : request
 }

@@ -1,0 +1,150 @@
+/** The longest answer that a call reads, whatever client it goes through. */
+import { FetchHttpClient, HttpClient } from "@effect/platform"
+import { NodeHttpClient } from "@effect/platform-node"
+import { assert, describe, it } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
+import { Emulator } from "@loginradius-effect/emulator"
+import { LoginRadiusNode } from "@loginradius-effect/node"
+import { Deferred, Effect, FiberId, Layer } from "effect"
+import type { RequestListener, ServerResponse } from "node:http"
+import { gzipSync } from "node:zlib"
+import { served } from "../support/sockets.js"
+import { configOf } from "./clients.js"
+
+const reads = Infrastructure.getServerTime()
+
+/** A call that may not be repeated. */
+const sends = Authentication.forgotPassword({ email: "ann@example.com", resetPasswordUrl: "https://example.com/reset" })
+
+/** As those do who add to the client. */
+const transformClient = HttpClient.tapRequest(() => Effect.void)
+
+const clients: Readonly<
+  Record<
+    string,
+    { readonly layer: Layer.Layer<HttpClient.HttpClient>; readonly transformClient?: typeof transformClient }
+  >
+> = {
+  fetch: { layer: FetchHttpClient.layer },
+  undici: { layer: NodeHttpClient.layerUndici },
+  "node:http": { layer: NodeHttpClient.layer },
+  "our own": { layer: LoginRadiusNode.layerClient },
+  "our own with something around it": { layer: LoginRadiusNode.layerClient, transformClient }
+}
+
+/** Writes pieces until the other side hangs up. Tells how many, and that it did. */
+const pouring = (head: (response: ServerResponse) => void, piece: Buffer) => {
+  const hungUp = Deferred.unsafeMake<number>(FiberId.none)
+  let requests = 0
+  const listener: RequestListener = (_request, response) => {
+    let pieces = 0
+    requests += 1
+    response.once("close", () => Deferred.unsafeDone(hungUp, Effect.succeed(pieces)))
+    head(response)
+    const more = (): void => {
+      while (!response.destroyed) {
+        pieces += 1
+        if (!response.write(piece)) return void response.once("drain", more)
+      }
+    }
+    more()
+  }
+  return { listener, hungUp: Deferred.await(hungUp), requests: () => requests }
+}
+
+/** Those of the platform over Node take what was compressed as it is. */
+const decompresses = (name: string): boolean => name === "fetch" || name.startsWith("our own")
+
+const json = { "content-type": "application/json" }
+
+/** A mebibyte of blanks in a kilobyte; one after the other they are one body. */
+const bomb = gzipSync(Buffer.alloc(1024 * 1024, " "))
+
+describe("an answer", () => {
+  for (const [name, { layer, transformClient }] of Object.entries(clients)) {
+    const call = <A, E>(
+      effect: Effect.Effect<A, E, LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient>,
+      base: string,
+      maxAnswerBytes?: number
+    ) =>
+      Effect.flatMap(configOf(base, { maxAnswerBytes, transformClient }), (config) =>
+        Effect.provide(effect, Layer.merge(layer, Layer.succeed(LoginRadiusConfig.LoginRadiusConfig, config)))
+      )
+    const isTooLarge = (error: { readonly _tag: string }) =>
+      transformClient === undefined
+        ? assert.containSubset(error, {
+            _tag: "MalformedResponse",
+            status: 200,
+            path: "",
+            expected: "within maxAnswerBytes",
+            message: `${Reflect.get(error, "endpoint")}: HTTP 200, but the body is not within maxAnswerBytes (application/json, too many characters)`
+          })
+        : assert.containSubset(error, { system: "ERR_BODY_TOO_LARGE" })
+
+    it.scopedLive(`that never ends is given up at the limit, and so is its connection, over ${name}`, () =>
+      Effect.gen(function* () {
+        const { hungUp, listener, requests } = pouring(
+          (response) => response.writeHead(200, json),
+          Buffer.alloc(64 * 1024, " ")
+        )
+        const base = yield* served(listener)
+        isTooLarge(yield* Effect.flip(call(reads, base, 1_000_000)))
+        assert.isBelow(yield* hungUp, 1000)
+        assert.strictEqual(requests(), 1)
+      })
+    )
+
+    if (decompresses(name)) {
+      it.scopedLive(`that lies about its length, or is larger once it is decompressed, too, over ${name}`, () =>
+        Effect.gen(function* () {
+          const packed = { ...json, "content-encoding": "gzip" }
+          const { hungUp, listener } = pouring((response) => response.writeHead(200, packed), bomb)
+          isTooLarge(yield* Effect.flip(call(sends, yield* served(listener), 2_000_000)))
+          yield* hungUp
+          const small = yield* served((_request, response) =>
+            response.writeHead(200, { ...packed, "content-length": String(bomb.byteLength) }).end(bomb)
+          )
+          isTooLarge(yield* Effect.flip(call(reads, small, 1024 * 1024 - 1)))
+          // Blanks alone are no JSON: the whole of them was read.
+          const whole = yield* Effect.flip(call(reads, small, 1024 * 1024))
+          assert.strictEqual(Reflect.get(whole, "expected"), "JSON")
+        })
+      )
+    }
+
+    it.scopedLive(
+      `may be as long as the limit, and is still judged by its status where it is longer, over ${name}`,
+      () =>
+        Effect.gen(function* () {
+          const text = JSON.stringify({ CurrentTime: "2030-01-01T00:00:00.000Z", Ä: "ü" })
+          const base = yield* served((_request, response) => response.writeHead(200, json).end(text))
+          const bytes = Buffer.byteLength(text)
+          assert.strictEqual((yield* call(reads, base, bytes)).CurrentTime, "2030-01-01T00:00:00.000Z")
+          isTooLarge(yield* Effect.flip(call(reads, base, bytes - 1)))
+          const failing = yield* served((_request, response) => response.writeHead(502, json).end(text))
+          const error = yield* Effect.flip(call(sends, failing, bytes - 1))
+          assert.strictEqual(error._tag, "OutcomeUnknown")
+        })
+    )
+  }
+
+  it.effect("of the emulator in process has the same limit", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(reads)
+      assert.instanceOf(error, LoginRadiusError.MalformedResponse)
+      assert.strictEqual(error.expected, "within maxAnswerBytes")
+    }).pipe(Effect.provide(Layer.orDie(Emulator.layer({ client: { maxAnswerBytes: 10 } }))))
+  )
+
+  it.effect("without a limit that makes sense is refused where it is configured", () =>
+    Effect.gen(function* () {
+      for (const maxAnswerBytes of [0, -1, 1.5, Number.NaN, Infinity, 2 ** 30]) {
+        const error = yield* Effect.flip(LoginRadiusConfig.make({ apiKey: Emulator.apiKey, maxAnswerBytes }))
+        assert.strictEqual(error.option, "maxAnswerBytes")
+      }
+    })
+  )
+})
