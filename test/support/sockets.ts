@@ -51,8 +51,8 @@ export const clientOf = (
 export type Leaving = "waits" | "half-closes" | "resets"
 
 /**
- * What a server answers to bytes, however little they are HTTP, until the connection is closed. Requests that are answered
- * well have to ask for that.
+ * What a server answers to bytes (one for each character), however little they are HTTP, until the connection is closed.
+ * Requests that are answered well have to ask for that.
  */
 export const answerTo = (base: string, sent: string, leaving: Leaving = "waits"): Effect.Effect<string> =>
   Effect.async((resume) => {
@@ -62,8 +62,8 @@ export const answerTo = (base: string, sent: string, leaving: Leaving = "waits")
     // What was answered before a reset counts.
     socket.on("error", () => {})
     socket.once("close", () => resume(Effect.succeed(answer)))
-    if (leaving === "half-closes") socket.end(sent)
-    else socket.write(sent, () => leaving === "resets" && setImmediate(() => socket.resetAndDestroy()))
+    if (leaving === "half-closes") socket.end(sent, "latin1")
+    else socket.write(sent, "latin1", () => leaving === "resets" && setImmediate(() => socket.resetAndDestroy()))
     return Effect.sync(() => socket.destroy())
   })
 

@@ -1,0 +1,22 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { run } from "../support/fuzz.js"
+import { demo, emulated } from "../support/fuzzed.js"
+
+describe("requests that nobody means", () => {
+  for (const [name, server] of [
+    ["the emulator's server", emulated],
+    ["the demo", demo]
+  ] as const) {
+    it.scopedLive(`are answered by ${name}, which fails at none and carries out none that is cut off`, () =>
+      Effect.gen(function* () {
+        const { base, known, state } = yield* server
+        const statuses = yield* run(base, known, state, { runs: 250, seed: 1 })
+        // They get past its door, and some are right by chance.
+        for (const status of [200, 400, 403, 413, 421, 431]) {
+          assert.isAbove(statuses.get(status) ?? 0, 0, `${status} in ${JSON.stringify([...statuses])}`)
+        }
+      })
+    )
+  }
+})

@@ -1,0 +1,41 @@
+/**
+ * Many more requests that nobody means than a test has time for, and what they leave in memory. Prints figures; fails where a
+ * server does. `RUNS` sets their number for each server, `SEED` which they are. Needs `--expose-gc`.
+ */
+import { Effect } from "effect"
+import { run } from "../support/fuzz.js"
+import { demo, emulated } from "../support/fuzzed.js"
+
+const runs = Number(process.env["RUNS"] ?? 10_000)
+const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31)
+
+/** What is reachable, in MB. */
+const heap = (): number => {
+  for (let n = 0; n < 3; n += 1) globalThis.gc?.()
+  return Math.round(process.memoryUsage().heapUsed / 1e5) / 10
+}
+
+const soak = Effect.gen(function* () {
+  console.log(`seed ${seed}`)
+  for (const [name, server] of Object.entries({ emulator: emulated, demo })) {
+    yield* Effect.scoped(
+      Effect.gen(function* () {
+        const { base, known, state } = yield* server
+        // What is made once: compiled code, decoders, connections.
+        yield* run(base, known, state, { runs: Math.ceil(runs / 10), seed: seed + 1 })
+        const marks = [heap()]
+        const total = new Map<number, number>()
+        for (let part = 0; part < 4; part += 1) {
+          const statuses = yield* run(base, known, state, { runs: Math.ceil(runs / 4), seed: seed + 2 + part })
+          for (const [status, count] of statuses) total.set(status, (total.get(status) ?? 0) + count)
+          marks.push(heap())
+        }
+        const answers = [...total].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
+        console.log(`${name}: ${answers.join(", ")}; heap after each quarter ${marks.join(", ")} MB`)
+      })
+    )
+  }
+})
+
+await Effect.runPromise(soak)
+process.exit(0)

@@ -1,0 +1,97 @@
+/** The servers that are shipped, as the fuzzer knows them: each with people in it. */
+import { HttpApi } from "@effect/platform"
+import { Api } from "@loginradius-effect/demo/api/Api"
+import { Site } from "@loginradius-effect/demo/server/Site"
+import { Emulator } from "@loginradius-effect/emulator"
+import { serve } from "@loginradius-effect/emulator/server"
+import { Effect, Layer, Logger, type Scope } from "effect"
+import { Store } from "../../packages/emulator/src/Store.js"
+import { Recorded, start } from "../demo/browser/Server.js"
+import { account, emulator, key, secret, token } from "../emulator/support.js"
+import { described, endpoints } from "./endpoints.js"
+import type { Known } from "./fuzz.js"
+
+export interface Server {
+  readonly base: string
+  readonly known: Known
+  /** The same as long as nothing has changed. */
+  readonly state: () => unknown
+}
+
+const quiet = Logger.remove(Logger.defaultLogger)
+
+const storeOf = Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Store))
+
+const email = "ada@example.com"
+
+/** The emulator by itself. */
+export const emulated: Effect.Effect<Server, never, Scope.Scope> = Effect.gen(function* () {
+  const context = yield* Layer.build(Layer.merge(emulator({ customObjects: { names: ["things"] } }), quiet))
+  return yield* Effect.gen(function* () {
+    const base = yield* Effect.orDie(serve())
+    const uid = yield* account(email)
+    const accessToken = yield* token(email)
+    const store = yield* storeOf
+    const routes = [...new Set(endpoints.map((endpoint) => described(endpoint).template))]
+    return {
+      base,
+      state: store.state,
+      known: {
+        routes: [...routes, ...routes.map((route) => route.replace(":uid", uid)), "/RequestHandler.aspx", "/auth.aspx"],
+        likely: [`/identity/v2/manage/account/${uid}`, "/identity/v2/auth/account", "/ciam/appinfo"],
+        headers: [`X-LoginRadius-ApiSecret: ${secret}`, `Authorization: Bearer ${accessToken}`],
+        query: [`apikey=${key}`, `apikey=${key}&objectname=things`, `apikey=${key}&email=${email}`]
+      }
+    }
+  }).pipe(Effect.provide(context))
+})
+
+const routesOfDemo = (): ReadonlyArray<string> => {
+  const routes = new Set<string>()
+  HttpApi.reflect(Api, { onGroup: () => {}, onEndpoint: ({ endpoint }) => routes.add(endpoint.path) })
+  return [...routes, "/", "/social", "/linking", "/assets/:file"]
+}
+
+/** The demo, with somebody who has signed in. */
+export const demo: Effect.Effect<Server, never, Scope.Scope> = Effect.gen(function* () {
+  const running = yield* Effect.acquireRelease(
+    Effect.sync(() => start(new Recorded(), quiet)),
+    (running) => Effect.promise(() => running.dispose())
+  )
+  const { origin, store } = yield* Effect.promise(() =>
+    running.runPromise(Effect.all({ origin: Effect.map(Site, ({ origin }) => origin), store: storeOf }))
+  )
+  const jar = new Map<string, string>()
+  const send = (method: string, path: string, body?: string) =>
+    Effect.promise(async () => {
+      const headers = {
+        origin,
+        "content-type": "application/json",
+        cookie: [...jar].map((pair) => pair.join("=")).join("; "),
+        "x-csrf-token": jar.get("demo-csrf") ?? ""
+      }
+      const response = await fetch(origin + path, { method, headers, ...(body === undefined ? {} : { body }) })
+      for (const cookie of response.headers.getSetCookie()) {
+        const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=")
+        jar.set(name, value)
+      }
+      await response.text()
+    })
+  yield* send("GET", "/api/visit")
+  yield* send("POST", "/api/sign-in/password", JSON.stringify({ email, password: "correct horse 7" }))
+  return {
+    base: origin,
+    state: store.state,
+    known: {
+      routes: routesOfDemo(),
+      likely: ["/", "/api/visit", "/api/profile/", "/api/roles/"],
+      headers: [
+        `Origin: ${origin}`,
+        `Cookie: ${[...jar].map((pair) => pair.join("=")).join("; ")}`,
+        `X-CSRF-Token: ${jar.get("demo-csrf")}`,
+        "Content-Type: application/json"
+      ],
+      query: ["name=editor", "kind=preferences", "call=0&message=0"]
+    }
+  }
+})
