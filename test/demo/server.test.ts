@@ -89,17 +89,20 @@ describe("a body", () => {
     }
   })
 
-  it("of JSON that is nested deeper than 100 is refused, not failed on", async () => {
+  it("of JSON that is nested deeper than 100 is refused at every endpoint, not failed on", async () => {
     const { headers } = await signedIn()
-    for (const depth of [101, 10_000]) {
-      const body = `{"value":${'{"a":'.repeat(depth)}1${"}".repeat(depth)}}`
-      const length = { "Content-Length": String(body.length) }
-      const answer = await ask("POST /api/custom-objects/?kind=preferences", {
-        headers: { ...headers, ...length },
-        body
-      })
-      assert.include([400, 413, 422], answer.status, answer.body)
-      assert.property(JSON.parse(answer.body), "message")
+    const nested = (depth: number) => `{"value":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`
+    for (const body of [nested(101), nested(10_000), "[".repeat(2_000) + "]".repeat(2_000)]) {
+      for (const line of ["POST /api/custom-objects/?kind=preferences", "POST /api/roles/", "PUT /api/profile/"]) {
+        const length = { "Content-Length": String(body.length) }
+        const answer = await ask(line, { headers: { ...headers, ...length }, body })
+        assert.strictEqual(answer.status, 422, line)
+        assert.deepStrictEqual(JSON.parse(answer.body), {
+          _tag: "InvalidField",
+          field: "form",
+          message: "This is nested too deep."
+        })
+      }
     }
   })
 })

@@ -243,16 +243,17 @@ export const run = (
 ): Effect.Effect<Statuses> =>
   Effect.promise(async () => {
     const statuses: Statuses = new Map()
-    await fc.assert(
-      fc.asyncProperty(requests(known, new URL(base).host), async ({ isCut, leaving, sent }) => {
-        const before = state()
-        const { status } = parsed(await Effect.runPromise(answerTo(base, sent, leaving)))
-        statuses.set(status, (statuses.get(status) ?? 0) + 1)
-        if (status >= 500 && status !== 501) throw new Error(`answered with ${status}`)
-        if (status === 0 && leaving !== "resets") throw new Error("not answered")
-        if (isCut && state() !== before) throw new Error("carried out")
-      }),
-      { numRuns: options.runs, seed: options.seed }
-    )
+    const property = fc.asyncProperty(requests(known, new URL(base).host), async ({ isCut, leaving, sent }) => {
+      const before = state()
+      const { status } = parsed(await Effect.runPromise(answerTo(base, sent, leaving)))
+      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      if (status >= 500 && status !== 501) throw new Error(`answered with ${status}`)
+      if (status === 0 && leaving !== "resets") throw new Error("not answered")
+      if (isCut && state() !== before) throw new Error("carried out")
+    })
+    const { counterexample, errorInstance } = await fc.check(property, { numRuns: options.runs, seed: options.seed })
+    if (counterexample !== null) {
+      throw new Error(`${String(errorInstance)}: ${JSON.stringify(counterexample[0]).slice(0, 2000)}`)
+    }
     return statuses
   })

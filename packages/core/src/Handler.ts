@@ -343,8 +343,13 @@ export interface Place {
  */
 export const maxDepth = 100
 
-/** Whether JSON is nested deeper than that. Brackets in quotes do not count. */
-const isDeep = (text: string): boolean => {
+/**
+ * Whether JSON is nested deeper than `maxDepth`, so that it should not be parsed. Brackets in quotes do not count.
+ *
+ * @since 0.1.0
+ * @category guards
+ */
+export const isDeep = (text: string): boolean => {
   let depth = 0
   let isQuoted = false
   for (let i = 0; i < text.length; i++) {

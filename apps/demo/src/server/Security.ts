@@ -1,5 +1,6 @@
 /** What stands around every request: headers, where it may come from, whose session it is in, and what it may answer. */
 import { HttpApiBuilder, type HttpApiError, HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
+import { Handler } from "@loginradius-effect/core"
 import { Effect, Layer, Redacted } from "effect"
 import { timingSafeEqual } from "node:crypto"
 import { Api } from "../api/Api.js"
@@ -69,6 +70,14 @@ const elsewhere = ({ headers, method, url }: HttpServerRequest.HttpServerRequest
     : HttpServerResponse.unsafeJson({ message: `This site is at ${origin}.` }, { status: 421 })
 }
 
+/** What decodes JSON, and what tells why it cannot be decoded, calls itself for each level of it. */
+const checkDepth = (request: HttpServerRequest.HttpServerRequest) =>
+  Effect.flatMap(Effect.orDie(request.text), (text) =>
+    Handler.isDeep(text)
+      ? Effect.fail(new InvalidField({ field: "form", message: "This is nested too deep." }))
+      : Effect.void
+  )
+
 const guard = Effect.gen(function* () {
   const { origin } = yield* Site
   const { runsOn } = yield* Surroundings
@@ -86,7 +95,10 @@ const guard = Effect.gen(function* () {
       const misdirected = elsewhere(request, origin)
       if (misdirected !== undefined) return misdirected
       const browser = yield* sessions.find
-      if (!isSafe(request.method) && !isReturn(request)) yield* checkOrigin(request, browser, origin)
+      if (!isSafe(request.method) && !isReturn(request)) {
+        yield* checkOrigin(request, browser, origin)
+        yield* checkDepth(request)
+      }
       const handled = app as HttpApp.Default<Refusal | HttpApiError.HttpApiDecodeError>
       return yield* browser === undefined ? handled : Effect.withTracer(handled, browser.calls.tracer)
     }).pipe(
