@@ -4,8 +4,9 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
-import { Effect, Queue, type Scope } from "effect"
+import { Deferred, Effect, Queue, type Scope } from "effect"
 import { createServer } from "node:http"
+import { served } from "../support/sockets.js"
 
 const email = "ada@example.com"
 
@@ -67,6 +68,28 @@ describe("webhooks over sockets", () => {
         [{ _tag: "Answered", status: 302 }]
       )
       assert.deepEqual([...(yield* Queue.takeAll(received))], ["away"])
+    }).pipe(Effect.provide(Emulator.layer()))
+  )
+
+  it.scopedLive("do not read an answer that never ends", () =>
+    Effect.gen(function* () {
+      const hungUp = yield* Deferred.make<void>()
+      const url = yield* served((_request, response) => {
+        response.once("close", () => Deferred.unsafeDone(hungUp, Effect.void))
+        const more = (): void => {
+          while (!response.destroyed)
+            if (!response.write(Buffer.alloc(10_000))) return void response.once("drain", more)
+        }
+        more()
+      })
+      const uid = yield* Emulator.seed(Seed.account({ email }))
+      yield* Webhooks.subscribe({ event: "UpdateProfile", targetUrl: url })
+      yield* Account.update({ uid, profile: { LastName: "Lovelace" } })
+      yield* Deferred.await(hungUp)
+      assert.deepEqual(
+        (yield* Emulator.deliveries).map(({ outcome }) => outcome),
+        [{ _tag: "Answered", status: 200 }]
+      )
     }).pipe(Effect.provide(Emulator.layer()))
   )
 

@@ -2,6 +2,7 @@
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type { EventName } from "@loginradius-effect/core/Webhooks"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -9,6 +10,7 @@ import * as Encoding from "effect/Encoding"
 import * as FiberSet from "effect/FiberSet"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import * as Stream from "effect/Stream"
 import type { Settings } from "../../Settings.js"
 import type { Webhook } from "../../Store/Webhook.js"
 import { isLocal } from "../local.js"
@@ -126,8 +128,7 @@ const send = (
   return Effect.flatMap(HttpClient.HttpClient, (client) =>
     HttpClient.withTracerDisabledWhen(client, () => true).execute(request)
   ).pipe(
-    // An answer that is not read keeps its connection.
-    Effect.tap((response) => Effect.ignore(response.text)),
+    Effect.tap(drain),
     Effect.map(({ status }): Outcome => ({ _tag: "Answered", status })),
     Effect.timeoutTo({
       duration: deadline,
@@ -136,6 +137,17 @@ const send = (
     }),
     // Also a header that cannot be sent: a delivery is nobody's defect.
     Effect.catchAllCause(() => Effect.succeed<Outcome>({ _tag: "Failed", reason: "Unreachable" }))
+  )
+}
+
+/** An answer that is not read keeps its connection; one that does not end is given up. Nobody looks at either. */
+const drain = ({ stream }: HttpClientResponse.HttpClientResponse): Effect.Effect<void> => {
+  let left = 64 * 1024
+  return Effect.ignore(
+    Stream.runForEachWhile(stream, ({ byteLength }) => {
+      left -= byteLength
+      return Effect.succeed(left >= 0)
+    })
   )
 }
 
