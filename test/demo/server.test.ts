@@ -4,6 +4,7 @@ import { Site } from "@loginradius-effect/demo/server/Site"
 import { Effect, Logger } from "effect"
 import { answerTo, type Leaving, parsed } from "../support/sockets.js"
 import { Recorded, start } from "./browser/Server.js"
+import { signedIn } from "./signedIn.js"
 
 const demo = start(new Recorded(), Logger.remove(Logger.defaultLogger))
 afterAll(() => demo.dispose())
@@ -21,37 +22,7 @@ const ask = async (
   return parsed(await Effect.runPromise(answerTo(base, sent, leaving)))
 }
 
-/** A browser that has signed in, as headers. */
-const signedIn = async () => {
-  const base = await origin()
-  const jar = new Map<string, string>()
-  const call = async (method: string, path: string, payload?: unknown) => {
-    const response = await fetch(base + path, {
-      method,
-      headers: {
-        origin: base,
-        "content-type": "application/json",
-        cookie: [...jar].map((pair) => pair.join("=")).join("; "),
-        "x-csrf-token": jar.get("demo-csrf") ?? ""
-      },
-      ...(payload === undefined ? {} : { body: JSON.stringify(payload) })
-    })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=")
-      jar.set(name, value)
-    }
-    return { status: response.status, body: (await response.json()) as unknown }
-  }
-  await call("GET", "/api/visit")
-  await call("POST", "/api/sign-in/password", { email: "ada@example.com", password: "correct horse 7" })
-  const headers = {
-    Origin: base,
-    Cookie: [...jar].map((pair) => pair.join("=")).join("; "),
-    "X-CSRF-Token": jar.get("demo-csrf") ?? "",
-    "Content-Type": "application/json"
-  }
-  return { call, headers }
-}
+const somebody = async () => signedIn(await origin())
 
 describe("a body", () => {
   it("of more than 64 KiB is refused while it is read, and the site goes on", async () => {
@@ -61,7 +32,7 @@ describe("a body", () => {
       ["Transfer-Encoding: chunked", `20000\r\n${"x".repeat(0x20000)}`]
     ] as const) {
       const [name = "", value = ""] = length.split(": ")
-      const { headers } = await signedIn()
+      const { headers } = await somebody()
       for (const path of ["/api/sign-in/password", "/social", "/anything"]) {
         const answer = await ask(`POST ${path}`, { headers: { ...headers, [name]: value }, body })
         assert.deepStrictEqual(
@@ -75,7 +46,7 @@ describe("a body", () => {
   })
 
   it("that is cut off is never handled, whether the endpoint takes one or not", async () => {
-    const { call, headers } = await signedIn()
+    const { call, headers } = await somebody()
     await call("PUT", "/api/roles/assigned?name=editor")
     const roles = await call("GET", "/api/roles/")
     for (const [length, leaving] of [
@@ -90,7 +61,7 @@ describe("a body", () => {
   })
 
   it("of JSON that is nested deeper than 100 is refused at every endpoint, not failed on", async () => {
-    const { headers } = await signedIn()
+    const { headers } = await somebody()
     const nested = (depth: number) => `{"value":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`
     for (const body of [nested(101), nested(10_000), "[".repeat(2_000) + "]".repeat(2_000)]) {
       for (const line of ["POST /api/custom-objects/?kind=preferences", "POST /api/roles/", "PUT /api/profile/"]) {
@@ -109,7 +80,7 @@ describe("a body", () => {
 
 describe("a host", () => {
   it("that is not the site's is refused: nothing is read under it", async () => {
-    const { headers } = await signedIn()
+    const { headers } = await somebody()
     for (const host of ["evil.test", "127.0.0.1.evil.test", "localhost.evil.test:80"]) {
       for (const line of ["GET /api/events?call=0&message=0", "GET /", "POST /api/sign-in/sign-out"]) {
         const { body, status } = await ask(line, { headers: { ...headers, Host: host } })

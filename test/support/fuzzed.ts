@@ -7,6 +7,7 @@ import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, Logger, type Scope } from "effect"
 import { Store } from "../../packages/emulator/src/Store.js"
 import { Recorded, start } from "../demo/browser/Server.js"
+import { signedIn } from "../demo/signedIn.js"
 import { account, emulator, key, secret, token } from "../emulator/support.js"
 import { described, endpoints } from "./endpoints.js"
 import type { Known } from "./fuzz.js"
@@ -61,36 +62,14 @@ export const demo: Effect.Effect<Server, never, Scope.Scope> = Effect.gen(functi
   const { origin, store } = yield* Effect.promise(() =>
     running.runPromise(Effect.all({ origin: Effect.map(Site, ({ origin }) => origin), store: storeOf }))
   )
-  const jar = new Map<string, string>()
-  const send = (method: string, path: string, body?: string) =>
-    Effect.promise(async () => {
-      const headers = {
-        origin,
-        "content-type": "application/json",
-        cookie: [...jar].map((pair) => pair.join("=")).join("; "),
-        "x-csrf-token": jar.get("demo-csrf") ?? ""
-      }
-      const response = await fetch(origin + path, { method, headers, ...(body === undefined ? {} : { body }) })
-      for (const cookie of response.headers.getSetCookie()) {
-        const [name = "", value = ""] = (cookie.split(";")[0] ?? "").split("=")
-        jar.set(name, value)
-      }
-      await response.text()
-    })
-  yield* send("GET", "/api/visit")
-  yield* send("POST", "/api/sign-in/password", JSON.stringify({ email, password: "correct horse 7" }))
+  const { headers } = yield* Effect.promise(() => signedIn(origin))
   return {
     base: origin,
     state: store.state,
     known: {
       routes: routesOfDemo(),
       likely: ["/", "/api/visit", "/api/profile/", "/api/roles/"],
-      headers: [
-        `Origin: ${origin}`,
-        `Cookie: ${[...jar].map((pair) => pair.join("=")).join("; ")}`,
-        `X-CSRF-Token: ${jar.get("demo-csrf")}`,
-        "Content-Type: application/json"
-      ],
+      headers: Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       query: ["name=editor", "kind=preferences", "call=0&message=0"]
     }
   }
