@@ -157,6 +157,9 @@ describe("a target", () => {
       assert.strictEqual(at(JSON.parse(body), "Email.0.Value"), "ada@example.com")
       const linking = { line: `PUT /identity/v2/auth/socialidentity/?apikey=${key}`, body: "{}" }
       assert.strictEqual(at(JSON.parse((yield* ask(base, linking)).body), "ErrorCode"), 1060)
+      for (const page of ["/RequestHandler.aspx/", "/auth.aspx/"]) {
+        assert.strictEqual(yield* statusOf(base, { line: `GET ${page}` }), 400, page)
+      }
     }).pipe(Effect.provide(emulator()))
   )
 })
@@ -179,6 +182,7 @@ describe("an origin", () => {
         "http://evil.test#localhost",
         "http://localhost, http://evil.test",
         "http://localhost@evil.test",
+        "http://localhost\\.evil.test",
         "localhost",
         "file://"
       ]) {
@@ -199,7 +203,9 @@ describe("an origin", () => {
     "of this machine, of the request itself, or in corsOrigins is told in every answer that it may read it",
     () =>
       Effect.gen(function* () {
-        const base = yield* started({ corsOrigins: ["https://app.example.test", "capacitor://app"] })
+        const base = yield* started({
+          corsOrigins: ["https://app.example.test:443", "capacitor://app", "https://bücher.example"]
+        })
         for (const [origin, host] of [
           ["http://localhost:3000", undefined],
           ["https://my.app.localhost", undefined],
@@ -208,6 +214,7 @@ describe("an origin", () => {
           ["capacitor://localhost", undefined],
           ["https://APP.example.test", undefined],
           ["capacitor://app", undefined],
+          ["https://xn--bcher-kva.example", undefined],
           ["http://api.loginradius.com", "api.loginradius.com"]
         ] as const) {
           for (const [line, status] of [

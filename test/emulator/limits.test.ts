@@ -109,6 +109,19 @@ describe("a body", () => {
   )
 })
 
+describe("what is no HTTP request for this server", () => {
+  it.scopedLive("is told so: a tunnel, and a body that is not text", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const tunnel = yield* asked(base, head("CONNECT localhost:1"))
+      assert.deepStrictEqual([tunnel.status, JSON.parse(tunnel.body)], [405, { message: "This is not a proxy." }])
+      const post = head(`POST /identity/v2/auth/login?apikey=${key}`, "Content-Length: 14")
+      const { body, status } = yield* asked(base, `${post}{"email":"a\xff"}`)
+      assert.deepStrictEqual([status, JSON.parse(body)], [400, { message: "The body is not UTF-8." }])
+    }).pipe(Effect.provide(emulator()))
+  )
+})
+
 describe("headers", () => {
   it.scopedLive("of more than 16 KiB are refused", () =>
     Effect.gen(function* () {

@@ -93,6 +93,22 @@ describe("webhooks over sockets", () => {
     }).pipe(Effect.provide(Emulator.layer()))
   )
 
+  it.scopedLive("fail where the answer breaks off", () =>
+    Effect.gen(function* () {
+      const url = yield* served((_request, response) => {
+        response.writeHead(200, { "content-length": "100" })
+        response.write("half", () => response.socket?.resetAndDestroy())
+      })
+      const uid = yield* Emulator.seed(Seed.account({ email }))
+      yield* Webhooks.subscribe({ event: "UpdateProfile", targetUrl: url })
+      yield* Account.update({ uid, profile: { LastName: "Lovelace" } })
+      assert.deepEqual(
+        (yield* Emulator.deliveries).map(({ outcome }) => outcome),
+        [{ _tag: "Failed", reason: "Unreachable" }]
+      )
+    }).pipe(Effect.provide(Emulator.layer()))
+  )
+
   it.scopedLive("fail where nobody listens, and at headers that cannot be sent", () =>
     Effect.gen(function* () {
       const uid = yield* Emulator.seed(Seed.account({ email }))

@@ -160,6 +160,8 @@ describe("connections", () => {
       alive.response.end("answer")
       assert.strictEqual(yield* Effect.flatMap(Fiber.join(other!), (response) => response.text), "answer")
       // Nothing is connected for the one that was interrupted, and the other connection is used again.
+      // A connection is free once the loop has turned: until then nobody knows whether the server has closed it.
+      yield* Effect.promise(() => new Promise((resolve) => setImmediate(() => setImmediate(resolve))))
       const [next] = yield* called(client, base, ["/next"])
       const arrival = yield* Queue.take(arrivals)
       assert.strictEqual(arrival.response.req.socket, alive.response.req.socket)
@@ -196,6 +198,25 @@ describe("connections", () => {
       assert.strictEqual(count.most, 2)
     })
   )
+})
+
+describe("a connection that the server closes after an answer without saying so", () => {
+  for (const connections of [1, 8]) {
+    it.scopedLive(`is not used again, with ${connections} at most`, () =>
+      Effect.gen(function* () {
+        const base = yield* spoken((socket) => {
+          socket.on("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))
+        })
+        const client = yield* clientOf({ connections })
+        const posts = numbered(100).map((path) => Effect.exit(client.post(base + path)))
+        const exits = yield* Effect.all(posts, { concurrency: "unbounded" })
+        assert.lengthOf(
+          exits.filter((exit) => Exit.isFailure(exit)),
+          0
+        )
+      })
+    )
+  }
 })
 
 describe("a connection that is being made", () => {

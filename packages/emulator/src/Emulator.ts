@@ -98,7 +98,7 @@ export type Services = Store.Store | Outbox.Outbox | Settings.CurrentSettings | 
  * @category models
  */
 export interface Service {
-  /** Answers a request, or breaks its connection where a fault says so. */
+  /** Answers a request as `Handler.fromParts` makes it, or breaks its connection where a fault says so. */
   readonly handle: (
     request: Handler.Request
   ) => Effect.Effect<Handler.Response, "ConnectionReset" | "ConnectionRefused">

@@ -107,6 +107,7 @@ export interface Service {
   readonly role: (name: string) => Role | undefined
   /** Writes a role in the place of the one of its name, if there is one. */
   readonly putRole: (role: Role) => void
+  readonly putRoles: (roles: ReadonlyArray<Role>) => void
   /** Removes a role, also from the accounts that have it. */
   readonly removeRole: (name: string) => void
   /** The custom objects of one name that an account has, the oldest first. */
@@ -132,6 +133,7 @@ export interface Service {
   readonly entriesBelow: (id: string) => ReadonlyArray<string>
   /** Writes an entry of registration data in the place of the one of its id, if there is one. */
   readonly putEntry: (entry: RegistrationEntry) => void
+  readonly putEntries: (entries: ReadonlyArray<RegistrationEntry>) => void
   /** Removes an entry with all that is below it. */
   readonly removeEntry: (id: string) => void
   /** In the order in which they were made. */
@@ -217,7 +219,8 @@ export const make = (): Service => {
     closePending: (token) => write(factors.close(state, token)),
     roles: () => state.roles,
     role: (name) => roles.find(state, name),
-    putRole: (role) => write(roles.put(state, role)),
+    putRole: (role) => write(roles.put(state, [role])),
+    putRoles: (written) => write(roles.put(state, written)),
     removeRole: (name) => write(roles.remove(state, name)),
     objects: (uid, name) => objects.named(state, uid, name),
     putObject: (object) => write(objects.put(state, object)),
@@ -233,7 +236,8 @@ export const make = (): Service => {
     entries: () => state.entries,
     entry: (id) => entries.find(state, id),
     entriesBelow: (id) => entries.below(state, id),
-    putEntry: (entry) => write(entries.put(state, entry)),
+    putEntry: (entry) => write(entries.put(state, [entry])),
+    putEntries: (written) => write(entries.put(state, written)),
     removeEntry: (id) => write(entries.remove(state, id)),
     webhooks: () => state.webhooks,
     putWebhook: (webhook) => write(webhooks.put(state, webhook)),

@@ -45,7 +45,9 @@ const greet = Effect.gen(function* () {
   yield* Console.log("  Ctrl-C ends it\n")
 })
 
-const page = Layer.unwrapEffect(Effect.map(Build.page, Page.layer))
+const page = Layer.unwrapEffect(
+  Effect.zipRight(Console.log("  building the page, unless it is there …"), Effect.map(Build.page, Page.layer))
+)
 
 const main = Layer.merge(HttpApiBuilder.serve(), Layer.effectDiscard(greet)).pipe(
   Layer.provide([App.layer, page]),

@@ -125,7 +125,8 @@ const canonical = (wire: Wire.Any, value: unknown): unknown => {
       return Array.isArray(value) ? value.map((item) => canonical(description.item, item)) : value
     case "document": {
       if (!isObject(value)) return value
-      const out: Record<string, unknown> = {}
+      // Without a prototype, so that `__proto__` is a member like others.
+      const out: Record<string, unknown> = Object.create(null)
       const known = new Map(description.members().map((member) => [member.key.toLowerCase(), member]))
       for (const key of Object.keys(value)) {
         const member = known.get(key.toLowerCase())

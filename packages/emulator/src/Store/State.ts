@@ -76,3 +76,12 @@ export const get = <K, V>(map: HashMap.HashMap<K, V>, key: K): V | undefined => 
   const found = HashMap.get(map, key)
   return found._tag === "Some" ? found.value : undefined
 }
+
+/** The same without repetitions. */
+export const unique = (values: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(values)]
+
+/** Those of some values that are not among others. */
+export const without = (values: ReadonlyArray<string>, others: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const gone = new Set(others)
+  return values.filter((value) => !gone.has(value))
+}

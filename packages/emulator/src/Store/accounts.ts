@@ -2,7 +2,7 @@
 import * as Arr from "effect/Array"
 import * as HashMap from "effect/HashMap"
 import { type Account, addressesOf, emailKey, phoneKey } from "./Account.js"
-import { get, type State } from "./State.js"
+import { get, type State, unique } from "./State.js"
 
 /** How the uniqueness of what identifies an account is judged. */
 export interface Uniqueness {
@@ -26,7 +26,7 @@ const socialIndex = (provider: string, id: string): string => `social ${provider
 
 /** What an account is found by. */
 export const keysOf = (account: Account): ReadonlyArray<string> =>
-  Arr.dedupe([
+  unique([
     ...addressesOf(account).map(({ Value }) => emailIndex(Value)),
     ...account.unverified.map(({ Value }) => pendingIndex(Value)),
     ...(account.userName === undefined ? [] : [userNameIndex(account.userName)]),

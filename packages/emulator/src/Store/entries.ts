@@ -5,20 +5,25 @@ import type { State } from "./State.js"
 export const find = (state: State, id: string): RegistrationEntry | undefined =>
   state.entries.find((entry) => entry.id === id)
 
-/** Writes an entry in the place of the one of its id, if there is one. */
-export const put = (state: State, entry: RegistrationEntry): State => ({
+/** Writes entries, each in the place of the one of its id, if there is one. */
+export const put = (state: State, entries: ReadonlyArray<RegistrationEntry>): State => ({
   ...state,
-  entries:
-    find(state, entry.id) === undefined
-      ? [...state.entries, entry]
-      : state.entries.map((other) => (other.id === entry.id ? entry : other))
+  entries: [...new Map([...state.entries, ...entries].map((entry) => [entry.id, entry])).values()]
 })
 
 /** An entry's own id and those of all entries below it. */
-export const below = (state: State, id: string): ReadonlyArray<string> => [
-  id,
-  ...state.entries.filter(({ parentId }) => parentId === id).flatMap((child) => below(state, child.id))
-]
+export const below = (state: State, id: string): ReadonlyArray<string> => {
+  const children = new Map<string | undefined, Array<string>>()
+  for (const { id, parentId } of state.entries) {
+    const siblings = children.get(parentId)
+    if (siblings === undefined) children.set(parentId, [id])
+    else siblings.push(id)
+  }
+  // The list grows while it is read: a chain of entries may be longer than calls can be nested.
+  const found = [id]
+  for (const one of found) for (const child of children.get(one) ?? []) found.push(child)
+  return found
+}
 
 /** Removes an entry with all that is below it. */
 export const remove = (state: State, id: string): State => {

@@ -8,7 +8,7 @@ import * as entries from "./entries.js"
 import * as factors from "./factors.js"
 import * as objects from "./objects.js"
 import * as roles from "./roles.js"
-import { get, type State } from "./State.js"
+import { get, type State, unique } from "./State.js"
 import * as webhooks from "./webhooks.js"
 
 /** What is wrong with a state, one line each. */
@@ -71,7 +71,7 @@ const shared = (
 ): ReadonlyArray<string> => {
   const holders = new Map<string, string>()
   return accounts.flatMap((account) =>
-    Arr.dedupe(values(account)).flatMap((value) => {
+    unique(values(account)).flatMap((value) => {
       const holder = holders.get(value)
       holders.set(value, account.uid)
       return holder === undefined ? [] : [`${what} of two accounts: ${holder}, ${account.uid}`]

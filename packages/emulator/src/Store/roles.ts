@@ -7,13 +7,10 @@ import type { State } from "./State.js"
 
 export const find = (state: State, name: string): Role | undefined => state.roles.find((role) => role.name === name)
 
-/** Writes a role in the place of the one of its name, or after all others. */
-export const put = (state: State, role: Role): State => ({
+/** Writes roles, each in the place of the one of its name, or after all others. */
+export const put = (state: State, roles: ReadonlyArray<Role>): State => ({
   ...state,
-  roles:
-    find(state, role.name) === undefined
-      ? [...state.roles, role]
-      : state.roles.map((other) => (other.name === role.name ? role : other))
+  roles: [...new Map([...state.roles, ...roles].map((role) => [role.name, role])).values()]
 })
 
 /** Removes a role, also from the accounts that have it. */

@@ -11,7 +11,15 @@ import { iso } from "../internal/time.js"
 import type { Settings } from "../Settings.js"
 import type { RegistrationEntry, Service } from "../Store.js"
 
-const document = (entry: RegistrationEntry, store: Service) => ({
+type Find = Service["entry"]
+
+/** Finds entries by their ids, for those who look for many. */
+const finder = (store: Service): Find => {
+  const byId = new Map(store.entries().map((entry) => [entry.id, entry]))
+  return (id) => byId.get(id)
+}
+
+const document = (entry: RegistrationEntry, find: Find) => ({
   Code: entry.code ?? null,
   Id: entry.id,
   DateCreated: iso(entry.createdAt),
@@ -21,7 +29,7 @@ const document = (entry: RegistrationEntry, store: Service) => ({
   Key: entry.key,
   Value: entry.value,
   ParentId: entry.parentId ?? null,
-  ParentType: entry.parentId === undefined ? null : (store.entry(entry.parentId)?.type ?? null)
+  ParentType: entry.parentId === undefined ? null : (find(entry.parentId)?.type ?? null)
 })
 
 /** The names of lists are part of paths, where letter case says nothing. */
@@ -32,8 +40,8 @@ const checkType = (type: string, { registrationDataTypes: known }: Settings) =>
     ? Effect.void
     : refuse(ErrorCode.RegistrationDataTypeInvalid)
 
-const checkParent = (parentId: string | undefined, store: Service) =>
-  parentId === undefined || store.entry(parentId) !== undefined
+const checkParent = (parentId: string | undefined, find: Find) =>
+  parentId === undefined || find(parentId) !== undefined
     ? Effect.void
     : refuse(ErrorCode.RegistrationDataParentNotFound)
 
@@ -43,6 +51,7 @@ const given = (value: string | null | undefined): string | undefined =>
 export const add = handle(CustomRegistrationData.addRegistrationData, ({ data }) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
+    const find = finder(store)
     const entries: ReadonlyArray<RegistrationEntry> = yield* Effect.forEach(data, (item) =>
       Effect.gen(function* () {
         const [type, key, value] = [given(item.Type), given(item.Key), given(item.Value)]
@@ -51,7 +60,7 @@ export const add = handle(CustomRegistrationData.addRegistrationData, ({ data })
         }
         const parentId = given(item.ParentId)
         yield* checkType(type, settings)
-        yield* checkParent(parentId, store)
+        yield* checkParent(parentId, find)
         return {
           id: yield* hex24,
           type,
@@ -66,7 +75,7 @@ export const add = handle(CustomRegistrationData.addRegistrationData, ({ data })
       })
     )
     if (entries.length === 0) return yield* refuse(ErrorCode.RegistrationDataInvalid)
-    for (const entry of entries) store.putEntry(entry)
+    store.putEntries(entries)
     return { IsPosted: true }
   })
 )
@@ -89,13 +98,14 @@ const listed = ({ limit, parentId, skip = 0, type }: Page) =>
       })
     }
     yield* checkType(type, settings)
-    yield* checkParent(parentId, store)
+    yield* checkParent(parentId, store.entry)
     const ofType = store.entries().filter((entry) => isSame(entry.type, type))
     if (ofType.length === 0) return yield* refuse(ErrorCode.RegistrationDataTypeEmpty)
     const found = ofType.filter((entry) => entry.parentId === parentId)
     if (parentId !== undefined && found.length === 0) return yield* refuse(ErrorCode.RegistrationDataChildNotFound)
     const page = found.slice(skip, limit === undefined ? undefined : skip + limit)
-    return page.map((entry) => document(entry, store))
+    const find = finder(store)
+    return page.map((entry) => document(entry, find))
   })
 
 export const list = handle(CustomRegistrationData.getRegistrationData, listed)
@@ -110,7 +120,7 @@ export const update = handle(CustomRegistrationData.updateRegistrationData, (inp
     const entry = store.entry(input.recordId)
     if (entry === undefined) return yield* refuse(ErrorCode.RegistrationDataNotFound)
     yield* checkType(input.type, settings)
-    yield* checkParent(input.parentId, store)
+    yield* checkParent(input.parentId, store.entry)
     // An entry below itself would be out of reach.
     if (input.parentId !== undefined && store.entriesBelow(entry.id).includes(input.parentId)) {
       return yield* refuse(ErrorCode.RegistrationDataInvalid)
@@ -126,7 +136,7 @@ export const update = handle(CustomRegistrationData.updateRegistrationData, (inp
       modifiedAt: now
     }
     store.putEntry(changed)
-    return { IsPosted: true, Data: document(changed, store) }
+    return { IsPosted: true, Data: document(changed, store.entry) }
   })
 )
 

@@ -16,7 +16,7 @@ export const accept = (request: Request): Request => {
   const body = request.body === null ? undefined : request.body
   const accepted = { ...request, method, query, body, headers: headersOf(request, query, body) }
   // What was a GET has no body: its members are in the query.
-  return request.method === "GET" && method === "POST" && body === undefined
+  return request.method === "GET" && method === "POST" && request.rawBody.trim() === ""
     ? { ...accepted, body: query, rawBody: JSON.stringify(query) }
     : accepted
 }

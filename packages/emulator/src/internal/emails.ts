@@ -43,12 +43,26 @@ export const mainAddress = (account: Account): string | undefined => {
 export const upsert = (
   current: ReadonlyArray<EmailAddress>,
   written: ReadonlyArray<EmailAddress>
-): ReadonlyArray<EmailAddress> =>
-  written.reduce((list, address) => {
-    const others = list.filter((other) => emailKey(other.Value) !== emailKey(address.Value))
-    const same = others.findIndex(({ Type }) => Type.toLowerCase() === address.Type.toLowerCase())
-    return same === -1 ? [...others, address] : others.map((other, i) => (i === same ? address : other))
-  }, current)
+): ReadonlyArray<EmailAddress> => {
+  const list: Array<EmailAddress | undefined> = [...current]
+  const byAddress = new Map(current.map(({ Value }, place) => [emailKey(Value), place]))
+  const byType = new Map<string, Array<number>>()
+  for (const [place, { Type }] of current.entries()) {
+    byType.set(Type.toLowerCase(), [...(byType.get(Type.toLowerCase()) ?? []), place])
+  }
+  for (const address of written) {
+    const known = byAddress.get(emailKey(address.Value))
+    if (known !== undefined) list[known] = undefined
+    const places = (byType.get(address.Type.toLowerCase()) ?? []).filter((place) => list[place] !== undefined)
+    const place = places[0] ?? list.length
+    const replaced = list[place]
+    if (replaced !== undefined) byAddress.delete(emailKey(replaced.Value))
+    list[place] = address
+    byAddress.set(emailKey(address.Value), place)
+    byType.set(address.Type.toLowerCase(), places.length === 0 ? [place] : places)
+  }
+  return list.filter((address) => address !== undefined)
+}
 
 export const without = (list: ReadonlyArray<EmailAddress>, address: string): ReadonlyArray<EmailAddress> =>
   list.filter(({ Value }) => emailKey(Value) !== emailKey(address))

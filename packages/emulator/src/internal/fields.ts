@@ -45,14 +45,13 @@ export const merge = (current: Json, written: Json, nullSupport: boolean): Json 
 const list = (name: string, current: unknown, written: ReadonlyArray<unknown>): unknown => {
   const isDeletion = (item: unknown): boolean => String(at(item, "op")).toLowerCase() === "delete"
   if (!written.some(isDeletion)) return written
-  const kept = (Array.isArray(current) ? current : []).filter(
-    (item) => !written.some((other) => isSame(name, item, other))
-  )
+  const keys = keyed[name] ?? []
+  const named = keys.map((key) => new Set(written.map((item) => at(item, key))))
+  const isNamed = (item: unknown): boolean =>
+    keys.some((key, n) => at(item, key) !== undefined && named[n]?.has(at(item, key)) === true)
+  const kept = (Array.isArray(current) ? current : []).filter((item) => !isNamed(item))
   return [...kept, ...written.filter((item) => !isDeletion(item))]
 }
-
-const isSame = (name: string, a: unknown, b: unknown): boolean =>
-  (keyed[name] ?? []).some((key) => at(a, key) !== undefined && at(a, key) === at(b, key))
 
 const at = (item: unknown, key: string): unknown =>
   typeof item === "object" && item !== null ? (Reflect.get(item, key) ?? undefined) : undefined

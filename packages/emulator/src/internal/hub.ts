@@ -20,11 +20,14 @@ const providerPage = "/requesthandler.aspx"
 const choicePage = "/auth.aspx"
 
 /** Whether a path is that of a page. */
-export const isPage = (path: string): boolean => [providerPage, choicePage].includes(path.toLowerCase())
+export const isPage = (path: string): boolean => [providerPage, choicePage].includes(nameOf(path))
+
+/** A path with a slash at its end is the same as without. */
+const nameOf = (path: string): string => path.toLowerCase().replace(/\/$/, "")
 
 /** The page that a request is for, if it is for one. */
 export const pages = (request: Request): Page | undefined => {
-  const path = request.path.toLowerCase()
+  const path = nameOf(request.path)
   const isForm = request.method === "POST"
   if (path === providerPage && (isForm || request.method === "GET")) {
     return checked(request, "callback", (callback) =>
@@ -155,7 +158,7 @@ const handOver = (query: Query, callback: string, token: string): Response => {
     case "querystring":
       return redirect(withParameter(callback, "lr-token", token))
     case "hash":
-      return redirect(`${callback.split("#")[0]}#lr-token=${token}`)
+      return redirect(withHash(callback, `lr-token=${token}`))
     case "hosted":
       return redirect(withParameter(callback, "token", token))
     default:
@@ -167,9 +170,15 @@ const handOver = (query: Query, callback: string, token: string): Response => {
 const denied = ({ query }: Request, callback: string): Response =>
   redirect(
     (query["callbacktype"] ?? "").toLowerCase() === "hash"
-      ? `${callback.split("#")[0]}#error=access_denied`
+      ? withHash(callback, "error=access_denied")
       : withParameter(callback, "error", "access_denied")
   )
+
+const withHash = (url: string, hash: string): string => {
+  const changed = new URL(url)
+  changed.hash = hash
+  return changed.href
+}
 
 const withParameter = (url: string, name: string, value: string): string => {
   const changed = new URL(url)

@@ -1,11 +1,11 @@
 /** What registrations and management have in common when they make an account. */
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { type Request, refuse } from "@loginradius-effect/core/Handler"
-import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import type { Settings } from "../Settings.js"
 import type { Json, Service } from "../Store.js"
 import { type Account, blank } from "../Store/Account.js"
+import { unique } from "../Store/State.js"
 import { current } from "./context.js"
 import * as emails from "./emails.js"
 import * as fields from "./fields.js"
@@ -38,7 +38,7 @@ export const given = (value: unknown): string | undefined =>
 
 /** The roles that whoever registers gets: those that there are of the ones in the settings. */
 export const defaultRoles = (settings: Settings, store: Service): ReadonlyArray<string> =>
-  Arr.dedupe(settings.defaultRoles).filter((name) => store.role(name) !== undefined)
+  unique(settings.defaultRoles).filter((name) => store.role(name) !== undefined)
 
 /** The account that a document describes, once its identifiers have been checked. */
 export const build = (written: Json, uid: string, request: Request) =>

@@ -5,11 +5,14 @@ import * as Effect from "effect/Effect"
 import { current } from "./context.js"
 import { parseDateTime } from "./dateTime.js"
 
-/** Refuses names of roles that there are not. */
-export const check = (names: ReadonlyArray<string>) =>
-  Effect.flatMap(current, ({ store }) =>
-    names.every((name) => store.role(name) !== undefined) ? Effect.void : refuse(ErrorCode.RoleNotFound)
-  )
+/** What refuses names of roles that there are not. */
+export const checker = Effect.map(current, ({ store }) => {
+  const known = new Set(store.roles().map(({ name }) => name))
+  return (names: ReadonlyArray<string>) =>
+    names.every((name) => known.has(name)) ? Effect.void : refuse(ErrorCode.RoleNotFound)
+})
+
+export const check = (names: ReadonlyArray<string>) => Effect.flatMap(checker, (check) => check(names))
 
 const documented = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (.+ [AP]M)$/i
 

@@ -1,7 +1,6 @@
 /** One of the connections that a host may have: a client of undici, and at most one socket at a time. */
 import * as Either from "effect/Either"
 import type { Socket } from "node:net"
-import { nextTick } from "node:process"
 import { type buildConnector, Client, type Dispatcher } from "undici"
 import type { Connect } from "./connect.js"
 import type { Linked } from "./list.js"
@@ -67,11 +66,14 @@ export class Place implements Linked<Place> {
     this.client.dispatch(occupant.options, occupant)
   }
 
-  /** undici is done with the occupant. It is in the middle of its own work: nothing else is asked of it before that is done. */
+  /**
+   * undici is done with the occupant, and in the middle of its own work. The next one waits until the socket was looked at: it
+   * may be closed by the server, who has not said so.
+   */
   over(): void {
     this.occupant = undefined
     this.isClearing = true
-    nextTick(this.clear)
+    setImmediate(this.clear)
   }
 
   /** Ends what is there, also a connection that is being made. */

@@ -1,10 +1,10 @@
 /** The roles that accounts have everywhere. */
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
-import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import { handle } from "../../handle.js"
 import { modify } from "../../internal/context.js"
 import * as roles from "../../internal/roles.js"
+import { unique, without } from "../../Store/State.js"
 import * as lookup from "../account/lookup.js"
 
 export const read = handle(RolesManagement.rolesByUid, ({ uid }) =>
@@ -16,7 +16,7 @@ export const assign = handle(RolesManagement.assignRolesByUid, (input) =>
   Effect.gen(function* () {
     const { account } = yield* lookup.byUid(input.uid)
     yield* roles.check(input.roles)
-    const assigned = Arr.dedupe([...account.roles, ...input.roles])
+    const assigned = unique([...account.roles, ...input.roles])
     yield* modify({ ...account, roles: assigned })
     return { Roles: assigned }
   })
@@ -27,7 +27,7 @@ export const unassign = handle(RolesManagement.unassignRolesByUid, (input) =>
   Effect.gen(function* () {
     const { account } = yield* lookup.byUid(input.uid)
     yield* roles.check(input.roles)
-    const left = account.roles.filter((name) => !input.roles.includes(name))
+    const left = without(account.roles, input.roles)
     yield* modify({ ...account, roles: left })
     return { IsDeleted: true }
   })

@@ -1,7 +1,6 @@
 /** The roles and permissions that accounts have in contexts. */
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
-import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
 import { modify } from "../../internal/context.js"
@@ -9,6 +8,7 @@ import { isName } from "../../internal/names.js"
 import * as roles from "../../internal/roles.js"
 import { iso } from "../../internal/time.js"
 import type { RoleContext } from "../../Store.js"
+import { unique, without } from "../../Store/State.js"
 import * as lookup from "../account/lookup.js"
 
 const document = (context: RoleContext): RolesManagement.RoleContext => ({
@@ -53,24 +53,18 @@ export const read = handle(RolesManagement.getContexts, ({ uid }) =>
 export const upsert = handle(RolesManagement.upsertContext, (input) =>
   Effect.gen(function* () {
     const { contexts, isOver, write } = yield* holder(input.uid)
-    const given = yield* Effect.forEach(input.roleContext, contextOf)
-    const next = given.reduce(
-      (all, context) =>
-        all.some((other) => other.context === context.context)
-          ? all.map((other) => (other.context === context.context ? context : other))
-          : [...all, context],
-      contexts
-    )
+    const given = yield* Effect.forEach(input.roleContext, contextBy(yield* roles.checker))
+    const next = [...new Map([...contexts, ...given].map((context) => [context.context, context])).values()]
     yield* write(next)
     return list(next.filter((context) => !isOver(context)))
   })
 )
 
-const contextOf = (input: RolesManagement.RoleContextInput) =>
+const contextBy = (check: typeof roles.check) => (input: RolesManagement.RoleContextInput) =>
   Effect.gen(function* () {
     if (!isName(input.Context)) return yield* refuse(ErrorCode.RoleContextNameInvalid)
     const names = input.Roles ?? []
-    yield* roles.check(names)
+    yield* check(names)
     const isEndless = (input.Expiration ?? "").trim() === ""
     const expiresAt = isEndless ? undefined : roles.parseExpiration(input.Expiration ?? "")
     if (!isEndless && expiresAt === undefined) {
@@ -81,8 +75,8 @@ const contextOf = (input: RolesManagement.RoleContextInput) =>
     }
     const context: RoleContext = {
       context: input.Context,
-      roles: Arr.dedupe(names),
-      additionalPermissions: Arr.dedupe(input.AdditionalPermissions ?? []),
+      roles: unique(names),
+      additionalPermissions: unique(input.AdditionalPermissions ?? []),
       expiresAt
     }
     return context
@@ -95,8 +89,8 @@ export const remove = handle(RolesManagement.deleteRoleContext, ({ contextName, 
 export const removeRoles = handle(RolesManagement.deleteRoleFromContext, (input) =>
   Effect.gen(function* () {
     const { found, replace } = yield* inContext(input.uid, input.contextName)
-    if (!input.roles.every((name) => found.roles.includes(name))) return yield* refuse(ErrorCode.RoleNotFound)
-    yield* replace({ ...found, roles: Arr.difference(found.roles, input.roles) })
+    if (without(input.roles, found.roles).length > 0) return yield* refuse(ErrorCode.RoleNotFound)
+    yield* replace({ ...found, roles: without(found.roles, input.roles) })
     return { IsDeleted: true }
   })
 )
@@ -105,10 +99,10 @@ export const removePermissions = handle(RolesManagement.deleteAdditionalPermissi
   Effect.gen(function* () {
     const { found, replace } = yield* inContext(input.uid, input.contextName)
     const { additionalPermissions } = input
-    if (!additionalPermissions.every((permission) => found.additionalPermissions.includes(permission))) {
+    if (without(additionalPermissions, found.additionalPermissions).length > 0) {
       return yield* refuse(ErrorCode.AdditionalPermissionNotFound)
     }
-    const left = Arr.difference(found.additionalPermissions, additionalPermissions)
+    const left = without(found.additionalPermissions, additionalPermissions)
     yield* replace({ ...found, additionalPermissions: left })
     return { IsDeleted: true }
   })

@@ -19,10 +19,11 @@ export const create = handle(RolesManagement.rolesCreate, (input) =>
     const { store } = yield* current
     const roles = input.roles.map(({ Name, Permissions }): Role => ({ name: Name, permissions: Permissions ?? {} }))
     const names = roles.map(({ name }) => name)
-    if (names.some((name) => !isName(name) || store.role(name) !== undefined) || new Set(names).size < names.length) {
+    const known = store.roles().map(({ name }) => name)
+    if (!names.every(isName) || new Set([...known, ...names]).size < known.length + names.length) {
       return yield* refuse(ErrorCode.RoleNameInvalidOrExists)
     }
-    roles.forEach(store.putRole)
+    store.putRoles(roles)
     return list(roles)
   })
 )
@@ -47,7 +48,8 @@ export const addPermissions = handle(RolesManagement.addPermissionsToRole, ({ pe
 
 export const removePermissions = handle(RolesManagement.removePermissions, ({ permissions, roleName }) =>
   Effect.map(byName(roleName), ({ role, store }) => {
-    const left = Object.entries(role.permissions).filter(([permission]) => !permissions.includes(permission))
+    const gone = new Set(permissions)
+    const left = Object.entries(role.permissions).filter(([permission]) => !gone.has(permission))
     const written: Role = { ...role, permissions: Object.fromEntries(left) }
     store.putRole(written)
     return document(written)

@@ -17,16 +17,16 @@ const app: Removal = (factors) => ({ ...factors, authenticator: undefined })
 const phone: Removal = (factors) => ({ ...factors, phone: undefined, nextPhone: undefined })
 const email: Removal = (factors) => ({ ...factors, isEmailOn: false })
 
-const flags: { readonly [member: string]: Removal } = {
-  authenticator: app,
-  googleauthenticator: app,
-  otpauthenticator: phone
-}
+const flags: ReadonlyMap<string, Removal> = new Map([
+  ["authenticator", app],
+  ["googleauthenticator", app],
+  ["otpauthenticator", phone]
+])
 
 /** What a body says is to go. There can be several flags, of which clients set one. */
 const wanted = (request: Request): ReadonlyArray<Removal> =>
   Object.entries(isObject(request.body) ? request.body : {}).flatMap(([name, value]) => {
-    const removal = flags[name.toLowerCase()]
+    const removal = flags.get(name.toLowerCase())
     return value === true && removal !== undefined ? [removal] : []
   })
 

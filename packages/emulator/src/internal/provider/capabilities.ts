@@ -56,4 +56,5 @@ const capabilities: { readonly [provider: string]: ReadonlyArray<Capability> } =
 }
 
 export const supports = (provider: string, capability: Capability): boolean =>
+  Object.hasOwn(capabilities, provider.toLowerCase()) &&
   (capabilities[provider.toLowerCase()] ?? []).includes(capability)

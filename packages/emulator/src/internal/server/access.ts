@@ -45,8 +45,9 @@ export const admit = (
       ? { headers: varying }
       : refuse(403, "A page of another site must not call the emulator without an Origin.")
   }
+  if (origin === "null") return refuse(403, "Pages without an origin of their own must not call the emulator.")
   if (!isKnown(origin, target) && !origins.includes(origin.toLowerCase())) {
-    return refuse(403, "Pages of this origin must not call the emulator. corsOrigins can allow them.")
+    return refuse(403, `Pages of ${shown(origin)} must not call the emulator. corsOrigins can allow them.`)
   }
   const shared = {
     ...varying,
@@ -79,18 +80,23 @@ const isVisit = (method: string, headers: IncomingHttpHeaders, { path }: Target)
 
 /** Whether an origin is the request's own, or of this machine, whatever its scheme and port. */
 const isKnown = (origin: string, target: Target): boolean => {
-  const host = /^[a-z][a-z\d+.-]*:\/\/([^/?#@\s,]+)$/i.exec(origin)?.[1]
+  const host = /^[a-z][a-z\d+.-]*:\/\/([^/?#@\s,\\]+)$/i.exec(origin)?.[1]
   const url = `http://${host}`
   return (
     host !== undefined && URL.canParse(url) && (new URL(url).origin === target.origin || isLocal(new URL(url).hostname))
   )
 }
 
+/** An origin in a message: one line, and not longer than origins are. */
+const shown = (origin: string): string =>
+  isOrigin(origin) && origin.length < 300 ? origin.replaceAll(/[^\x21-\x7e]/g, "?") : "this origin"
+
 const isHostName = (name: string): boolean =>
   /^(\[[\da-f:.]+\]|[a-z\d._-]+)$/i.test(name) && URL.canParse(`http://${name}`)
 
 /** Anything but `null`, which is nobody's: schemes of apps, such as `capacitor://localhost`, have origins too. */
-const isOrigin = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\/[^/?#@\s,]+$/i.test(text)
+const isOrigin = (text: string): boolean =>
+  /^[a-z][a-z\d+.-]*:\/\/[^/?#@\s,\\]+$/i.test(text) && (!/^https?:/i.test(text) || URL.canParse(text))
 
 const normalised = (name: string): string => new URL(`http://${name}`).hostname
 
@@ -102,7 +108,7 @@ export const hosts: check.Check<ReadonlyArray<string>> = (given, option, base) =
 
 export const origins: check.Check<ReadonlyArray<string>> = (given, option, base) =>
   Either.map(check.list("an origin such as https://app.example.test", isOrigin)(given, option, base), (origins) =>
-    origins.map((origin) => origin.toLowerCase())
+    origins.map((origin) => (/^https?:/i.test(origin) ? new URL(origin).origin : origin.toLowerCase()))
   )
 
 /** The name of the host that the server is bound to, as requests have it. */

@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect"
 import * as Runtime from "effect/Runtime"
 import type * as Scope from "effect/Scope"
 import { createServer, type IncomingMessage, type RequestListener, STATUS_CODES, type ServerResponse } from "node:http"
+import { isUtf8 } from "node:buffer"
 import { type Duplex, Readable } from "node:stream"
 import type { Admission } from "./access.js"
 import { Malformed, type Target, targetOf } from "./target.js"
@@ -55,6 +56,7 @@ export const make = (options: Options): Effect.Effect<HttpServer.HttpServer, Htt
       void Runtime.runFork(runtime)(Effect.logWarning(`Refused a request with ${status}: ${message}`))
     const refuse = refusing(log)
     node.on("clientError", (error, socket) => refuse(socket, refusalOf(error)))
+    node.on("connect", (_request, socket) => refuse(socket, { status: 405, message: "This is not a proxy." }))
     return HttpServer.make({
       address,
       // Without a listener for upgrades: Node reads a request that asks for one like any other, with its body.
@@ -188,7 +190,10 @@ const listening =
     request.headers.host = new URL(target.origin).host
     if (!hasBody) return handle(request, response)
     read(request, response, maxBodyBytes, {
-      whole: (body) => handle(replayed(request, body), response),
+      whole: (body) =>
+        isUtf8(body)
+          ? handle(replayed(request, body), response)
+          : refused({ status: 400, message: "The body is not UTF-8." }),
       tooLarge: () => refused({ status: 413, message: `The body is larger than ${maxBodyBytes} bytes.` })
     })
   }

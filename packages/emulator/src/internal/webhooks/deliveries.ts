@@ -1,6 +1,7 @@
 /** Tells the targets of webhooks what happened: each of them once, whatever becomes of it. */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type { EventName } from "@loginradius-effect/core/Webhooks"
@@ -140,14 +141,18 @@ const send = (
   )
 }
 
-/** An answer that is not read keeps its connection; one that does not end is given up. Nobody looks at either. */
-const drain = ({ stream }: HttpClientResponse.HttpClientResponse): Effect.Effect<void> => {
+/** An answer that is not read keeps its connection; one that does not end is given up. */
+const drain = ({
+  stream
+}: HttpClientResponse.HttpClientResponse): Effect.Effect<void, HttpClientError.ResponseError> => {
   let left = 64 * 1024
-  return Effect.ignore(
+  return Effect.catchIf(
     Stream.runForEachWhile(stream, ({ byteLength }) => {
       left -= byteLength
       return Effect.succeed(left >= 0)
-    })
+    }),
+    ({ reason }) => reason === "EmptyBody",
+    () => Effect.void
   )
 }
 
