@@ -1,11 +1,13 @@
 /**
- * Who imports whom. Arrows between the packages only point down, nobody reaches into another package, what a package
- * imports is what it declares, the browser-safe modules reach nothing of Node, and no import of values closes a circle.
+ * Who imports whom. Arrows between the packages and between the floors of a package only point down, nobody reaches into
+ * another package, what a package imports is what it declares, the browser-safe modules reach nothing of Node, and no import
+ * closes a circle, also where only types are imported.
  */
 import { existsSync, readFileSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { join, posix } from "node:path"
 import ts from "typescript"
+import { floors } from "./floors.js"
 import { conclude, filesUnder, type Manifest, type Project, projects, published, root, scope } from "./workspace.js"
 
 /** What each folder may import of ours; a folder that is not listed may import everything that is published. */
@@ -28,7 +30,9 @@ const nodeEntries: Readonly<Record<string, ReadonlyArray<string>>> = {
 const barrels = new Set(["effect", "@effect/platform", "@effect/platform-node"])
 
 const problems: Array<string> = []
+/** By value, and with types. */
 const graph = new Map<string, ReadonlyArray<string>>()
+const typed = new Map<string, ReadonlyArray<string>>()
 const outside = new Map<string, ReadonlyArray<string>>()
 
 const packageName = (specifier: string): string =>
@@ -105,7 +109,7 @@ const checkOutside = (project: Project, names: ReadonlySet<string>, file: string
   }
 }
 
-/** What a file imports as types only: nothing is left of it when the program runs, so it closes no circle. */
+/** What a file imports as types only: nothing is left of it when the program runs. */
 const erasedImports = (file: string, text: string): ReadonlySet<string> => {
   const types = new Set<string>()
   const values = new Set<string>()
@@ -128,10 +132,12 @@ for (const project of projects) {
     const { importedFiles } = ts.preProcessFile(text, true, true)
     const erased = erasedImports(file, text)
     const inside: Array<string> = []
+    const all: Array<string> = []
     const foreign: Array<string> = []
     for (const { fileName: specifier } of importedFiles) {
       if (specifier.startsWith(".")) {
         const resolved = checkRelative(project, file, specifier)
+        if (resolved !== undefined) all.push(resolved)
         if (resolved !== undefined && !erased.has(specifier)) inside.push(resolved)
       } else if (specifier.startsWith(scope)) {
         if (!names.has(packageName(specifier)) && packageName(specifier) !== project.name) {
@@ -145,6 +151,7 @@ for (const project of projects) {
       }
     }
     graph.set(file, inside)
+    typed.set(file, all)
     outside.set(file, foreign)
   }
 }
@@ -170,6 +177,28 @@ for (const [folder, exempt] of Object.entries(nodeEntries)) {
   }
 }
 
+/** The floor of a file, counted from the ground; the longest path that fits says so. Undefined where its package has none. */
+const floorOf = (file: string): number | undefined => {
+  const [folder, list] = Object.entries(floors).find(([folder]) => file.startsWith(`${folder}/src/`)) ?? []
+  if (folder === undefined || list === undefined) return undefined
+  const path = file.slice(`${folder}/src/`.length)
+  const fitting = list
+    .flatMap(({ files }, floor) => files.map((known) => ({ known, floor })))
+    .filter(({ known }) => known === path || (known.endsWith("/") && path.startsWith(known)))
+    .toSorted((a, b) => b.known.length - a.known.length)
+  if (fitting[0] === undefined) problems.push(`${file}: is on no floor; add it to scripts/floors.ts`)
+  return fitting[0]?.floor
+}
+
+for (const [file, targets] of typed) {
+  const own = floorOf(file)
+  if (own === undefined) continue
+  for (const target of targets) {
+    const floor = floorOf(target)
+    if (floor !== undefined && floor > own) problems.push(`${file}: imports ${target}, which is on a floor above it`)
+  }
+}
+
 /** Depth first; a file that is met again while still open closes a circle. */
 const done = new Set<string>()
 const open: Array<string> = []
@@ -181,10 +210,10 @@ const visit = (file: string): void => {
     return
   }
   open.push(file)
-  for (const next of graph.get(file) ?? []) visit(next)
+  for (const next of typed.get(file) ?? []) visit(next)
   open.pop()
   done.add(file)
 }
-for (const file of graph.keys()) visit(file)
+for (const file of typed.keys()) visit(file)
 
 conclude([...new Set(problems)], `${graph.size} files`)

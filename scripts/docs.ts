@@ -5,6 +5,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import * as architecture from "./docs/architecture.js"
 import * as coverage from "./docs/coverage.js"
 import * as errors from "./docs/errors.js"
 import * as openapi from "./docs/openapi.js"
@@ -15,7 +16,8 @@ const documents = [
   ["docs/reference.md", reference.render()],
   ["docs/errors.md", errors.render()],
   ["docs/coverage.md", coverage.render()],
-  ["docs/openapi.json", openapi.render()]
+  ["docs/openapi.json", openapi.render()],
+  ["docs/architecture.md", architecture.render()]
 ] as const
 
 const stale = documents.flatMap(([file, text]) => {

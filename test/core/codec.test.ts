@@ -3,7 +3,7 @@ import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Either, FastCheck, Layer, Redacted, Schema } from "effect"
-import { decode } from "../../packages/core/src/internal/codec.js"
+import { decode } from "../../packages/core/src/internal/wire/codec.js"
 import { config, scripted } from "../support/client.js"
 
 const Inner = Wire.document("Inner", () => ({

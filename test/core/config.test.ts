@@ -6,7 +6,7 @@ import * as Retry from "@loginradius-effect/core/Retry"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Cause, Config, ConfigError, ConfigProvider, Duration, Effect, Exit, Layer, Redacted } from "effect"
 import { inspect } from "node:util"
-import { signature } from "../../packages/core/src/internal/sign.js"
+import { signature } from "../../packages/core/src/internal/auth/signature.js"
 import { apiKey, apiSecret, config, scripted } from "../support/client.js"
 
 const Empty = Wire.document("Empty", () => ({}))

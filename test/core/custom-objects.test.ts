@@ -4,7 +4,7 @@ import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import type * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Either, Schema } from "effect"
 import { inspect } from "node:util"
-import { decode } from "../../packages/core/src/internal/codec.js"
+import { decode } from "../../packages/core/src/internal/wire/codec.js"
 
 const Cart = CustomObjectManagement.withSchema(
   Schema.Struct({

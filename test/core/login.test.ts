@@ -5,7 +5,7 @@ import * as Either from "effect/Either"
 import * as fc from "effect/FastCheck"
 import * as Redacted from "effect/Redacted"
 import { inspect } from "node:util"
-import { decode } from "../../packages/core/src/internal/codec.js"
+import { decode } from "../../packages/core/src/internal/wire/codec.js"
 
 const token = "5f1d0c5e-93a1-4d3c-8a9b-canary000001"
 const refresh = "5f1d0c5e-93a1-4d3c-8a9b-canary000002"

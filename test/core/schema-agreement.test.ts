@@ -5,7 +5,7 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Either, FastCheck, Redacted, Schema } from "effect"
-import { decode } from "../../packages/core/src/internal/codec.js"
+import { decode } from "../../packages/core/src/internal/wire/codec.js"
 import { apiKey, apiSecret } from "../support/client.js"
 import { type AnyEndpoint, endpoints } from "../support/endpoints.js"
 import {

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Duration, Effect, Layer, Redacted, TestClock } from "effect"
-import { fromText } from "../../packages/core/src/internal/sott.js"
+import { fromText } from "../../packages/core/src/internal/auth/sott.js"
 import { scripted } from "../support/client.js"
 
 const keys = {

@@ -7,8 +7,8 @@ import type * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusErro
 import * as Retry from "@loginradius-effect/core/Retry"
 import type * as Wire from "@loginradius-effect/core/Wire"
 import { Cause, ConfigProvider, Effect, Exit, Fiber, Layer, Option, Redacted } from "effect"
-import { Mismatch } from "../../packages/core/src/internal/codec.js"
-import { safetyOf } from "../../packages/core/src/internal/describe.js"
+import { Mismatch } from "../../packages/core/src/internal/wire/codec.js"
+import { safetyOf } from "../../packages/core/src/internal/call/compiled.js"
 import catalogue from "../fixtures/catalogue.json" with { type: "json" }
 import { apiKey, scripted, type Scripted, type Sent } from "../support/client.js"
 import { type AnyEndpoint, endpoints, errorsOf } from "../support/endpoints.js"

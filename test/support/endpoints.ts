@@ -5,8 +5,8 @@ import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
 import type { Effect } from "effect"
-import { describedOf } from "../../packages/core/src/internal/transport.js"
-import type { Described } from "../../packages/core/src/internal/describe.js"
+import { compiledOf } from "../../packages/core/src/internal/call/call.js"
+import type { CompiledEndpoint } from "../../packages/core/src/internal/call/compiled.js"
 
 /** An endpoint that takes anything, as code without types could call it. */
 export interface AnyEndpoint extends Endpoint.Any {
@@ -41,4 +41,4 @@ export const errorsOf = (endpoint: Endpoint.Any): ReadonlyMap<number, LoginRadiu
   )
 }
 
-export const described = (endpoint: Endpoint.Any): Described => describedOf(endpoint)()
+export const described = (endpoint: Endpoint.Any): CompiledEndpoint => compiledOf(endpoint)()

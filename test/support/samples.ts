@@ -2,7 +2,7 @@
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Either } from "effect"
-import { decode } from "../../packages/core/src/internal/codec.js"
+import { decode } from "../../packages/core/src/internal/wire/codec.js"
 
 // --- secrets that are found again --------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ import {
   profileErrors,
   registrationErrors,
   securityQuestionErrors
-} from "./internal/errorGroups.js"
+} from "./internal/endpoints/errorGroups.js"
 import * as Login from "./Login.js"
 import {
   DeleteRequestAcceptResponse,

@@ -8,9 +8,9 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "./ErrorCode.js"
-import * as codec from "./internal/codec.js"
-import * as request from "./internal/request.js"
-import * as tokens from "./internal/sott.js"
+import * as codec from "./internal/wire/codec.js"
+import { type Draft, type Prepared, secretOf, setHeader, setQuery, textOf } from "./internal/call/draft.js"
+import * as tokens from "./internal/auth/sott.js"
 import type { Service } from "./LoginRadiusConfig.js"
 import type { AnyErrorClass } from "./LoginRadiusError.js"
 
@@ -33,9 +33,9 @@ export interface Credential<out K extends Kind> {
   /** What the service answers to a credential that it does not accept. */
   readonly errors: ReadonlyArray<AnyErrorClass>
   /** Puts the credential on a request. */
-  readonly attach: (draft: request.Draft, config: Service) => void
+  readonly attach: (draft: Draft, config: Service) => void
   /** Makes headers anew for each attempt. */
-  readonly renew: (config: Service, request: request.Prepared) => Effect.Effect<Headers> | undefined
+  readonly renew: (config: Service, request: Prepared) => Effect.Effect<Headers> | undefined
 }
 
 type Headers = { readonly [name: string]: string }
@@ -78,7 +78,7 @@ export const apiKey: Credential<"apiKey"> = {
   renew: nothing
 }
 
-const tokenOf = (draft: request.Draft) => request.textOf(draft, "accessToken", { walk: codec.secret })
+const tokenOf = (draft: Draft) => textOf(draft, "accessToken", { walk: codec.secret })
 
 /**
  * A user's access token, which is the input member `accessToken`.
@@ -90,7 +90,7 @@ export const accessToken: Credential<"accessToken"> = {
   kind: "accessToken",
   apiKey: "apikey",
   errors: [AccessTokenInvalid, AccessTokenExpired, AccessTokenMissing],
-  attach: (draft) => request.setHeader(draft, "authorization", "accessToken", tokenOf(draft), "Bearer "),
+  attach: (draft) => setHeader(draft, "authorization", "accessToken", tokenOf(draft), "Bearer "),
   renew: nothing
 }
 
@@ -105,7 +105,7 @@ export const secret: Credential<"secret"> = {
   apiKey: "apikey",
   errors: [],
   attach: (draft, config) => {
-    const secret = request.secretOf(draft, config)
+    const secret = secretOf(draft, config)
     if (config.sign === undefined) draft.headers["x-loginradius-apisecret"] = secret
   },
   renew: ({ sign }, { body, url }) => sign?.(url, body)
@@ -154,8 +154,8 @@ export const inQuery = <const P extends Places>(places: P): Credential<KindOf<P>
     places,
     errors: token === undefined ? [] : accessToken.errors,
     attach: (draft, config) => {
-      if (secret !== undefined) request.setQuery(draft, secret, request.secretOf(draft, config))
-      if (token !== undefined) request.setQuery(draft, token, tokenOf(draft))
+      if (secret !== undefined) setQuery(draft, secret, secretOf(draft, config))
+      if (token !== undefined) setQuery(draft, token, tokenOf(draft))
     },
     renew: nothing
   }
@@ -172,8 +172,8 @@ export const sott: Credential<"sott"> = {
   apiKey: "apikey",
   errors: [SottInvalid, SottRequired],
   attach: (draft, config) => {
-    if (draft.input["sott"] === undefined) request.secretOf(draft, config)
-    else request.setHeader(draft, "x-loginradius-sott", "sott", request.textOf(draft, "sott", { walk: codec.secret }))
+    if (draft.input["sott"] === undefined) secretOf(draft, config)
+    else setHeader(draft, "x-loginradius-sott", "sott", textOf(draft, "sott", { walk: codec.secret }))
   },
   renew: ({ apiKey, apiSecret }, { headers, secrets }) =>
     apiSecret === undefined || "x-loginradius-sott" in headers

@@ -10,8 +10,8 @@ import * as Schema from "effect/Schema"
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { uidErrors } from "./internal/errorGroups.js"
-import { pathOf } from "./internal/issues.js"
+import { uidErrors } from "./internal/endpoints/errorGroups.js"
+import { parseErrorPath } from "./internal/wire/parseErrorPath.js"
 import { DeleteResponse } from "./model/Answers.js"
 import { CustomObject, CustomObjectList, CustomObjectRecord } from "./model/CustomObjects.js"
 import * as Wire from "./Wire.js"
@@ -302,4 +302,4 @@ export const withSchema = <A, I extends object>(
 }
 
 const invalid = (error: ParseResult.ParseError): InvalidCustomObject =>
-  new InvalidCustomObject({ path: ["CustomObject", ...pathOf(error.issue)] })
+  new InvalidCustomObject({ path: ["CustomObject", ...parseErrorPath(error.issue)] })

@@ -6,7 +6,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { paged } from "./internal/paged.js"
+import { paged } from "./internal/endpoints/paged.js"
 import { DeleteResponse, PostResponse } from "./model/Answers.js"
 import {
   NewRegistrationRecord,

@@ -7,7 +7,6 @@ import type * as HttpClient from "@effect/platform/HttpClient"
 import type * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import type * as Redacted from "effect/Redacted"
-import type * as Credential from "./Credential.js"
 import type {
   AccessTokenExpired,
   AccessTokenInvalid,
@@ -15,8 +14,11 @@ import type {
   SottInvalid,
   SottRequired
 } from "./ErrorCode.js"
-import { projection } from "./internal/projection.js"
-import * as transport from "./internal/transport.js"
+import { projection } from "./internal/call/projection.js"
+import { call, compiledOf, responseOf } from "./internal/call/call.js"
+import { compile } from "./internal/call/compiled.js"
+import { Compiled } from "./internal/call/symbols.js"
+import type { Response, Spec } from "./internal/call/spec.js"
 import type { LoginRadiusConfig } from "./LoginRadiusConfig.js"
 import type {
   AnyErrorClass,
@@ -33,67 +35,12 @@ import type {
 import type { Profile, SocialProfile } from "./Profile.js"
 import type * as Wire from "./Wire.js"
 
-/**
- * What a repeat of a call can do. Only `read` and `idempotent` calls are repeated after their request may have arrived.
- *
- * - `read`: changes nothing
- * - `idempotent`: a repeat after success answers the same and changes nothing more
- * - `sendsMessage`: sends a mail or SMS each time
- * - `consumesCode`: works once: spends a token, a code or an attempt, and a repeat is refused
- * - `creates`: makes something new each time, such as an account or a token
- * - `destroys`: removes something; a repeat answers that it is not there
- *
- * @since 0.1.0
- * @category models
- */
-export type Safety = "read" | "idempotent" | "sendsMessage" | "consumesCode" | "creates" | "destroys"
-
-/**
- * The four hosts of LoginRadius.
- *
- * @since 0.1.0
- * @category models
- */
-export type Host = "api" | "config" | "cloud" | "hub"
-
-/**
- * The description of an endpoint.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Spec {
-  /** Method and path, path parameters as `:name`. */
-  readonly route: `${"GET" | "POST" | "PUT" | "DELETE"} /${string}`
-  /** `api` unless said otherwise. */
-  readonly host?: Host
-  readonly auth: Credential.Any
-  readonly query?: Wire.Members
-  readonly headers?: Wire.Members
-  /** Members of the body, or one input member that is the whole body (`Wire.whole`). */
-  readonly body?: Wire.Members | Wire.Whole<string, Wire.Any>
-  readonly success: Wire.Any
-  readonly errors?: ReadonlyArray<AnyErrorClass>
-  readonly safety: Safety
-  /** Input members, such as `sendEmail` or `profile.Email`, that change the safety class when given (and not `false`). */
-  readonly safetyWith?: { readonly [member: string]: Safety }
-  /** Input members of which exactly one must be given. */
-  readonly oneOf?: readonly [string, string, ...ReadonlyArray<string>]
-  /**
-   * The input member that tells apart operations of the same method and path. It may be `accessToken`, or a member of the
-   * document that is the body, such as `profile.PhoneId`.
-   */
-  readonly when?: string
-  /** Whether the answer can be projected with `Endpoint.project`. */
-  readonly projectable?: boolean
-  /** Set when LoginRadius has replaced the operation; names the successor, where there is one. */
-  readonly deprecated?: { readonly replacedBy?: string }
-  /** The documentation page, below `https://www.loginradius.com/legacy/docs/api/v2/`. */
-  readonly docs?: string
-}
+export type { Response, Spec } from "./internal/call/spec.js"
+export type { Host } from "./LoginRadiusConfig.js"
+export type { Safety } from "./Safety.js"
 
 /** @internal */
-export type TypeId = typeof transport.TypeId
+export type TypeId = typeof Compiled
 
 /**
  * A callable endpoint. `Answer` is the document on the wire, which handlers and stubs answer with.
@@ -103,7 +50,7 @@ export type TypeId = typeof transport.TypeId
  */
 export interface Endpoint<in Input, out Success, out Error, out Answer = unknown> {
   (input: Input): Effect.Effect<Success, Error, LoginRadiusConfig | HttpClient.HttpClient>
-  readonly [transport.TypeId]: { readonly Input: (input: Input) => void; readonly Answer: Answer }
+  readonly [Compiled]: { readonly Input: (input: Input) => void; readonly Answer: Answer }
   /** `Module.name`. */
   readonly id: string
   readonly spec: Spec
@@ -116,7 +63,7 @@ export interface Endpoint<in Input, out Success, out Error, out Answer = unknown
  * @category models
  */
 export interface Any {
-  readonly [transport.TypeId]: { readonly Input: (input: never) => void; readonly Answer: unknown }
+  readonly [Compiled]: { readonly Input: (input: never) => void; readonly Answer: unknown }
   readonly id: string
   readonly spec: Spec
 }
@@ -251,10 +198,10 @@ export const make = <const S extends Spec>(
   | Unrecognized,
   S["success"]["Encoded"]
 > => {
-  const described = transport.describe(id, spec)
-  const call = (input: unknown) => transport.call(described, input)
-  return Object.defineProperty(Object.assign(call, { id, [transport.TypeId]: described }), "spec", {
-    get: () => described().spec,
+  const compiled = compile(id, spec)
+  const invoke = (input: unknown) => call(compiled, input)
+  return Object.defineProperty(Object.assign(invoke, { id, [Compiled]: compiled }), "spec", {
+    get: () => compiled().spec,
     enumerable: true
   }) as never
 }
@@ -265,21 +212,7 @@ export const make = <const S extends Spec>(
  * @since 0.1.0
  * @category guards
  */
-export const isEndpoint = (u: unknown): u is Any =>
-  typeof u === "function" && Predicate.hasProperty(u, transport.TypeId)
-
-/**
- * The value of an answer with what came along: status, the service's request id and the headers.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Response<out A> {
-  readonly value: A
-  readonly status: number
-  readonly requestId: string | undefined
-  readonly headers: { readonly [name: string]: string }
-}
+export const isEndpoint = (u: unknown): u is Any => typeof u === "function" && Predicate.hasProperty(u, Compiled)
 
 /**
  * Calls an endpoint and answers value and metadata.
@@ -292,7 +225,7 @@ export const withResponse =
     endpoint: Endpoint<I, A, E, W>
   ): ((input: I) => Effect.Effect<Response<A>, E, LoginRadiusConfig | HttpClient.HttpClient>) =>
   (input) =>
-    transport.call(transport.describedOf(endpoint), input, undefined, transport.responseOf) as never
+    call(compiledOf(endpoint), input, undefined, responseOf) as never
 
 /**
  * An answer in which profiles have the chosen members only.
@@ -321,6 +254,6 @@ export const project = <I, A, E, W, K extends keyof Profile & string>(
   endpoint: Endpoint<I, A, E, W>,
   fields: ReadonlyArray<K>
 ): ((input: I) => Effect.Effect<Projected<A, K>, E, LoginRadiusConfig | HttpClient.HttpClient>) => {
-  const described = transport.describedOf(endpoint)
-  return (input) => transport.call(described, input, projection(described().spec, fields)) as never
+  const compiled = compiledOf(endpoint)
+  return (input) => call(compiled, input, projection(compiled().spec, fields)) as never
 }

@@ -14,33 +14,14 @@ import type * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type * as Endpoint from "./Endpoint.js"
 import * as ErrorTable from "./ErrorTable.js"
-import { inMemory } from "./internal/client.js"
-import type { Described } from "./internal/describe.js"
-import { countForeign, isGiven, readInput, type Unreadable } from "./internal/served.js"
-import { describedOf } from "./internal/transport.js"
+import { inMemory } from "./internal/call/send.js"
+import type { CompiledEndpoint } from "./internal/call/compiled.js"
+import { countForeign, isGiven, readInput, type Unreadable } from "./internal/handler/read.js"
+import { compiledOf } from "./internal/call/call.js"
+import type { Request } from "./internal/handler/request.js"
 import { type AnyErrorClass, type Family, pairs } from "./LoginRadiusError.js"
 
-/**
- * A request as it arrived. Header names are lower case, query names as they were sent.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Request {
-  readonly method: string
-  /** Scheme, host and port that the client used. */
-  readonly origin: string
-  /** The path, still percent-encoded. */
-  readonly path: string
-  /** The query without `?`, still percent-encoded. */
-  readonly rawQuery: string
-  readonly query: { readonly [name: string]: string }
-  readonly headers: { readonly [name: string]: string }
-  /** The parsed JSON body; undefined where there was none. */
-  readonly body: unknown
-  /** The body as it was sent. */
-  readonly rawBody: string
-}
+export type { Request } from "./internal/handler/request.js"
 
 /**
  * @since 0.1.0
@@ -177,37 +158,37 @@ export type Match<R> =
  * @category routing
  */
 export const router = <R>(handlers: ReadonlyArray<Handler<R>>): ((request: Request) => Match<R>) => {
-  const routes = handlers.map((handler) => ({ handler, described: describedOf(handler.endpoint)() }))
+  const routes = handlers.map((handler) => ({ handler, compiled: compiledOf(handler.endpoint)() }))
   return (request) => {
     const segments = request.path.split("/")
-    const fitting = routes.flatMap(({ described, handler }) => {
-      const parameters = described.method === request.method ? fit(described, segments) : undefined
-      return parameters === undefined ? [] : [{ described, handler, parameters }]
+    const fitting = routes.flatMap(({ compiled, handler }) => {
+      const parameters = compiled.method === request.method ? fit(compiled, segments) : undefined
+      return parameters === undefined ? [] : [{ compiled, handler, parameters }]
     })
     if (fitting.length === 0) return { _tag: "NotFound" }
     const most = Math.min(...fitting.map(({ parameters }) => Object.keys(parameters).length))
     const closest = fitting.filter(({ parameters }) => Object.keys(parameters).length === most)
     const [chosen] = closest
-      .filter(({ described: { spec }, described }) => spec.when === undefined || isGiven(described, spec.when, request))
-      .map((candidate) => ({ ...candidate, foreign: countForeign(candidate.described, request) }))
+      .filter(({ compiled: { spec }, compiled }) => spec.when === undefined || isGiven(compiled, spec.when, request))
+      .map((candidate) => ({ ...candidate, foreign: countForeign(candidate.compiled, request) }))
       .sort((a, b) => a.foreign - b.foreign || Number(isFallback(a)) - Number(isFallback(b)))
     if (chosen !== undefined) return { _tag: "Found", handler: chosen.handler, parameters: chosen.parameters }
     return {
       _tag: "Undetermined",
       handler: (closest[0] as (typeof closest)[number]).handler,
-      members: closest.flatMap(({ described }) => described.spec.when ?? [])
+      members: closest.flatMap(({ compiled }) => compiled.spec.when ?? [])
     }
   }
 }
 
 /** Whether nothing has to be given for the operation to be meant. */
-const isFallback = ({ described }: { readonly described: Described }): boolean => described.spec.when === undefined
+const isFallback = ({ compiled }: { readonly compiled: CompiledEndpoint }): boolean => compiled.spec.when === undefined
 
 const fit = (
-  described: Described,
+  compiled: CompiledEndpoint,
   segments: ReadonlyArray<string>
 ): { readonly [name: string]: string } | undefined => {
-  const template = described.template.split("/")
+  const template = compiled.template.split("/")
   if (template.length !== segments.length) return undefined
   const parameters: Record<string, string> = {}
   for (const [i, piece] of template.entries()) {
@@ -227,7 +208,7 @@ const fit = (
  * @since 0.1.0
  * @category models
  */
-export type { Unreadable } from "./internal/served.js"
+export type { Unreadable } from "./internal/handler/read.js"
 
 /**
  * Reads a request as the input of the handler's endpoint. Names are compared without regard to case, blank query values
@@ -240,7 +221,7 @@ export const read = <R>(
   handler: Handler<R>,
   request: Request,
   parameters: { readonly [name: string]: string }
-): Either.Either<unknown, Unreadable> => readInput(describedOf(handler.endpoint)(), request, parameters)
+): Either.Either<unknown, Unreadable> => readInput(compiledOf(handler.endpoint)(), request, parameters)
 
 /**
  * The response of a refusal, in LoginRadius' error envelope.

@@ -15,10 +15,17 @@ import { dual } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
-import type { Host } from "./Endpoint.js"
-import { type SignatureHeaders, signing } from "./internal/sign.js"
-import { TypeId } from "./internal/typeId.js"
+import { type SignatureHeaders, signing } from "./internal/auth/signature.js"
+import { WithOptions } from "./internal/call/symbols.js"
 import * as Retry from "./Retry.js"
+
+/**
+ * The four hosts of LoginRadius.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Host = "api" | "config" | "cloud" | "hub"
 
 /**
  * @since 0.1.0
@@ -375,8 +382,8 @@ export const override: {
   <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R>
 } = /* @__PURE__ */ dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
   // A call takes its options as they are: to change the context for it would cost as much as half of the call.
-  TypeId in self
-    ? (self[TypeId] as (options: CallOptions) => typeof self)(options)
+  WithOptions in self
+    ? (self[WithOptions] as (options: CallOptions) => typeof self)(options)
     : Effect.flatMap(CurrentCallOptions, (current) =>
         Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
       )

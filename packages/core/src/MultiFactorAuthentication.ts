@@ -6,7 +6,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { emailOtpErrors, firstFactorErrors, smsErrors, uidErrors } from "./internal/errorGroups.js"
+import { emailOtpErrors, firstFactorErrors, smsErrors, uidErrors } from "./internal/endpoints/errorGroups.js"
 import * as Login from "./Login.js"
 import { DeleteResponse, PostResponse, SmsStatus } from "./model/Answers.js"
 import { BackupCodes, SecondFactorSettings } from "./model/SecondFactor.js"

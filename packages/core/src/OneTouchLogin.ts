@@ -6,7 +6,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { accountErrors, clientLinkErrors, otpErrors, phoneErrors, smsErrors } from "./internal/errorGroups.js"
+import { accountErrors, clientLinkErrors, otpErrors, phoneErrors, smsErrors } from "./internal/endpoints/errorGroups.js"
 import * as Login from "./Login.js"
 import { PostResponse } from "./model/Answers.js"
 import { SmsSent, VerifiedResponse } from "./model/PasswordlessAnswers.js"

@@ -15,7 +15,7 @@ import {
   registrationErrors,
   smsErrors,
   uidErrors
-} from "./internal/errorGroups.js"
+} from "./internal/endpoints/errorGroups.js"
 import * as Login from "./Login.js"
 import { DeleteResponse, ExistResponse, PostResponse } from "./model/Answers.js"
 import { SmsSent } from "./model/PasswordlessAnswers.js"

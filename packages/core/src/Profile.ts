@@ -7,7 +7,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
-import { pathOf } from "./internal/issues.js"
+import { parseErrorPath } from "./internal/wire/parseErrorPath.js"
 import { type ManagementUpdate, type Profile, settableMembers, type Update } from "./model/Profile.js"
 
 export * from "./model/AccountState.js"
@@ -194,4 +194,4 @@ const texts = (fields: object): Effect.Effect<{ readonly [name: string]: string 
 }
 
 const invalid = (error: ParseResult.ParseError): InvalidCustomFields =>
-  new InvalidCustomFields({ path: ["CustomFields", ...pathOf(error.issue)] })
+  new InvalidCustomFields({ path: ["CustomFields", ...parseErrorPath(error.issue)] })

@@ -6,8 +6,8 @@
  */
 import * as Duration from "effect/Duration"
 import * as Schedule from "effect/Schedule"
-import type { Safety } from "./Endpoint.js"
 import type { LoginRadiusError } from "./LoginRadiusError.js"
+import type { Safety } from "./Safety.js"
 
 /**
  * A failed attempt that may be repeated, as a policy sees it.

@@ -7,7 +7,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { uidErrors } from "./internal/errorGroups.js"
+import { uidErrors } from "./internal/endpoints/errorGroups.js"
 import { DeleteResponse } from "./model/Answers.js"
 import { AccountRoles, Role, RoleContextInput, RoleContextList, RoleList } from "./model/Roles.js"
 import * as Wire from "./Wire.js"

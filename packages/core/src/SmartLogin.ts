@@ -7,7 +7,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { accountErrors, clientLinkErrors } from "./internal/errorGroups.js"
+import { accountErrors, clientLinkErrors } from "./internal/endpoints/errorGroups.js"
 import * as Login from "./Login.js"
 import { PostResponse } from "./model/Answers.js"
 import { VerifiedResponse } from "./model/PasswordlessAnswers.js"

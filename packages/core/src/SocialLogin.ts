@@ -7,8 +7,8 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { socialLoginErrors } from "./internal/errorGroups.js"
-import { paged } from "./internal/paged.js"
+import { socialLoginErrors } from "./internal/endpoints/errorGroups.js"
+import { paged } from "./internal/endpoints/paged.js"
 import * as Login from "./Login.js"
 import {
   Albums,

@@ -7,91 +7,13 @@
  */
 import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
-import * as codec from "./internal/codec.js"
-import { schemaOf, walkSchema } from "./internal/schema.js"
+import * as codec from "./internal/wire/codec.js"
+import type { Any, Description, Members, Optional, Required, Walk, Whole, Wire } from "./internal/wire/description.js"
+import { schemaOf, walkSchema } from "./internal/wire/schema.js"
 
-/**
- * A described value: `Type` is what it decodes to, `Encoded` what is on the wire, `Input` what callers may hand in.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Wire<out Type, out Encoded = Type, out Input = Type> {
-  readonly Type: Type
-  readonly Encoded: Encoded
-  readonly Input: Input
-  readonly description: Description
-  /** The name on the wire, where it is not the member's own name. */
-  readonly wireName: string | undefined
-  /** Other spellings that the service answers with. */
-  readonly aliases: ReadonlyArray<string>
-  readonly presence: "default" | "optional" | "required"
-  /** How the value is decoded and checked. */
-  readonly walk: codec.Walk
-  /** How a document is read in which the member may have another spelling. */
-  readonly rename?: codec.Rename
-}
+export type { Any, Description, Members, Optional, Required, Whole, Wire } from "./internal/wire/description.js"
 
-/**
- * A member that callers may leave out (in query, headers and body).
- *
- * @since 0.1.0
- * @category models
- */
-export interface Optional<out Type, out Encoded = Type, out Input = Type> extends Wire<Type, Encoded, Input> {
-  readonly presence: "optional"
-}
-
-/**
- * A member that makes a document what it is: without it, a document is not accepted.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Required<out Type, out Encoded = Type, out Input = Type> extends Wire<Type, Encoded, Input> {
-  readonly presence: "required"
-}
-
-/**
- * Any described value.
- *
- * @since 0.1.0
- * @category models
- */
-export type Any = Wire<unknown, unknown, unknown>
-
-/**
- * Named members, in the caller's spelling.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Members {
-  readonly [name: string]: Any
-}
-
-/**
- * What a description says about a value.
- *
- * @since 0.1.0
- * @category models
- */
-export type Description =
-  | { readonly kind: "string"; readonly format?: "date-time" | "name" }
-  | { readonly kind: "number" }
-  | { readonly kind: "integer" }
-  | { readonly kind: "boolean" }
-  | { readonly kind: "unknown" }
-  | { readonly kind: "secret" }
-  | { readonly kind: "literals"; readonly values: ReadonlyArray<string> }
-  | { readonly kind: "array"; readonly item: Any }
-  | { readonly kind: "record"; readonly value: Any }
-  | { readonly kind: "oneOf"; readonly variants: ReadonlyArray<Any> }
-  | { readonly kind: "document"; readonly name: string; readonly members: () => ReadonlyArray<codec.Member> }
-  | { readonly kind: "answer"; readonly name: string; readonly of: Any; readonly read: (document: never) => unknown }
-  | { readonly kind: "schema"; readonly name: string; readonly schema: Schema.Schema<never, never> }
-
-const make = <W extends Any>(description: Description, walk: codec.Walk): W =>
+const make = <W extends Any>(description: Description, walk: Walk): W =>
   ({ description, walk, aliases: [], presence: "default" }) as unknown as W
 
 /**
@@ -304,17 +226,6 @@ type Answered<M extends Members, Side extends "Type" | "Encoded" | "Input"> = {
   readonly [K in keyof M as M[K] extends { readonly presence: "required" } ? K : never]: M[K][Side]
 } & {
   readonly [K in keyof M as M[K] extends { readonly presence: "required" } ? never : K]?: M[K][Side] | null | undefined
-}
-
-/**
- * One input member that is the whole body.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Whole<out Name extends string, out W extends Any> {
-  readonly whole: Name
-  readonly wire: W
 }
 
 /**

@@ -8,32 +8,12 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Client from "./internal/client.js"
 import * as Connections from "./internal/connections.js"
 import * as Settings from "./internal/settings.js"
 
-/**
- * What can be set of the HTTP client.
- *
- * @since 0.1.0
- * @category models
- */
-export interface ClientOptions {
-  /** Connections to each host, at most: calls beyond it wait in line, and their deadline runs. 64 unless said otherwise. */
-  readonly connections?: number | undefined
-  /**
-   * The URL of an HTTP proxy that all calls go through in a tunnel, such as `http://user:password@proxy.example.com:3128`.
-   * Without it, calls go straight to their host.
-   */
-  readonly proxy?: string | Redacted.Redacted<string> | undefined
-  /**
-   * Certificate authorities in PEM, one in each text, which are trusted in place of Node's own. To add to Node's own, set
-   * `NODE_EXTRA_CA_CERTS`, or list `rootCertificates` of `node:tls` too.
-   */
-  readonly ca?: string | ReadonlyArray<string> | undefined
-}
+export type { ClientOptions } from "./internal/settings.js"
 
 const fromSettings = (settings: Connections.Settings): Effect.Effect<HttpClient.HttpClient, never, Scope.Scope> =>
   Effect.map(Connections.make(settings), Client.make)
@@ -58,7 +38,7 @@ export const layerClient: Layer.Layer<HttpClient.HttpClient> = /* @__PURE__ */ L
  * @category layers
  */
 export const layerClientOptions = (
-  options: ClientOptions
+  options: Settings.ClientOptions
 ): Layer.Layer<HttpClient.HttpClient, LoginRadiusConfig.InvalidConfig> =>
   Layer.scoped(
     HttpClient.HttpClient,
@@ -103,6 +83,6 @@ export const layer: Layer.Layer<
  */
 export const layerOptions = (
   options: LoginRadiusConfig.Options,
-  client: ClientOptions = {}
+  client: Settings.ClientOptions = {}
 ): Layer.Layer<LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient, LoginRadiusConfig.InvalidConfig> =>
   Layer.merge(layerClientOptions(client), LoginRadiusConfig.layer(options))

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { consentToken, privacyPolicyTokens } from "../internal/errorExtras.js"
+import { consentToken, privacyPolicyTokens } from "./extras.js"
 import { define } from "../LoginRadiusError.js"
 
 /** 1194 · 403 · The user must accept the privacy policy in force; `accessToken` serves to do so. */

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { lockedTimeout } from "../internal/errorExtras.js"
+import { lockedTimeout } from "./extras.js"
 import { define } from "../LoginRadiusError.js"
 
 /** 991 · 403 · Blocked by an administrator, or for good after too many failed logins. */

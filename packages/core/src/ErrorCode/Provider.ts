@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { providerErrorResponse } from "../internal/errorExtras.js"
+import { providerErrorResponse } from "./extras.js"
 import { define } from "../LoginRadiusError.js"
 
 /** 910 · 403 · The user's social provider cannot do this. */

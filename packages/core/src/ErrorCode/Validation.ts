@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { fieldErrors } from "../internal/errorExtras.js"
+import { fieldErrors } from "./extras.js"
 import { define } from "../LoginRadiusError.js"
 
 /** 908 (also cloud, sso) · 403 (cloud, sso: 400) · A parameter is missing or unreadable; `description` says which. */

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { pinAuthToken } from "../internal/errorExtras.js"
+import { pinAuthToken } from "./extras.js"
 import { define } from "../LoginRadiusError.js"
 
 /** 970 · 403 · The user has to verify the e-mail address before logging in. */

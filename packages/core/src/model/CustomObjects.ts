@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { withList } from "../internal/lists.js"
+import { listAnswer } from "../internal/endpoints/listAnswer.js"
 import * as Wire from "../Wire.js"
 
 /**
@@ -79,7 +79,7 @@ export interface CustomObjectListEncoded extends Wire.Type<typeof recordListMemb
  * @since 0.1.0
  * @category models
  */
-export const CustomObjectList: Wire.Wire<CustomObjectList, CustomObjectListEncoded> = /* @__PURE__ */ withList(
+export const CustomObjectList: Wire.Wire<CustomObjectList, CustomObjectListEncoded> = /* @__PURE__ */ listAnswer(
   "CustomObjectList",
   /* @__PURE__ */ Wire.document("CustomObjectList", recordListMembers),
   "data"

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { withList } from "../internal/lists.js"
+import { listAnswer } from "../internal/endpoints/listAnswer.js"
 import * as Wire from "../Wire.js"
 
 const roleMembers = () => ({
@@ -53,7 +53,7 @@ export interface RoleListEncoded extends Wire.Type<typeof roleListMembers> {}
  * @since 0.1.0
  * @category models
  */
-export const RoleList: Wire.Wire<RoleList, RoleListEncoded> = /* @__PURE__ */ withList(
+export const RoleList: Wire.Wire<RoleList, RoleListEncoded> = /* @__PURE__ */ listAnswer(
   "RoleList",
   /* @__PURE__ */ Wire.document("RoleList", roleListMembers),
   "data"
@@ -85,7 +85,7 @@ export interface AccountRolesEncoded extends Wire.Type<typeof accountRolesMember
  * @since 0.1.0
  * @category models
  */
-export const AccountRoles: Wire.Wire<AccountRoles, AccountRolesEncoded> = /* @__PURE__ */ withList(
+export const AccountRoles: Wire.Wire<AccountRoles, AccountRolesEncoded> = /* @__PURE__ */ listAnswer(
   "AccountRoles",
   /* @__PURE__ */ Wire.document("AccountRoles", accountRolesMembers),
   "Roles"
@@ -165,7 +165,7 @@ export interface RoleContextListEncoded extends Wire.Type<typeof roleContextList
  * @since 0.1.0
  * @category models
  */
-export const RoleContextList: Wire.Wire<RoleContextList, RoleContextListEncoded> = /* @__PURE__ */ withList(
+export const RoleContextList: Wire.Wire<RoleContextList, RoleContextListEncoded> = /* @__PURE__ */ listAnswer(
   "RoleContextList",
   /* @__PURE__ */ Wire.document("RoleContextList", roleContextListMembers),
   "Data"

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { withList } from "../internal/lists.js"
+import { listAnswer } from "../internal/endpoints/listAnswer.js"
 import * as Wire from "../Wire.js"
 import type { DeleteResponse } from "./Answers.js"
 
@@ -287,7 +287,7 @@ export interface WebhookListEncoded extends Wire.Encoded<typeof webhookListMembe
  * @since 0.1.0
  * @category models
  */
-export const WebhookList: Wire.Wire<WebhookList, WebhookListEncoded> = /* @__PURE__ */ withList(
+export const WebhookList: Wire.Wire<WebhookList, WebhookListEncoded> = /* @__PURE__ */ listAnswer(
   "WebhookList",
   /* @__PURE__ */ Wire.document("WebhookList", webhookListMembers),
   "Data"
@@ -319,7 +319,7 @@ export interface EventListEncoded extends Wire.Encoded<typeof eventListMembers> 
  * @since 0.1.0
  * @category models
  */
-export const EventList: Wire.Wire<EventList, EventListEncoded> = /* @__PURE__ */ withList(
+export const EventList: Wire.Wire<EventList, EventListEncoded> = /* @__PURE__ */ listAnswer(
   "EventList",
   /* @__PURE__ */ Wire.document("EventList", eventListMembers),
   "Data"
@@ -396,7 +396,7 @@ export interface SubscribedUrlsEncoded extends Wire.Encoded<typeof subscribedUrl
  * @since 0.1.0
  * @category models
  */
-export const SubscribedUrls: Wire.Wire<SubscribedUrls, SubscribedUrlsEncoded> = /* @__PURE__ */ withList(
+export const SubscribedUrls: Wire.Wire<SubscribedUrls, SubscribedUrlsEncoded> = /* @__PURE__ */ listAnswer(
   "SubscribedUrls",
   /* @__PURE__ */ Wire.document("SubscribedUrls", subscribedUrlsMembers),
   "data"

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Either from "effect/Either"
-import { decode, Mismatch } from "../internal/codec.js"
+import { decode, Mismatch } from "../internal/wire/codec.js"
 import * as Wire from "../Wire.js"
 import { CustomObjectRecord } from "./CustomObjects.js"
 import { Profile } from "./Profile.js"

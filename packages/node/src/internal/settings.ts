@@ -6,9 +6,29 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { X509Certificate } from "node:crypto"
-import type { ClientOptions } from "../LoginRadiusNode.js"
 import type { Settings } from "./connections.js"
 import type { Proxies } from "./proxies.js"
+
+/**
+ * What can be set of the HTTP client.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ClientOptions {
+  /** Connections to each host, at most: calls beyond it wait in line, and their deadline runs. 64 unless said otherwise. */
+  readonly connections?: number | undefined
+  /**
+   * The URL of an HTTP proxy that all calls go through in a tunnel, such as `http://user:password@proxy.example.com:3128`.
+   * Without it, calls go straight to their host.
+   */
+  readonly proxy?: string | Redacted.Redacted<string> | undefined
+  /**
+   * Certificate authorities in PEM, one in each text, which are trusted in place of Node's own. To add to Node's own, set
+   * `NODE_EXTRA_CA_CERTS`, or list `rootCertificates` of `node:tls` too.
+   */
+  readonly ca?: string | ReadonlyArray<string> | undefined
+}
 
 export const defaults: Settings = {
   connections: 64,

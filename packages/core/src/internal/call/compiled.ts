@@ -1,13 +1,16 @@
-/** An endpoint's description, read once into what a call needs. */
+/** An endpoint's description, compiled once into what a call needs. */
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type { MetricLabel } from "effect/MetricLabel"
-import type { Any as AnyCredential } from "../Credential.js"
-import type { Host, Safety, Spec } from "../Endpoint.js"
-import type { AnyErrorClass, Family } from "../LoginRadiusError.js"
-import * as Wire from "../Wire.js"
-import { isObject, type Member, membersOf } from "./codec.js"
+import type { Any as AnyCredential } from "../../Credential.js"
+import type { Host } from "../../LoginRadiusConfig.js"
+import type { AnyErrorClass, Family } from "../../LoginRadiusError.js"
+import type { Safety } from "../../Safety.js"
+import * as Wire from "../../Wire.js"
+import { isObject, membersOf } from "../wire/codec.js"
+import type { Member } from "../wire/description.js"
+import type { Spec } from "./spec.js"
 
-export interface Described {
+export interface CompiledEndpoint {
   readonly id: string
   readonly spec: Spec
   readonly method: "GET" | "POST" | "PUT" | "DELETE"
@@ -28,14 +31,14 @@ export interface Described {
   readonly labels: Map<string, ReadonlyArray<MetricLabel>>
 }
 
-/** Describes an endpoint when it is first needed. */
-export const describe = (id: string, spec: () => Spec): (() => Described) => {
-  let described: Described | undefined
-  return () => (described ??= read(id, spec()))
+/** Compiles an endpoint when it is first needed. */
+export const compile = (id: string, spec: () => Spec): (() => CompiledEndpoint) => {
+  let compiled: CompiledEndpoint | undefined
+  return () => (compiled ??= read(id, spec()))
 }
 
-const read = (id: string, spec: Spec): Described => {
-  const [method, template] = spec.route.split(" ") as [Described["method"], string]
+const read = (id: string, spec: Spec): CompiledEndpoint => {
+  const [method, template] = spec.route.split(" ") as [CompiledEndpoint["method"], string]
   const host = spec.host ?? "api"
   const { body } = spec
   const whole = Wire.isWhole(body) ? body : undefined
@@ -61,17 +64,15 @@ const familyOf = (host: Host, path: string): Family =>
   host === "cloud" ? host : host === "hub" ? "sso" : path.startsWith("/v2/manage") ? "manageV2" : "identity"
 
 /** The declared error of a code, those of the credentials included. */
-export const errorOf = ({ family, spec }: Described, code: number): AnyErrorClass | undefined =>
+export const errorOf = ({ family, spec }: CompiledEndpoint, code: number): AnyErrorClass | undefined =>
   [...(spec.errors ?? []), ...spec.auth.errors].find(({ codes }) => [codes[family] ?? []].flat().includes(code))
-
-/** What counts as not given. */
-const absent: ReadonlyArray<unknown> = [undefined, null, false, ""]
 
 /** The safety class of a call with this input. */
 export const safetyOf = ({ safety, safetyWith }: Spec, input: { readonly [member: string]: unknown }): Safety => {
   for (const member in safetyWith) {
     const given = member.split(".").reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), input)
-    if (!absent.includes(given)) return safetyWith[member] ?? safety
+    // `false` and "" count as not given.
+    if (given || given === 0) return safetyWith[member] ?? safety
   }
   return safety
 }

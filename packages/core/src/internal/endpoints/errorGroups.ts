@@ -1,5 +1,5 @@
 /** The errors that recur from endpoint to endpoint. Functions, so that nothing is made when a module is loaded. */
-import * as ErrorCode from "../ErrorCode.js"
+import * as ErrorCode from "../../ErrorCode.js"
 
 /** A new password that the rules of the app refuse. */
 export const passwordRuleErrors = () =>

@@ -1,11 +1,11 @@
 /** The errors of calls that were not answered, or not by LoginRadius. */
 import * as Cause from "effect/Cause"
-import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../LoginRadiusError.js"
-import type { Failure } from "./client.js"
-import { isObject, isText } from "./codec.js"
-import type { Described } from "./describe.js"
-import { isRepeatable } from "./repeat.js"
-import type { Prepared } from "./request.js"
+import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../../LoginRadiusError.js"
+import { isRepeatable } from "../../Safety.js"
+import { isObject, isText } from "../wire/codec.js"
+import type { CompiledEndpoint } from "./compiled.js"
+import type { Prepared } from "./draft.js"
+import type { Call, Failure } from "./send.js"
 
 /** Codes of the operating system, of undici and of DNS for a connection that was never made. */
 const unsent: { readonly [code: string]: TransportReason } = {
@@ -18,7 +18,7 @@ const unsent: { readonly [code: string]: TransportReason } = {
 }
 
 /** Why there is no answer. Of the client's own error only the reason and the system's code are kept: it prints secrets. */
-export const unanswered = (described: Described, prepared: Prepared, error: Failure): LoginRadiusError => {
+export const noAnswer = ({ endpoint }: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
   const isLate = Cause.isTimeoutException(error)
   const system = isLate ? undefined : systemCode(error)
   // Known before anything was sent; of the rest only the client may know it.
@@ -28,10 +28,11 @@ export const unanswered = (described: Described, prepared: Prepared, error: Fail
     (/InvalidUrl|Encode/.test(error.reason) ? "InvalidRequest" : unsent[system ?? ""])
   const reason = refused || (isLate ? "Deadline" : "ConnectionLost")
   const sent = !(refused || "unsent" in error)
-  if (sent && !isRepeatable(prepared)) return outcomeUnknown(described, reason as OutcomeUnknown["reason"], system)
-  const { id: endpoint } = described
-  const message = `${endpoint}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
-  return new TransportFailed({ endpoint, reason, sent, system, message })
+  if (sent && !isRepeatable(prepared.safety))
+    return outcomeUnknown(endpoint, reason as OutcomeUnknown["reason"], system)
+  const { id } = endpoint
+  const message = `${id}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
+  return new TransportFailed({ endpoint: id, reason, sent, system, message })
 }
 
 const systemCode = (error: unknown, depth = 0): string | undefined => {
@@ -42,7 +43,7 @@ const systemCode = (error: unknown, depth = 0): string | undefined => {
 }
 
 export const outcomeUnknown = (
-  { id }: Described,
+  { id }: CompiledEndpoint,
   reason: OutcomeUnknown["reason"],
   system?: string | undefined,
   status?: number | undefined
@@ -54,3 +55,6 @@ export const outcomeUnknown = (
     system,
     message: `${id}: outcome unknown (${status ?? system ?? reason}); not safe to repeat`
   })
+
+/** Statuses of a gateway, which say nothing about what the service did. */
+export const isGatewayStatus = (status: number): boolean => status >= 502 && status <= 504

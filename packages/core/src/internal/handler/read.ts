@@ -1,10 +1,11 @@
 /** Reads a request that arrived as an endpoint's input: the reverse of `request.ts`, and more tolerant. */
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
-import type { Request } from "../Handler.js"
-import type * as Wire from "../Wire.js"
-import { decode, isObject, type Member } from "./codec.js"
-import type { Described } from "./describe.js"
+import type * as Wire from "../../Wire.js"
+import { decode, isObject } from "../wire/codec.js"
+import type { Member } from "../wire/description.js"
+import type { Request } from "./request.js"
+import type { CompiledEndpoint } from "../call/compiled.js"
 
 /** A member that is missing or not what it has to be. */
 export interface Unreadable {
@@ -26,38 +27,38 @@ const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "")
 
 /** Whether a request has a value for an input member, the access token, or a member of a document (`profile.PhoneId`). */
-export const isGiven = (described: Described, name: string, request: Request): boolean => {
+export const isGiven = (compiled: CompiledEndpoint, name: string, request: Request): boolean => {
   if (name === "accessToken") return accessTokenOf(request) !== undefined
   const inside = name.split(".")[1]
   if (inside !== undefined) return isObject(request.body) && !isBlank(lookup(request.body, inside))
-  const inQuery = described.query.find((member) => member.name === name)
+  const inQuery = compiled.query.find((member) => member.name === name)
   if (inQuery !== undefined) return !isBlank(lookup(request.query, inQuery.key))
-  const inBody = described.body.find((member) => member.name === name)
+  const inBody = compiled.body.find((member) => member.name === name)
   return inBody !== undefined && isObject(request.body) && !isBlank(lookup(request.body, inBody.key))
 }
 
 /** How many of the members that a request gives are not the endpoint's. */
-export const countForeign = (described: Described, request: Request): number => {
+export const countForeign = (compiled: CompiledEndpoint, request: Request): number => {
   const foreign = (given: Json, members: ReadonlyArray<Member>): number => {
     const known = new Set(members.map(({ key }) => key.toLowerCase()))
     return Object.keys(given).filter((key) => !isBlank(given[key]) && !known.has(key.toLowerCase())).length
   }
-  const inBody = described.whole === undefined && isObject(request.body) ? foreign(request.body, described.body) : 0
-  return foreign(request.query, described.query) + inBody
+  const inBody = compiled.whole === undefined && isObject(request.body) ? foreign(request.body, compiled.body) : 0
+  return foreign(request.query, compiled.query) + inBody
 }
 
 export const readInput = (
-  described: Described,
+  compiled: CompiledEndpoint,
   request: Request,
   parameters: { readonly [name: string]: string }
 ): Either.Either<unknown, Unreadable> => {
   const input: Record<string, unknown> = { ...parameters }
-  credentials(described, request, input)
+  credentials(compiled, request, input)
   const body = isObject(request.body) ? request.body : {}
   for (const [member, value] of [
-    ...described.query.map((member) => [member, typed(member.wire, lookup(request.query, member.key))] as const),
-    ...described.headers.map((member) => [member, typed(member.wire, lookup(request.headers, member.key))] as const),
-    ...described.body.map((member) => [member, lookup(body, member.key)] as const)
+    ...compiled.query.map((member) => [member, typed(member.wire, lookup(request.query, member.key))] as const),
+    ...compiled.headers.map((member) => [member, typed(member.wire, lookup(request.headers, member.key))] as const),
+    ...compiled.body.map((member) => [member, lookup(body, member.key)] as const)
   ]) {
     if (isBlank(value)) {
       if (member.wire.presence !== "optional") return Either.left({ member: member.key, expected: "given" })
@@ -67,8 +68,8 @@ export const readInput = (
     if (Either.isLeft(decoded)) return Either.left(unreadable(member, decoded.left))
     input[member.name] = decoded.right
   }
-  if (described.whole === undefined) return Either.right(input)
-  const { whole, wire } = described.whole
+  if (compiled.whole === undefined) return Either.right(input)
+  const { whole, wire } = compiled.whole
   const decoded = decode(wire, canonical(wire, body))
   if (Either.isLeft(decoded)) return Either.left({ member: decoded.left.path, expected: decoded.left.expected })
   input[whole] = decoded.right
@@ -81,12 +82,12 @@ const unreadable = (member: Member, mismatch: { readonly path: string; readonly 
 })
 
 /** The token or the SOTT, from wherever it may stand. */
-const credentials = (described: Described, request: Request, input: Record<string, unknown>): void => {
-  if (described.auth.kind === "accessToken" || described.auth.kind === "secretAndToken") {
+const credentials = (compiled: CompiledEndpoint, request: Request, input: Record<string, unknown>): void => {
+  if (compiled.auth.kind === "accessToken" || compiled.auth.kind === "secretAndToken") {
     const token = accessTokenOf(request)
     if (token !== undefined) input["accessToken"] = Redacted.make(token)
   }
-  if (described.auth.kind === "sott") {
+  if (compiled.auth.kind === "sott") {
     const sott = request.headers["x-loginradius-sott"] ?? lookup(request.query, "sott")
     if (typeof sott === "string" && sott.trim() !== "") input["sott"] = Redacted.make(sott)
   }

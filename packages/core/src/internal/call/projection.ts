@@ -1,5 +1,5 @@
-import type { Spec } from "../Endpoint.js"
-import type * as Wire from "../Wire.js"
+import type * as Wire from "../../Wire.js"
+import type { Spec } from "./spec.js"
 
 /** The `fields` text of an endpoint: the chosen members wherever its answer holds a profile, everything else whole. */
 export const projection = (spec: Spec, fields: ReadonlyArray<string>): string =>

@@ -4,8 +4,8 @@ import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import type { Endpoint } from "../Endpoint.js"
-import type { LoginRadiusConfig } from "../LoginRadiusConfig.js"
+import type { Endpoint } from "../../Endpoint.js"
+import type { LoginRadiusConfig } from "../../LoginRadiusConfig.js"
 
 /** An endpoint that answers one page, with streams that go on from the page of their input to the last. */
 export interface Paged<in I, out A, out E, out W, out Item> extends Endpoint<I, A, E, W> {

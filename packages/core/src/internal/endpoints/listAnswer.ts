@@ -1,11 +1,11 @@
 /** Answers that are lists. */
-import * as Wire from "../Wire.js"
+import * as Wire from "../../Wire.js"
 
 /**
  * A document that is recognised by a list in it. Where the list is `null`, as some applications answer when there is nothing
  * in it, it reads as empty.
  */
-export const withList = <A extends object, D extends object, I>(
+export const listAnswer = <A extends object, D extends object, I>(
   name: string,
   of: Wire.Wire<D, I, unknown>,
   member: keyof D & string

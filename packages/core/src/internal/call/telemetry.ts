@@ -1,64 +1,54 @@
 /** The span and the metrics of a call: names and numbers only, nothing that was sent or answered. */
 import * as Cause from "effect/Cause"
-import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import type * as Fiber from "effect/Fiber"
 import * as FiberRef from "effect/FiberRef"
 import * as MetricLabel from "effect/MetricLabel"
 import * as Option from "effect/Option"
 import type * as Tracer from "effect/Tracer"
-import type { Service } from "../LoginRadiusConfig.js"
-import type { LoginRadiusError } from "../LoginRadiusError.js"
-import * as Telemetry from "../Telemetry.js"
-import type { Watch } from "./client.js"
-import type { Described } from "./describe.js"
+import type { Service } from "../../LoginRadiusConfig.js"
+import type { LoginRadiusError } from "../../LoginRadiusError.js"
+import * as Telemetry from "../../Telemetry.js"
+import type { CompiledEndpoint } from "./compiled.js"
+import type { Call, Restore } from "./send.js"
 
 /** Tells that a call is tried again after an error. */
-export const repeats = (
-  described: Described,
-  clock: Clock.Clock,
-  span: Tracer.Span | undefined,
-  error: LoginRadiusError
-): void => {
-  Telemetry.retries.unsafeUpdate(1, labelsOf(described))
+export const countRepeat = ({ clock, endpoint, span }: Call, error: LoginRadiusError): void => {
+  Telemetry.retries.unsafeUpdate(1, labelsOf(endpoint))
   span?.event("loginradius.repeat", clock.unsafeCurrentTimeNanos(), { "error.type": error._tag })
 }
 
-/** Makes an effect interruptible again, if it was before the call. */
-export type Restore = <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
-
 /** Runs a call in a span and counts it. Where the fiber does not trace, no span is made at all. */
-export const observed = <A>(
-  fiber: Fiber.RuntimeFiber<unknown, unknown>,
-  clock: Clock.Clock,
-  described: Described,
-  config: Service,
-  watch: Watch,
-  run: (restore: Restore, span: Tracer.Span | undefined) => Effect.Effect<A, LoginRadiusError>
+export const observe = <A>(
+  call: Call,
+  run: (restore: Restore) => Effect.Effect<A, LoginRadiusError>
 ): Effect.Effect<A, LoginRadiusError> =>
   maskedOnce((restore) => {
-    const observe = (span: Tracer.Span | undefined): Effect.Effect<A, LoginRadiusError> => {
+    const { clock, endpoint } = call
+    const observed = (): Effect.Effect<A, LoginRadiusError> => {
       const start = clock.unsafeCurrentTimeNanos()
       const ended = (outcome: string, exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
-        watch.exchange?.abandon()
-        watch.exchange = undefined
+        call.exchange?.abandon()
+        call.exchange = undefined
         const end = clock.unsafeCurrentTimeNanos()
-        Telemetry.latency.unsafeUpdate(Number(end - start) / 1e6, labelsOf(described))
-        Telemetry.calls.unsafeUpdate(1, labelsOf(described, outcome))
+        Telemetry.latency.unsafeUpdate(Number(end - start) / 1e6, labelsOf(endpoint))
+        Telemetry.calls.unsafeUpdate(1, labelsOf(endpoint, outcome))
         // The value is not kept: it is personal data.
-        span?.end(end, Exit.asVoid(exit))
+        call.span?.end(end, Exit.asVoid(exit))
         return exit
       }
       // By hand: `useSpan` would keep the value, and costs several steps more.
-      return Effect.matchCauseEffect(run(restore, span), {
-        onFailure: (cause) => ended(outcomeOf(cause, span), Exit.failCause(cause)),
+      return Effect.matchCauseEffect(run(restore), {
+        onFailure: (cause) => ended(outcomeOf(cause, call.span), Exit.failCause(cause)),
         onSuccess: (value) => ended("ok", Exit.succeed(value))
       })
     }
-    return fiber.getFiberRef(FiberRef.currentTracerEnabled)
-      ? Effect.flatMap(spanOf(described, config), observe)
-      : observe(undefined)
+    return call.fiber.getFiberRef(FiberRef.currentTracerEnabled)
+      ? Effect.flatMap(spanOf(endpoint, call.config), (span) => {
+          call.span = span
+          return observed()
+        })
+      : observed()
   })
 
 /**
@@ -83,7 +73,7 @@ const outcomeOf = (cause: Cause.Cause<LoginRadiusError>, span: Tracer.Span | und
   return error._tag
 }
 
-const spanOf = ({ host, id, method, template }: Described, { hosts }: Service): Effect.Effect<Tracer.Span> =>
+const spanOf = ({ host, id, method, template }: CompiledEndpoint, { hosts }: Service): Effect.Effect<Tracer.Span> =>
   Effect.makeSpan(`LoginRadius.${id}`, {
     kind: "client",
     captureStackTrace: false,
@@ -95,7 +85,7 @@ const spanOf = ({ host, id, method, template }: Described, { hosts }: Service): 
   })
 
 /** The labels of an endpoint's metrics: the same array each time, by which a metric finds its counter without comparing. */
-const labelsOf = ({ id, labels }: Described, outcome = ""): ReadonlyArray<MetricLabel.MetricLabel> => {
+const labelsOf = ({ id, labels }: CompiledEndpoint, outcome = ""): ReadonlyArray<MetricLabel.MetricLabel> => {
   let known = labels.get(outcome)
   if (!known) {
     const endpoint = MetricLabel.make("endpoint", id)

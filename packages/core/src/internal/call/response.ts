@@ -1,6 +1,6 @@
 /** From an answer to a value or a typed error. */
-import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import { escape } from "effect/RegExp"
 import {
@@ -12,26 +12,22 @@ import {
   RateLimited,
   ServerFailed,
   Unrecognized
-} from "../LoginRadiusError.js"
-import type { Received } from "./client.js"
-import { isObject, isText, Mismatch } from "./codec.js"
-import { type Described, errorOf } from "./describe.js"
-import { isGatewayStatus, isRepeatable } from "./repeat.js"
-import type { Prepared } from "./request.js"
-import { outcomeUnknown } from "./unanswered.js"
+} from "../../LoginRadiusError.js"
+import { isRepeatable } from "../../Safety.js"
+import type { Call, Received } from "./send.js"
+import { isObject, isText, Mismatch } from "../wire/codec.js"
+import { errorOf } from "./compiled.js"
+import type { Prepared } from "./draft.js"
+import { isGatewayStatus, outcomeUnknown } from "./noAnswer.js"
 
-/** What of an answer a call succeeds with: its value, unless said otherwise. */
-export type Select = (value: unknown, received: Received) => unknown
-
-/** The clock is for a `Retry-After` that is a date. */
-export const interpret = (
-  described: Described,
+/** What an answer comes to. */
+export const respond = (
+  { clock, endpoint: compiled, resultOf, span }: Call,
   prepared: Prepared,
-  received: Received,
-  clock: Clock.Clock,
-  select: Select
-): Either.Either<unknown, LoginRadiusError> => {
+  received: Received
+): Effect.Effect<unknown, LoginRadiusError> => {
   const { body: text, status } = received
+  span?.attribute("http.response.status_code", status)
   const body = Either.getOrElse(
     Either.try(() => JSON.parse(text as string) as unknown),
     () => new Mismatch("", isText(text) ? "JSON" : "within maxAnswerBytes")
@@ -39,11 +35,11 @@ export const interpret = (
   const code = member(body, "ErrorCode") as number
   const said = typeof code === "number" ? [member(body, "Message"), member(body, "Description")].filter(isText) : []
   const isError = said.length > 0 || status < 200 || status >= 300
-  const value = isError || body instanceof Mismatch ? body : described.spec.success.walk(body)
+  const value = isError || body instanceof Mismatch ? body : compiled.spec.success.walk(body)
   // Most answers are decoded: nothing is made for them that only an error needs.
-  if (!isError && !(value instanceof Mismatch)) return Either.right(select(value, received))
+  if (!isError && !(value instanceof Mismatch)) return Effect.succeed(resultOf(value, received))
   const error = (): LoginRadiusError => {
-    const { family, id: endpoint } = described
+    const { family, id: endpoint } = compiled
     const clean = (text: string) => redact(text, prepared.secrets)
     // Headers are read for errors alone: a client may make them when they are asked for.
     const { headers } = received
@@ -71,7 +67,7 @@ export const interpret = (
       })
       const reason = rejected[code]
       if (reason) return new ApiCredentialsRejected({ ...answered(), reason })
-      const known = errorOf(described, code) as ErrorClass<string> | undefined
+      const known = errorOf(compiled, code) as ErrorClass<string> | undefined
       return known
         ? new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) })
         : new Unrecognized(answered(", not declared by this endpoint"))
@@ -85,14 +81,14 @@ export const interpret = (
     const own = clean(isObject(body) && isText(body["message"]) ? body["message"] : shape(received))
     const noted = withMessage(`HTTP ${status}: ${own}`)
     // A gateway's failure says nothing about what the service did.
-    if (isGatewayStatus(status) && !isRepeatable(prepared)) {
-      return outcomeUnknown(described, "GatewayError", undefined, status)
+    if (isGatewayStatus(status) && !isRepeatable(prepared.safety)) {
+      return outcomeUnknown(compiled, "GatewayError", undefined, status)
     }
     return status >= 500
       ? new ServerFailed({ ...noted, body: own })
       : new Unrecognized({ ...noted, code: undefined, family, description: own })
   }
-  return Either.left(error())
+  return Effect.fail(error())
 }
 
 /** A member of the error envelope, which comes in two spellings. */

@@ -6,7 +6,7 @@
 import * as Either from "effect/Either"
 import { isString as isText } from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
-import type * as Wire from "../Wire.js"
+import type { Any, JsonObject, Member, Members, OnSecret, Rename, Walk, Wire } from "./description.js"
 
 /** Where a value is not what its description says. Never holds the value. */
 export class Mismatch {
@@ -22,16 +22,8 @@ export class Mismatch {
   }
 }
 
-/**
- * Decodes a value, or checks it on its way to the wire when `onSecret` is there to be told each secret in it. Secrets that
- * are sent stay as they were given: `reveal` makes them readable when the text is made.
- */
-export type Walk = (value: unknown, onSecret?: OnSecret) => unknown
-
-export type OnSecret = (secret: string) => void
-
 /** Decodes an answer. */
-export const decode = <A>(wire: Wire.Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
+export const decode = <A>(wire: Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
   const decoded = wire.walk(value)
   return decoded instanceof Mismatch ? Either.left(decoded) : Either.right(decoded as A)
 }
@@ -40,8 +32,6 @@ export { isText }
 
 /** A secret as the text that it is; anything else as it is. */
 export const reveal = (value: unknown): unknown => (Redacted.isRedacted(value) ? Redacted.value(value) : value)
-
-type JsonObject = { readonly [key: string]: unknown }
 
 export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
 
@@ -75,7 +65,7 @@ export const secret: Walk = (value, onSecret) => {
 }
 
 export const array =
-  (item: Wire.Any): Walk =>
+  (item: Any): Walk =>
   (value, onSecret) => {
     if (!Array.isArray(value)) return new Mismatch("", "an array")
     const values: ReadonlyArray<unknown> = value
@@ -90,12 +80,12 @@ export const array =
   }
 
 export const record =
-  (of: Wire.Any): Walk =>
+  (of: Any): Walk =>
   (value, onSecret) =>
     isObject(value) ? walkMembers(value, Object.keys(value), () => of.walk, onSecret) : notObject
 
 export const oneOf =
-  (variants: ReadonlyArray<Wire.Any>): Walk =>
+  (variants: ReadonlyArray<Any>): Walk =>
   (value, onSecret) => {
     for (const variant of variants) {
       const walked = variant.walk(value, onSecret)
@@ -163,30 +153,21 @@ export const renaming =
     return out
   }
 
-export type Rename = (document: JsonObject, name: string) => JsonObject
-
 const notObject = /* @__PURE__ */ new Mismatch("", "an object")
 
 export const answer =
-  (name: string, of: Wire.Any, read: (document: never) => unknown): Walk =>
+  (name: string, of: Any, read: (document: never) => unknown): Walk =>
   (value, onSecret) => {
     const walked = of.walk(value, onSecret)
     if (walked instanceof Mismatch || onSecret) return walked
     return read(walked as never) ?? new Mismatch("", name)
   }
 
-/** A member of a document or of an endpoint's input: its name for callers, and its key on the wire. */
-export interface Member {
-  readonly name: string
-  readonly key: string
-  readonly wire: Wire.Any
-}
-
-export const membersOf = (members: Wire.Members = {}): ReadonlyArray<Member> =>
+export const membersOf = (members: Members = {}): ReadonlyArray<Member> =>
   Object.entries(members).map(([name, wire]) => ({ name, wire, key: wire.wireName ?? name }))
 
 /** Members in order, read once. */
-export const listed = (members: () => Wire.Members): (() => ReadonlyArray<Member>) => {
+export const listed = (members: () => Members): (() => ReadonlyArray<Member>) => {
   let list: ReadonlyArray<Member> | undefined
   return () => (list ??= membersOf(members()))
 }

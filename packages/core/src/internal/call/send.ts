@@ -4,7 +4,7 @@
  */
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
-import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type * as Cause from "effect/Cause"
 import * as Chunk from "effect/Chunk"
@@ -13,9 +13,13 @@ import * as Context from "effect/Context"
 import { liveServices } from "effect/DefaultServices"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import type * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
-import type { Service } from "../LoginRadiusConfig.js"
+import type * as Tracer from "effect/Tracer"
+import type { CallOptions, Service } from "../../LoginRadiusConfig.js"
+import type { CompiledEndpoint } from "./compiled.js"
+import { type Headers, headersOf, type Prepared } from "./draft.js"
 
 /** A client that knows that nothing was sent says so with a member `unsent`. */
 export type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
@@ -56,8 +60,8 @@ interface FetchOptions extends RequestInit {
   readonly maxAnswerBytes: number
 }
 
-/** The client, transformed as the configuration says, and silent. */
-export const silent = (
+/** The client, transformed as the configuration says, and untraced. */
+export const untraced = (
   { clients, maxAnswerBytes, transformClient }: Service,
   client: HttpClient.HttpClient
 ): Client => {
@@ -88,31 +92,64 @@ export const silent = (
 /** Whether what a client does may have spans: then they have to know their parent. */
 export const opensSpans = (client: Client): boolean => !client[OpenExchange]
 
-/** The exchange that a call waits for, so that it can be abandoned. */
-export interface Watch {
+/** What of an answer a call succeeds with: its value, unless said otherwise. */
+export type ResultOf = (value: unknown, received: Received) => unknown
+
+/** Makes an effect interruptible again, if it was before the call. */
+export type Restore = <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
+
+/** A call that is run: what it was begun with, and what is under way. */
+export interface Call {
+  readonly endpoint: CompiledEndpoint
+  readonly input: unknown
+  /** The members that an answer is projected to. */
+  readonly fields: string | undefined
+  readonly resultOf: ResultOf
+  readonly config: Service
+  readonly options: CallOptions
+  readonly client: Client
+  readonly clock: Clock.Clock
+  readonly fiber: Fiber.RuntimeFiber<unknown, unknown>
+  /** There where the fiber traces. */
+  span?: Tracer.Span
+  /** What the call waits for, so that it can be abandoned. */
   exchange?: Exchange | undefined
 }
 
-/** Sends a request and reads the whole answer before the deadline, in milliseconds; it may be infinite. */
-export const send = (
-  client: Client,
-  clock: Clock.Clock,
-  request: HttpClientRequest.HttpClientRequest,
-  deadline: number,
-  maxAnswerBytes: number,
-  watch: Watch
-): Effect.Effect<Received, Failure> => {
+/** Sends a request and reads the whole answer before the deadline. */
+export const send = (call: Call, prepared: Prepared): Effect.Effect<Received, Failure> => {
+  const renewed = call.endpoint.auth.renew(call.config, prepared)
+  return renewed ? Effect.flatMap(renewed, (headers) => exchange(call, prepared, headers)) : exchange(call, prepared)
+}
+
+const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Effect<Received, Failure> => {
+  const { client, config, options } = call
+  const { maxAnswerBytes } = config
+  const request = requestOf(call.endpoint, prepared, renewed)
+  const deadline = Duration.toMillis(options.deadline ?? config.deadline)
   const open = client[OpenExchange]
   // `Effect.timeout` costs two fibers, as much as the rest of a call; on the clock of a test, only it is right.
-  if (open && clock === Context.get(liveServices, Clock.Clock)) {
-    watch.exchange = open(request, deadline, maxAnswerBytes)
-    // Without a canceler, which costs a tenth of a call: who watches abandons it.
-    return Effect.async((resume) => watch.exchange?.start(resume))
+  if (open && call.clock === Context.get(liveServices, Clock.Clock)) {
+    call.exchange = open(request, deadline, maxAnswerBytes)
+    // Without a canceler, which costs a tenth of a call: who observes the call abandons it.
+    return Effect.async((resume) => call.exchange?.start(resume))
   }
   const answer = Effect.flatMap(client.execute(request), (response) =>
     receive(response, maxAnswerBytes, inMemory.has(client))
   )
   return deadline === Infinity ? answer : Effect.timeout(answer, Duration.millis(deadline))
+}
+
+/** An object that inherits from an empty request: to set one thing after the other would copy the request each time. */
+const requestOf = (
+  { empty }: CompiledEndpoint,
+  { body, headers, url }: Prepared,
+  renewed?: Headers
+): HttpClientRequest.HttpClientRequest => {
+  const request: { -readonly [Member in keyof typeof empty]: (typeof empty)[Member] } = Object.create(empty)
+  request.url = url
+  request.headers = renewed ? headersOf(headers, renewed) : headers
+  return body ? HttpClientRequest.bodyText(request, body, "application/json") : request
 }
 
 /** Reads a body as long as it is not too large: a few bytes on the wire can be gigabytes, and `content-length` can lie. */

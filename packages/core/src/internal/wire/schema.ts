@@ -2,12 +2,12 @@
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
-import type * as Wire from "../Wire.js"
-import { isObject, type Member, Mismatch, type Walk } from "./codec.js"
+import { isObject, Mismatch } from "./codec.js"
+import type { Any, Description, Member, Walk } from "./description.js"
 
 type AnySchema = Schema.Schema<unknown, unknown>
 
-export const schemaOf = (wire: Wire.Any): AnySchema => {
+export const schemaOf = (wire: Any): AnySchema => {
   const description = wire.description
   const known = schemas.get(description)
   if (known !== undefined) return known
@@ -18,7 +18,7 @@ export const schemaOf = (wire: Wire.Any): AnySchema => {
 
 const schemas = new WeakMap<object, AnySchema>()
 
-const build = (description: Wire.Description): AnySchema => {
+const build = (description: Description): AnySchema => {
   switch (description.kind) {
     case "string":
     case "literals":
@@ -67,7 +67,7 @@ const documentSchema = (name: string, members: ReadonlyArray<Member>): AnySchema
   })
 }
 
-const answerSchema = (description: Extract<Wire.Description, { readonly kind: "answer" }>): AnySchema =>
+const answerSchema = (description: Extract<Description, { readonly kind: "answer" }>): AnySchema =>
   Schema.transformOrFail(schemaOf(description.of), Schema.Unknown, {
     strict: true,
     decode: (document, _, ast) => {

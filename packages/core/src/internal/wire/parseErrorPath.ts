@@ -2,15 +2,15 @@
 import type * as ParseResult from "effect/ParseResult"
 
 /** The way to the first issue. The issue's own text is not used: it shows the value. */
-export const pathOf = (issue: ParseResult.ParseIssue): ReadonlyArray<PropertyKey> => {
+export const parseErrorPath = (issue: ParseResult.ParseIssue): ReadonlyArray<PropertyKey> => {
   switch (issue._tag) {
     case "Pointer":
-      return [issue.path, pathOf(issue.issue)].flat()
+      return [issue.path, parseErrorPath(issue.issue)].flat()
     case "Composite":
-      return pathOf([issue.issues].flat()[0] as ParseResult.ParseIssue)
+      return parseErrorPath([issue.issues].flat()[0] as ParseResult.ParseIssue)
     case "Refinement":
     case "Transformation":
-      return pathOf(issue.issue)
+      return parseErrorPath(issue.issue)
     default:
       return []
   }

@@ -1,0 +1,80 @@
+/** The only place where an endpoint's input becomes a request, and an answer becomes a value or an error. */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import { identity } from "effect/Function"
+import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../../LoginRadiusConfig.js"
+import type { LoginRadiusError } from "../../LoginRadiusError.js"
+import type { CompiledEndpoint } from "./compiled.js"
+import { noAnswer } from "./noAnswer.js"
+import { prepare } from "./request.js"
+import { requestIdOf, respond } from "./response.js"
+import { retry } from "./retry.js"
+import { type Call, opensSpans, type Received, type ResultOf, send, untraced } from "./send.js"
+import type { Response } from "./spec.js"
+import { Compiled, WithOptions } from "./symbols.js"
+import { observe } from "./telemetry.js"
+
+/** One call: observed as a whole, prepared once, attempted as often as its safety class and the policy allow. */
+const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
+  observe(call, (restore) => {
+    const request = prepare(call)
+    if ("_tag" in request) return Effect.fail(request)
+    const attempts = retry(call, request, restore, () =>
+      Effect.matchEffect(restore(send(call, request)), {
+        onFailure: (failure) => Effect.fail(noAnswer(call, request, failure)),
+        onSuccess: (received) => respond(call, request, received)
+      })
+    )
+    return call.span && opensSpans(call.client) ? Effect.withParentSpan(attempts, call.span) : attempts
+  })
+
+type Needs = LoginRadiusConfig | HttpClient.HttpClient
+
+/** A call can be given options before it begins, which is cheaper than a context of its own. */
+interface Callable extends Effect.Effect<unknown, LoginRadiusError, Needs> {
+  [WithOptions]: (options: CallOptions) => Callable
+}
+
+/** A call of an endpoint: begins anew each time it is run. */
+export const call = (
+  endpoint: () => CompiledEndpoint,
+  input: unknown,
+  fields?: string | undefined,
+  resultOf: ResultOf = identity
+): Callable => {
+  const withOptions = (given?: CallOptions): Callable => {
+    // The fiber has all that a call reads: to ask for each service, the clock and the tracer would be an effect each.
+    const effect = Effect.withFiberRuntime<unknown, LoginRadiusError, Needs>((fiber) => {
+      const context = fiber.currentContext as Context.Context<Needs>
+      const config = Context.get(context, LoginRadiusConfig)
+      return run({
+        endpoint: endpoint(),
+        input,
+        fields,
+        resultOf,
+        config,
+        options: { ...Context.get(context, CurrentCallOptions), ...given },
+        client: untraced(config, Context.get(context, HttpClient.HttpClient)),
+        clock: Context.get(fiber.currentDefaultServices, Clock.Clock),
+        fiber
+      })
+    }) as Callable
+    // Set by hand: to merge an object would cost more than the effect itself.
+    effect[WithOptions] = (options) => withOptions({ ...options, ...given })
+    return effect
+  }
+  return withOptions()
+}
+
+export const compiledOf = (endpoint: unknown): (() => CompiledEndpoint) =>
+  (endpoint as { readonly [Compiled]: () => CompiledEndpoint })[Compiled]
+
+/** A value with what came along. */
+export const responseOf = (value: unknown, { headers, status }: Received): Response<unknown> => ({
+  value,
+  status,
+  requestId: requestIdOf(headers),
+  headers
+})

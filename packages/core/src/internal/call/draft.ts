@@ -1,0 +1,84 @@
+/** A request in the making: what credentials and members put into it. */
+import * as HttpHeaders from "@effect/platform/Headers"
+import * as Redacted from "effect/Redacted"
+import type { Service } from "../../LoginRadiusConfig.js"
+import { CredentialsMissing } from "../../LoginRadiusError.js"
+import type { Safety } from "../../Safety.js"
+import { isText, lacking, Mismatch, reveal } from "../wire/codec.js"
+import type { Any, Walk } from "../wire/description.js"
+
+export type Headers = { readonly [name: string]: string }
+
+/** A request as plain text, ready to be sent any number of times. */
+export interface Prepared {
+  readonly url: string
+  readonly headers: HttpHeaders.Headers
+  readonly body: string | undefined
+  readonly safety: Safety
+  /** Every secret in the request, for removal from what the service answers. */
+  readonly secrets: Array<string>
+}
+
+export type Input = { readonly [member: string]: unknown }
+
+/** A request in the making. The first problem is kept, so that no step has to ask for one. */
+export interface Draft {
+  readonly endpoint: string
+  readonly input: Input
+  readonly headers: HttpHeaders.Headers & Record<string, string>
+  readonly secrets: Array<string>
+  /** Each parameter with an ampersand before it. */
+  query: string
+  problem?: Mismatch | CredentialsMissing
+}
+
+export const fail = (draft: Draft, path: string, expected: string): string => {
+  draft.problem ??= new Mismatch(path, expected)
+  return ""
+}
+
+export const noteSecret = ({ secrets }: Draft, secret: unknown): void => {
+  if (secret && isText(secret)) secrets.push(secret)
+}
+
+export const walked = (draft: Draft, name: string, walk: Walk): unknown => {
+  const value = walk(draft.input[name], (secret) => noteSecret(draft, secret))
+  return value instanceof Mismatch ? fail(draft, value.within(name).path, value.expected) : value
+}
+
+/** What is known of a value: it has to be given unless it is optional. */
+type Kind = Pick<Any, "walk"> & Partial<Pick<Any, "presence">>
+
+/** A value for the URL or a header. Blank counts as not given, as it does for the service. */
+export const textOf = (draft: Draft, name: string, { presence, walk }: Kind): string | undefined => {
+  const text = String(reveal((draft.input[name] ?? "") === "" ? "" : walked(draft, name, walk)))
+  if (presence === "optional" && !text.trim()) return undefined
+  const expected = lacking(text)
+  return expected ? fail(draft, name, expected) : text
+}
+
+export const setQuery = (draft: Draft, key: string, value: string | undefined): void => {
+  if (value) draft.query += `&${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+}
+
+export const setHeader = (draft: Draft, header: string, name: string, value: string | undefined, prefix = ""): void => {
+  if (value)
+    draft.headers[header] = /^[\x20-\x7e]*$/.test(value) ? prefix + value : fail(draft, name, "printable ASCII")
+}
+
+/** The API secret in clear, noted as a secret of the call. */
+export const secretOf = (draft: Draft, { apiSecret }: Service): string => {
+  const secret = apiSecret ? Redacted.value(apiSecret) : ""
+  if (!secret) {
+    // Told before anything else: no input would help.
+    const { endpoint } = draft
+    const message = `${endpoint} needs apiSecret (LOGINRADIUS_API_SECRET)`
+    draft.problem = new CredentialsMissing({ endpoint, option: "apiSecret", message })
+  }
+  noteSecret(draft, secret)
+  return secret
+}
+
+/** Headers as a request has them, made in one step. */
+export const headersOf = (...from: ReadonlyArray<Headers>): HttpHeaders.Headers & Record<string, string> =>
+  Object.assign(Object.create(HttpHeaders.empty), ...from)

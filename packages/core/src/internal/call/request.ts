@@ -1,0 +1,81 @@
+/** From an endpoint's input to the request that is sent. */
+import * as Either from "effect/Either"
+import * as Redacted from "effect/Redacted"
+import { type CredentialsMissing, InvalidInput } from "../../LoginRadiusError.js"
+import { isObject, Mismatch, name as walkName, reveal } from "../wire/codec.js"
+import { type CompiledEndpoint, safetyOf } from "./compiled.js"
+import {
+  type Draft,
+  headersOf,
+  type Input,
+  noteSecret,
+  type Prepared,
+  setHeader,
+  setQuery,
+  textOf,
+  walked,
+  fail
+} from "./draft.js"
+import type { Call } from "./send.js"
+
+export const prepare = (call: Call): Prepared | InvalidInput | CredentialsMissing => {
+  const { input } = call
+  const endpoint = call.endpoint.id
+  const built = Either.getOrElse(
+    Either.try(() => build(call, isObject(input) ? input : {})),
+    // A getter that throws, or a value that JSON cannot hold.
+    () => new Mismatch("input", "plain data")
+  )
+  if (!(built instanceof Mismatch)) return built
+  const { expected, path: field } = built
+  const reason = `expected ${expected}`
+  return new InvalidInput({ endpoint, field, reason, message: `${endpoint}: ${field}: ${reason}` })
+}
+
+const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepared | Mismatch | CredentialsMissing => {
+  const { auth, host, id, method, query, spec } = endpoint
+  const headers = headersOf({ accept: "application/json", "user-agent": config.userAgent })
+  const draft: Draft = { endpoint: id, input, headers, secrets: [], query: "" }
+  const choices = spec.oneOf
+  if (choices && choices.filter((name) => input[name] !== undefined).length !== 1) {
+    fail(draft, choices.join(" or "), "exactly one of them")
+  }
+  if (auth.apiKey) setQuery(draft, auth.apiKey, config.apiKey)
+  for (const { key, name, wire } of query) setQuery(draft, key, textOf(draft, name, wire))
+  setQuery(draft, "fields", fields)
+  setQuery(draft, "region", config.region)
+  for (const { key, name, wire } of endpoint.headers) {
+    setHeader(draft, key.toLowerCase(), name, textOf(draft, name, wire))
+  }
+  auth.attach(draft, config)
+  setHeader(draft, "x-origin-ip", "originIp", options.originIp ?? config.originIp)
+  if (options.preventWebhook ?? config.preventWebhook) draft.headers["x-preventwebhook"] = "true"
+  const path = pathOf(endpoint, draft)
+  const body = method === "GET" ? undefined : bodyOf(endpoint, draft)
+  const { problem, secrets } = draft
+  const url = config.hosts[host] + path + draft.query.replace("&", "?")
+  return problem ?? { url, headers, body, secrets, safety: safetyOf(spec, input) }
+}
+
+/** Every second piece is the name of a parameter. */
+const pathOf = ({ pieces }: CompiledEndpoint, draft: Draft): string =>
+  pieces
+    .map((piece, i) => (i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, { walk: walkName }) as string) : piece))
+    .join("")
+
+const bodyOf = ({ body, whole }: CompiledEndpoint, draft: Draft): string => {
+  const members: Record<string, unknown> = {}
+  for (const { key, name, wire } of body) {
+    if (draft.input[name] !== undefined) members[key] = walked(draft, name, wire.walk)
+    else if (wire.presence !== "optional") fail(draft, name, "a value")
+  }
+  const document = whole ? walked(draft, whole.whole, whole.wire.walk) : members
+  return JSON.stringify(document, function (this: Input, key, value: unknown) {
+    // A `Redacted` would print itself: its own value goes out, also from a member that no description knows.
+    const given = this[key]
+    if (!Redacted.isRedacted(given)) return value
+    const revealed = reveal(given)
+    noteSecret(draft, revealed)
+    return revealed
+  })
+}

@@ -1,0 +1,62 @@
+/** Repeats an attempt while its safety class allows it and the policy wants it. */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../../LoginRadiusError.js"
+import type * as Retry from "../../Retry.js"
+import { isRepeatable } from "../../Safety.js"
+import type { Prepared } from "./draft.js"
+import { isGatewayStatus } from "./noAnswer.js"
+import type { Call, Restore } from "./send.js"
+import { countRepeat } from "./telemetry.js"
+
+export const retry = (
+  call: Call,
+  prepared: Prepared,
+  restore: Restore,
+  attempt: () => Effect.Effect<unknown, LoginRadiusError>
+): Effect.Effect<unknown, LoginRadiusError> => {
+  const policy = call.options.retry ?? call.config.retry
+  // Made at the first failure: most calls need none.
+  let driver: Schedule.ScheduleDriver<Retry.Failure, Retry.Failure> | undefined
+  const wait = (failure: Retry.Failure): Effect.Effect<unknown, unknown> =>
+    driver
+      ? driver.next(failure)
+      : Effect.flatMap(Schedule.driver(delayed(policy)), (made) => (driver = made).next(failure))
+  const from = (n: number): Effect.Effect<unknown, LoginRadiusError> => {
+    call.span?.attribute("loginradius.attempt", n)
+    return Effect.catchAll(attempt(), (error) => {
+      if (!mayRepeat(error, prepared)) return Effect.fail(error)
+      const failure = { error, endpoint: call.endpoint.id, safety: prepared.safety, attempt: n }
+      return Effect.matchEffect(restore(wait(failure)), {
+        onFailure: () => Effect.fail(error),
+        onSuccess: () => {
+          countRepeat(call, error)
+          return from(n + 1)
+        }
+      })
+    })
+  }
+  return from(1)
+}
+
+/** The policy's schedule, in which `Retry-After` wins over the delay. */
+const delayed = (policy: Retry.Policy): Schedule.Schedule<Retry.Failure, Retry.Failure> =>
+  Schedule.identity<Retry.Failure>().pipe(
+    Schedule.zipLeft(policy.schedule),
+    Schedule.modifyDelay(({ error }, delay) =>
+      error instanceof RateLimited && error.retryAfter ? Duration.min(error.retryAfter, policy.maxRetryAfter) : delay
+    )
+  )
+
+/** The code with which the service says that the same call may succeed soon. */
+const transient = 950
+
+const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean =>
+  error instanceof RateLimited ||
+  (error instanceof TransportFailed && !error.sent
+    ? error.reason !== "InvalidRequest"
+    : isRepeatable(prepared.safety) &&
+      (error instanceof TransportFailed ||
+        (error instanceof ServerFailed && isGatewayStatus(error.status)) ||
+        ("code" in error && error.code === transient)))

@@ -1,0 +1,47 @@
+/** How the code is built: the way of a call, and the floors that the check of imports holds. */
+import { floors } from "../floors.js"
+
+/** A file of core, as a link. */
+const file = (path: string): string => `[${path}](../packages/core/src/${path})`
+
+/** The files that a call goes through, in its order. */
+const way: ReadonlyArray<readonly [path: string, what: string]> = [
+  ["RolesManagement.ts", "declares the endpoint: a function, and a description that is made when it is first needed"],
+  ["Endpoint.ts", "makes it callable, and gives it its types"],
+  ["internal/call/call.ts", "begins a call when the effect is run, and leads it through the steps below"],
+  ["internal/call/telemetry.ts", "opens the span, and ends it with the call; counts"],
+  ["internal/call/request.ts", "makes the request of the input, or `InvalidInput` of a member that cannot be sent"],
+  ["Credential.ts", "puts key, secret, token or SOTT where the endpoint wants them"],
+  ["internal/call/retry.ts", "attempts it as often as the safety class and the policy allow"],
+  ["internal/call/send.ts", "sends it by whatever HTTP client there is, and reads the answer up to its limit"],
+  ["internal/call/noAnswer.ts", "says what came of a request without an answer: whether it may have arrived"],
+  ["internal/call/response.ts", "makes a value of the answer, or the error that its code stands for"]
+]
+
+const floorsOf = (folder: string): string => {
+  const list = floors[folder] ?? []
+  const rows = list.map(({ files, what }, n) => `| ${n} | ${files.map((name) => `\`${name}\``).join(", ")} | ${what} |`)
+  return [
+    `### \`${folder}\``,
+    "",
+    "| Floor | Files | What is there |",
+    "| ---: | --- | --- |",
+    ...rows.toReversed()
+  ].join("\n")
+}
+
+export const render = (): string => `# Architecture
+
+An endpoint is a value. The client, the emulator, the reference tables and the tests read that value; nothing is said twice.
+
+## A call, from its beginning to its end
+
+${way.map(([path, what], n) => `${n + 1}. ${file(path)} ${what}.`).join("\n")}
+
+## Floors
+
+A file imports from its own floor and from those below, types included, and no import closes a circle. \`scripts/floors.ts\` says
+which floor a file is on; the step \`imports\` of the test command checks it, and these tables are made of it.
+
+${Object.keys(floors).map(floorsOf).join("\n\n")}
+`

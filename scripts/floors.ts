@@ -1,0 +1,92 @@
+/**
+ * The floors of each package, from the ground up: a file imports, types included, only from its own floor and from those below.
+ * Read by the check of imports, and by docs/architecture.md.
+ */
+export interface Floor {
+  readonly what: string
+  /** Paths in the package's `src`; one that ends in a slash is a folder. */
+  readonly files: ReadonlyArray<string>
+}
+
+export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
+  "packages/core": [
+    {
+      what: "errors, the names of metrics, safety classes",
+      files: ["LoginRadiusError.ts", "ErrorCode.ts", "ErrorCode/", "ErrorTable.ts", "Telemetry.ts", "Safety.ts"]
+    },
+    { what: "values as they travel: described, decoded, checked", files: ["internal/wire/", "Wire.ts"] },
+    { what: "when a call is repeated; signatures and one-time tokens", files: ["Retry.ts", "internal/auth/"] },
+    {
+      what: "what a call needs to know",
+      files: ["LoginRadiusConfig.ts", "internal/call/symbols.ts"]
+    },
+    {
+      what: "a request in the making, and what credentials put into it",
+      files: ["internal/call/draft.ts", "Credential.ts"]
+    },
+    {
+      what: "an endpoint's description, as it is declared and as calls read it",
+      files: ["internal/call/spec.ts", "internal/call/compiled.ts", "internal/call/projection.ts"]
+    },
+    { what: "a request on its way", files: ["internal/call/send.ts"] },
+    {
+      what: "the steps of a call",
+      files: [
+        "internal/call/request.ts",
+        "internal/call/noAnswer.ts",
+        "internal/call/telemetry.ts",
+        "internal/call/response.ts",
+        "internal/call/retry.ts"
+      ]
+    },
+    { what: "a call from its beginning to its end", files: ["internal/call/call.ts"] },
+    { what: "documents", files: ["model/", "internal/endpoints/listAnswer.ts", "Login.ts", "Profile.ts"] },
+    { what: "endpoints", files: ["Endpoint.ts"] },
+    { what: "the other side of an endpoint", files: ["internal/handler/", "Handler.ts", "Mock.ts"] },
+    { what: "what endpoints are declared with", files: ["internal/endpoints/"] },
+    {
+      what: "API groups",
+      files: [
+        "Account.ts",
+        "Authentication.ts",
+        "Configuration.ts",
+        "CustomObjectManagement.ts",
+        "CustomRegistrationData.ts",
+        "Infrastructure.ts",
+        "MultiFactorAuthentication.ts",
+        "OneTouchLogin.ts",
+        "PasswordlessLogin.ts",
+        "PhoneAuthentication.ts",
+        "RolesManagement.ts",
+        "SmartLogin.ts",
+        "SocialLogin.ts",
+        "TokenManagement.ts",
+        "Webhooks.ts"
+      ]
+    },
+    { what: "all of it, by namespaces", files: ["index.ts"] }
+  ],
+  "packages/node": [
+    {
+      what: "bodies, targets and proxies",
+      files: [
+        "internal/contentEncoding.ts",
+        "internal/target.ts",
+        "internal/response.ts",
+        "internal/list.ts",
+        "internal/proxies.ts"
+      ]
+    },
+    {
+      what: "one connection, and the line for the connections of a host",
+      files: ["internal/connect.ts", "internal/place.ts", "internal/line.ts"]
+    },
+    {
+      what: "all connections of a client, and what can be set of them",
+      files: ["internal/connections.ts", "internal/settings.ts"]
+    },
+    { what: "requests and their answers", files: ["internal/exchange.ts", "internal/client.ts"] },
+    { what: "layers", files: ["LoginRadiusNode.ts"] },
+    { what: "all of it, by namespaces", files: ["index.ts"] }
+  ]
+}
