@@ -129,6 +129,18 @@ describe("an answer", () => {
           assert.strictEqual(error._tag, "OutcomeUnknown")
         })
     )
+
+    it.scopedLive(`that ends in the middle of a character is none, over ${name}`, () =>
+      Effect.gen(function* () {
+        const half = Buffer.concat([
+          Buffer.from('{"CurrentTime":"2030-01-01T00:00:00.000Z"}'),
+          Buffer.from([0xe2, 0x82])
+        ])
+        const base = yield* served((_request, response) => response.writeHead(200, json).end(half))
+        const error = yield* Effect.flip(call(reads, base))
+        assert.deepInclude(error, { _tag: "MalformedResponse", expected: "JSON" })
+      })
+    )
   }
 
   it.effect("of the emulator in process has the same limit", () =>

@@ -176,7 +176,12 @@ const receive = (
     : Effect.catchAll(Effect.scoped(Effect.flatMap(Stream.toPull(response.stream), rest)), (end) =>
         Option.isNone(end) || end.value.reason === "EmptyBody" ? Effect.void : Effect.fail(end.value)
       )
-  return Effect.map(reading, () => ({ status: response.status, headers: response.headers, body }))
+  // What is left of a character that was cut in two is one that cannot be read.
+  return Effect.map(reading, () => ({
+    status: response.status,
+    headers: response.headers,
+    body: body && body + decoder.decode()
+  }))
 }
 
 /** Nothing where a body is at its end. */
