@@ -53,12 +53,15 @@ export const call = (
         endpoint: endpoint(),
         input,
         fields,
-        resultOf,
+        result: resultOf,
         config,
         options: { ...Context.get(context, CurrentCallOptions), ...given },
         client: untraced(config, Context.get(context, HttpClient.HttpClient)),
         clock: Context.get(fiber.currentDefaultServices, Clock.Clock),
-        fiber
+        fiber,
+        // Here already, so that all calls have one shape.
+        span: undefined,
+        sent: undefined
       })
     }) as Callable
     // Set by hand: to merge an object would cost more than the effect itself.

@@ -22,7 +22,7 @@ import { isGatewayStatus, outcomeUnknown } from "./noAnswer.js"
 
 /** What an answer comes to. */
 export const respond = (
-  { clock, endpoint: compiled, resultOf, span }: Call,
+  { clock, endpoint: compiled, result, span }: Call,
   prepared: Prepared,
   received: Received
 ): Effect.Effect<unknown, LoginRadiusError> => {
@@ -37,7 +37,7 @@ export const respond = (
   const isError = said.length > 0 || status < 200 || status >= 300
   const value = isError || body instanceof Mismatch ? body : compiled.spec.success.walk(body)
   // Most answers are decoded: nothing is made for them that only an error needs.
-  if (!isError && !(value instanceof Mismatch)) return Effect.succeed(resultOf(value, received))
+  if (!isError && !(value instanceof Mismatch)) return Effect.succeed(result(value, received))
   const error = (): LoginRadiusError => {
     const { family, id: endpoint } = compiled
     const clean = (text: string) => redact(text, prepared.secrets)

@@ -104,16 +104,16 @@ export interface Call {
   readonly input: unknown
   /** The members that an answer is projected to. */
   readonly fields: string | undefined
-  readonly resultOf: ResultOf
+  readonly result: ResultOf
   readonly config: Service
   readonly options: CallOptions
   readonly client: Client
   readonly clock: Clock.Clock
   readonly fiber: Fiber.RuntimeFiber<unknown, unknown>
   /** There where the fiber traces. */
-  span?: Tracer.Span
+  span: Tracer.Span | undefined
   /** What the call waits for, so that it can be abandoned. */
-  exchange?: Exchange | undefined
+  sent: Exchange | undefined
 }
 
 /** Sends a request and reads the whole answer before the deadline. */
@@ -130,9 +130,9 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
   const open = client[OpenExchange]
   // `Effect.timeout` costs two fibers, as much as the rest of a call; on the clock of a test, only it is right.
   if (open && call.clock === Context.get(liveServices, Clock.Clock)) {
-    call.exchange = open(request, deadline, maxAnswerBytes)
+    call.sent = open(request, deadline, maxAnswerBytes)
     // Without a canceler, which costs a tenth of a call: who observes the call abandons it.
-    return Effect.async((resume) => call.exchange?.start(resume))
+    return Effect.async((resume) => call.sent?.start(resume))
   }
   const answer = Effect.flatMap(client.execute(request), (response) =>
     receive(response, maxAnswerBytes, inMemory.has(client))

@@ -28,8 +28,8 @@ export const observe = <A>(
     const observed = (): Effect.Effect<A, LoginRadiusError> => {
       const start = clock.unsafeCurrentTimeNanos()
       const ended = (outcome: string, exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
-        call.exchange?.abandon()
-        call.exchange = undefined
+        call.sent?.abandon()
+        call.sent = undefined
         const end = clock.unsafeCurrentTimeNanos()
         Telemetry.latency.unsafeUpdate(Number(end - start) / 1e6, labelsOf(endpoint))
         Telemetry.calls.unsafeUpdate(1, labelsOf(endpoint, outcome))
