@@ -634,7 +634,8 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   lenientNodeMonth: false
 }))()
 
-const invalid = (problem: check.Problem): InvalidSettings =>
+/** @internal */
+export const invalid = (problem: check.Problem): InvalidSettings =>
   new InvalidSettings({
     option: problem.option,
     reason: `must be ${problem.expected}`,

@@ -16,7 +16,8 @@ import { Emulator, type Service } from "./Emulator.js"
 import * as check from "./internal/check.js"
 import * as access from "./internal/server/access.js"
 import * as http from "./internal/server/http.js"
-import { InvalidSettings } from "./Settings.js"
+import { split } from "./internal/server/target.js"
+import { invalid, type InvalidSettings } from "./Settings.js"
 
 /**
  * Node's HTTP server with limits, as `serve` uses it.
@@ -54,9 +55,6 @@ const usable = check.group({
 })
 
 const usual = { port: 0, host: "127.0.0.1", allowHosts: [], corsOrigins: [] }
-
-const invalid = ({ expected, option }: check.Problem): InvalidSettings =>
-  new InvalidSettings({ option, reason: `must be ${expected}`, message: `${option}: must be ${expected}` })
 
 /** The longest body that a request may have. */
 const maxBodyBytes = 1024 * 1024
@@ -114,11 +112,10 @@ const answered = (emulator: Service): Answer =>
   )
 
 /** What was asked for, without the repairs that `URL` makes: a signature covers what was sent. */
-const placeOf = ({ headers, url }: HttpServerRequest.HttpServerRequest) => {
-  const split = url.indexOf("?")
-  const [pathname, search] = split < 0 ? [url, ""] : [url.slice(0, split), url.slice(split)]
-  return { origin: `http://${headers["host"]}`, pathname, search }
-}
+const placeOf = ({ headers, url }: HttpServerRequest.HttpServerRequest): Handler.Place => ({
+  origin: `http://${headers["host"]}`,
+  ...split(url)
+})
 
 /** As GET, where that changes nothing: a prefetch must not spend a token. */
 const head = (emulator: Service, request: Handler.Request): ReturnType<Service["handle"]> =>

@@ -80,6 +80,17 @@ export const get = <K, V>(map: HashMap.HashMap<K, V>, key: K): V | undefined => 
 /** The same without repetitions. */
 export const unique = (values: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(values)]
 
+/** Values by a key of theirs, in their order. */
+export const grouped = <A, K>(values: ReadonlyArray<A>, keyOf: (value: A) => K): Map<K, Array<A>> => {
+  const groups = new Map<K, Array<A>>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group === undefined) groups.set(keyOf(value), [value])
+    else group.push(value)
+  }
+  return groups
+}
+
 /** Those of some values that are not among others. */
 export const without = (values: ReadonlyArray<string>, others: ReadonlyArray<string>): ReadonlyArray<string> => {
   const gone = new Set(others)

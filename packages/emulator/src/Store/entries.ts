@@ -1,6 +1,6 @@
 /** Entries of registration data, a forest in the order in which they were made. */
 import type { RegistrationEntry } from "./RegistrationData.js"
-import type { State } from "./State.js"
+import { grouped, type State } from "./State.js"
 
 export const find = (state: State, id: string): RegistrationEntry | undefined =>
   state.entries.find((entry) => entry.id === id)
@@ -13,15 +13,10 @@ export const put = (state: State, entries: ReadonlyArray<RegistrationEntry>): St
 
 /** An entry's own id and those of all entries below it. */
 export const below = (state: State, id: string): ReadonlyArray<string> => {
-  const children = new Map<string | undefined, Array<string>>()
-  for (const { id, parentId } of state.entries) {
-    const siblings = children.get(parentId)
-    if (siblings === undefined) children.set(parentId, [id])
-    else siblings.push(id)
-  }
+  const children = grouped(state.entries, ({ parentId }) => parentId)
   // The list grows while it is read: a chain of entries may be longer than calls can be nested.
   const found = [id]
-  for (const one of found) for (const child of children.get(one) ?? []) found.push(child)
+  for (const one of found) for (const child of children.get(one) ?? []) found.push(child.id)
   return found
 }
 

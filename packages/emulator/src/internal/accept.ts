@@ -37,7 +37,7 @@ const paths: ReadonlyArray<{ readonly from: RegExp; readonly to: string }> = [
 ]
 
 /** A path with a slash at its end is the same as without. */
-const withoutSlash = (path: string): string => path.replace(/(.)\/$/, "$1")
+export const withoutSlash = (path: string): string => path.replace(/(.)\/$/, "$1")
 
 /** A request as it is routed. Its path is changed here only: a signature covers the one that was sent. */
 export const present = (request: Request): Request => {

@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import type { Settings } from "../Settings.js"
 import type { EmailAddress, Service } from "../Store.js"
 import { type Account, addressesOf, emailKey } from "../Store/Account.js"
+import { grouped } from "../Store/State.js"
 import { isSocialOnly } from "./profile.js"
 
 const form = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
@@ -46,10 +47,7 @@ export const upsert = (
 ): ReadonlyArray<EmailAddress> => {
   const list: Array<EmailAddress | undefined> = [...current]
   const byAddress = new Map(current.map(({ Value }, place) => [emailKey(Value), place]))
-  const byType = new Map<string, Array<number>>()
-  for (const [place, { Type }] of current.entries()) {
-    byType.set(Type.toLowerCase(), [...(byType.get(Type.toLowerCase()) ?? []), place])
-  }
+  const byType = grouped([...current.keys()], (place) => (current[place]?.Type ?? "").toLowerCase())
   for (const address of written) {
     const known = byAddress.get(emailKey(address.Value))
     if (known !== undefined) list[known] = undefined

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import type { Outbox } from "../Outbox.js"
 import type { CurrentSettings } from "../Settings.js"
 import type { SocialIdentity, Store } from "../Store.js"
+import { withoutSlash } from "./accept.js"
 import { isGuid } from "./check.js"
 import { current } from "./context.js"
 import { html, redirect, text } from "./markup.js"
@@ -22,8 +23,7 @@ const choicePage = "/auth.aspx"
 /** Whether a path is that of a page. */
 export const isPage = (path: string): boolean => [providerPage, choicePage].includes(nameOf(path))
 
-/** A path with a slash at its end is the same as without. */
-const nameOf = (path: string): string => path.toLowerCase().replace(/\/$/, "")
+const nameOf = (path: string): string => withoutSlash(path).toLowerCase()
 
 /** The page that a request is for, if it is for one. */
 export const pages = (request: Request): Page | undefined => {

@@ -81,8 +81,12 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
     const faults = faultQueue()
     const log = refusalLog()
 
-    const answer = (match: Match<R>, request: Handler.Request): Effect.Effect<Handler.Response> =>
-      match._tag === "NotFound" || isElsewhere(match, present(request))
+    const answer = (
+      match: Match<R>,
+      request: Handler.Request,
+      routed: Handler.Request
+    ): Effect.Effect<Handler.Response> =>
+      match._tag === "NotFound" || isElsewhere(match, routed)
         ? (paged(parts, context, request, permit.withPermits(1)) ?? log.unhandled(request))
         : permit.withPermits(1)(
             Effect.uninterruptible(
@@ -96,9 +100,10 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
       handle: (raw) =>
         Effect.suspend(() => {
           const request = accept(raw)
-          const match = route(present(request)) as Match<R>
+          const routed = present(request)
+          const match = route(routed) as Match<R>
           const fault = faults.take(match._tag === "Found" ? match.handler.endpoint.id : undefined)
-          return faulty(fault, answer(match, request))
+          return faulty(fault, answer(match, request, routed))
         }),
       methods: (raw) => {
         const find = (method: string) => route(present(accept({ ...raw, method }))) as Match<R>

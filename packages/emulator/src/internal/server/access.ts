@@ -75,12 +75,15 @@ const varying = { vary: "origin" }
 const refuse = (status: number, message: string): Admission => ({ headers: varying, answer: { status, message } })
 
 /** Somebody follows a link to a page of the emulator. */
-const isVisit = (method: string, headers: IncomingHttpHeaders, { path }: Target): boolean =>
-  method === "GET" && headers["sec-fetch-mode"] === "navigate" && isPage(path)
+const isVisit = (method: string, headers: IncomingHttpHeaders, { pathname }: Target): boolean =>
+  method === "GET" && headers["sec-fetch-mode"] === "navigate" && isPage(pathname)
+
+/** A scheme and an authority, with nothing that a URL could have beside them. */
+const originForm = /^[a-z][a-z\d+.-]*:\/\/([^/?#@\s,\\]+)$/i
 
 /** Whether an origin is the request's own, or of this machine, whatever its scheme and port. */
 const isKnown = (origin: string, target: Target): boolean => {
-  const host = /^[a-z][a-z\d+.-]*:\/\/([^/?#@\s,\\]+)$/i.exec(origin)?.[1]
+  const host = originForm.exec(origin)?.[1]
   const url = `http://${host}`
   return (
     host !== undefined && URL.canParse(url) && (new URL(url).origin === target.origin || isLocal(new URL(url).hostname))
@@ -95,8 +98,7 @@ const isHostName = (name: string): boolean =>
   /^(\[[\da-f:.]+\]|[a-z\d._-]+)$/i.test(name) && URL.canParse(`http://${name}`)
 
 /** Anything but `null`, which is nobody's: schemes of apps, such as `capacitor://localhost`, have origins too. */
-const isOrigin = (text: string): boolean =>
-  /^[a-z][a-z\d+.-]*:\/\/[^/?#@\s,\\]+$/i.test(text) && (!/^https?:/i.test(text) || URL.canParse(text))
+const isOrigin = (text: string): boolean => originForm.test(text) && (!/^https?:/i.test(text) || URL.canParse(text))
 
 const normalised = (name: string): string => new URL(`http://${name}`).hostname
 

@@ -186,8 +186,8 @@ const listening =
       return void response.writeHead(status, own).end(body)
     }
     // From here on a target is a path, and Host what the client meant.
-    request.url = target.path + target.search
-    request.headers.host = new URL(target.origin).host
+    request.url = target.pathname + target.search
+    request.headers.host = target.host
     if (!hasBody) return handle(request, response)
     read(request, response, maxBodyBytes, {
       whole: (body) =>

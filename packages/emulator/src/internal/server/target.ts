@@ -5,10 +5,12 @@ import type { IncomingMessage } from "node:http"
 export interface Target {
   /** Scheme and authority that the client used, as `URL` writes them: `http://localhost:4080`. */
   readonly origin: string
+  /** The authority alone: host, and port where it is not the usual one. */
+  readonly host: string
   /** The host alone, IPv6 in brackets. */
   readonly hostname: string
   /** The path as it was sent: never repaired, because a signature covers it. */
-  readonly path: string
+  readonly pathname: string
   /** The query with its `?`, as it was sent; "" where there is none. */
   readonly search: string
 }
@@ -41,9 +43,17 @@ export const targetOf = ({ headersDistinct, method, url = "" }: IncomingMessage)
   return at(called, rest.startsWith("/") ? rest : `/${rest}`)
 }
 
-const at = ({ hostname, origin }: URL, pathAndQuery: string): Target => {
-  const split = pathAndQuery.indexOf("?")
-  return split < 0
-    ? { origin, hostname, path: pathAndQuery, search: "" }
-    : { origin, hostname, path: pathAndQuery.slice(0, split), search: pathAndQuery.slice(split) }
+const at = ({ host, hostname, origin }: URL, pathAndQuery: string): Target => ({
+  origin,
+  host,
+  hostname,
+  ...split(pathAndQuery)
+})
+
+/** A path and its query, as they were sent. */
+export const split = (pathAndQuery: string): Pick<Target, "pathname" | "search"> => {
+  const end = pathAndQuery.indexOf("?")
+  return end < 0
+    ? { pathname: pathAndQuery, search: "" }
+    : { pathname: pathAndQuery.slice(0, end), search: pathAndQuery.slice(end) }
 }
