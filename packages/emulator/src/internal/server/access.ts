@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders } from "node:http"
 import * as check from "../check.js"
 import { isPage } from "../hub.js"
 import { isLocal } from "../local.js"
+import { isUrl } from "../url.js"
 import type { Target } from "./target.js"
 
 /** What is allowed beside this machine itself. */
@@ -85,9 +86,7 @@ const originForm = /^[a-z][a-z\d+.-]*:\/\/([^/?#@\s,\\]+)$/i
 const isKnown = (origin: string, target: Target): boolean => {
   const host = originForm.exec(origin)?.[1]
   const url = `http://${host}`
-  return (
-    host !== undefined && URL.canParse(url) && (new URL(url).origin === target.origin || isLocal(new URL(url).hostname))
-  )
+  return host !== undefined && isUrl(url) && (new URL(url).origin === target.origin || isLocal(new URL(url).hostname))
 }
 
 /** An origin in a message: one line, and not longer than origins are. */
@@ -98,7 +97,7 @@ const isHostName = (name: string): boolean =>
   /^(\[[\da-f:.]+\]|[a-z\d._-]+)$/i.test(name) && URL.canParse(`http://${name}`)
 
 /** Anything but `null`, which is nobody's: schemes of apps, such as `capacitor://localhost`, have origins too. */
-const isOrigin = (text: string): boolean => originForm.test(text) && (!/^https?:/i.test(text) || URL.canParse(text))
+const isOrigin = (text: string): boolean => originForm.test(text) && (!/^https?:/i.test(text) || isUrl(text))
 
 const normalised = (name: string): string => new URL(`http://${name}`).hostname
 
