@@ -11,10 +11,15 @@ export interface Floor {
 export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
   "packages/core": [
     {
-      what: "errors, the names of metrics, safety classes",
-      files: ["LoginRadiusError.ts", "ErrorCode.ts", "ErrorCode/", "ErrorTable.ts", "Telemetry.ts", "Safety.ts"]
+      what: "what differs between Effect 3 and 4",
+      files: ["internal/effect/"]
+    },
+    {
+      what: "what all errors have in common, the names of metrics, safety classes",
+      files: ["LoginRadiusError.ts", "Telemetry.ts", "Safety.ts"]
     },
     { what: "values as they travel: described, decoded, checked", files: ["internal/wire/", "Wire.ts"] },
+    { what: "the documented errors", files: ["ErrorCode.ts", "ErrorCode/", "ErrorTable.ts"] },
     { what: "when a call is repeated; signatures and one-time tokens", files: ["Retry.ts", "internal/auth/"] },
     {
       what: "what a call needs to know",

@@ -5,13 +5,12 @@
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type * as ParseResult from "effect/ParseResult"
-import * as Schema from "effect/Schema"
+import type * as Schema from "effect/Schema"
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
+import { codecOf } from "./internal/effect/schema.js"
 import { uidErrors } from "./internal/endpoints/errorGroups.js"
-import { parseErrorPath } from "./internal/wire/parseErrorPath.js"
 import { DeleteResponse } from "./model/Answers.js"
 import { CustomObject, CustomObjectList, CustomObjectRecord } from "./model/CustomObjects.js"
 import * as Wire from "./Wire.js"
@@ -288,9 +287,7 @@ export const withSchema = <A, I extends object>(
   readonly decode: (record: CustomObjectRecord) => Effect.Effect<TypedRecord<A>, InvalidCustomObject>
   readonly encode: (object: A) => Effect.Effect<I, InvalidCustomObject>
 } => {
-  const options = { onExcessProperty: "preserve" } as const
-  const decode = Schema.decodeUnknown(schema, options)
-  const encode = Schema.encode(schema, options)
+  const { decode, encode } = codecOf(schema)
   return {
     decode: (record) =>
       decode(record.CustomObject).pipe(
@@ -301,5 +298,5 @@ export const withSchema = <A, I extends object>(
   }
 }
 
-const invalid = (error: ParseResult.ParseError): InvalidCustomObject =>
-  new InvalidCustomObject({ path: ["CustomObject", ...parseErrorPath(error.issue)] })
+const invalid = (path: ReadonlyArray<PropertyKey>): InvalidCustomObject =>
+  new InvalidCustomObject({ path: ["CustomObject", ...path] })

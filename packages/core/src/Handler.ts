@@ -5,15 +5,16 @@
  * @since 0.1.0
  */
 import * as HttpClient from "@effect/platform/HttpClient"
-import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
+import type * as Either from "effect/Either"
 import type * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import type * as Endpoint from "./Endpoint.js"
 import * as ErrorTable from "./ErrorTable.js"
+import { requestError } from "./internal/effect/http.js"
+import { attempt } from "./internal/effect/result.js"
 import { inMemory } from "./internal/call/send.js"
 import type { CompiledEndpoint } from "./internal/call/compiled.js"
 import { countForeign, isGiven, readInput, type Unreadable } from "./internal/handler/read.js"
@@ -194,7 +195,10 @@ const fit = (
   for (const [i, piece] of template.entries()) {
     const segment = segments[i] as string
     if (piece.startsWith(":")) {
-      const value = Either.getOrUndefined(Either.try(() => decodeURIComponent(segment)))
+      const value = attempt(
+        () => decodeURIComponent(segment),
+        () => undefined
+      )
       if (value === undefined || value === "") return undefined
       parameters[piece.slice(1)] = value
     } else if (piece.toLowerCase() !== segment.toLowerCase()) return undefined
@@ -260,16 +264,10 @@ export const client = (
 ): HttpClient.HttpClient => {
   const answer = (request: HttpClientRequest.HttpClientRequest, url: URL) =>
     textOf(request).pipe(
-      Effect.mapError((cause) => new HttpClientError.RequestError({ request, reason: "Encode", cause })),
+      Effect.mapError((cause) => requestError(request, "Encode", cause)),
       Effect.flatMap((body) =>
-        Effect.mapError(
-          serve(fromParts(request.method, url, request.headers, body)),
-          (fault) =>
-            new HttpClientError.RequestError({
-              request,
-              reason: "Transport",
-              cause: { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" }
-            })
+        Effect.mapError(serve(fromParts(request.method, url, request.headers, body)), (fault) =>
+          requestError(request, "Transport", { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" })
         )
       ),
       Effect.map(({ body, headers, status }) =>
@@ -348,7 +346,12 @@ export const isDeep = (text: string): boolean => {
 
 /** Undefined where it is not JSON, or is nested deeper than 100. */
 const parsed = (text: string): unknown =>
-  isDeep(text) ? undefined : Either.getOrUndefined(Either.try(() => JSON.parse(text) as unknown))
+  isDeep(text)
+    ? undefined
+    : attempt(
+        () => JSON.parse(text) as unknown,
+        () => undefined
+      )
 
 /**
  * A request from its parts. JSON that is nested deeper than 100 counts as none.

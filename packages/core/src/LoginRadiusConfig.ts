@@ -5,18 +5,19 @@
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as Config from "effect/Config"
-import * as ConfigError from "effect/ConfigError"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import { dual } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { type SignatureHeaders, signing } from "./internal/auth/signature.js"
 import { WithOptions } from "./internal/call/symbols.js"
+import { type ConfigError, optional, parsed, required } from "./internal/effect/config.js"
+import { type Reference, reference } from "./internal/effect/context.js"
+import { urlOf } from "./internal/effect/result.js"
 import * as Retry from "./Retry.js"
 
 /**
@@ -209,12 +210,12 @@ export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
   })
 
 /** The longest text that every runtime can hold. */
-const longestText = 2 ** 29 - 24
+const longestText = 536_870_888
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** A host name, with a port or without. Of a port that there is not, only `URL` knows. */
-const isDomain = (text: string): boolean => /^[a-z0-9.-]+(:\d+)?$/i.test(text) && URL.canParse(`https://${text}`)
+/** A host name, with a port or without. Only `URL` can tell that a port is out of range. */
+const isDomain = (text: string): boolean => /^[a-z0-9.-]+(:\d+)?$/i.test(text) && urlOf(`https://${text}`) !== undefined
 
 const firstProblem = (
   options: Options,
@@ -253,7 +254,7 @@ const hostOf = (options: Options, host: Host, domain: string): string | InvalidC
   const text = options.baseUrls?.[host]
   if (text === undefined) return `https://${domain}`
   const option = `baseUrls.${host}`
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = urlOf(text)
   if (url === undefined || !/^https?:$/.test(url.protocol)) return invalid(option, "must be an absolute http(s) URL")
   if (url.search !== "" || url.hash !== "" || url.username !== "") {
     return invalid(option, "must not have a query, a fragment or a user")
@@ -297,37 +298,24 @@ export const layer = (options: Options): Layer.Layer<LoginRadiusConfig, InvalidC
  */
 export const layerConfig = (
   options: Config.Config.Wrap<Options>
-): Layer.Layer<LoginRadiusConfig, ConfigError.ConfigError | InvalidConfig> =>
+): Layer.Layer<LoginRadiusConfig, ConfigError | InvalidConfig> =>
   Layer.effect(LoginRadiusConfig, Effect.flatMap(Config.unwrap(options), make))
 
-const optional = <A>(config: Config.Config<A>): Config.Config<A | undefined> =>
-  config.pipe(Config.option, Config.map(Option.getOrUndefined))
-
-const text = (option: keyof typeof variables) => optional(Config.nonEmptyString(variables[option]))
-
-/** A text that has to stand for something else. What does not is named, and not shown. */
-const parsed = <A>(option: keyof typeof variables, expected: string, parse: (text: string) => Option.Option<A>) =>
-  optional(
-    Config.nonEmptyString(variables[option]).pipe(
-      Config.mapOrFail((text) =>
-        Either.fromOption(parse(text), () => ConfigError.InvalidData([variables[option]], `expected ${expected}`))
-      )
-    )
-  )
+const text = (option: keyof typeof variables) => optional(variables[option])
 
 const count = (option: keyof typeof variables, form: RegExp) =>
-  parsed(option, "a whole number", (text) => (form.test(text) ? Option.some(Number(text)) : Option.none()))
+  parsed(variables[option], "a whole number", (text) => (form.test(text) ? Number(text) : undefined))
 
 const flag = (option: keyof typeof variables) =>
-  parsed(option, "true or false", (text) =>
-    /^(true|false)$/i.test(text) ? Option.some(text.toLowerCase() === "true") : Option.none()
+  parsed(variables[option], "true or false", (text) =>
+    /^(true|false)$/i.test(text) ? text.toLowerCase() === "true" : undefined
   )
 
 /** The configuration in the environment: the variables of `variables`. Blank counts as not set. */
 const fromEnv = (): Config.Config<Options> =>
   Config.map(
     Config.all({
-      apiKey: Config.nonEmptyString(variables.apiKey),
+      apiKey: required(variables.apiKey),
       apiSecret: text("apiSecret"),
       appName: text("appName"),
       apiDomain: text("apiDomain"),
@@ -338,7 +326,9 @@ const fromEnv = (): Config.Config<Options> =>
       region: text("region"),
       originIp: text("originIp"),
       preventWebhook: flag("preventWebhook"),
-      deadline: parsed("deadline", "a duration, such as 30 seconds", (text) => Duration.decodeUnknown(text)),
+      deadline: parsed(variables.deadline, "a duration, such as 30 seconds", (text) =>
+        Option.getOrUndefined(Duration.decodeUnknown(text))
+      ),
       retries: count("retry.times", /^\d{1,3}$/),
       maxAnswerBytes: count("maxAnswerBytes", /^\d{1,9}$/),
       userAgent: text("userAgent"),
@@ -358,17 +348,16 @@ const fromEnv = (): Config.Config<Options> =>
  * @since 0.1.0
  * @category layers
  */
-export const layerFromEnv: Layer.Layer<LoginRadiusConfig, ConfigError.ConfigError | InvalidConfig> =
-  /* @__PURE__ */ Layer.effect(
-    LoginRadiusConfig,
-    /* @__PURE__ */ Effect.suspend(() => Effect.flatMap(fromEnv(), make))
-  )
+export const layerFromEnv: Layer.Layer<LoginRadiusConfig, ConfigError | InvalidConfig> = /* @__PURE__ */ Layer.effect(
+  LoginRadiusConfig,
+  /* @__PURE__ */ Effect.suspend(() => Effect.flatMap(fromEnv(), make))
+)
 
 /** @internal */
-export class CurrentCallOptions extends Context.Reference<CurrentCallOptions>()(
+export const CurrentCallOptions: Reference<CallOptions> = /* @__PURE__ */ reference(
   "@loginradius-effect/core/CallOptions",
-  { defaultValue: (): CallOptions => ({}) }
-) {}
+  () => ({})
+)
 
 /**
  * Sets options for every call in an effect: `effect.pipe(LoginRadiusConfig.override({ retry: Retry.none }))`. The innermost
@@ -384,7 +373,5 @@ export const override: {
   // A call takes its options as they are: to change the context for it would cost as much as half of the call.
   WithOptions in self
     ? (self[WithOptions] as (options: CallOptions) => typeof self)(options)
-    : Effect.flatMap(CurrentCallOptions, (current) =>
-        Effect.provideService(self, CurrentCallOptions, { ...current, ...options })
-      )
+    : Effect.updateService(self, CurrentCallOptions, (current) => ({ ...current, ...options }))
 )

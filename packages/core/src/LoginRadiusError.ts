@@ -124,10 +124,7 @@ export type Codes = { readonly [F in Family]?: number | ReadonlyArray<number> }
 
 const errorBase = <Tag extends string>(tag: Tag, category: Category) => {
   const Base = Data.TaggedError(tag)<Record<never, never>>
-  Object.defineProperties(Base.prototype, {
-    [TypeId]: { value: TypeId },
-    category: { value: category, enumerable: true }
-  })
+  Object.assign(Base.prototype, { [TypeId]: TypeId, category })
   return Base
 }
 

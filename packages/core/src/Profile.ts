@@ -5,9 +5,8 @@
  */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type * as ParseResult from "effect/ParseResult"
-import * as Schema from "effect/Schema"
-import { parseErrorPath } from "./internal/wire/parseErrorPath.js"
+import type * as Schema from "effect/Schema"
+import { codecOf } from "./internal/effect/schema.js"
 import { type ManagementUpdate, type Profile, settableMembers, type Update } from "./model/Profile.js"
 
 export * from "./model/AccountState.js"
@@ -163,9 +162,7 @@ export const withCustomFields = <A, I extends { readonly [K in keyof I]: string 
   readonly decode: (profile: Profile) => Effect.Effect<WithCustomFields<A>, InvalidCustomFields>
   readonly encode: (changes: UpdateWithCustomFields<A>) => Effect.Effect<Update, InvalidCustomFields>
 } => {
-  const options = { onExcessProperty: "preserve" } as const
-  const decode = Schema.decodeUnknown(schema, options)
-  const encode = Schema.encode(schema, options)
+  const { decode, encode } = codecOf(schema)
   return {
     decode: (profile) =>
       decode(present(profile.CustomFields ?? {})).pipe(
@@ -193,5 +190,5 @@ const texts = (fields: object): Effect.Effect<{ readonly [name: string]: string 
     : Effect.fail(new InvalidCustomFields({ path: ["CustomFields", wrong[0]] }))
 }
 
-const invalid = (error: ParseResult.ParseError): InvalidCustomFields =>
-  new InvalidCustomFields({ path: ["CustomFields", ...parseErrorPath(error.issue)] })
+const invalid = (path: ReadonlyArray<PropertyKey>): InvalidCustomFields =>
+  new InvalidCustomFields({ path: ["CustomFields", ...path] })

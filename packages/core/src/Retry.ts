@@ -5,7 +5,8 @@
  * @since 0.1.0
  */
 import * as Duration from "effect/Duration"
-import * as Schedule from "effect/Schedule"
+import type * as Schedule from "effect/Schedule"
+import { backoff, never } from "./internal/effect/schedule.js"
 import type { LoginRadiusError } from "./LoginRadiusError.js"
 import type { Safety } from "./Safety.js"
 
@@ -61,11 +62,7 @@ export const bySafety = (options?: {
   readonly maxRetryAfter?: Duration.DurationInput | undefined
 }): Policy =>
   make({
-    schedule: Schedule.exponential(options?.base ?? "200 millis").pipe(
-      Schedule.union(Schedule.spaced(options?.cap ?? "5 seconds")),
-      Schedule.jittered,
-      Schedule.intersect(Schedule.recurs(options?.times ?? 3))
-    ),
+    schedule: backoff(options?.base ?? "200 millis", options?.cap ?? "5 seconds", options?.times ?? 3),
     maxRetryAfter: options?.maxRetryAfter
   })
 
@@ -75,4 +72,4 @@ export const bySafety = (options?: {
  * @since 0.1.0
  * @category policies
  */
-export const none: Policy = /* @__PURE__ */ make({ schedule: Schedule.stop })
+export const none: Policy = /* @__PURE__ */ make({ schedule: never })

@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import * as Metric from "effect/Metric"
-import * as MetricBoundaries from "effect/MetricBoundaries"
+import type * as Metric from "effect/Metric"
+import { counter, latency as histogram } from "./internal/effect/metric.js"
 
 /**
  * Calls by `endpoint` and `outcome`: `ok`, an error's tag, or `interrupted`.
@@ -12,7 +12,7 @@ import * as MetricBoundaries from "effect/MetricBoundaries"
  * @since 0.1.0
  * @category metrics
  */
-export const calls = /* @__PURE__ */ Metric.counter("loginradius_calls_total", { incremental: true })
+export const calls: Metric.Metric.Counter<number> = /* @__PURE__ */ counter("loginradius_calls_total")
 
 /**
  * Milliseconds that calls took, repeats included, by `endpoint`.
@@ -20,10 +20,7 @@ export const calls = /* @__PURE__ */ Metric.counter("loginradius_calls_total", {
  * @since 0.1.0
  * @category metrics
  */
-export const latency = /* @__PURE__ */ Metric.histogram(
-  "loginradius_call_duration_ms",
-  /* @__PURE__ */ MetricBoundaries.exponential({ start: 5, factor: 2, count: 12 })
-)
+export const latency: Metric.Metric.Histogram<number> = /* @__PURE__ */ histogram("loginradius_call_duration_ms")
 
 /**
  * Repeated attempts by `endpoint`.
@@ -31,4 +28,4 @@ export const latency = /* @__PURE__ */ Metric.histogram(
  * @since 0.1.0
  * @category metrics
  */
-export const retries = /* @__PURE__ */ Metric.counter("loginradius_retries_total", { incremental: true })
+export const retries: Metric.Metric.Counter<number> = /* @__PURE__ */ counter("loginradius_retries_total")

@@ -6,11 +6,12 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
-import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
+import { fromHex } from "./internal/effect/bytes.js"
+import { toEffect } from "./internal/effect/result.js"
 import { DeleteResponse, PostResponse } from "./model/Answers.js"
 import {
   EventList,
@@ -312,9 +313,11 @@ export const verify =
   ): Effect.Effect<void, SignatureMissing | SignatureInvalid> =>
     Effect.suspend((): Effect.Effect<void, SignatureMissing | SignatureInvalid> => {
       const signature = (typeof signatureHeader === "string" ? signatureHeader : (signatureHeader ?? []).join()).trim()
-      if (signature === "") return new SignatureMissing({ message: "the delivery has no signature" })
-      const invalid = new SignatureInvalid({ message: "the signature does not fit the body and the secret" })
-      const digest = Either.getOrElse(Encoding.decodeHex(signature.toLowerCase()), () => new Uint8Array())
+      if (signature === "") return Effect.fail(new SignatureMissing({ message: "the delivery has no signature" }))
+      const invalid = Effect.fail(
+        new SignatureInvalid({ message: "the signature does not fit the body and the secret" })
+      )
+      const digest = fromHex(signature.toLowerCase()) ?? new Uint8Array()
       const key = utf8.encode(Redacted.isRedacted(secret) ? Redacted.value(secret) : secret)
       // An HMAC key cannot be empty, and whoever has none cannot trust any delivery.
       if (key.length === 0) return invalid
@@ -359,13 +362,17 @@ export const receive = (
 }
 
 const eventIn = (rawBody: string | Uint8Array): Effect.Effect<Event, EventMalformed> =>
-  Either.try({
+  Effect.try({
     try: () =>
       JSON.parse(
         typeof rawBody === "string" ? rawBody : new TextDecoder("utf-8", { fatal: true }).decode(rawBody)
       ) as unknown,
     catch: () => malformed("", "JSON")
-  }).pipe(Either.flatMap((body) => Either.mapLeft(readEvent(body), ({ expected, path }) => malformed(path, expected))))
+  }).pipe(
+    Effect.flatMap((body) =>
+      toEffect(Either.mapLeft(readEvent(body), ({ expected, path }) => malformed(path, expected)))
+    )
+  )
 
 const malformed = (path: string, expected: string): EventMalformed =>
   new EventMalformed({ path, expected, message: `${path || "the body"} of the delivery is not ${expected}` })

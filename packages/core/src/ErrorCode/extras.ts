@@ -4,13 +4,13 @@
  *
  * @since 0.1.0
  */
-import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import { isObject } from "../internal/wire/codec.js"
 
 // Parts of the service write the envelope in camelCase, so names are compared without regard to case; the documented
 // spelling wins where both are present.
 const member = (of: unknown, name: string): unknown => {
-  if (!Predicate.isRecord(of)) return undefined
+  if (!isObject(of)) return undefined
   if (Object.hasOwn(of, name)) return of[name]
   const key = Object.keys(of).find((other) => other.toLowerCase() === name.toLowerCase())
   return key === undefined ? undefined : of[key]

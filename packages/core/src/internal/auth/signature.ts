@@ -1,8 +1,8 @@
 /** Signs a request with the API secret, so that the secret itself is not sent. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
+import { toBase64 } from "../effect/bytes.js"
 
 /** How long a signature is valid. */
 const lifetime = 15 * 60 * 1000
@@ -22,7 +22,7 @@ export const signature = (
     return crypto.subtle
       .importKey("raw", utf8.encode(Redacted.value(apiSecret)), { name: "HMAC", hash: "SHA-256" }, false, ["sign"])
       .then((key) => crypto.subtle.sign("HMAC", key, utf8.encode(text)))
-      .then((bytes) => Encoding.encodeBase64(new Uint8Array(bytes)))
+      .then((bytes) => toBase64(new Uint8Array(bytes)))
   })
 
 export type SignatureHeaders = { readonly [name: string]: string }

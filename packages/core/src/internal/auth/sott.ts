@@ -1,8 +1,8 @@
 /** Makes secure one-time tokens: a validity period and the API key, encrypted under the API secret. */
 import { md5 } from "@noble/hashes/legacy.js"
 import * as Effect from "effect/Effect"
-import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
+import { toBase64, toHex } from "../effect/bytes.js"
 
 /** Milliseconds that a token is valid for when nothing else is said. */
 export const defaultLifetime = 10 * 60 * 1000
@@ -45,8 +45,8 @@ export const fromText = (
     keyOf(apiSecret)
       .then((key) => crypto.subtle.encrypt({ name: "AES-CBC", iv }, key, utf8.encode(`${start}#${apiKey}#${end}`)))
       .then((bytes) => {
-        const text = Encoding.encodeBase64(new Uint8Array(bytes))
-        return Redacted.make(`${text}*${Encoding.encodeHex(md5(utf8.encode(text)))}`)
+        const text = toBase64(new Uint8Array(bytes))
+        return Redacted.make(`${text}*${toHex(md5(utf8.encode(text)))}`)
       })
   )
 

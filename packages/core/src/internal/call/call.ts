@@ -1,11 +1,11 @@
 /** The only place where an endpoint's input becomes a request, and an answer becomes a value or an error. */
 import * as HttpClient from "@effect/platform/HttpClient"
-import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { identity } from "effect/Function"
 import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../../LoginRadiusError.js"
+import { withFiber } from "../effect/fiber.js"
 import type { CompiledEndpoint } from "./compiled.js"
 import { noAnswer } from "./noAnswer.js"
 import { prepare } from "./request.js"
@@ -45,9 +45,7 @@ export const call = (
   resultOf: ResultOf = identity
 ): Callable => {
   const withOptions = (given?: CallOptions): Callable => {
-    // The fiber has all that a call reads: to ask for each service, the clock and the tracer would be an effect each.
-    const effect = Effect.withFiberRuntime<unknown, LoginRadiusError, Needs>((fiber) => {
-      const context = fiber.currentContext as Context.Context<Needs>
+    const effect = withFiber<unknown, LoginRadiusError, Needs>((context, clock, isTraced) => {
       const config = Context.get(context, LoginRadiusConfig)
       return run({
         endpoint: endpoint(),
@@ -57,8 +55,8 @@ export const call = (
         config,
         options: { ...Context.get(context, CurrentCallOptions), ...given },
         client: untraced(config, Context.get(context, HttpClient.HttpClient)),
-        clock: Context.get(fiber.currentDefaultServices, Clock.Clock),
-        fiber,
+        clock,
+        isTraced,
         // Here already, so that all calls have one shape.
         span: undefined,
         sent: undefined

@@ -1,11 +1,11 @@
 /** An endpoint's description, compiled once into what a call needs. */
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import type { MetricLabel } from "effect/MetricLabel"
 import type { Any as AnyCredential } from "../../Credential.js"
 import type { Host } from "../../LoginRadiusConfig.js"
 import type { AnyErrorClass, Family } from "../../LoginRadiusError.js"
 import type { Safety } from "../../Safety.js"
 import * as Wire from "../../Wire.js"
+import type { Labels } from "../effect/metric.js"
 import { isObject, membersOf } from "../wire/codec.js"
 import type { Member } from "../wire/description.js"
 import type { Spec } from "./spec.js"
@@ -28,7 +28,7 @@ export interface CompiledEndpoint {
   readonly whole: Wire.Whole<string, Wire.Any> | undefined
   readonly family: Family
   /** Labels of the endpoint's metrics by outcome, filled in as they are needed. */
-  readonly labels: Map<string, ReadonlyArray<MetricLabel>>
+  readonly labels: Map<string, Labels>
 }
 
 /** Compiles an endpoint when it is first needed. */

@@ -2,6 +2,7 @@
 import * as Cause from "effect/Cause"
 import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../../LoginRadiusError.js"
 import { isRepeatable } from "../../Safety.js"
+import { reasonOf } from "../effect/http.js"
 import { isObject, isText } from "../wire/codec.js"
 import type { CompiledEndpoint } from "./compiled.js"
 import type { Prepared } from "./draft.js"
@@ -20,12 +21,10 @@ const unsent: { readonly [code: string]: TransportReason } = {
 /** Why there is no answer. Of the client's own error only the reason and the system's code are kept: it prints secrets. */
 export const noAnswer = ({ endpoint }: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
   const isLate = Cause.isTimeoutException(error)
-  const system = isLate ? undefined : systemCode(error)
+  const system = systemCode(error)
   // Known before anything was sent; of the rest only the client may know it.
-  const refused =
-    !isLate &&
-    error._tag === "RequestError" &&
-    (/InvalidUrl|Encode/.test(error.reason) ? "InvalidRequest" : unsent[system ?? ""])
+  const why = reasonOf(error)
+  const refused = why && (/InvalidUrl|Encode/.test(why) ? "InvalidRequest" : unsent[system as string])
   const reason = refused || (isLate ? "Deadline" : "ConnectionLost")
   const sent = !(refused || "unsent" in error)
   if (sent && !isRepeatable(prepared.safety))

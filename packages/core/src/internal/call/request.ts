@@ -1,7 +1,7 @@
 /** From an endpoint's input to the request that is sent. */
-import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { type CredentialsMissing, InvalidInput } from "../../LoginRadiusError.js"
+import { attempt } from "../effect/result.js"
 import { isObject, Mismatch, name as walkName, reveal } from "../wire/codec.js"
 import { type CompiledEndpoint, safetyOf } from "./compiled.js"
 import {
@@ -21,8 +21,8 @@ import type { Call } from "./send.js"
 export const prepare = (call: Call): Prepared | InvalidInput | CredentialsMissing => {
   const { input } = call
   const endpoint = call.endpoint.id
-  const built = Either.getOrElse(
-    Either.try(() => build(call, isObject(input) ? input : {})),
+  const built = attempt(
+    () => build(call, isObject(input) ? input : {}),
     // A getter that throws, or a value that JSON cannot hold.
     () => new Mismatch("input", "plain data")
   )

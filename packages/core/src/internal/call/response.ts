@@ -1,7 +1,6 @@
 /** From an answer to a value or a typed error. */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import { escape } from "effect/RegExp"
 import {
   type Answered,
@@ -14,6 +13,7 @@ import {
   Unrecognized
 } from "../../LoginRadiusError.js"
 import { isRepeatable } from "../../Safety.js"
+import { attempt } from "../effect/result.js"
 import type { Call, Received } from "./send.js"
 import { isObject, isText, Mismatch } from "../wire/codec.js"
 import { errorOf } from "./compiled.js"
@@ -28,12 +28,17 @@ export const respond = (
 ): Effect.Effect<unknown, LoginRadiusError> => {
   const { body: text, status } = received
   span?.attribute("http.response.status_code", status)
-  const body = Either.getOrElse(
-    Either.try(() => JSON.parse(text as string) as unknown),
+  const body = attempt(
+    () => JSON.parse(text as string) as unknown,
     () => new Mismatch("", isText(text) ? "JSON" : "within maxAnswerBytes")
   )
-  const code = member(body, "ErrorCode") as number
-  const said = typeof code === "number" ? [member(body, "Message"), member(body, "Description")].filter(isText) : []
+  // The error envelope comes in two spellings.
+  const envelope = isObject(body) ? body : {}
+  const code = (envelope["ErrorCode"] ?? envelope["errorCode"]) as number
+  const said =
+    typeof code === "number"
+      ? [envelope["Message"] ?? envelope["message"], envelope["Description"] ?? envelope["description"]].filter(isText)
+      : []
   const isError = said.length > 0 || status < 200 || status >= 300
   const value = isError || body instanceof Mismatch ? body : compiled.spec.success.walk(body)
   // Most answers are decoded: nothing is made for them that only an error needs.
@@ -59,18 +64,20 @@ export const respond = (
     }
     const description = said.at(-1)
     if (description !== undefined) {
-      const answered = (note = ""): Answered => ({
+      const reason = rejected[code]
+      const known = errorOf(compiled, code) as ErrorClass<string> | undefined
+      const note = reason || known ? "" : ", not declared by this endpoint"
+      const answered: Answered = {
         ...withMessage(`${said[0] || description} (code ${code}${note}, HTTP ${status})`),
         code,
         family,
         description: clean(description)
-      })
-      const reason = rejected[code]
-      if (reason) return new ApiCredentialsRejected({ ...answered(), reason })
-      const known = errorOf(compiled, code) as ErrorClass<string> | undefined
-      return known
-        ? new known({ ...answered(), ...(known.extra?.(body, clean) as object | undefined) })
-        : new Unrecognized(answered(", not declared by this endpoint"))
+      }
+      return reason
+        ? new ApiCredentialsRejected({ ...answered, reason })
+        : known
+          ? new known({ ...answered, ...(known.extra?.(body, clean) as object | undefined) })
+          : new Unrecognized(answered)
     }
     if (!isError) {
       const { expected, path } = value as Mismatch
@@ -78,7 +85,7 @@ export const respond = (
       return new MalformedResponse({ ...withMessage(`HTTP ${status}, but ${what}`), path, expected })
     }
     // Of a body without a code only a message is repeated: a page can be anything.
-    const own = clean(isObject(body) && isText(body["message"]) ? body["message"] : shape(received))
+    const own = clean(isText(envelope["message"]) ? envelope["message"] : shape(received))
     const noted = withMessage(`HTTP ${status}: ${own}`)
     // A gateway's failure says nothing about what the service did.
     if (isGatewayStatus(status) && !isRepeatable(prepared.safety)) {
@@ -90,10 +97,6 @@ export const respond = (
   }
   return Effect.fail(error())
 }
-
-/** A member of the error envelope, which comes in two spellings. */
-const member = (body: unknown, name: string): unknown =>
-  isObject(body) ? (body[name] ?? body[(name[0] as string).toLowerCase() + name.slice(1)]) : undefined
 
 const rejected: { readonly [code: number]: ApiCredentialsRejected["reason"] } = {
   901: "KeyUnknown",

@@ -1,11 +1,11 @@
 /** Repeats an attempt while its safety class allows it and the policy wants it. */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Schedule from "effect/Schedule"
 import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../../LoginRadiusError.js"
 import type * as Retry from "../../Retry.js"
 import { isRepeatable } from "../../Safety.js"
 import type { Prepared } from "./draft.js"
+import { stepsOf } from "../effect/schedule.js"
 import { isGatewayStatus } from "./noAnswer.js"
 import type { Call, Restore } from "./send.js"
 import { countRepeat } from "./telemetry.js"
@@ -16,13 +16,11 @@ export const retry = (
   restore: Restore,
   attempt: () => Effect.Effect<unknown, LoginRadiusError>
 ): Effect.Effect<unknown, LoginRadiusError> => {
-  const policy = call.options.retry ?? call.config.retry
-  // Made at the first failure: most calls need none.
-  let driver: Schedule.ScheduleDriver<Retry.Failure, Retry.Failure> | undefined
-  const wait = (failure: Retry.Failure): Effect.Effect<unknown, unknown> =>
-    driver
-      ? driver.next(failure)
-      : Effect.flatMap(Schedule.driver(delayed(policy)), (made) => (driver = made).next(failure))
+  const { maxRetryAfter, schedule } = call.options.retry ?? call.config.retry
+  // `Retry-After` wins over the delay of the policy.
+  const wait = stepsOf<Retry.Failure>(schedule, ({ error }, delay) =>
+    error instanceof RateLimited && error.retryAfter ? Duration.min(error.retryAfter, maxRetryAfter) : delay
+  )
   const from = (n: number): Effect.Effect<unknown, LoginRadiusError> => {
     call.span?.attribute("loginradius.attempt", n)
     return Effect.catchAll(attempt(), (error) => {
@@ -39,15 +37,6 @@ export const retry = (
   }
   return from(1)
 }
-
-/** The policy's schedule, in which `Retry-After` wins over the delay. */
-const delayed = (policy: Retry.Policy): Schedule.Schedule<Retry.Failure, Retry.Failure> =>
-  Schedule.identity<Retry.Failure>().pipe(
-    Schedule.zipLeft(policy.schedule),
-    Schedule.modifyDelay(({ error }, delay) =>
-      error instanceof RateLimited && error.retryAfter ? Duration.min(error.retryAfter, policy.maxRetryAfter) : delay
-    )
-  )
 
 /** The code with which the service says that the same call may succeed soon. */
 const transient = 950

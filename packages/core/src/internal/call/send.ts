@@ -2,27 +2,22 @@
  * HTTP clients as calls use them: without spans of their own, which would record URL and headers, without redirects, and with
  * a deadline.
  */
-import * as HttpClient from "@effect/platform/HttpClient"
-import type * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type * as Cause from "effect/Cause"
-import * as Chunk from "effect/Chunk"
-import * as Clock from "effect/Clock"
-import * as Context from "effect/Context"
-import { liveServices } from "effect/DefaultServices"
+import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as Fiber from "effect/Fiber"
-import * as Option from "effect/Option"
-import * as Stream from "effect/Stream"
 import type * as Tracer from "effect/Tracer"
 import type { CallOptions, Service } from "../../LoginRadiusConfig.js"
+import { isReal } from "../effect/fiber.js"
+import { type HttpClientError, readBody, withOptions } from "../effect/http.js"
 import type { CompiledEndpoint } from "./compiled.js"
 import { type Headers, headersOf, type Prepared } from "./draft.js"
 
 /** A client that knows that nothing was sent says so with a member `unsent`. */
-export type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
+export type Failure = HttpClientError | Cause.TimeoutException
 
 /** A response with its whole body. */
 export interface Received {
@@ -56,10 +51,6 @@ export interface Client extends HttpClient.HttpClient {
   ) => Exchange
 }
 
-interface FetchOptions extends RequestInit {
-  readonly maxAnswerBytes: number
-}
-
 /** The client, transformed as the configuration says, and untraced. */
 export const untraced = (
   { clients, maxAnswerBytes, transformClient }: Service,
@@ -69,18 +60,9 @@ export const untraced = (
   if (!known) {
     known = transformClient?.(client) ?? client
     if (opensSpans(known)) {
-      const transformed = HttpClient.transformResponse(
-        HttpClient.withTracerDisabledWhen(known, () => true),
-        // `fetch` would follow a redirect to wherever it points, and take the API secret along. A client of ours that was
-        // transformed finds the limit there. The tag goes by name: its module would bring `fetch` along where nobody uses it.
-        Effect.provideService(
-          Context.GenericTag<never, FetchOptions>("@effect/platform/FetchHttpClient/FetchOptions"),
-          {
-            redirect: "manual",
-            maxAnswerBytes
-          }
-        )
-      )
+      // `fetch` would follow a redirect to wherever it points, and take the API secret along. A client of ours that was
+      // transformed finds the limit there.
+      const transformed = withOptions(known, { redirect: "manual", maxAnswerBytes })
       if (inMemory.has(known)) inMemory.add(transformed)
       known = transformed
     }
@@ -109,7 +91,7 @@ export interface Call {
   readonly options: CallOptions
   readonly client: Client
   readonly clock: Clock.Clock
-  readonly fiber: Fiber.RuntimeFiber<unknown, unknown>
+  readonly isTraced: boolean
   /** There where the fiber traces. */
   span: Tracer.Span | undefined
   /** What the call waits for, so that it can be abandoned. */
@@ -129,7 +111,7 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
   const deadline = Duration.toMillis(options.deadline ?? config.deadline)
   const open = client[OpenExchange]
   // `Effect.timeout` costs two fibers, as much as the rest of a call; on the clock of a test, only it is right.
-  if (open && call.clock === Context.get(liveServices, Clock.Clock)) {
+  if (open && isReal(call.clock)) {
     call.sent = open(request, deadline, maxAnswerBytes)
     // Without a canceler, which costs a tenth of a call: who observes the call abandons it.
     return Effect.async((resume) => call.sent?.start(resume))
@@ -137,7 +119,7 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
   const answer = Effect.flatMap(client.execute(request), (response) =>
     receive(response, maxAnswerBytes, inMemory.has(client))
   )
-  return deadline === Infinity ? answer : Effect.timeout(answer, Duration.millis(deadline))
+  return deadline === Infinity ? answer : Effect.timeout(answer, deadline)
 }
 
 /** An object that inherits from an empty request: to set one thing after the other would copy the request each time. */
@@ -157,25 +139,16 @@ const receive = (
   response: HttpClientResponse.HttpClientResponse,
   maxBytes: number,
   isInMemory: boolean
-): Effect.Effect<Received, HttpClientError.ResponseError> => {
+): Effect.Effect<Received, HttpClientError> => {
   const decoder = new TextDecoder()
   let left = maxBytes
   let body: string | undefined = ""
-  const add = (bytes: ArrayBuffer | Uint8Array): void => {
+  const add = (bytes: ArrayBuffer | Uint8Array): boolean => {
     left -= bytes.byteLength
     body = left < 0 ? undefined : body + decoder.decode(bytes, { stream: true })
+    return left >= 0
   }
-  // By hand, because each operator on a stream costs as much as a call.
-  const rest = (pull: Pull): Effect.Effect<void, PullEnd> =>
-    Effect.flatMap(pull, (chunk) => {
-      Chunk.forEach(chunk, add)
-      return left < 0 ? Effect.void : rest(pull)
-    })
-  const reading = isInMemory
-    ? Effect.map(response.arrayBuffer, add)
-    : Effect.catchAll(Effect.scoped(Effect.flatMap(Stream.toPull(response.stream), rest)), (end) =>
-        Option.isNone(end) || end.value.reason === "EmptyBody" ? Effect.void : Effect.fail(end.value)
-      )
+  const reading = isInMemory ? Effect.map(response.arrayBuffer, add) : readBody(response, add)
   // What is left of a character that was cut in two is one that cannot be read.
   return Effect.map(reading, () => ({
     status: response.status,
@@ -183,9 +156,3 @@ const receive = (
     body: body && body + decoder.decode()
   }))
 }
-
-/** Nothing where a body is at its end. */
-type PullEnd = Option.Option<HttpClientError.ResponseError>
-
-/** The next bytes of a body. */
-type Pull = Effect.Effect<Chunk.Chunk<Uint8Array>, PullEnd>

@@ -2,20 +2,20 @@
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as FiberRef from "effect/FiberRef"
-import * as MetricLabel from "effect/MetricLabel"
 import * as Option from "effect/Option"
 import type * as Tracer from "effect/Tracer"
 import type { Service } from "../../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../../LoginRadiusError.js"
 import * as Telemetry from "../../Telemetry.js"
+import { clientSpan, nanosOf } from "../effect/fiber.js"
+import { type Labels, label, update } from "../effect/metric.js"
 import type { CompiledEndpoint } from "./compiled.js"
 import type { Call, Restore } from "./send.js"
 
 /** Tells that a call is tried again after an error. */
-export const countRepeat = ({ clock, endpoint, span }: Call, error: LoginRadiusError): void => {
-  Telemetry.retries.unsafeUpdate(1, labelsOf(endpoint))
-  span?.event("loginradius.repeat", clock.unsafeCurrentTimeNanos(), { "error.type": error._tag })
+export const countRepeat = (call: Call, error: LoginRadiusError): void => {
+  update(Telemetry.retries, 1, labelsOf(call.endpoint))
+  call.span?.event("loginradius.repeat", nanosOf(call.clock), { "error.type": error._tag })
 }
 
 /** Runs a call in a span and counts it. Where the fiber does not trace, no span is made at all. */
@@ -26,13 +26,13 @@ export const observe = <A>(
   maskedOnce((restore) => {
     const { clock, endpoint } = call
     const observed = (): Effect.Effect<A, LoginRadiusError> => {
-      const start = clock.unsafeCurrentTimeNanos()
+      const start = nanosOf(clock)
       const ended = (outcome: string, exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
         call.sent?.abandon()
         call.sent = undefined
-        const end = clock.unsafeCurrentTimeNanos()
-        Telemetry.latency.unsafeUpdate(Number(end - start) / 1e6, labelsOf(endpoint))
-        Telemetry.calls.unsafeUpdate(1, labelsOf(endpoint, outcome))
+        const end = nanosOf(clock)
+        update(Telemetry.latency, Number(end - start) / 1e6, labelsOf(endpoint))
+        update(Telemetry.calls, 1, labelsOf(endpoint, outcome))
         // The value is not kept: it is personal data.
         call.span?.end(end, Exit.asVoid(exit))
         return exit
@@ -43,7 +43,7 @@ export const observe = <A>(
         onSuccess: (value) => ended("ok", Exit.succeed(value))
       })
     }
-    return call.fiber.getFiberRef(FiberRef.currentTracerEnabled)
+    return call.isTraced
       ? Effect.flatMap(spanOf(endpoint, call.config), (span) => {
           call.span = span
           return observed()
@@ -74,22 +74,18 @@ const outcomeOf = (cause: Cause.Cause<LoginRadiusError>, span: Tracer.Span | und
 }
 
 const spanOf = ({ host, id, method, template }: CompiledEndpoint, { hosts }: Service): Effect.Effect<Tracer.Span> =>
-  Effect.makeSpan(`LoginRadius.${id}`, {
-    kind: "client",
-    captureStackTrace: false,
-    attributes: {
-      "http.request.method": method,
-      "url.template": template,
-      "server.address": hosts[host].split("/")[2]
-    }
+  clientSpan(`LoginRadius.${id}`, {
+    "http.request.method": method,
+    "url.template": template,
+    "server.address": hosts[host].split("/")[2]
   })
 
 /** The labels of an endpoint's metrics: the same array each time, by which a metric finds its counter without comparing. */
-const labelsOf = ({ id, labels }: CompiledEndpoint, outcome = ""): ReadonlyArray<MetricLabel.MetricLabel> => {
+const labelsOf = ({ id, labels }: CompiledEndpoint, outcome = ""): Labels => {
   let known = labels.get(outcome)
   if (!known) {
-    const endpoint = MetricLabel.make("endpoint", id)
-    known = outcome ? [endpoint, MetricLabel.make("outcome", outcome)] : [endpoint]
+    const endpoint = label("endpoint", id)
+    known = outcome ? [endpoint, label("outcome", outcome)] : [endpoint]
     labels.set(outcome, known)
   }
   return known

@@ -1,10 +1,9 @@
 /** Endpoints that answer in pages, with streams over all of them. */
 import type * as HttpClient from "@effect/platform/HttpClient"
-import * as Chunk from "effect/Chunk"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import type { Endpoint } from "../../Endpoint.js"
+import { paginate } from "../effect/stream.js"
 import type { LoginRadiusConfig } from "../../LoginRadiusConfig.js"
 
 /** An endpoint that answers one page, with streams that go on from the page of their input to the last. */
@@ -29,15 +28,12 @@ export const paged = <I, A, E, W, Item>(
 ): Paged<I, A, E, W, Item> => {
   const isEnd = read.isEnd ?? (() => false)
   const pages = (first: I) =>
-    Stream.paginateChunkEffect(first, (input) =>
-      endpoint(input).pipe(
-        Effect.map((page) => [Chunk.of(page), Option.fromNullable(read.next(page, input))] as const),
-        Effect.catchAll((error) =>
-          input !== first && isEnd(error)
-            ? Effect.succeed([Chunk.empty<A>(), Option.none<I>()] as const)
-            : Effect.fail(error)
-        )
-      )
+    paginate(first, (input) =>
+      Effect.matchEffect(endpoint(input), {
+        onFailure: (error) =>
+          input !== first && isEnd(error) ? Effect.succeed({ values: [], next: undefined }) : Effect.fail(error),
+        onSuccess: (page) => Effect.succeed({ values: [page], next: read.next(page, input) })
+      })
     )
   const items = (input: I) => Stream.flatMap(pages(input), (page) => Stream.fromIterable(read.items(page)))
   return Object.assign(endpoint, { pages, items }) as Paged<I, A, E, W, Item>

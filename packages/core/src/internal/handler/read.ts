@@ -2,7 +2,7 @@
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import type * as Wire from "../../Wire.js"
-import { decode, isObject } from "../wire/codec.js"
+import { isObject, Mismatch } from "../wire/codec.js"
 import type { Member } from "../wire/description.js"
 import type { Request } from "./request.js"
 import type { CompiledEndpoint } from "../call/compiled.js"
@@ -64,19 +64,19 @@ export const readInput = (
       if (member.wire.presence !== "optional") return Either.left({ member: member.key, expected: "given" })
       continue
     }
-    const decoded = decode(member.wire, canonical(member.wire, value))
-    if (Either.isLeft(decoded)) return Either.left(unreadable(member, decoded.left))
-    input[member.name] = decoded.right
+    const decoded = member.wire.walk(canonical(member.wire, value))
+    if (decoded instanceof Mismatch) return Either.left(unreadable(member, decoded))
+    input[member.name] = decoded
   }
   if (compiled.whole === undefined) return Either.right(input)
   const { whole, wire } = compiled.whole
-  const decoded = decode(wire, canonical(wire, body))
-  if (Either.isLeft(decoded)) return Either.left({ member: decoded.left.path, expected: decoded.left.expected })
-  input[whole] = decoded.right
+  const decoded = wire.walk(canonical(wire, body))
+  if (decoded instanceof Mismatch) return Either.left({ member: decoded.path, expected: decoded.expected })
+  input[whole] = decoded
   return Either.right(input)
 }
 
-const unreadable = (member: Member, mismatch: { readonly path: string; readonly expected: string }): Unreadable => ({
+const unreadable = (member: Member, mismatch: Mismatch): Unreadable => ({
   member: mismatch.path === "" ? member.key : `${member.key}.${mismatch.path}`,
   expected: mismatch.expected
 })

@@ -10,10 +10,14 @@ import type { Any, JsonObject, Member, Members, OnSecret, Rename, Walk, Wire } f
 
 /** Where a value is not what its description says. Never holds the value. */
 export class Mismatch {
-  constructor(
-    readonly path: string,
-    readonly expected: string
-  ) {}
+  // Declared only: fields would be defined first and assigned then.
+  declare readonly path: string
+  declare readonly expected: string
+
+  constructor(path: string, expected: string) {
+    this.path = path
+    this.expected = expected
+  }
 
   /** The same, as whoever holds the value sees it. Paths are made only when there is something to tell. */
   within(holder: string): Mismatch {
@@ -82,7 +86,7 @@ export const array =
 export const record =
   (of: Any): Walk =>
   (value, onSecret) =>
-    isObject(value) ? walkMembers(value, Object.keys(value), () => of.walk, onSecret) : notObject
+    isObject(value) ? walkMembers(value, () => of.walk, onSecret) : notObject
 
 export const oneOf =
   (variants: ReadonlyArray<Any>): Walk =>
@@ -95,26 +99,32 @@ export const oneOf =
   }
 
 export const document = (list: () => ReadonlyArray<Member>): Walk => {
-  // Compiled when the first value comes, so that to import a module builds nothing.
-  let compiled: Compiled | undefined
+  // Filled in when the first value comes, so that to import a module builds nothing.
+  let walks: ReadonlyMap<string, Walk> | undefined
+  let required: ReadonlyArray<Member> = []
+  let renamed: ReadonlyArray<Member & { readonly wire: { readonly rename: Rename } }> = []
   return (value, onSecret) => {
     if (!isObject(value)) return notObject
-    const { renamed, required, walks } = (compiled ??= compile(list()))
-    const named = onSecret ? value : renamed.reduce((value, rename) => rename(value), value)
-    for (const name of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value")
-    return walkMembers(named, Object.keys(named), (name) => walks.get(name), onSecret)
+    if (!walks) {
+      const members = list()
+      walks = new Map(members.map(({ name, wire }) => [name, wire.walk]))
+      required = members.filter(({ wire }) => wire.presence === "required")
+      renamed = members.filter(({ wire }) => wire.rename) as typeof renamed
+    }
+    const named = onSecret ? value : renamed.reduce((value, { name, wire }) => wire.rename(value, name), value)
+    for (const { name } of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value")
+    return walkMembers(named, (name) => walks?.get(name), onSecret)
   }
 }
 
 /** Only members that a value has are walked: most documents have far fewer than their description. */
 const walkMembers = (
   value: JsonObject,
-  names: ReadonlyArray<string>,
   walkOf: (name: string) => Walk | undefined,
   onSecret: OnSecret | undefined
 ): unknown => {
   let out: Record<string, unknown> | undefined
-  for (const name of names) {
+  for (const name of Object.keys(value)) {
     const walk = walkOf(name)
     const given = value[name]
     if (!walk || (given ?? null) === null) continue
@@ -125,19 +135,6 @@ const walkMembers = (
   }
   return out ?? value
 }
-
-/** A document's description as its decoder needs it. */
-interface Compiled {
-  readonly walks: ReadonlyMap<string, Walk>
-  readonly required: ReadonlyArray<string>
-  readonly renamed: ReadonlyArray<(document: JsonObject) => JsonObject>
-}
-
-const compile = (members: ReadonlyArray<Member>): Compiled => ({
-  walks: new Map(members.map(({ name, wire }) => [name, wire.walk])),
-  required: members.flatMap(({ name, wire }) => (wire.presence === "required" ? name : [])),
-  renamed: members.flatMap(({ name, wire: { rename } }) => (rename ? (value: JsonObject) => rename(value, name) : []))
-})
 
 /** Reads a document in which a member may come in other spellings: answers it with the member under its own name. */
 export const renaming =

@@ -1,0 +1,59 @@
+/** HTTP clients: their errors, their options, and the bodies of their answers. */
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import type * as Cause from "effect/Cause"
+import * as Chunk from "effect/Chunk"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Stream from "effect/Stream"
+
+export type { HttpClientError } from "@effect/platform/HttpClientError"
+
+export const requestError = (
+  request: HttpClientRequest.HttpClientRequest,
+  reason: "Transport" | "Encode",
+  cause: unknown
+): HttpClientError.HttpClientError => new HttpClientError.RequestError({ request, reason, cause })
+
+/** Why a request was not answered: `Transport`, `Encode` or `InvalidUrl`; undefined where the answer was at fault. */
+export const reasonOf = (error: HttpClientError.HttpClientError | Cause.TimeoutException): string | undefined =>
+  error._tag === "RequestError" ? error.reason : undefined
+
+interface FetchOptions extends RequestInit {
+  readonly maxAnswerBytes: number
+}
+
+/**
+ * A client without spans of its own, with options where `fetch` looks for them. The tag goes by name: its module would bring
+ * `fetch` along where nobody uses it.
+ */
+export const withOptions = (client: HttpClient.HttpClient, options: FetchOptions): HttpClient.HttpClient =>
+  HttpClient.transformResponse(
+    HttpClient.withTracerDisabledWhen(client, () => true),
+    Effect.provideService(
+      Context.GenericTag<never, FetchOptions>("@effect/platform/FetchHttpClient/FetchOptions"),
+      options
+    )
+  )
+
+/** Reads the bytes of an answer as long as `add` wants more. */
+export const readBody = (
+  { stream }: HttpClientResponse.HttpClientResponse,
+  add: (bytes: Uint8Array) => boolean
+): Effect.Effect<void, HttpClientError.HttpClientError> => {
+  // By hand, because each operator on a stream costs as much as a call.
+  const rest = (pull: Pull): Effect.Effect<void, PullEnd> =>
+    Effect.flatMap(pull, (chunk) => (Chunk.toReadonlyArray(chunk).every(add) ? rest(pull) : Effect.void))
+  return Effect.catchAll(Effect.scoped(Effect.flatMap(Stream.toPull(stream), rest)), (end) =>
+    Option.isNone(end) || end.value.reason === "EmptyBody" ? Effect.void : Effect.fail(end.value)
+  )
+}
+
+/** Nothing where a body is at its end. */
+type PullEnd = Option.Option<HttpClientError.ResponseError>
+
+/** The next bytes of a body. */
+type Pull = Effect.Effect<Chunk.Chunk<Uint8Array>, PullEnd>
