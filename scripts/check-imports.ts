@@ -1,13 +1,15 @@
 /**
  * Who imports whom. Arrows between the packages and between the floors of a package only point down, nobody reaches into
- * another package, what a package imports is what it declares, the browser-safe modules reach nothing of Node, and no import
- * closes a circle, also where only types are imported.
+ * another package, what a package imports is what it declares, the browser-safe modules reach nothing of Node, no import
+ * closes a circle, also where only types are imported, and what differs between Effect 3 and 4 stays in the files of
+ * `seam.ts`.
  */
 import { existsSync, readFileSync } from "node:fs"
 import { isBuiltin } from "node:module"
 import { join, posix } from "node:path"
 import ts from "typescript"
 import { floors } from "./floors.js"
+import { instead, seams } from "./seam.js"
 import { conclude, filesUnder, type Manifest, type Project, projects, published, root, scope } from "./workspace.js"
 
 /** What each folder may import of ours; a folder that is not listed may import everything that is published. */
@@ -125,10 +127,60 @@ const erasedImports = (file: string, text: string): ReadonlySet<string> => {
   return new Set([...types].filter((specifier) => !values.has(specifier)))
 }
 
+/** The modules and members of modules (`effect/Effect.die`) that a file uses; a module of which only types are, with `type`. */
+const usesOf = (file: string, text: string): ReadonlySet<string> => {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
+  const uses = new Set<string>()
+  const namespaces = new Map<string, string>()
+  for (const statement of source.statements) {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue
+    const specifier = statement.moduleSpecifier
+    if (specifier === undefined || !ts.isStringLiteral(specifier)) continue
+    const clause = ts.isImportDeclaration(statement) ? statement.importClause : statement
+    const bindings = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : statement.exportClause
+    uses.add(clause?.isTypeOnly === true ? `type ${specifier.text}` : specifier.text)
+    if (bindings === undefined) continue
+    if (ts.isNamespaceImport(bindings)) namespaces.set(bindings.name.text, specifier.text)
+    else if (!ts.isNamespaceExport(bindings)) {
+      for (const { name, propertyName } of bindings.elements)
+        uses.add(`${specifier.text}.${(propertyName ?? name).text}`)
+    }
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
+      const module = namespaces.get(node.expression.text)
+      if (module !== undefined) uses.add(`${module}.${node.name.text}`)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return uses
+}
+
+/** Each use that belongs to files of the seam, with those files. */
+const hidden = new Map<string, Array<string>>()
+for (const { files, members = [], modules = [], values = [] } of seams) {
+  const all = [...modules, ...modules.map((module) => `type ${module}`), ...values, ...members]
+  for (const use of all) hidden.set(use, [...(hidden.get(use) ?? []), ...files])
+  for (const file of files) if (!existsSync(join(root, file))) problems.push(`scripts/seam.ts: ${file} does not exist`)
+}
+
+const checkSeam = (file: string, text: string): void => {
+  for (const use of usesOf(file, text)) {
+    const files = hidden.get(use)
+    if (files !== undefined && !files.includes(file)) {
+      problems.push(`${file}: ${use} differs between Effect 3 and 4, and belongs to ${files.join(" or ")}`)
+    }
+    const both = instead[use]
+    if (both !== undefined) problems.push(`${file}: ${use} is not in Effect 4; both have ${both}`)
+  }
+}
+
 for (const project of projects) {
   const names = declared(project)
   for (const file of filesUnder(project.folder, (name) => /\.[cm]?tsx?$/.test(name))) {
     const text = readFileSync(join(root, file), "utf8")
+    if (file.startsWith("packages/")) checkSeam(file, text)
     const { importedFiles } = ts.preProcessFile(text, true, true)
     const erased = erasedImports(file, text)
     const inside: Array<string> = []

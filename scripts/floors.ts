@@ -75,6 +75,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     {
       what: "bodies, targets and proxies",
       files: [
+        "internal/effect.ts",
         "internal/contentEncoding.ts",
         "internal/target.ts",
         "internal/response.ts",

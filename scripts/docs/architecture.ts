@@ -1,5 +1,6 @@
-/** How the code is built: the way of a call, and the floors that the check of imports holds. */
+/** How the code is built: the way of a call, the floors, and the seam for Effect 4, both of which the check of imports holds. */
 import { floors } from "../floors.js"
+import { instead, seams } from "../seam.js"
 
 /** A file of core, as a link. */
 const file = (path: string): string => `[${path}](../packages/core/src/${path})`
@@ -30,6 +31,18 @@ const floorsOf = (folder: string): string => {
   ].join("\n")
 }
 
+const code = (text: string): string => `\`${text}\``
+
+const seamTable = (): string =>
+  [
+    "| What differs | Files that hide it | What only they use |",
+    "| --- | --- | --- |",
+    ...seams.map(({ differs, files, members = [], modules = [], values = [] }) => {
+      const uses = [...modules.map(code), ...values.map((module) => `${code(module)} (values)`), ...members.map(code)]
+      return `| ${differs} | ${files.map((path) => code(path.replace("/src/", "/"))).join(", ")} | ${uses.join(", ")} |`
+    })
+  ].join("\n")
+
 export const render = (): string => `# Architecture
 
 An endpoint is a value. The client, the emulator, the reference tables and the tests read that value; nothing is said twice.
@@ -44,4 +57,15 @@ A file imports from its own floor and from those below, types included, and no i
 which floor a file is on; the step \`imports\` of the test command checks it, and these tables are made of it.
 
 ${Object.keys(floors).map(floorsOf).join("\n\n")}
+
+## Effect 3 and 4
+
+The packages are written for Effect 3, in what it has in common with 4: between the two, most code differs in names of modules and
+functions alone. What differs in more stays in a few files, and the step \`imports\` refuses it elsewhere.
+
+${seamTable()}
+
+Nowhere in the packages: ${Object.entries(instead)
+  .map(([use, both]) => `${code(use)} (both have ${both})`)
+  .join(", ")}. A result, a tag or an error is never used as an effect.
 `

@@ -126,7 +126,7 @@ const invalid = (field: string, reason: string) =>
   Effect.fail(new InvalidInput({ endpoint: id, field, reason, message: `${id}: ${field}: ${reason}` }))
 
 const millisOf = (moment: Date | DateTime.DateTime): number =>
-  "epochMillis" in moment ? moment.epochMillis : moment.getTime()
+  moment instanceof Date ? moment.getTime() : moment.epochMillis
 
 /**
  * Asks the server for its time and answers how many milliseconds its clock is ahead of ours, to the second. For machines

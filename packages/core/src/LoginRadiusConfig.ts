@@ -327,7 +327,7 @@ const fromEnv = (): Config.Config<Options> =>
       originIp: text("originIp"),
       preventWebhook: flag("preventWebhook"),
       deadline: parsed(variables.deadline, "a duration, such as 30 seconds", (text) =>
-        Option.getOrUndefined(Duration.decodeUnknown(text))
+        Option.getOrUndefined(Duration.decodeUnknown(text as Duration.DurationInput))
       ),
       retries: count("retry.times", /^\d{1,3}$/),
       maxAnswerBytes: count("maxAnswerBytes", /^\d{1,9}$/),

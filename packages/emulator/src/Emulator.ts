@@ -28,6 +28,7 @@ import * as TokenManagement from "./api/TokenManagement.js"
 import * as SmartLogin from "./api/SmartLogin.js"
 import type { Fault } from "./Faults.js"
 import type { Session } from "./handle.js"
+import { toEffect } from "./internal/effect.js"
 import { pages } from "./internal/hub.js"
 import * as kernel from "./internal/kernel.js"
 import * as webhooks from "./internal/webhooks/deliveries.js"
@@ -182,7 +183,7 @@ export const make = (
 ): Effect.Effect<Service, Settings.InvalidSettings, Outbox.Outbox | Scope.Scope> => {
   const { client: _client, handlers: change, webhookClient, ...given } = options
   return Effect.gen(function* () {
-    const initial = yield* Settings.make(given)
+    const initial = yield* toEffect(Settings.make(given))
     const outbox = yield* Outbox.Outbox
     const store = Store.make()
     const delivered = yield* webhooks.make(webhookClient)
@@ -201,7 +202,7 @@ export const make = (
       methods: (request) => Effect.sync(() => core.methods(request)),
       settings: Effect.sync(() => settings),
       configure: (options) =>
-        Effect.map(Settings.make(options, settings), (changed) => {
+        Effect.map(toEffect(Settings.make(options, settings)), (changed) => {
           settings = changed
         }),
       inject: (fault, options) => Effect.sync(() => core.inject(fault, options)),

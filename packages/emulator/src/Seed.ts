@@ -130,7 +130,7 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     const store = yield* Store.Store
     const now = yield* Clock.currentTimeMillis
     const uid = person.uid ?? (yield* hex32)
-    if (!isName(uid)) return yield* Effect.dieMessage(`no call can reach an account of the Uid ${JSON.stringify(uid)}`)
+    if (!isName(uid)) return yield* Effect.die(`no call can reach an account of the Uid ${JSON.stringify(uid)}`)
     if (store.account(uid) !== undefined) return yield* new SeedConflict({ what: "Uid" })
     const isSocialOnly = person.email === undefined && person.phoneId === undefined && person.password === undefined
     const answers: ReadonlyArray<readonly [string, string]> = yield* Effect.forEach(
@@ -183,7 +183,7 @@ export const authenticatorCode = (uid: string): Effect.Effect<Redacted.Redacted<
     const store = yield* Store.Store
     const now = yield* Clock.currentTimeMillis
     const { authenticator } = store.factors(uid)
-    if (authenticator === undefined) return yield* Effect.dieMessage(`no authenticator app of the Uid ${uid}`)
+    if (authenticator === undefined) return yield* Effect.die(`no authenticator app of the Uid ${uid}`)
     return Redacted.make(codeAt(authenticator.key, now))
   })
 
@@ -211,7 +211,7 @@ export const session = (uid: string): Effect.Effect<Opened, never, Store.Store |
   Effect.gen(function* () {
     const store = yield* Store.Store
     const account = store.account(uid)
-    if (account === undefined) return yield* Effect.dieMessage(`no account has the Uid ${uid}`)
+    if (account === undefined) return yield* Effect.die(`no account has the Uid ${uid}`)
     return opened(yield* sessions.open(account))
   })
 
@@ -244,7 +244,7 @@ export const socialLogin = (person: SocialPerson): Effect.Effect<Opened, SeedCon
         : put({ ...joined, social: [...joined.social, identity], modifiedAt: now })
     }
     const found = store.bySocial(person.provider, person.id)
-    if (found === undefined) return yield* Effect.dieMessage("a social profile that was just written is gone")
+    if (found === undefined) return yield* Effect.die("a social profile that was just written is gone")
     yield* put({ ...found, logins: found.logins + 1, lastLoginAt: now })
     return opened(yield* sessions.open(found, person.id))
   })

@@ -661,7 +661,7 @@ export const make = (options: Options = {}, base: Settings = defaults): Either.E
 
 /** LoginRadius sets refresh tokens to one and a half of the lifetime of access tokens, when that is changed. */
 const derivedLifetime = (given: { readonly [option: string]: unknown }) => {
-  const lifetime = Duration.decodeUnknown(given["accessTokenLifetime"])
+  const lifetime = Duration.decodeUnknown(given["accessTokenLifetime"] as Duration.DurationInput)
   return lifetime._tag === "None" || !Duration.isFinite(lifetime.value)
     ? {}
     : { refreshTokenLifetime: Duration.times(lifetime.value, 1.5) }

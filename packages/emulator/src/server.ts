@@ -14,6 +14,7 @@ import * as Either from "effect/Either"
 import type * as Scope from "effect/Scope"
 import { Emulator, type Service } from "./Emulator.js"
 import * as check from "./internal/check.js"
+import { toEffect } from "./internal/effect.js"
 import * as access from "./internal/server/access.js"
 import * as http from "./internal/server/http.js"
 import { split } from "./internal/server/target.js"
@@ -72,7 +73,7 @@ export const serve = (
 ): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Scope.Scope> =>
   Effect.gen(function* () {
     const emulator = yield* Emulator
-    const { allowHosts, corsOrigins, host, port } = yield* Either.mapLeft(usable(options, "", usual), invalid)
+    const { allowHosts, corsOrigins, host, port } = yield* toEffect(Either.mapLeft(usable(options, "", usual), invalid))
     const rules = { hosts: [...allowHosts, access.bound(host)], origins: corsOrigins }
     const { address, serve } = yield* http.make({
       host,

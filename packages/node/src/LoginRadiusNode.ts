@@ -5,12 +5,12 @@
  */
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
-import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import * as Client from "./internal/client.js"
 import * as Connections from "./internal/connections.js"
+import { type ConfigError, toEffect } from "./internal/effect.js"
 import * as Settings from "./internal/settings.js"
 
 export type { ClientOptions } from "./internal/settings.js"
@@ -43,7 +43,7 @@ export const layerClientOptions = (
   Layer.scoped(
     HttpClient.HttpClient,
     Effect.flatMap(
-      Effect.suspend(() => Settings.fromOptions(options)),
+      Effect.suspend(() => toEffect(Settings.fromOptions(options))),
       fromSettings
     )
   )
@@ -55,13 +55,11 @@ export const layerClientOptions = (
  * @since 0.1.0
  * @category layers
  */
-export const layerClientFromEnv: Layer.Layer<
-  HttpClient.HttpClient,
-  ConfigError.ConfigError | LoginRadiusConfig.InvalidConfig
-> = /* @__PURE__ */ Layer.scoped(
-  HttpClient.HttpClient,
-  /* @__PURE__ */ Effect.suspend(() => Effect.flatMap(Settings.fromEnv(), fromSettings))
-)
+export const layerClientFromEnv: Layer.Layer<HttpClient.HttpClient, ConfigError | LoginRadiusConfig.InvalidConfig> =
+  /* @__PURE__ */ Layer.scoped(
+    HttpClient.HttpClient,
+    /* @__PURE__ */ Effect.suspend(() => Effect.flatMap(Settings.fromEnv(), fromSettings))
+  )
 
 /**
  * Everything that endpoints need, from the environment: the HTTP client behind its proxies, and the configuration in its
@@ -72,7 +70,7 @@ export const layerClientFromEnv: Layer.Layer<
  */
 export const layer: Layer.Layer<
   LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient,
-  ConfigError.ConfigError | LoginRadiusConfig.InvalidConfig
+  ConfigError | LoginRadiusConfig.InvalidConfig
 > = /* @__PURE__ */ Layer.merge(layerClientFromEnv, LoginRadiusConfig.layerFromEnv)
 
 /**

@@ -70,7 +70,10 @@ const durationOf =
   (given, option, base) =>
     given === undefined
       ? Either.right(base)
-      : Either.fromOption(Option.filter(Duration.decodeUnknown(given), is), () => ({ option, expected }))
+      : Either.fromOption(Option.filter(Duration.decodeUnknown(given as Duration.DurationInput), is), () => ({
+          option,
+          expected
+        }))
 
 export const duration = (least: Duration.DurationInput, most?: Duration.DurationInput): Check<Duration.Duration> =>
   durationOf(
@@ -79,14 +82,14 @@ export const duration = (least: Duration.DurationInput, most?: Duration.Duration
       : `a duration from ${String(least)} to ${String(most)}`,
     (value) =>
       Duration.isFinite(value) &&
-      Duration.greaterThanOrEqualTo(value, least) &&
-      (most === undefined || Duration.lessThanOrEqualTo(value, most))
+      Duration.greaterThanOrEqualTo(value, Duration.decode(least)) &&
+      (most === undefined || Duration.lessThanOrEqualTo(value, Duration.decode(most)))
   )
 
 /** A duration that may be infinite. */
 export const endless = (least: Duration.DurationInput): Check<Duration.Duration> =>
   durationOf(`a duration of at least ${String(least)}, or infinite`, (value) =>
-    Duration.greaterThanOrEqualTo(value, least)
+    Duration.greaterThanOrEqualTo(value, Duration.decode(least))
   )
 
 /** A record of which members may be left out, and others may not be there. */
@@ -102,8 +105,14 @@ export const group =
     const out: Record<string, unknown> = {}
     for (const member of Object.keys(members)) {
       const checked = (members[member as keyof A] as Check<unknown>)(given[member], at(member), base[member as keyof A])
-      if (Either.isLeft(checked)) return Either.left(checked.left)
-      out[member] = checked.right
+      const problem = Either.match(checked, {
+        onLeft: (problem) => problem,
+        onRight: (value) => {
+          out[member] = value
+          return undefined
+        }
+      })
+      if (problem !== undefined) return Either.left(problem)
     }
     return Either.right(out as A)
   }

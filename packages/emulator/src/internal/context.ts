@@ -16,7 +16,7 @@ export const caller = Effect.gen(function* () {
   const session = yield* Session
   const account = context.store.account(session.uid)
   // No session outlives its account.
-  if (account === undefined) return yield* Effect.dieMessage("a session without an account")
+  if (account === undefined) return yield* Effect.die("a session without an account")
   return { ...context, session, account }
 })
 
@@ -31,5 +31,5 @@ export const modify = (account: Account): Effect.Effect<Account, never, Store | 
 export const save = (account: Account): Effect.Effect<void, never, Store | CurrentSettings> =>
   Effect.flatMap(current, ({ settings, store }) => {
     const conflict = store.put(account, uniqueness(settings))
-    return conflict === undefined ? Effect.void : Effect.dieMessage(`unchecked conflict: ${conflict._tag}`)
+    return conflict === undefined ? Effect.void : Effect.die(`unchecked conflict: ${conflict._tag}`)
   })

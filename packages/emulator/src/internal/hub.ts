@@ -14,7 +14,7 @@ import { html, redirect, text } from "./markup.js"
 import { seeded } from "./provider/seeded.js"
 import { told } from "./provider/people.js"
 import * as social from "./social.js"
-import { isUrl } from "./url.js"
+import { isUrl } from "./effect.js"
 
 type Page = Effect.Effect<Response, never, Store | Outbox | CurrentSettings>
 

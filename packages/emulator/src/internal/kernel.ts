@@ -12,6 +12,7 @@ import type { Found } from "../Store.js"
 import { accept, isObject, present } from "./accept.js"
 import * as credentials from "./credentials.js"
 import type { Denied } from "./denied.js"
+import { makeMutex, toEffect } from "./effect.js"
 import * as projection from "./projection.js"
 import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./unreadable.js"
 import { CurrentVisitor, visitorOf } from "./visitor.js"
@@ -76,7 +77,7 @@ type Match<R> = Handler.Match<R>
 export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R, CurrentSettings | Session>> =>
   Effect.gen(function* () {
     const context = (yield* Effect.context<Exclude<R, CurrentSettings | Session>>()) as Context.Context<R>
-    const permit = yield* Effect.makeSemaphore(1)
+    const alone = yield* makeMutex
     const route = Handler.router(parts.handlers)
     const faults = faultQueue()
     const log = refusalLog()
@@ -87,8 +88,8 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
       routed: Handler.Request
     ): Effect.Effect<Handler.Response> =>
       match._tag === "NotFound" || isElsewhere(match, routed)
-        ? (paged(parts, context, request, permit.withPermits(1)) ?? log.unhandled(request))
-        : permit.withPermits(1)(
+        ? (paged(parts, context, request, alone) ?? log.unhandled(request))
+        : alone(
             Effect.uninterruptible(
               Effect.catchAll(served(parts, context, match, request), (denied) =>
                 log.refused(request, match.handler.endpoint, denied)
@@ -122,7 +123,7 @@ export const make = <R>(parts: Parts<R>): Effect.Effect<Kernel, never, Exclude<R
         faults.clear()
         log.clear()
       },
-      alone: permit.withPermits(1)
+      alone
     }
   })
 
@@ -278,11 +279,13 @@ const served = <R>(
     const problem = bodyProblem(spec, request)
     if (problem !== undefined) return yield* Effect.fail(inFamily(spec, problem))
     if (match._tag === "Undetermined") return yield* Effect.fail(undetermined(match.members))
-    const input = yield* Either.mapLeft(Handler.read(match.handler, request, match.parameters), (unreadable) =>
-      inFamily(spec, memberProblem(unreadable))
+    const input = yield* toEffect(
+      Either.mapLeft(Handler.read(match.handler, request, match.parameters), (unreadable) =>
+        inFamily(spec, memberProblem(unreadable))
+      )
     )
     if (lacksChoice(spec, input)) return yield* Effect.fail(undetermined(spec.oneOf ?? []))
-    const selection = yield* selectionOf(request)
+    const selection = yield* toEffect(selectionOf(request))
     const services = Context.merge(
       context.pipe(Context.add(CurrentSettings, settings), Context.add(CurrentVisitor, visitorOf(request))),
       session === undefined ? Context.empty() : Context.make(Session, session)

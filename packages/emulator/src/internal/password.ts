@@ -1,8 +1,7 @@
 /** Password hashes in the service's form: `Rfc2898DeriveBytes$<rounds>$<salt>$<hash>`, both parts in base64. */
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
-import * as Encoding from "effect/Encoding"
 import * as Random from "effect/Random"
+import { fromBase64, toBase64 } from "./effect.js"
 
 /** The documented cost. */
 export const rounds = 2000
@@ -17,7 +16,7 @@ const derive = (secret: string, salt: Uint8Array<ArrayBuffer>, iterations: numbe
     crypto.subtle
       .importKey("raw", utf8.encode(secret), "PBKDF2", false, ["deriveBits"])
       .then((key) => crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-1", salt, iterations }, key, hashLength * 8))
-      .then((bits) => Encoding.encodeBase64(new Uint8Array(bits)))
+      .then((bits) => toBase64(new Uint8Array(bits)))
   )
 
 /** Hashes a password, or the answer to a security question. */
@@ -26,18 +25,21 @@ export const hash = (secret: string): Effect.Effect<string> =>
     const salt = Uint8Array.from(bytes)
     return Effect.map(
       derive(secret, salt, rounds),
-      (derived) => `Rfc2898DeriveBytes$${rounds}$${Encoding.encodeBase64(salt)}$${derived}`
+      (derived) => `Rfc2898DeriveBytes$${rounds}$${toBase64(salt)}$${derived}`
     )
   })
 
 /** Whether a hash was made of a secret. */
 export const verify = (secret: string, hashed: string | undefined): Effect.Effect<boolean> => {
   const parts = /^Rfc2898DeriveBytes\$(\d+)\$([^$]+)\$([^$]+)$/.exec(hashed ?? "")
-  const salt = Either.getOrUndefined(Encoding.decodeBase64(parts?.[2] ?? ""))
+  const salt = fromBase64(parts?.[2] ?? "")
   if (parts === null || salt === undefined) return Effect.succeed(false)
   return Effect.map(derive(secret, Uint8Array.from(salt), Number(parts[1])), (derived) => derived === parts[3])
 }
 
 /** Whether one of several hashes was made of a secret. */
 export const verifyAny = (secret: string, hashes: ReadonlyArray<string>): Effect.Effect<boolean> =>
-  Effect.exists(hashes, (hashed) => verify(secret, hashed))
+  Effect.map(
+    Effect.forEach(hashes, (hashed) => verify(secret, hashed)),
+    (verified) => verified.includes(true)
+  )

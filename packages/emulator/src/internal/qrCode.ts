@@ -1,7 +1,7 @@
 /** QR codes as images that need no other server. */
-import * as Encoding from "effect/Encoding"
 import { encode } from "fast-png"
 import { generate } from "lean-qr"
+import { toBase64 } from "./effect.js"
 
 /** Pixels of a module, and modules of the margin that scanners need. */
 const scale = 4
@@ -18,7 +18,7 @@ export const dataUri = (text: string): string => {
     }
   }
   const png = encode({ width: size, height: size, data, channels: 1, depth: 8 })
-  return `data:image/png;base64,${Encoding.encodeBase64(png)}`
+  return `data:image/png;base64,${toBase64(png)}`
 }
 
 const moduleAt = (pixel: number): number => Math.floor(pixel / scale) - margin

@@ -194,7 +194,7 @@ export const resume = (token: string | Redacted.Redacted<string>) =>
     yield* checkEnabled
     const account = context.store.account(found.login.uid)
     // No login that waits outlives its account.
-    if (account === undefined) return yield* Effect.dieMessage("a login without an account")
+    if (account === undefined) return yield* Effect.die("a login without an account")
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     if (account.isLoginDisabled) return yield* refuse(ErrorCode.LoginDisabled)
     const factors = context.store.factors(account.uid)

@@ -41,6 +41,8 @@ export const judge = (account: Account, answers: Answers): Effect.Effect<"right"
   Effect.gen(function* () {
     const pairs = given(answers)
     if (pairs.length === 0 || pairs.some(([id]) => account.securityAnswers[id] === undefined)) return "otherQuestion"
-    const areRight = yield* Effect.every(pairs, ([id, answer]) => password.verify(answer, account.securityAnswers[id]))
-    return areRight ? "right" : "wrong"
+    const verified = yield* Effect.forEach(pairs, ([id, answer]) =>
+      password.verify(answer, account.securityAnswers[id])
+    )
+    return verified.every((isRight) => isRight) ? "right" : "wrong"
   })

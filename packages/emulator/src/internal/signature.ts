@@ -1,11 +1,10 @@
 /** Verifies requests that are signed in place of carrying the secret. */
 import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
-import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
 import { parseDateTime } from "./dateTime.js"
 import { type Denied, denied } from "./denied.js"
+import { attempt, fromBase64 } from "./effect.js"
 
 const utf8 = new TextEncoder()
 
@@ -36,7 +35,7 @@ const isGenuine = (
   request: Request,
   apiSecret: Redacted.Redacted<string>
 ): Effect.Effect<boolean> => {
-  const signed = Either.getOrElse(Encoding.decodeBase64(digest), () => new Uint8Array())
+  const signed = fromBase64(digest) ?? new Uint8Array()
   const body = request.rawBody === "" ? "" : `:${request.rawBody}`
   return Effect.promise(() =>
     crypto.subtle
@@ -67,8 +66,8 @@ const targets = ({ origin, path, rawQuery }: Request): ReadonlyArray<string> => 
 }
 
 const decoded = (text: string): string =>
-  Either.getOrElse(
-    Either.try(() => decodeURIComponent(text)),
+  attempt(
+    () => decodeURIComponent(text),
     () => text
   )
 

@@ -2,11 +2,10 @@
 import { md5 } from "@noble/hashes/legacy.js"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
-import * as Encoding from "effect/Encoding"
 import * as Redacted from "effect/Redacted"
 import type { Settings } from "../Settings.js"
 import { parseDateTime } from "./dateTime.js"
+import { attempt, fromBase64, toHex } from "./effect.js"
 
 const utf8 = new TextEncoder()
 
@@ -53,8 +52,8 @@ export const check = (sott: string, settings: SottSettings, now: number): Effect
 /** The encrypted part, once its checksum fits. Clients may have percent-encoded the token for a query. */
 const sealed = (sott: string): Effect.Effect<Uint8Array, string> => {
   const text = /%(2b|2f|3d|2a)/i.test(sott)
-    ? Either.getOrElse(
-        Either.try(() => decodeURIComponent(sott)),
+    ? attempt(
+        () => decodeURIComponent(sott),
         () => sott
       )
     : sott
@@ -62,7 +61,7 @@ const sealed = (sott: string): Effect.Effect<Uint8Array, string> => {
   if (split < 0) return Effect.fail("the SOTT has no checksum")
   const base64 = text.slice(0, split)
   if (
-    Encoding.encodeHex(md5(utf8.encode(base64))) !==
+    toHex(md5(utf8.encode(base64))) !==
     text
       .slice(split + 1)
       .trim()
@@ -70,7 +69,8 @@ const sealed = (sott: string): Effect.Effect<Uint8Array, string> => {
   ) {
     return Effect.fail("the checksum of the SOTT is wrong")
   }
-  return Effect.mapError(Encoding.decodeBase64(base64), () => "the SOTT is not base64")
+  const bytes = fromBase64(base64)
+  return bytes === undefined ? Effect.fail("the SOTT is not base64") : Effect.succeed(bytes)
 }
 
 const decrypted = (bytes: Uint8Array, apiSecret: Redacted.Redacted<string>): Effect.Effect<string, string> =>

@@ -4,14 +4,13 @@
  */
 import * as HttpBody from "@effect/platform/HttpBody"
 import * as HttpClient from "@effect/platform/HttpClient"
-import * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Stream from "effect/Stream"
 import { Readable } from "node:stream"
 import type { Connections } from "./connections.js"
+import { type HttpClientError, requestError, withLimit } from "./effect.js"
 import { Exchange } from "./exchange.js"
 import type { BufferedResponse } from "./response.js"
 import { canonicalTarget, targetOf } from "./target.js"
@@ -22,14 +21,6 @@ import { canonicalTarget, targetOf } from "./target.js"
  */
 const OpenExchange: unique symbol = Symbol.for("@loginradius-effect/core/OpenExchange")
 
-/**
- * What core tells clients that something was put around, where `fetch` looks for its options. The limit is that of an answer's
- * body, decompressed.
- */
-const FetchOptions = Context.GenericTag<never, { readonly maxAnswerBytes?: number | undefined }>(
-  "@effect/platform/FetchHttpClient/FetchOptions"
-)
-
 /** Of programs that use the client for other things. */
 const defaultMaxBytes = 16 * 1024 * 1024
 
@@ -38,25 +29,21 @@ export const make = (connections: Connections): HttpClient.HttpClient => {
   const open = (request: HttpClientRequest.HttpClientRequest, millis: number, maxBytes: number) =>
     new Exchange(connections, request, canonicalTarget(request.url), maxBytes, millis, true)
   const execute = (request: HttpClientRequest.HttpClientRequest): Answer => {
-    const target = targetOf(request)
-    return Either.isLeft(target)
-      ? Effect.fail(new HttpClientError.RequestError({ request, reason: "InvalidUrl", cause: target.left }))
-      : Effect.contextWithEffect((context) => {
-          const options = Context.getOrElse(context, FetchOptions, () => undefined)
-          const maxBytes = options?.maxAnswerBytes ?? defaultMaxBytes
-          return Effect.flatMap(plain(request), (request) =>
-            answered(new Exchange(connections, request, target.right, maxBytes, Infinity, false))
+    return Either.match(targetOf(request), {
+      onLeft: (cause): Answer => Effect.fail(requestError(request, "InvalidUrl", cause)),
+      onRight: (target): Answer =>
+        withLimit((maxBytes = defaultMaxBytes) =>
+          Effect.flatMap(plain(request), (request) =>
+            answered(new Exchange(connections, request, target, maxBytes, Infinity, false))
           )
-        })
+        )
+    })
   }
-  const client = HttpClient.makeWith<never, never, HttpClientError.HttpClientError, never>(
-    Effect.flatMap(execute),
-    Effect.succeed
-  )
+  const client = HttpClient.makeWith<never, never, HttpClientError, never>(Effect.flatMap(execute), Effect.succeed)
   return Object.assign(client, { [OpenExchange]: open })
 }
 
-type Answer = Effect.Effect<BufferedResponse, HttpClientError.HttpClientError>
+type Answer = Effect.Effect<BufferedResponse, HttpClientError>
 
 /** The answer of an exchange, which is abandoned when the fiber is interrupted. */
 const answered = (exchange: Exchange): Answer =>

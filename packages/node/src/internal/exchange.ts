@@ -1,5 +1,4 @@
 /** One request and its answer, as undici reports them. */
-import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
@@ -7,6 +6,7 @@ import { Readable } from "node:stream"
 import { type Dispatcher, errors } from "undici"
 import type { Connections } from "./connections.js"
 import { decode } from "./contentEncoding.js"
+import { type HttpClientError, requestError, undecodable } from "./effect.js"
 import type { Line, Waiting } from "./line.js"
 import type { Place } from "./place.js"
 import { BufferedResponse, type ReceivedHeaders } from "./response.js"
@@ -22,7 +22,7 @@ interface Received {
   readonly body: string | undefined
 }
 
-type Result = Effect.Effect<Received, HttpClientError.HttpClientError | Cause.TimeoutException>
+type Result = Effect.Effect<Received, HttpClientError | Cause.TimeoutException>
 
 /** The longest time that a timer of Node can take: about 25 days. */
 const longestTimer = 2 ** 31 - 1
@@ -202,23 +202,23 @@ export class Exchange implements Waiting {
     const { status } = this
     const response = this.response(noBytes)
     if (!(cause instanceof BodyTooLarge) && codeOf(cause) !== "ERR_BUFFER_TOO_LARGE") {
-      this.finish(Effect.fail(response.undecodable(cause)))
+      this.finish(Effect.fail(undecodable(response, cause)))
     } else if (this.isForCore) {
       // Status and headers say more than that the body is not here.
       this.finish(Effect.succeed({ status, headers: response.headers, body: undefined }))
     } else {
       const description = `the body is larger than ${this.maxBytes} bytes`
-      this.finish(Effect.fail(response.undecodable(new BodyTooLarge(), description)))
+      this.finish(Effect.fail(undecodable(response, new BodyTooLarge(), description)))
     }
   }
 
-  private unanswered(cause: Error): HttpClientError.RequestError {
+  private unanswered(cause: Error): HttpClientError {
     const { request } = this
     if (this.controller !== undefined) {
-      return new HttpClientError.RequestError({ request, reason: "Transport", cause })
+      return requestError(request, "Transport", cause)
     }
     const reason = refused.some((code) => code === codeOf(cause)) ? "Encode" : "Transport"
-    const error = new HttpClientError.RequestError({ request, reason, cause, description: "nothing was sent" })
+    const error = requestError(request, reason, cause, "nothing was sent")
     return Object.assign(error, unsent)
   }
 }

@@ -1,8 +1,8 @@
 /** One of the connections that a host may have: a client of undici, and at most one socket at a time. */
-import * as Either from "effect/Either"
 import type { Socket } from "node:net"
 import { type buildConnector, Client, type Dispatcher } from "undici"
 import type { Connect } from "./connect.js"
+import { attempt } from "./effect.js"
 import type { Linked } from "./list.js"
 
 /** A request in a place, and undici's handler for its answer. It calls `over` once undici is done with it. */
@@ -107,7 +107,7 @@ export class Place implements Linked<Place> {
       this.socket?.destroy()
       callback(failureOf(error), null)
     }
-    const made = Either.try(() =>
+    const open = (): void =>
       this.host.connect(target, this.opened, (error, socket) => {
         if (error !== null) fail(error)
         else if (socket.destroyed) fail(socket.errored)
@@ -117,8 +117,7 @@ export class Place implements Linked<Place> {
           callback(null, socket)
         }
       })
-    )
-    if (Either.isLeft(made)) fail(made.left)
+    attempt(open, fail)
   }
 
   private readonly opened = (socket: Socket): void => {

@@ -1,6 +1,5 @@
 import * as Cookies from "@effect/platform/Cookies"
 import * as Headers from "@effect/platform/Headers"
-import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as HttpIncomingMessage from "@effect/platform/HttpIncomingMessage"
@@ -9,6 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Inspectable from "effect/Inspectable"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
+import { type BodyError, undecodable } from "./effect.js"
 
 /** Headers as undici parses them: names in lower case. */
 export type ReceivedHeaders = { readonly [name: string]: string | Array<string> | undefined }
@@ -61,10 +61,10 @@ export class BufferedResponse extends Inspectable.Class implements HttpClientRes
     return Effect.sync(() => this.body)
   }
 
-  get json(): Effect.Effect<unknown, HttpClientError.ResponseError> {
-    return Effect.tryMap(this.text, {
-      try: (text): unknown => (text === "" ? null : JSON.parse(text)),
-      catch: (cause) => this.undecodable(cause)
+  get json(): Effect.Effect<unknown, BodyError> {
+    return Effect.try({
+      try: (): unknown => (this.body === "" ? null : JSON.parse(this.body)),
+      catch: (cause) => undecodable(this, cause)
     })
   }
 
@@ -85,23 +85,13 @@ export class BufferedResponse extends Inspectable.Class implements HttpClientRes
     return this.bytes.byteLength === 0 ? Stream.empty : Stream.make(this.bytes)
   }
 
-  get formData(): Effect.Effect<FormData, HttpClientError.ResponseError> {
+  get formData(): Effect.Effect<FormData, BodyError> {
     return Effect.flatMap(this.arrayBuffer, (bytes) =>
       Effect.tryPromise({
         try: () => new Response(bytes, { headers: this.headers }).formData(),
-        catch: (cause) => this.undecodable(cause)
+        catch: (cause) => undecodable(this, cause)
       })
     )
-  }
-
-  undecodable(cause: unknown, description?: string): HttpClientError.ResponseError {
-    return new HttpClientError.ResponseError({
-      request: this.request,
-      response: this,
-      reason: "Decode",
-      cause,
-      ...(description === undefined ? undefined : { description })
-    })
   }
 
   /** Neither URL nor headers nor body: they carry keys, tokens and personal data. */

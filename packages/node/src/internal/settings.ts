@@ -1,12 +1,12 @@
 /** Options and environment variables of the client, checked before anything is opened. */
 import { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Config from "effect/Config"
-import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { X509Certificate } from "node:crypto"
 import type { Settings } from "./connections.js"
+import { attempt, type ConfigError, toEffect, variable } from "./effect.js"
 import type { Proxies } from "./proxies.js"
 
 /**
@@ -65,36 +65,45 @@ const checkAuthorities = (authorities: ReadonlyArray<string>): Either.Either<voi
     ? Either.void
     : Either.left(invalid("ca", "must be certificates in PEM"))
 
-const isCertificate = (pem: string): boolean => Either.isRight(Either.try(() => new X509Certificate(pem)))
+const isCertificate = (pem: string): boolean =>
+  attempt(
+    () => new X509Certificate(pem) instanceof X509Certificate,
+    () => false
+  )
 
 /** The URL of a proxy, checked. The reason never shows it: it may hold a password. */
 const proxyUrl = (option: string, text: string): Either.Either<string, InvalidConfig> => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = attempt(
+    () => new URL(text),
+    () => undefined
+  )
   return url !== undefined && /^https?:$/.test(url.protocol) && isEncoded(url.username) && isEncoded(url.password)
     ? Either.right(url.href)
     : Either.left(invalid(option, "must be an absolute http(s) URL"))
 }
 
-const isEncoded = (text: string): boolean => Either.isRight(Either.try(() => decodeURIComponent(text)))
+const isEncoded = (text: string): boolean =>
+  attempt(
+    () => decodeURIComponent(text) !== undefined,
+    () => false
+  )
 
 /** Proxies are for other machines: these names stand for this one. */
 const thisMachine = "localhost,127.0.0.1,[::1]"
 
 /** A variable in either case, as curl reads it: the lower one first. Blank counts as not set. */
-const variable = (name: string): Config.Config<string> =>
-  Config.string(name.toLowerCase()).pipe(
-    Config.orElse(() => Config.string(name)),
-    Config.withDefault(""),
-    Config.map((text) => text.trim())
+const eitherCase = (name: string): Config.Config<string> =>
+  Config.map(Config.all([variable(name.toLowerCase()), variable(name)]), ([lower, upper]) =>
+    (lower ?? upper ?? "").trim()
   )
 
 /** The defaults, and the proxies that the environment names. */
-export const fromEnv = (): Effect.Effect<Settings, InvalidConfig | ConfigError.ConfigError> =>
+export const fromEnv = (): Effect.Effect<Settings, InvalidConfig | ConfigError> =>
   Effect.flatMap(
-    Config.all({ http: variable("HTTP_PROXY"), https: variable("HTTPS_PROXY"), none: variable("NO_PROXY") }),
+    Config.all({ http: eitherCase("HTTP_PROXY"), https: eitherCase("HTTPS_PROXY"), none: eitherCase("NO_PROXY") }),
     ({ http, https, none }) =>
-      Either.map(
-        Either.all({ http: variableUrl("HTTP_PROXY", http), https: variableUrl("HTTPS_PROXY", https) }),
+      Effect.map(
+        toEffect(Either.all({ http: variableUrl("HTTP_PROXY", http), https: variableUrl("HTTPS_PROXY", https) })),
         (urls) => ({ ...defaults, proxies: proxiesOf({ ...urls, none }) })
       )
   )

@@ -72,7 +72,7 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
     const checked = store.checkToken(["resetPassword"], text(input.resetToken), now)
     if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationTokenInvalid)
     const account = store.account(checked.code.uid)
-    if (account === undefined) return yield* Effect.dieMessage("a code without an account")
+    if (account === undefined) return yield* Effect.die("a code without an account")
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     if (checked._tag !== "Good") {
       yield* save(lockout.fail(account, settings, now))

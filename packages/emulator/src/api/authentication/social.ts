@@ -47,7 +47,7 @@ const takeOver = (candidate: Account, identity: SocialIdentity) =>
       },
       uniqueness(settings)
     )
-    if (conflict !== undefined) return yield* Effect.dieMessage("a conflict by moving what only the candidate had")
+    if (conflict !== undefined) return yield* Effect.die("a conflict by moving what only the candidate had")
     return { IsPosted: true }
   })
 

@@ -58,7 +58,7 @@ const verified = (code: Code, welcomeTemplate: string | undefined) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
     const account = store.account(code.uid)
-    if (account === undefined) return yield* Effect.dieMessage("a code without an account")
+    if (account === undefined) return yield* Effect.die("a code without an account")
     store.spend(code)
     const proven = yield* modify(yield* welcome.once(withVerified(account, code), welcomeTemplate))
     if (settings.logoutOnEmailVerification) store.closeOthers(proven.uid, undefined)

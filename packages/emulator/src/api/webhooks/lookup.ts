@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import { current } from "../../internal/context.js"
 import { guid, hex24 } from "../../internal/ids.js"
 import type { Webhook } from "../../Store/Webhook.js"
-import { isUrl } from "../../internal/url.js"
+import { isUrl } from "../../internal/effect.js"
 
 /** An event by its name in any letter case. */
 export const eventOf = (name: string): EventName | undefined =>

@@ -7,7 +7,7 @@ import type { IncomingHttpHeaders } from "node:http"
 import * as check from "../check.js"
 import { isPage } from "../hub.js"
 import { isLocal } from "../local.js"
-import { isUrl } from "../url.js"
+import { isUrl } from "../effect.js"
 import type { Target } from "./target.js"
 
 /** What is allowed beside this machine itself. */
@@ -93,8 +93,7 @@ const isKnown = (origin: string, target: Target): boolean => {
 const shown = (origin: string): string =>
   isOrigin(origin) && origin.length < 300 ? origin.replaceAll(/[^\x21-\x7e]/g, "?") : "this origin"
 
-const isHostName = (name: string): boolean =>
-  /^(\[[\da-f:.]+\]|[a-z\d._-]+)$/i.test(name) && URL.canParse(`http://${name}`)
+const isHostName = (name: string): boolean => /^(\[[\da-f:.]+\]|[a-z\d._-]+)$/i.test(name) && isUrl(`http://${name}`)
 
 /** Anything but `null`, which is nobody's: schemes of apps, such as `capacitor://localhost`, have origins too. */
 const isOrigin = (text: string): boolean => originForm.test(text) && (!/^https?:/i.test(text) || isUrl(text))

@@ -8,11 +8,11 @@ import * as HttpServer from "@effect/platform/HttpServer"
 import type * as HttpServerError from "@effect/platform/HttpServerError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Runtime from "effect/Runtime"
 import type * as Scope from "effect/Scope"
 import { createServer, type IncomingMessage, type RequestListener, STATUS_CODES, type ServerResponse } from "node:http"
 import { isUtf8 } from "node:buffer"
 import { type Duplex, Readable } from "node:stream"
+import { makeRun } from "../effect.js"
 import type { Admission } from "./access.js"
 import { Malformed, type Target, targetOf } from "./target.js"
 
@@ -38,7 +38,7 @@ const farewell = 1000
 /** The server, listening until its scope closes: open connections do not keep it. */
 export const make = (options: Options): Effect.Effect<HttpServer.HttpServer, HttpServerError.ServeError, Scope.Scope> =>
   Effect.gen(function* () {
-    const runtime = yield* Effect.runtime()
+    const run = yield* makeRun
     const timeout = Duration.toMillis(options.requestTimeout ?? "30 seconds")
     const node = createServer({
       maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
@@ -53,7 +53,7 @@ export const make = (options: Options): Effect.Effect<HttpServer.HttpServer, Htt
     const { address } = yield* NodeHttpServer.make(() => node, { host: options.host, port: options.port })
     yield* Effect.addFinalizer(() => Effect.sync(() => node.closeAllConnections()))
     const log = ({ message, status }: Refusal): void =>
-      void Runtime.runFork(runtime)(Effect.logWarning(`Refused a request with ${status}: ${message}`))
+      run(Effect.logWarning(`Refused a request with ${status}: ${message}`))
     const refuse = refusing(log)
     node.on("clientError", (error, socket) => refuse(socket, refusalOf(error)))
     node.on("connect", (_request, socket) => refuse(socket, { status: 405, message: "This is not a proxy." }))

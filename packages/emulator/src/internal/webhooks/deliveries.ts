@@ -1,19 +1,17 @@
 /** Tells the targets of webhooks what happened: each of them once, whatever becomes of it. */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as HttpClient from "@effect/platform/HttpClient"
-import type * as HttpClientError from "@effect/platform/HttpClientError"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import type { EventName } from "@loginradius-effect/core/Webhooks"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Encoding from "effect/Encoding"
 import * as FiberSet from "effect/FiberSet"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import * as Stream from "effect/Stream"
 import type { Settings } from "../../Settings.js"
 import type { Webhook } from "../../Store/Webhook.js"
+import { drain, toBase64, toHex, untraced } from "../effect.js"
 import { isLocal } from "../local.js"
 import { iso } from "../time.js"
 import type { Happened } from "./events.js"
@@ -126,33 +124,14 @@ const send = (
     }),
     HttpClientRequest.bodyText(body, "application/json; charset=utf-8")
   )
-  return Effect.flatMap(HttpClient.HttpClient, (client) =>
-    HttpClient.withTracerDisabledWhen(client, () => true).execute(request)
-  ).pipe(
-    Effect.tap(drain),
+  return Effect.flatMap(HttpClient.HttpClient, (client) => untraced(client).execute(request)).pipe(
+    // An answer that is not read keeps its connection; one that does not end is given up.
+    Effect.tap((response) => drain(response, 64 * 1024)),
     Effect.map(({ status }): Outcome => ({ _tag: "Answered", status })),
-    Effect.timeoutTo({
-      duration: deadline,
-      onSuccess: (outcome): Outcome => outcome,
-      onTimeout: (): Outcome => ({ _tag: "Failed", reason: "Deadline" })
-    }),
+    Effect.timeoutOption(deadline),
+    Effect.map((outcome) => Option.getOrElse(outcome, (): Outcome => ({ _tag: "Failed", reason: "Deadline" }))),
     // Also a header that cannot be sent: a delivery is nobody's defect.
     Effect.catchAllCause(() => Effect.succeed<Outcome>({ _tag: "Failed", reason: "Unreachable" }))
-  )
-}
-
-/** An answer that is not read keeps its connection; one that does not end is given up. */
-const drain = ({
-  stream
-}: HttpClientResponse.HttpClientResponse): Effect.Effect<void, HttpClientError.ResponseError> => {
-  let left = 64 * 1024
-  return Effect.catchIf(
-    Stream.runForEachWhile(stream, ({ byteLength }) => {
-      left -= byteLength
-      return Effect.succeed(left >= 0)
-    }),
-    ({ reason }) => reason === "EmptyBody",
-    () => Effect.void
   )
 }
 
@@ -162,7 +141,7 @@ const authorization = ({ authentication }: Webhook): { readonly [header: string]
       return {}
     case "Basic": {
       const { password, username } = authentication
-      return { authorization: `Basic ${Encoding.encodeBase64(`${username}:${Redacted.value(password)}`)}` }
+      return { authorization: `Basic ${toBase64(`${username}:${Redacted.value(password)}`)}` }
     }
     case "Bearer":
       return { authorization: `Bearer ${Redacted.value(authentication.token)}` }
@@ -177,5 +156,5 @@ const sign = (body: string, apiSecret: Redacted.Redacted<string>): Effect.Effect
     crypto.subtle
       .importKey("raw", utf8.encode(Redacted.value(apiSecret)), { name: "HMAC", hash: "SHA-256" }, false, ["sign"])
       .then((key) => crypto.subtle.sign("HMAC", key, utf8.encode(body)))
-      .then((bytes) => Encoding.encodeHex(new Uint8Array(bytes)).toUpperCase())
+      .then((bytes) => toHex(new Uint8Array(bytes)).toUpperCase())
   )

@@ -1,0 +1,62 @@
+/** What differs between Effect 3 and 4. */
+import * as HttpClient from "@effect/platform/HttpClient"
+import type * as HttpClientError from "@effect/platform/HttpClientError"
+import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Encoding from "effect/Encoding"
+import * as Runtime from "effect/Runtime"
+import * as Stream from "effect/Stream"
+
+export { encodeBase64 as toBase64, encodeHex as toHex } from "effect/Encoding"
+
+/** The bytes that a text in base64 stands for; undefined for any other text. */
+export const fromBase64 = (text: string): Uint8Array | undefined => Either.getOrUndefined(Encoding.decodeBase64(text))
+
+/** What a function answers; where it throws, what the other answers. */
+export const attempt = <A, B>(run: () => A, otherwise: () => B): A | B => Either.getOrElse(Either.try(run), otherwise)
+
+/** Whether a text is a URL. `URL.canParse` of Node 20 says no to letters beyond ASCII, once it has been compiled. */
+export const isUrl = (text: string): boolean =>
+  attempt(
+    () => new URL(text) instanceof URL,
+    () => false
+  )
+
+/** Succeeds or fails as the result did. */
+export const toEffect = <A, E>(result: Either.Either<A, E>): Effect.Effect<A, E> =>
+  Either.match(result, { onLeft: (error) => Effect.fail(error), onRight: (value) => Effect.succeed(value) })
+
+/** Lets one effect after the other run. */
+export type Mutex = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+
+export const makeMutex: Effect.Effect<Mutex> = /* @__PURE__ */ Effect.map(
+  /* @__PURE__ */ Effect.makeSemaphore(1),
+  (semaphore) => semaphore.withPermits(1)
+)
+
+/** Runs effects from callbacks, with the services that are here now. */
+export const makeRun: Effect.Effect<(effect: Effect.Effect<void>) => void> = /* @__PURE__ */ Effect.map(
+  /* @__PURE__ */ Effect.runtime(),
+  (runtime) => (effect) => void Runtime.runFork(runtime)(effect)
+)
+
+/** A client without spans of its own, which would record URL and headers. */
+export const untraced = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
+  HttpClient.withTracerDisabledWhen(client, () => true)
+
+/** Reads an answer that nobody wants, up to a number of bytes. */
+export const drain = (
+  { stream }: HttpClientResponse.HttpClientResponse,
+  most: number
+): Effect.Effect<void, HttpClientError.HttpClientError> => {
+  let left = most
+  return Effect.catchIf(
+    Stream.runForEachWhile(stream, ({ byteLength }) => {
+      left -= byteLength
+      return Effect.succeed(left >= 0)
+    }),
+    ({ reason }) => reason === "EmptyBody",
+    () => Effect.void
+  )
+}
