@@ -7,6 +7,18 @@ import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { passwordRuleErrors, profileErrors, uidErrors } from "./internal/endpoints/errorGroups.js"
+import {
+  email,
+  emailOrUsername,
+  emailTemplate,
+  isVoiceOtp,
+  nullSupport,
+  phone,
+  securityQuestionAnswer,
+  uid,
+  username,
+  verificationMail
+} from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import {
   DeleteResponse,
@@ -28,7 +40,7 @@ import * as Wire from "./Wire.js"
 export const create = /* @__PURE__ */ Endpoint.make("Account.create", () => ({
   route: "POST /identity/v2/manage/account",
   auth: Credential.secret,
-  query: { isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp") },
+  query: isVoiceOtp(),
   body: Wire.whole("profile", Profile.Creation),
   success: Profile.Profile,
   errors: [
@@ -58,7 +70,7 @@ export const create = /* @__PURE__ */ Endpoint.make("Account.create", () => ({
 export const emailVerificationToken = /* @__PURE__ */ Endpoint.make("Account.emailVerificationToken", () => ({
   route: "POST /identity/v2/manage/account/verify/token",
   auth: Credential.secret,
-  body: { email: Wire.string },
+  body: email(),
   success: EmailVerificationTokenResponse,
   errors: [
     ErrorCode.UserNotFound,
@@ -84,10 +96,10 @@ export const forgotPasswordToken = /* @__PURE__ */ Endpoint.make("Account.forgot
   auth: Credential.secret,
   query: {
     resetPasswordUrl: Wire.optional(Wire.string),
-    emailTemplate: Wire.optional(Wire.string),
+    ...emailTemplate("emailTemplate"),
     sendEmail: Wire.optional(Wire.boolean, "sendemail")
   },
-  body: { email: Wire.optional(Wire.string), username: Wire.optional(Wire.string) },
+  body: emailOrUsername(),
   success: ForgotPasswordResponse,
   errors: [
     ErrorCode.UserNotFound,
@@ -112,7 +124,7 @@ export const forgotPasswordToken = /* @__PURE__ */ Endpoint.make("Account.forgot
 export const identitiesByEmail = /* @__PURE__ */ Endpoint.make("Account.identitiesByEmail", () => ({
   route: "GET /identity/v2/manage/account/identities",
   auth: Credential.secret,
-  query: { email: Wire.string },
+  query: email(),
   success: Profile.ProfileList,
   errors: [ErrorCode.UserNotFound, ErrorCode.EmailIdInvalid, ErrorCode.ParameterMalformed],
   safety: "read",
@@ -130,7 +142,7 @@ export const identitiesByEmail = /* @__PURE__ */ Endpoint.make("Account.identiti
 export const userImpersonation = /* @__PURE__ */ Endpoint.make("Account.userImpersonation", () => ({
   route: "GET /identity/v2/manage/account/access_token",
   auth: Credential.secret,
-  query: { uid: Wire.string },
+  query: uid(),
   success: Login.Tokens,
   errors: [...uidErrors(), ErrorCode.ParameterMalformed],
   safety: "creates",
@@ -163,7 +175,7 @@ export const password = /* @__PURE__ */ Endpoint.make("Account.password", () => 
 export const profilesByEmail = /* @__PURE__ */ Endpoint.make("Account.profilesByEmail", () => ({
   route: "GET /identity/v2/manage/account",
   auth: Credential.secret,
-  query: { email: Wire.string },
+  query: email(),
   success: Profile.Profile,
   errors: [
     ErrorCode.UserNotFound,
@@ -187,7 +199,7 @@ export const profilesByEmail = /* @__PURE__ */ Endpoint.make("Account.profilesBy
 export const profilesByUsername = /* @__PURE__ */ Endpoint.make("Account.profilesByUsername", () => ({
   route: "GET /identity/v2/manage/account",
   auth: Credential.secret,
-  query: { username: Wire.string },
+  query: username(),
   success: Profile.Profile,
   errors: [ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
   safety: "read",
@@ -206,7 +218,7 @@ export const profilesByUsername = /* @__PURE__ */ Endpoint.make("Account.profile
 export const profilesByPhoneId = /* @__PURE__ */ Endpoint.make("Account.profilesByPhoneId", () => ({
   route: "GET /identity/v2/manage/account",
   auth: Credential.secret,
-  query: { phone: Wire.string },
+  query: phone(),
   success: Profile.Profile,
   errors: [ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
   safety: "read",
@@ -264,7 +276,7 @@ export const setPassword = /* @__PURE__ */ Endpoint.make("Account.setPassword", 
 export const update = /* @__PURE__ */ Endpoint.make("Account.update", () => ({
   route: "PUT /identity/v2/manage/account/:uid",
   auth: Credential.secret,
-  query: { nullSupport: Wire.optional(Wire.boolean, "nullsupport") },
+  query: nullSupport(),
   body: Wire.whole("profile", Profile.ManagementUpdate),
   success: Profile.Profile,
   errors: [
@@ -298,8 +310,8 @@ export const updateSecurityQuestionConfiguration = /* @__PURE__ */ Endpoint.make
   () => ({
     route: "PUT /identity/v2/manage/account/:uid",
     auth: Credential.secret,
-    query: { nullSupport: Wire.optional(Wire.boolean) },
-    body: { securityQuestionAnswer: Wire.named(Wire.record(Wire.secret), "securityquestionanswer") },
+    query: nullSupport("nullSupport"),
+    body: securityQuestionAnswer(),
     success: Profile.Profile,
     errors: [...uidErrors(), ErrorCode.SecurityQuestionInvalid, ErrorCode.SecurityQuestionNotEnabled],
     safety: "idempotent",
@@ -321,11 +333,7 @@ export const invalidateVerificationStatus = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/manage/account/:uid/invalidateemail",
     auth: Credential.secret,
-    query: {
-      /** Where the link in the mail leads; the service adds the token to it. */
-      verificationUrl: Wire.optional(Wire.string, "verificationurl"),
-      emailTemplate: Wire.optional(Wire.string, "emailtemplate")
-    },
+    query: verificationMail(),
     success: PostResponse,
     errors: [
       ...uidErrors(),

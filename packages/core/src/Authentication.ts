@@ -17,6 +17,30 @@ import {
   registrationErrors,
   securityQuestionErrors
 } from "./internal/endpoints/errorGroups.js"
+import {
+  anyCaptcha,
+  captcha,
+  email,
+  emailOrUsername,
+  emailTemplate,
+  isVoiceOtp,
+  loginUrl,
+  nullSupport,
+  options,
+  passwordAndAnswer,
+  phone,
+  preventions,
+  preventRefresh,
+  resetPasswordEmailTemplate,
+  securityAnswer,
+  securityQuestionAnswer,
+  smsTemplate,
+  username,
+  verificationMail,
+  verificationToken,
+  verificationUrl,
+  welcomeEmailTemplate
+} from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import {
   DeleteRequestAcceptResponse,
@@ -28,36 +52,18 @@ import {
 import * as Profile from "./Profile.js"
 import * as Wire from "./Wire.js"
 
-const verificationMail = () => ({
-  /** Where the link in the mail leads; the service adds the token to it. */
-  verificationUrl: Wire.optional(Wire.string, "verificationurl"),
-  emailTemplate: Wire.optional(Wire.string, "emailtemplate")
-})
-
-/** Messages to leave out. */
-const preventions = () => Wire.optional(Wire.literals("PreventVerificationEmail", "PreventVerificationSms"))
-
 const loginQuery = () => ({
   ...verificationMail(),
-  loginUrl: Wire.optional(Wire.string, "loginurl"),
-  smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-  options: preventions(),
-  /** The captcha's answer, where a lock asks for it. */
-  gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response"),
-  hCaptchaResponse: Wire.optional(Wire.string, "h-captcha-response"),
-  qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
-  qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr")
-})
-
-const passwordBody = () => ({
-  password: Wire.secret,
-  /** The answer by the `QuestionId` of its question, where a lock asks for it. */
-  securityAnswer: Wire.optional(Wire.record(Wire.secret), "securityanswer")
+  ...loginUrl(),
+  ...smsTemplate(),
+  ...preventions(),
+  ...anyCaptcha()
 })
 
 const newPassword = () => ({
+  /** The new password. */
   password: Wire.secret,
-  resetPasswordEmailTemplate: Wire.optional(Wire.string, "resetpasswordemailtemplate")
+  ...resetPasswordEmailTemplate()
 })
 
 const answers = () => ({
@@ -114,9 +120,9 @@ export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forg
   auth: Credential.apiKey,
   query: {
     resetPasswordUrl: Wire.named(Wire.string, "resetpasswordurl"),
-    emailTemplate: Wire.optional(Wire.string, "emailtemplate")
+    ...emailTemplate()
   },
-  body: { email: Wire.optional(Wire.string), username: Wire.optional(Wire.string) },
+  body: emailOrUsername(),
   success: PostResponse,
   errors: [
     ErrorCode.UserNotFound,
@@ -142,9 +148,9 @@ export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentica
   auth: Credential.sott,
   query: {
     ...verificationMail(),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate"),
-    options: preventions(),
-    isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp")
+    ...welcomeEmailTemplate(),
+    ...preventions(),
+    ...isVoiceOtp()
   },
   body: Wire.whole("profile", Profile.Registration),
   success: Login.PostedOrLogin,
@@ -164,8 +170,8 @@ export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentica
 export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginByEmail", () => ({
   route: "POST /identity/v2/auth/login",
   auth: Credential.apiKey,
-  query: { ...loginQuery(), isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp") },
-  body: { email: Wire.string, ...passwordBody() },
+  query: { ...loginQuery(), ...isVoiceOtp() },
+  body: { ...email(), ...passwordAndAnswer() },
   success: Login.Login,
   errors: [
     ...passwordLoginErrors(),
@@ -190,7 +196,7 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("Authentication.log
   route: "POST /identity/v2/auth/login",
   auth: Credential.apiKey,
   query: loginQuery(),
-  body: { username: Wire.string, ...passwordBody() },
+  body: { ...username(), ...passwordAndAnswer() },
   success: Login.Login,
   errors: [...passwordLoginErrors(), ErrorCode.UsernameRequired, ErrorCode.UsernameLoginNotEnabled],
   safety: "creates",
@@ -295,7 +301,7 @@ export const privacyPolicyAccept = /* @__PURE__ */ Endpoint.make("Authentication
 export const sendWelcomeEmail = /* @__PURE__ */ Endpoint.make("Authentication.sendWelcomeEmail", () => ({
   route: "GET /identity/v2/auth/account/sendwelcomeemail",
   auth: Credential.accessToken,
-  query: { welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate") },
+  query: welcomeEmailTemplate(),
   success: PostResponse,
   errors: [ErrorCode.EmailSendLimitReached],
   safety: "sendsMessage",
@@ -346,10 +352,10 @@ export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyE
   route: "GET /identity/v2/auth/email",
   auth: Credential.apiKey,
   query: {
-    verificationToken: Wire.named(Wire.secret, "verificationtoken"),
+    ...verificationToken(),
     /** Where the user is sent afterwards. */
     url: Wire.optional(Wire.string),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate"),
+    ...welcomeEmailTemplate(),
     uuid: Wire.optional(Wire.string),
     email: Wire.optional(Wire.string)
   },
@@ -393,7 +399,7 @@ export const deleteAccount = /* @__PURE__ */ Endpoint.make("Authentication.delet
 export const invalidateAccessToken = /* @__PURE__ */ Endpoint.make("Authentication.invalidateAccessToken", () => ({
   route: "GET /identity/v2/auth/access_token/invalidate",
   auth: Credential.accessToken,
-  query: { preventRefresh: Wire.optional(Wire.boolean) },
+  query: preventRefresh(),
   success: PostResponse,
   safety: "destroys",
   docs: "customer-identity-api/authentication/auth-invalidate-access-token"
@@ -430,7 +436,7 @@ export const securityQuestionsByEmail = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /identity/v2/auth/securityquestion/email",
     auth: Credential.apiKey,
-    query: { email: Wire.string },
+    query: email(),
     success: Wire.array(SecurityQuestion),
     errors: [
       ...securityQuestionErrors(),
@@ -456,7 +462,7 @@ export const securityQuestionsByUsername = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /identity/v2/auth/securityquestion/username",
     auth: Credential.apiKey,
-    query: { username: Wire.string },
+    query: username(),
     success: Wire.array(SecurityQuestion),
     errors: [...securityQuestionErrors(), ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
     safety: "read",
@@ -476,7 +482,7 @@ export const securityQuestionsByPhone = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /identity/v2/auth/securityquestion/phone",
     auth: Credential.apiKey,
-    query: { phone: Wire.string },
+    query: phone(),
     success: Wire.array(SecurityQuestion),
     errors: [
       ...securityQuestionErrors(),
@@ -502,17 +508,14 @@ export const verifyEmailByOtp = /* @__PURE__ */ Endpoint.make("Authentication.ve
   query: {
     /** Where the user is sent afterwards. */
     url: Wire.optional(Wire.string),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+    ...welcomeEmailTemplate()
   },
   body: {
     otp: Wire.secret,
     email: Wire.optional(Wire.string),
     uuid: Wire.optional(Wire.string),
-    /** The answer by the `QuestionId` of its question, where a lock asks for it. */
-    securityAnswer: Wire.optional(Wire.record(Wire.secret), "SecurityAnswer"),
-    gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response"),
-    qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
-    qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr")
+    ...securityAnswer("SecurityAnswer"),
+    ...captcha()
   },
   success: Login.PostedOrLogin,
   errors: [
@@ -582,7 +585,7 @@ export const resendEmailVerification = /* @__PURE__ */ Endpoint.make("Authentica
   route: "PUT /identity/v2/auth/register",
   auth: Credential.apiKey,
   query: verificationMail(),
-  body: { email: Wire.string },
+  body: email(),
   success: PostResponse,
   errors: [
     ErrorCode.UserNotFound,
@@ -610,7 +613,7 @@ export const resetPasswordByResetToken = /* @__PURE__ */ Endpoint.make(
     body: {
       resetToken: Wire.named(Wire.secret, "resettoken"),
       ...newPassword(),
-      welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+      ...welcomeEmailTemplate()
     },
     success: Login.PostedOrTokens,
     errors: [
@@ -640,7 +643,7 @@ export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("Authentication.
     otp: Wire.named(Wire.secret, "Otp"),
     email: Wire.named(Wire.string, "Email"),
     ...newPassword(),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+    ...welcomeEmailTemplate()
   },
   success: Login.PostedOrTokens,
   errors: [
@@ -671,7 +674,7 @@ export const resetPasswordBySecurityAnswerAndEmail = /* @__PURE__ */ Endpoint.ma
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
     auth: Credential.apiKey,
-    body: { ...answers(), email: Wire.string, ...newPassword() },
+    body: { ...answers(), ...email(), ...newPassword() },
     success: Login.PostedOrTokens,
     errors: resetByAnswerErrors(),
     safety: "consumesCode",
@@ -692,7 +695,7 @@ export const resetPasswordBySecurityAnswerAndPhone = /* @__PURE__ */ Endpoint.ma
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
     auth: Credential.apiKey,
-    body: { ...answers(), phone: Wire.string, ...newPassword() },
+    body: { ...answers(), ...phone(), ...newPassword() },
     success: Login.PostedOrTokens,
     errors: [...resetByAnswerErrors(), ErrorCode.EmailProfileNotFound],
     safety: "consumesCode",
@@ -713,7 +716,7 @@ export const resetPasswordBySecurityAnswerAndUsername = /* @__PURE__ */ Endpoint
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
     auth: Credential.apiKey,
-    body: { ...answers(), username: Wire.string, ...newPassword() },
+    body: { ...answers(), ...username(), ...newPassword() },
     success: Login.PostedOrTokens,
     errors: resetByAnswerErrors(),
     safety: "consumesCode",
@@ -758,10 +761,10 @@ export const updateProfileByAccessToken = /* @__PURE__ */ Endpoint.make(
     auth: Credential.accessToken,
     query: {
       ...verificationMail(),
-      smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-      nullSupport: Wire.optional(Wire.boolean, "nullsupport"),
-      isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp"),
-      options: Wire.optional(Wire.string)
+      ...smsTemplate(),
+      ...nullSupport(),
+      ...isVoiceOtp(),
+      ...options()
     },
     body: Wire.whole("profile", Profile.Update),
     success: Profile.ProfilePostResponse,
@@ -800,14 +803,14 @@ export const updateSecurityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.mak
     route: "PUT /identity/v2/auth/account",
     auth: Credential.accessToken,
     query: {
-      verificationUrl: Wire.optional(Wire.string),
-      emailTemplate: Wire.optional(Wire.string),
-      smsTemplate: Wire.optional(Wire.string),
-      nullSupport: Wire.optional(Wire.boolean),
-      isVoiceOtp: Wire.optional(Wire.boolean),
-      options: Wire.optional(Wire.string)
+      ...verificationUrl("verificationUrl"),
+      ...emailTemplate("emailTemplate"),
+      ...smsTemplate("smsTemplate"),
+      ...nullSupport("nullSupport"),
+      ...isVoiceOtp("isVoiceOtp"),
+      ...options()
     },
-    body: { securityQuestionAnswer: Wire.named(Wire.record(Wire.secret), "securityquestionanswer") },
+    body: securityQuestionAnswer(),
     success: Profile.ProfilePostResponseOrProfile,
     errors: [ErrorCode.SecurityQuestionInvalid, ErrorCode.SecurityQuestionNotEnabled, ErrorCode.AccountBlocked],
     safety: "idempotent",
@@ -831,7 +834,7 @@ export const deleteAccountWithEmailConfirmation = /* @__PURE__ */ Endpoint.make(
     auth: Credential.accessToken,
     query: {
       deleteUrl: Wire.optional(Wire.string, "deleteurl"),
-      emailTemplate: Wire.optional(Wire.string, "emailtemplate")
+      ...emailTemplate()
     },
     success: DeleteRequestAcceptResponse,
     errors: [ErrorCode.EmailSendLimitReached],

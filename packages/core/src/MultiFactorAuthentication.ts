@@ -7,6 +7,28 @@ import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { emailOtpErrors, firstFactorErrors, smsErrors, uidErrors } from "./internal/endpoints/errorGroups.js"
+import {
+  authenticatorCode,
+  duoRedirectUri,
+  email,
+  emailTemplate2FA,
+  firstPasscode,
+  googleAuthenticatorCode,
+  gRecaptchaResponse,
+  isVoiceOtp,
+  loginUrl,
+  otpAndAnswers,
+  passwordAndAnswer,
+  phone,
+  phoneNo2FA,
+  preventions,
+  qqCaptcha,
+  smsTemplate,
+  smsTemplate2FA,
+  uid,
+  username,
+  verificationMail
+} from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import { DeleteResponse, PostResponse, SmsStatus } from "./model/Answers.js"
 import { BackupCodes, SecondFactorSettings } from "./model/SecondFactor.js"
@@ -14,38 +36,13 @@ import * as Profile from "./Profile.js"
 import * as Wire from "./Wire.js"
 
 const loginQuery = () => ({
-  loginUrl: Wire.optional(Wire.string, "loginurl"),
-  /** Where the link in a verification mail leads; the service adds the token to it. */
-  verificationUrl: Wire.optional(Wire.string, "verificationurl"),
-  emailTemplate: Wire.optional(Wire.string, "emailtemplate"),
-  smsTemplate: Wire.optional(Wire.string),
-  /** Of the message with the second factor's passcode. */
-  smsTemplate2FA: Wire.optional(Wire.string, "smstemplate2fa")
+  ...loginUrl(),
+  ...verificationMail(),
+  ...smsTemplate("smsTemplate"),
+  ...smsTemplate2FA()
 })
 
-/** Messages to leave out. */
-const preventions = () => Wire.optional(Wire.literals("PreventVerificationEmail", "PreventVerificationSms"))
-
-/** The captcha's answer, where a lock asks for it. */
-const captcha = () => ({
-  qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
-  qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr"),
-  gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response")
-})
-
-const passwordBody = () => ({
-  password: Wire.secret,
-  /** The answer by the `QuestionId` of its question, where a lock asks for it. */
-  securityAnswer: Wire.optional(Wire.record(Wire.secret), "securityanswer"),
-  ...captcha()
-})
-
-const otpBody = () => ({
-  otp: Wire.secret,
-  /** The answer by the `QuestionId` of its question, where a lock asks for it. */
-  securityAnswer: Wire.optional(Wire.record(Wire.secret), "SecurityAnswer"),
-  ...captcha()
-})
+const passwordBody = () => ({ ...passwordAndAnswer(), ...qqCaptcha(), ...gRecaptchaResponse() })
 
 /** What `SecondFactorRequired` of a login carries. */
 const pendingToken = () => ({
@@ -59,14 +56,6 @@ const riskTemplates = () => ({
   rbaCountryEmailTemplate: Wire.optional(Wire.string),
   rbaIpEmailTemplate: Wire.optional(Wire.string)
 })
-
-const phoneQuery = () => ({
-  smsTemplate2FA: Wire.optional(Wire.string, "smstemplate2fa"),
-  isVoiceOtp: Wire.optional(Wire.boolean),
-  options: Wire.optional(Wire.string)
-})
-
-const phoneBody = () => ({ phoneNo2FA: Wire.named(Wire.string, "phoneno2fa") })
 
 const loginErrors = () =>
   [
@@ -125,13 +114,12 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentica
   auth: Credential.apiKey,
   query: {
     ...loginQuery(),
-    emailTemplate2FA: Wire.optional(Wire.string, "EmailTemplate2FA"),
-    isVoiceOtp: Wire.optional(Wire.boolean),
-    options: preventions(),
-    /** Where Duo sends the user back to. */
-    duoRedirectUri: Wire.optional(Wire.string, "duoredirecturi")
+    ...emailTemplate2FA(),
+    ...isVoiceOtp("isVoiceOtp"),
+    ...preventions(),
+    ...duoRedirectUri()
   },
-  body: { email: Wire.string, ...passwordBody() },
+  body: { ...email(), ...passwordBody() },
   success: Login.Login,
   errors: [...loginErrors(), ErrorCode.EmailIdInvalid, ErrorCode.PhoneLoginRequired, ErrorCode.UsernameLoginRequired],
   safety: "creates",
@@ -151,12 +139,8 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentica
 export const loginByUsername = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.loginByUsername", () => ({
   route: "POST /identity/v2/auth/login/2fa",
   auth: Credential.apiKey,
-  query: {
-    ...loginQuery(),
-    emailTemplate2FA: Wire.optional(Wire.string),
-    isVoiceOtp: Wire.optional(Wire.boolean)
-  },
-  body: { username: Wire.string, ...passwordBody() },
+  query: { ...loginQuery(), ...emailTemplate2FA("emailTemplate2FA"), ...isVoiceOtp("isVoiceOtp") },
+  body: { ...username(), ...passwordBody() },
   success: Login.Login,
   errors: [...loginErrors(), ErrorCode.UsernameRequired, ErrorCode.UsernameLoginNotEnabled],
   safety: "creates",
@@ -176,13 +160,8 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("MultiFactorAuthent
 export const loginByPhone = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.loginByPhone", () => ({
   route: "POST /identity/v2/auth/login/2fa",
   auth: Credential.apiKey,
-  query: {
-    ...loginQuery(),
-    emailTemplate2FA: Wire.optional(Wire.string, "EmailTemplate2FA"),
-    isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp"),
-    options: preventions()
-  },
-  body: { phone: Wire.string, ...passwordBody() },
+  query: { ...loginQuery(), ...emailTemplate2FA(), ...isVoiceOtp(), ...preventions() },
+  body: { ...phone(), ...passwordBody() },
   success: Login.Login,
   errors: [
     ...loginErrors(),
@@ -209,12 +188,7 @@ export const validateAccessToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /identity/v2/auth/account/2fa",
     auth: Credential.accessToken,
-    query: {
-      smsTemplate2FA: Wire.optional(Wire.string, "smstemplate2fa"),
-      isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp"),
-      /** Where Duo sends the user back to. */
-      duoRedirectUri: Wire.optional(Wire.string, "duoredirecturi")
-    },
+    query: { ...smsTemplate2FA(), ...isVoiceOtp(), ...duoRedirectUri() },
     success: SecondFactorSettings,
     errors: [ErrorCode.MfaNotEnabled],
     safety: "sendsMessage",
@@ -270,7 +244,7 @@ export const resetBackupCodesByAccessToken = /* @__PURE__ */ Endpoint.make(
 export const backupCodesByUid = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.backupCodesByUid", () => ({
   route: "GET /identity/v2/manage/account/2fa/backupcode",
   auth: Credential.secret,
-  query: { uid: Wire.string },
+  query: uid(),
   success: BackupCodes,
   errors: [...uidErrors(), ...newBackupCodesErrors(), ErrorCode.BackupCodeAlreadyGenerated],
   safety: "consumesCode",
@@ -289,7 +263,7 @@ export const resetBackupCodesByUid = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /identity/v2/manage/account/2fa/backupcode/reset",
     auth: Credential.secret,
-    query: { uid: Wire.string },
+    query: uid(),
     success: BackupCodes,
     errors: [...uidErrors(), ...newBackupCodesErrors()],
     safety: "creates",
@@ -326,13 +300,8 @@ export const validateBackupCode = /* @__PURE__ */ Endpoint.make("MultiFactorAuth
 export const validateOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.validateOtp", () => ({
   route: "PUT /identity/v2/auth/login/2fa/verification/otp",
   auth: Credential.apiKey,
-  query: {
-    ...pendingToken(),
-    smsTemplate2FA: Wire.optional(Wire.string, "smstemplate2fa"),
-    ...riskTemplates(),
-    isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp")
-  },
-  body: otpBody(),
+  query: { ...pendingToken(), ...smsTemplate2FA(), ...riskTemplates(), ...isVoiceOtp() },
+  body: otpAndAnswers(),
   success: Login.Authenticated,
   errors: [...pendingErrors(), ...lockErrors(), ...otpErrors()],
   safety: "consumesCode",
@@ -353,13 +322,8 @@ export const validateGoogleAuthCode = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/auth/login/2fa/verification/googleauthenticatorcode",
     auth: Credential.apiKey,
-    query: {
-      ...pendingToken(),
-      smsTemplate2FA: Wire.optional(Wire.string, "smstemplate2fa"),
-      ...riskTemplates(),
-      isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp")
-    },
-    body: { googleAuthenticatorCode: Wire.named(Wire.secret, "googleauthenticatorcode") },
+    query: { ...pendingToken(), ...smsTemplate2FA(), ...riskTemplates(), ...isVoiceOtp() },
+    body: googleAuthenticatorCode(),
     success: Login.Authenticated,
     errors: [...pendingErrors(), ...lockErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
@@ -382,7 +346,7 @@ export const validateAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
     route: "PUT /identity/v2/auth/login/2fa/verification/authenticatorcode",
     auth: Credential.apiKey,
     query: pendingToken(),
-    body: { authenticatorCode: Wire.named(Wire.secret, "authenticatorcode") },
+    body: authenticatorCode(),
     success: Login.Authenticated,
     errors: [...pendingErrors(), ...lockErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
@@ -401,8 +365,8 @@ export const validateAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
 export const updatePhoneNumber = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.updatePhoneNumber", () => ({
   route: "PUT /identity/v2/auth/login/2fa",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...phoneQuery() },
-  body: phoneBody(),
+  query: { ...pendingToken(), ...firstPasscode() },
+  body: phoneNo2FA(),
   success: SmsStatus,
   errors: [
     ...pendingErrors(),
@@ -427,11 +391,7 @@ export const updatePhoneNumber = /* @__PURE__ */ Endpoint.make("MultiFactorAuthe
 export const resendOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.resendOtp", () => ({
   route: "GET /identity/v2/auth/login/2fa/resend",
   auth: Credential.apiKey,
-  query: {
-    ...pendingToken(),
-    smsTemplate2FA: Wire.optional(Wire.string, "smstemplate2fa"),
-    isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp")
-  },
+  query: { ...pendingToken(), ...smsTemplate2FA(), ...isVoiceOtp() },
   success: SmsStatus,
   errors: [
     ...pendingErrors(),
@@ -454,7 +414,7 @@ export const resendOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthenticatio
 export const emailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.emailOtp", () => ({
   route: "POST /identity/v2/auth/login/2fa/otp/email",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), emailTemplate2FA: Wire.optional(Wire.string, "EmailTemplate2FA") },
+  query: { ...pendingToken(), ...emailTemplate2FA() },
   body: {
     /** One of the addresses that the login has answered, as it was answered or in full. */
     emailId: Wire.named(Wire.string, "emailid")
@@ -475,7 +435,7 @@ export const emailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication
 export const validateEmailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.validateEmailOtp", () => ({
   route: "PUT /identity/v2/auth/login/2fa/verification/otp/email",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...riskTemplates(), isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp") },
+  query: { ...pendingToken(), ...riskTemplates(), ...isVoiceOtp() },
   body: {
     /** The address that the passcode went to. */
     emailId: Wire.named(Wire.string, "emailid"),
@@ -500,8 +460,8 @@ export const updatePhoneNumberByAccessToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/auth/account/2fa",
     auth: Credential.accessToken,
-    query: phoneQuery(),
-    body: phoneBody(),
+    query: firstPasscode(),
+    body: phoneNo2FA(),
     success: SmsStatus,
     errors: [
       ErrorCode.MfaNotEnabled,
@@ -528,8 +488,8 @@ export const updateMfaByAccessToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/auth/account/2fa/verification/googleauthenticatorcode",
     auth: Credential.accessToken,
-    query: { smsTemplate: Wire.optional(Wire.string, "smstemplate") },
-    body: { googleAuthenticatorCode: Wire.named(Wire.secret, "googleauthenticatorcode") },
+    query: smsTemplate(),
+    body: googleAuthenticatorCode(),
     success: Profile.Profile,
     errors: [ErrorCode.MfaNotEnabled, ...lockErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
@@ -551,7 +511,7 @@ export const verifyAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/auth/account/2fa/verification/authenticatorcode",
     auth: Credential.accessToken,
-    body: { authenticatorCode: Wire.named(Wire.secret, "authenticatorcode") },
+    body: authenticatorCode(),
     success: Profile.Profile,
     errors: [ErrorCode.MfaNotEnabled, ...lockErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
@@ -570,7 +530,7 @@ export const verifyAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
 export const updateMfaSetting = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.updateMfaSetting", () => ({
   route: "PUT /identity/v2/auth/account/2fa/verification/otp",
   auth: Credential.accessToken,
-  body: otpBody(),
+  body: otpAndAnswers(),
   success: Profile.Profile,
   errors: [ErrorCode.MfaNotEnabled, ...lockErrors(), ...otpErrors()],
   safety: "consumesCode",
@@ -592,7 +552,7 @@ export const emailOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
     auth: Credential.accessToken,
     query: {
       emailId: Wire.named(Wire.string, "emailid"),
-      emailTemplate2FA: Wire.optional(Wire.string, "EmailTemplate2FA")
+      ...emailTemplate2FA()
     },
     success: PostResponse,
     errors: [
@@ -736,7 +696,7 @@ export const resetGoogleAuthenticatorByUid = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "DELETE /identity/v2/manage/account/2fa/authenticator",
     auth: Credential.secret,
-    query: { uid: Wire.string },
+    query: uid(),
     body: { googleAuthenticator: Wire.named(Wire.boolean, "googleauthenticator") },
     success: DeleteResponse,
     errors: [...uidErrors(), ErrorCode.MfaRemovalRequestInvalid],
@@ -759,7 +719,7 @@ export const resetAuthenticatorByUid = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "DELETE /identity/v2/manage/account/2fa/authenticator",
     auth: Credential.secret,
-    query: { uid: Wire.string },
+    query: uid(),
     body: { authenticator: Wire.boolean },
     success: DeleteResponse,
     errors: [...uidErrors(), ErrorCode.MfaRemovalRequestInvalid],
@@ -781,7 +741,7 @@ export const resetSmsAuthenticatorByUid = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "DELETE /identity/v2/manage/account/2fa/authenticator",
     auth: Credential.secret,
-    query: { uid: Wire.string },
+    query: uid(),
     body: { otpAuthenticator: Wire.named(Wire.boolean, "otpauthenticator") },
     success: DeleteResponse,
     errors: [...uidErrors(), ErrorCode.MfaRemovalRequestInvalid],
@@ -803,7 +763,7 @@ export const resetEmailOtpAuthenticatorByUid = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "DELETE /identity/v2/manage/account/2fa/authenticator/otp/email",
     auth: Credential.secret,
-    query: { uid: Wire.string },
+    query: uid(),
     success: DeleteResponse,
     errors: [...uidErrors()],
     safety: "destroys",

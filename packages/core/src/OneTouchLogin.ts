@@ -7,16 +7,24 @@ import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { accountErrors, clientLinkErrors, otpErrors, phoneErrors, smsErrors } from "./internal/endpoints/errorGroups.js"
+import {
+  captcha,
+  clientGuid,
+  email,
+  passcode,
+  phone,
+  redirectUrl,
+  verificationToken,
+  welcomeEmailTemplate
+} from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import { PostResponse } from "./model/Answers.js"
 import { SmsSent, VerifiedResponse } from "./model/PasswordlessAnswers.js"
 import * as Wire from "./Wire.js"
 
-const captcha = () => ({
-  /** The captcha's answer, where the app asks for one. */
-  gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response"),
-  qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
-  qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr")
+const name = () => ({
+  /** The name of a new user. */
+  name: Wire.optional(Wire.string)
 })
 
 const startErrors = () =>
@@ -43,19 +51,11 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("OneTouchLogin.loginBy
   route: "POST /identity/v2/auth/onetouchlogin/email",
   auth: Credential.apiKey,
   query: {
-    /** Where the link in the mail leads; the service adds the token to it. */
-    redirectUrl: Wire.optional(Wire.string, "redirecturl"),
+    ...redirectUrl(),
     oneTouchLoginEmailTemplate: Wire.optional(Wire.string, "onetouchloginemailtemplate"),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
+    ...welcomeEmailTemplate()
   },
-  body: {
-    /** Any text that nobody else knows, new for each login. Whoever has it gets the tokens. */
-    clientGuid: Wire.named(Wire.secret, "clientguid"),
-    email: Wire.string,
-    /** The name of a new user. */
-    name: Wire.optional(Wire.string),
-    ...captcha()
-  },
+  body: { ...clientGuid(), ...email(), ...name(), ...captcha() },
   success: PostResponse,
   errors: [
     ...startErrors(),
@@ -80,17 +80,8 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("OneTouchLogin.loginBy
 export const loginByPhone = /* @__PURE__ */ Endpoint.make("OneTouchLogin.loginByPhone", () => ({
   route: "POST /identity/v2/auth/onetouchlogin/phone",
   auth: Credential.apiKey,
-  query: {
-    smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-    /** `true`: a call that reads the passcode out, in place of an SMS. */
-    isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp")
-  },
-  body: {
-    phone: Wire.string,
-    /** The name of a new user. */
-    name: Wire.optional(Wire.string),
-    ...captcha()
-  },
+  query: passcode(),
+  body: { ...phone(), ...name(), ...captcha() },
   success: SmsSent,
   errors: [...startErrors(), ...phoneErrors(), ...smsErrors()],
   safety: "sendsMessage",
@@ -108,10 +99,7 @@ export const loginByPhone = /* @__PURE__ */ Endpoint.make("OneTouchLogin.loginBy
 export const verifyOtpByEmail = /* @__PURE__ */ Endpoint.make("OneTouchLogin.verifyOtpByEmail", () => ({
   route: "GET /identity/v2/auth/email/onetouchlogin",
   auth: Credential.apiKey,
-  query: {
-    verificationToken: Wire.named(Wire.secret, "verificationtoken"),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
-  },
+  query: { ...verificationToken(), ...welcomeEmailTemplate() },
   success: VerifiedResponse,
   errors: clientLinkErrors(),
   safety: "consumesCode",
@@ -128,12 +116,8 @@ export const verifyOtpByEmail = /* @__PURE__ */ Endpoint.make("OneTouchLogin.ver
 export const verifyOtp = /* @__PURE__ */ Endpoint.make("OneTouchLogin.verifyOtp", () => ({
   route: "PUT /identity/v2/auth/onetouchlogin/phone/verify",
   auth: Credential.apiKey,
-  query: {
-    otp: Wire.secret,
-    smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-    isVoiceOtp: Wire.optional(Wire.boolean, "isvoiceotp")
-  },
-  body: { phone: Wire.string },
+  query: { otp: Wire.secret, ...passcode() },
+  body: phone(),
   success: Login.Login,
   errors: [
     ErrorCode.OneTouchLoginNotEnabled,

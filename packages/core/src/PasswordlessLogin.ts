@@ -7,14 +7,20 @@ import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { accountErrors } from "./internal/endpoints/errorGroups.js"
+import {
+  email,
+  username,
+  verificationToken,
+  verificationUrl,
+  welcomeEmailTemplate
+} from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import { PostResponse } from "./model/Answers.js"
 import * as Wire from "./Wire.js"
 
 const loginMail = () => ({
   passwordlessLoginTemplate: Wire.optional(Wire.string, "passwordlesslogintemplate"),
-  /** Where the link in the mail leads; the service adds the token to it. */
-  verificationUrl: Wire.optional(Wire.string, "verificationurl")
+  ...verificationUrl()
 })
 
 const loginMailErrors = () =>
@@ -36,7 +42,7 @@ const loginMailErrors = () =>
 export const loginByEmail = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginByEmail", () => ({
   route: "GET /identity/v2/auth/login/passwordlesslogin/email",
   auth: Credential.apiKey,
-  query: { email: Wire.string, ...loginMail() },
+  query: { ...email(), ...loginMail() },
   success: PostResponse,
   errors: [...loginMailErrors(), ErrorCode.EmailIdInvalid],
   safety: "sendsMessage",
@@ -54,7 +60,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.log
 export const loginByUsername = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginByUsername", () => ({
   route: "GET /identity/v2/auth/login/passwordlesslogin/email",
   auth: Credential.apiKey,
-  query: { username: Wire.string, ...loginMail() },
+  query: { ...username(), ...loginMail() },
   success: PostResponse,
   errors: [
     ...loginMailErrors(),
@@ -78,10 +84,7 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.
 export const loginVerification = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginVerification", () => ({
   route: "GET /identity/v2/auth/login/passwordlesslogin/email/verify",
   auth: Credential.apiKey,
-  query: {
-    verificationToken: Wire.named(Wire.secret, "verificationtoken"),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
-  },
+  query: { ...verificationToken(), ...welcomeEmailTemplate() },
   success: Login.Login,
   errors: [
     ErrorCode.PasswordlessLoginNotEnabled,

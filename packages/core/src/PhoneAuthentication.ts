@@ -16,19 +16,26 @@ import {
   smsErrors,
   uidErrors
 } from "./internal/endpoints/errorGroups.js"
+import {
+  anyCaptcha,
+  captcha,
+  isVoiceOtp,
+  loginUrl,
+  passcode,
+  passwordAndAnswer,
+  phone,
+  preventions,
+  resetPasswordEmailTemplate,
+  securityAnswer,
+  smsTemplate,
+  verificationMail,
+  welcomeEmailTemplate
+} from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import { DeleteResponse, ExistResponse, PostResponse } from "./model/Answers.js"
 import { SmsSent } from "./model/PasswordlessAnswers.js"
 import * as Profile from "./Profile.js"
 import * as Wire from "./Wire.js"
-
-/** `true`: a call that reads the passcode out, in place of an SMS. */
-const voice = (wireName = "isvoiceotp") => Wire.optional(Wire.boolean, wireName)
-
-const passcode = () => ({
-  smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-  isVoiceOtp: voice()
-})
 
 /**
  * Logs a user in by phone number and password.
@@ -41,22 +48,12 @@ export const login = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.login", 
   route: "POST /identity/v2/auth/login",
   auth: Credential.apiKey,
   query: {
-    loginUrl: Wire.optional(Wire.string, "loginurl"),
-    smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-    /** Messages to leave out. */
-    options: Wire.optional(Wire.literals("PreventVerificationEmail", "PreventVerificationSms")),
-    /** The captcha's answer, where a lock asks for it. */
-    gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response"),
-    hCaptchaResponse: Wire.optional(Wire.string, "h-captcha-response"),
-    qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
-    qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr")
+    ...loginUrl(),
+    ...smsTemplate(),
+    ...preventions(),
+    ...anyCaptcha()
   },
-  body: {
-    phone: Wire.string,
-    password: Wire.secret,
-    /** The answer by the `QuestionId` of its question, where a lock asks for it. */
-    securityAnswer: Wire.optional(Wire.record(Wire.secret), "securityanswer")
-  },
+  body: { ...phone(), ...passwordAndAnswer() },
   success: Login.Login,
   errors: [
     ...passwordErrors(),
@@ -82,8 +79,8 @@ export const login = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.login", 
 export const forgotPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.forgotPasswordByOtp", () => ({
   route: "POST /identity/v2/auth/password/otp",
   auth: Credential.apiKey,
-  query: { smsTemplate: Wire.optional(Wire.string, "smstemplate"), isVoiceOtp: voice("isVoiceOtp") },
-  body: { phone: Wire.string },
+  query: { ...smsTemplate(), ...isVoiceOtp("isVoiceOtp") },
+  body: phone(),
   success: PostResponse,
   errors: [ErrorCode.UserNotFound, ErrorCode.AccountBlocked, ...phoneErrors(), ...smsErrors()],
   safety: "sendsMessage",
@@ -110,7 +107,7 @@ export const resendVerificationOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthent
   route: "POST /identity/v2/auth/phone/otp",
   auth: Credential.apiKey,
   query: passcode(),
-  body: { phone: Wire.string },
+  body: phone(),
   success: PostResponse,
   errors: resendErrors(),
   safety: "sendsMessage",
@@ -130,7 +127,7 @@ export const resendVerificationOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
     route: "POST /identity/v2/auth/phone/otp",
     auth: Credential.accessToken,
     query: passcode(),
-    body: { phone: Wire.string },
+    body: phone(),
     success: PostResponse,
     errors: resendErrors(),
     safety: "sendsMessage",
@@ -150,14 +147,12 @@ export const userRegistrationBySms = /* @__PURE__ */ Endpoint.make("PhoneAuthent
   route: "POST /identity/v2/auth/register",
   auth: Credential.sott,
   query: {
-    /** Where the link in the mail leads, for a user who has an address too. */
-    verificationUrl: Wire.optional(Wire.string, "verificationurl"),
-    emailTemplate: Wire.optional(Wire.string, "emailtemplate"),
-    welcomeEmailTemplate: Wire.optional(Wire.string),
-    smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-    /** Messages to leave out. */
-    options: Wire.optional(Wire.literals("PreventVerificationEmail", "PreventVerificationSms")),
-    isVoiceOtp: voice("isVoiceOtp")
+    // For a user who has an address too.
+    ...verificationMail(),
+    ...welcomeEmailTemplate("welcomeEmailTemplate"),
+    ...smsTemplate(),
+    ...preventions(),
+    ...isVoiceOtp("isVoiceOtp")
   },
   body: Wire.whole("profile", Profile.PhoneRegistration),
   success: Login.PostedOrLogin,
@@ -198,7 +193,7 @@ export const phoneNumberAvailability = /* @__PURE__ */ Endpoint.make(
 export const sendOneTimePasscode = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.sendOneTimePasscode", () => ({
   route: "GET /identity/v2/auth/login/passwordlesslogin/otp",
   auth: Credential.apiKey,
-  query: { phone: Wire.string, ...passcode() },
+  query: { ...phone(), ...passcode() },
   success: SmsSent,
   errors: [
     ErrorCode.UserNotFound,
@@ -227,14 +222,10 @@ export const loginUsingOneTimePasscode = /* @__PURE__ */ Endpoint.make(
     auth: Credential.apiKey,
     query: passcode(),
     body: {
-      phone: Wire.string,
+      ...phone(),
       otp: Wire.secret,
-      /** The answer by the `QuestionId` of its question, where a lock asks for it. */
-      securityAnswer: Wire.optional(Wire.record(Wire.secret), "securityanswer"),
-      /** The captcha's answer, where a lock asks for it. */
-      gRecaptchaResponse: Wire.optional(Wire.string, "g-recaptcha-response"),
-      qqCaptchaTicket: Wire.optional(Wire.string, "qq_captcha_ticket"),
-      qqCaptchaRandstr: Wire.optional(Wire.string, "qq_captcha_randstr")
+      ...securityAnswer(),
+      ...captcha()
     },
     success: Login.Login,
     errors: [
@@ -279,13 +270,14 @@ export const phoneNumberUpdate = /* @__PURE__ */ Endpoint.make("PhoneAuthenticat
 export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.resetPasswordByOtp", () => ({
   route: "PUT /identity/v2/auth/password/otp",
   auth: Credential.apiKey,
-  query: { isVoiceOtp: voice() },
+  query: isVoiceOtp(),
   body: {
-    phone: Wire.string,
+    ...phone(),
     otp: Wire.secret,
+    /** The new password. */
     password: Wire.secret,
-    smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-    resetPasswordEmailTemplate: Wire.optional(Wire.string, "resetpasswordemailtemplate")
+    ...smsTemplate(),
+    ...resetPasswordEmailTemplate()
   },
   success: Login.PostedOrTokens,
   errors: [
@@ -317,10 +309,10 @@ export const verifyOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.veri
   auth: Credential.apiKey,
   query: {
     otp: Wire.secret,
-    smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-    isVoiceOtp: voice("isVoiceOtp")
+    ...smsTemplate(),
+    ...isVoiceOtp("isVoiceOtp")
   },
-  body: { phone: Wire.string },
+  body: phone(),
   success: Login.Login,
   errors: [
     ErrorCode.PhoneNumberNotFound,
@@ -350,8 +342,8 @@ export const verifyOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
     auth: Credential.accessToken,
     query: {
       otp: Wire.secret,
-      smsTemplate: Wire.optional(Wire.string, "smstemplate"),
-      isVoiceOtp: voice("isVoiceOtp")
+      ...smsTemplate(),
+      ...isVoiceOtp("isVoiceOtp")
     },
     success: PostResponse,
     errors: [
@@ -379,7 +371,7 @@ export const resetPhoneIdVerification = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/manage/account/:uid/invalidatephone",
     auth: Credential.secret,
-    query: { smsTemplate: Wire.optional(Wire.string), isVoiceOtp: voice() },
+    query: { ...smsTemplate("smsTemplate"), ...isVoiceOtp() },
     success: PostResponse,
     errors: [
       ...uidErrors(),

@@ -8,18 +8,24 @@ import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { accountErrors, clientLinkErrors } from "./internal/endpoints/errorGroups.js"
+import {
+  clientGuid,
+  email,
+  redirectUrl,
+  username,
+  verificationToken,
+  welcomeEmailTemplate
+} from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import { PostResponse } from "./model/Answers.js"
 import { VerifiedResponse } from "./model/PasswordlessAnswers.js"
 import * as Wire from "./Wire.js"
 
 const start = () => ({
-  /** Any text that nobody else knows, new for each login. Whoever has it gets the tokens. */
-  clientGuid: Wire.named(Wire.secret, "clientguid"),
+  ...clientGuid(),
   smartLoginEmailTemplate: Wire.optional(Wire.string, "smartloginemailtemplate"),
-  welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate"),
-  /** Where the link in the mail leads; the service adds the token to it. */
-  redirectUrl: Wire.optional(Wire.string, "redirecturl")
+  ...welcomeEmailTemplate(),
+  ...redirectUrl()
 })
 
 const startErrors = () =>
@@ -43,7 +49,7 @@ const startErrors = () =>
 export const loginByEmail = /* @__PURE__ */ Endpoint.make("SmartLogin.loginByEmail", () => ({
   route: "GET /identity/v2/auth/login/smartlogin",
   auth: Credential.apiKey,
-  query: { email: Wire.string, ...start() },
+  query: { ...email(), ...start() },
   success: PostResponse,
   errors: [...startErrors(), ErrorCode.EmailIdInvalid],
   safety: "sendsMessage",
@@ -61,7 +67,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("SmartLogin.loginByEma
 export const loginByUsername = /* @__PURE__ */ Endpoint.make("SmartLogin.loginByUsername", () => ({
   route: "GET /identity/v2/auth/login/smartlogin",
   auth: Credential.apiKey,
-  query: { username: Wire.string, ...start() },
+  query: { ...username(), ...start() },
   success: PostResponse,
   errors: [
     ...startErrors(),
@@ -85,7 +91,7 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("SmartLogin.loginBy
 export const ping = /* @__PURE__ */ Endpoint.make("SmartLogin.ping", () => ({
   route: "GET /identity/v2/auth/login/smartlogin/ping",
   auth: Credential.apiKey,
-  query: { clientGuid: Wire.named(Wire.secret, "clientguid") },
+  query: clientGuid(),
   success: Login.Login,
   errors: [
     ErrorCode.SmartLoginLinkNotVerified,
@@ -113,10 +119,7 @@ export const ping = /* @__PURE__ */ Endpoint.make("SmartLogin.ping", () => ({
 export const verifyToken = /* @__PURE__ */ Endpoint.make("SmartLogin.verifyToken", () => ({
   route: "GET /identity/v2/auth/email/smartlogin",
   auth: Credential.apiKey,
-  query: {
-    verificationToken: Wire.named(Wire.secret, "verificationtoken"),
-    welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
-  },
+  query: { ...verificationToken(), ...welcomeEmailTemplate() },
   success: VerifiedResponse,
   errors: clientLinkErrors(),
   safety: "consumesCode",

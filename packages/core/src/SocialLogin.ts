@@ -9,6 +9,7 @@ import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { socialLoginErrors } from "./internal/endpoints/errorGroups.js"
 import { paged } from "./internal/endpoints/paged.js"
+import { preventRefresh } from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
 import {
   Albums,
@@ -138,10 +139,7 @@ export const validateAccessToken = /* @__PURE__ */ Endpoint.make("SocialLogin.va
 export const invalidateAccessToken = /* @__PURE__ */ Endpoint.make("SocialLogin.invalidateAccessToken", () => ({
   route: "GET /api/v2/access_token/invalidate",
   auth: Credential.inQuery({ apiKey: "key", apiSecret: "secret", accessToken: "access_token" }),
-  query: {
-    /** Ends the refresh token as well. */
-    preventRefresh: Wire.optional(Wire.boolean)
-  },
+  query: preventRefresh(),
   success: LegacyPostResponse,
   safety: "destroys",
   docs: "customer-identity-api/session/invalidate-access-token"
