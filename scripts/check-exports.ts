@@ -1,7 +1,8 @@
 /**
  * The manifests of the published packages say what is there: every public module of core is an entry and a name of its
  * index, every name of an index is an entry, every entry has its source, and the packed package exports the same
- * entries without the source condition.
+ * entries without the source condition. Files in a module's folder are parts of the module: it re-exports them, and they
+ * are no entries.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -13,9 +14,18 @@ const everyModule = new Set(["core"])
 /** Modules so large that only their own subpath gives them: the index would tempt a bundle to carry them. */
 const onlyBySubpath = new Set(["ErrorTable"])
 
+/** Files in the folder of a module of core that it keeps to itself. */
+const keptBack = new Set(["ErrorCode/extras"])
+
 const special = new Set(["./package.json", "./internal/*"])
 const problems: Array<string> = []
 let entries = 0
+
+/** The files in a module's folder, as `Module/part`. */
+const partsOf = (src: string, module: string): ReadonlyArray<string> =>
+  existsSync(join(src, module))
+    ? readdirSync(join(src, module)).map((file) => `${module}/${file.replace(/\.ts$/, "")}`)
+    : []
 
 const moduleOf = (subpath: string): string => (subpath === "." ? "index" : subpath.slice(2))
 
@@ -31,6 +41,7 @@ for (const short of published) {
   for (const subpath of exported) {
     entries += 1
     const name = moduleOf(subpath)
+    if (name.includes("/")) report(`exports "${subpath}" is a part of a module`)
     const built = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
     const expected = JSON.stringify({ [sourceCondition]: `./src/${name}.ts`, ...built })
     if (JSON.stringify(manifest.exports?.[subpath]) !== expected) report(`exports "${subpath}" is not ${expected}`)
@@ -56,6 +67,12 @@ for (const short of published) {
       if (!exported.includes(`./${name}`)) report(`src/${name}.ts has no entry in exports`)
       if (!onlyBySubpath.has(name) && !index.includes(`export * as ${name} from "./${name}.js"`)) {
         problems.push(`${folder}/src/index.ts: does not export ${name}`)
+      }
+      const module = readFileSync(join(root, folder, `src/${name}.ts`), "utf8")
+      for (const part of partsOf(join(root, folder, "src"), name)) {
+        if (!keptBack.has(part) && !module.includes(`export * from "./${part}.js"`)) {
+          problems.push(`${folder}/src/${name}.ts: does not re-export ${part}`)
+        }
       }
     }
   }

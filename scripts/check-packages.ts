@@ -122,6 +122,9 @@ const load = async (folder: string, specifiers: ReadonlyArray<string>): Promise<
   }
 }
 
+/** A part of a module, as in `Authentication/login`. */
+const partOf = (file: string): string | undefined => /^packages\/\w+\/src\/(?!internal\/)(.+\/.+)\.ts$/.exec(file)?.[1]
+
 const refuses = async (folder: string, specifier: string): Promise<void> => {
   const { code, output } = await run(process.execPath, ["import.mjs", specifier], { cwd: folder })
   if (code === 0 || !output.includes("ERR_PACKAGE_PATH_NOT_EXPORTED")) {
@@ -209,10 +212,12 @@ const check = async (): Promise<string> => {
     }
     if (JSON.stringify(manifest).match(/(?:workspace|catalog):/))
       problems.push(`${short}: a protocol of pnpm is packed`)
+    const part = sources.map(partOf).find((name) => name !== undefined)
     return [
       () => lint(short),
       () => load(complete, specifiers),
       () => refuses(complete, `${scope}${short}/internal/x`),
+      ...(part === undefined ? [] : [() => refuses(complete, `${scope}${short}/${part}`)]),
       ...(web.length > 0 ? [() => load(least, web), () => loadInBrowser(least, web)] : []),
       ...(existsSync(join(least, `${short}.program.mjs`)) ? [() => runProgram(least, `${short}.program.mjs`)] : [])
     ]

@@ -54,17 +54,21 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
       files: [
         "Account.ts",
         "Authentication.ts",
+        "Authentication/",
         "Configuration.ts",
         "CustomObjectManagement.ts",
         "CustomRegistrationData.ts",
         "Infrastructure.ts",
         "MultiFactorAuthentication.ts",
+        "MultiFactorAuthentication/",
         "OneTouchLogin.ts",
         "PasswordlessLogin.ts",
         "PhoneAuthentication.ts",
+        "PhoneAuthentication/",
         "RolesManagement.ts",
         "SmartLogin.ts",
         "SocialLogin.ts",
+        "SocialLogin/",
         "TokenManagement.ts",
         "Webhooks.ts"
       ]

@@ -1,11 +1,17 @@
 import { assert, describe, it } from "vitest"
 import { existsSync, readFileSync } from "node:fs"
+import { posix } from "node:path"
 import { fileURLToPath } from "node:url"
 import { endpoints } from "../support/endpoints.js"
 
 const built = fileURLToPath(new URL("../../packages/core/dist/", import.meta.url))
 
-const declarationsOf = (module: string): string => readFileSync(`${built}${module}.d.ts`, "utf8")
+/** The declarations of a module, with those of the files that it re-exports. */
+const declarationsOf = (module: string): string => {
+  const text = readFileSync(`${built}${module}.d.ts`, "utf8")
+  const files = [...text.matchAll(/^export \* from "(.+)\.js"/gm)].map(([, file = ""]) => file)
+  return [text, ...files.map((file) => declarationsOf(posix.join(posix.dirname(module), file)))].join("\n")
+}
 
 /** The declaration of an endpoint as an editor reads it from the package. */
 const declarationOf = (id: string): string => {

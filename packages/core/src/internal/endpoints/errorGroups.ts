@@ -149,6 +149,28 @@ export const smsErrors = () =>
 export const otpErrors = () =>
   [ErrorCode.OtpInvalid, ErrorCode.OtpAlreadyUsed, ErrorCode.OtpExpired, ErrorCode.OtpExpiredOrUsed] as const
 
+/** A second factor that is locked after too many failures. */
+export const secondFactorLockErrors = () => [ErrorCode.AccountLockedReauthenticationRequired] as const
+
+/** A code of an authenticator app that proves no second factor. */
+export const authenticatorErrors = () =>
+  [
+    ErrorCode.AuthenticatorMfaNotEnabled,
+    ErrorCode.MfaNotConfiguredForProfile,
+    ErrorCode.AuthenticatorCodeIncorrect,
+    ErrorCode.MfaCodeRequired
+  ] as const
+
+/** A passcode from an SMS that proves no second factor. */
+export const smsFactorErrors = () =>
+  [
+    ErrorCode.OtpMfaNotEnabled,
+    ErrorCode.MfaNotConfiguredForProfile,
+    ErrorCode.OtpInvalid,
+    ErrorCode.OtpAlreadyUsed,
+    ErrorCode.OtpExpired
+  ] as const
+
 /** A registration that is refused, whatever it identifies the user by. */
 export const registrationErrors = () =>
   [
@@ -174,6 +196,9 @@ export const registrationErrors = () =>
 /** Security questions that the app or the user does without. */
 export const securityQuestionErrors = () =>
   [ErrorCode.SecurityQuestionNotEnabled, ErrorCode.SecurityQuestionNotSet] as const
+
+/** The user's provider does not have this, or does not answer. */
+export const providerErrors = () => [ErrorCode.EndpointNotSupportedByProvider, ErrorCode.SocialProviderError] as const
 
 /** A login by a social provider that is refused for what the provider tells of the user, or for the account. */
 export const socialLoginErrors = () =>

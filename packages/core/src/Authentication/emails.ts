@@ -1,0 +1,66 @@
+/** The e-mail addresses of an account, and the mail that welcomes. */
+import * as Credential from "../Credential.js"
+import * as Endpoint from "../Endpoint.js"
+import * as ErrorCode from "../ErrorCode.js"
+import { verificationMail, welcomeEmailTemplate } from "../internal/endpoints/parameters.js"
+import { DeleteResponse, PostResponse } from "../model/Answers.js"
+import * as Wire from "../Wire.js"
+
+/**
+ * Adds an e-mail address to the user's account and mails a link that verifies it.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-add-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail", () => ({
+  route: "POST /identity/v2/auth/email",
+  auth: Credential.accessToken,
+  query: verificationMail(),
+  body: { email: Wire.string, type: Wire.string },
+  success: PostResponse,
+  errors: [
+    ErrorCode.EmailAlreadyRegistered,
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.EmailUpdateNotAllowed,
+    ErrorCode.VerifiedEmailRequired,
+    ErrorCode.EmailVerificationDisabled,
+    ErrorCode.EmailSendLimitReached
+  ],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/authentication/auth-add-email"
+}))
+
+/**
+ * Mails the welcome to the user, each time it is called.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-send-welcome-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const sendWelcomeEmail = /* @__PURE__ */ Endpoint.make("Authentication.sendWelcomeEmail", () => ({
+  route: "GET /identity/v2/auth/account/sendwelcomeemail",
+  auth: Credential.accessToken,
+  query: welcomeEmailTemplate(),
+  success: PostResponse,
+  errors: [ErrorCode.EmailSendLimitReached],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/authentication/auth-send-welcome-email"
+}))
+
+/**
+ * Removes an e-mail address from the user's account. The last one stays.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-remove-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const removeEmail = /* @__PURE__ */ Endpoint.make("Authentication.removeEmail", () => ({
+  route: "DELETE /identity/v2/auth/email",
+  auth: Credential.accessToken,
+  body: { email: Wire.string },
+  success: DeleteResponse,
+  errors: [ErrorCode.LastEmailCannotBeRemoved, ErrorCode.EmailNotFound, ErrorCode.EmailNotInProfile],
+  safety: "destroys",
+  docs: "customer-identity-api/authentication/auth-remove-email"
+}))

@@ -1,0 +1,70 @@
+/** Logins by password. */
+import * as Credential from "../Credential.js"
+import * as Endpoint from "../Endpoint.js"
+import * as ErrorCode from "../ErrorCode.js"
+import { passwordLoginErrors } from "../internal/endpoints/errorGroups.js"
+import {
+  anyCaptcha,
+  email,
+  isVoiceOtp,
+  loginUrl,
+  passwordAndAnswer,
+  preventions,
+  smsTemplate,
+  username,
+  verificationMail
+} from "../internal/endpoints/parameters.js"
+import * as Login from "../Login.js"
+
+const loginQuery = () => ({
+  ...verificationMail(),
+  ...loginUrl(),
+  ...smsTemplate(),
+  ...preventions(),
+  ...anyCaptcha()
+})
+
+/**
+ * Logs a user in by e-mail address and password.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginByEmail", () => ({
+  route: "POST /identity/v2/auth/login",
+  auth: Credential.apiKey,
+  query: { ...loginQuery(), ...isVoiceOtp() },
+  body: { ...email(), ...passwordAndAnswer() },
+  success: Login.Login,
+  errors: [
+    ...passwordLoginErrors(),
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.PhoneLoginRequired,
+    ErrorCode.UsernameLoginRequired
+  ],
+  safety: "creates",
+  when: "email",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-login-by-email"
+}))
+
+/**
+ * Logs a user in by user name and password.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-username}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const loginByUsername = /* @__PURE__ */ Endpoint.make("Authentication.loginByUsername", () => ({
+  route: "POST /identity/v2/auth/login",
+  auth: Credential.apiKey,
+  query: loginQuery(),
+  body: { ...username(), ...passwordAndAnswer() },
+  success: Login.Login,
+  errors: [...passwordLoginErrors(), ErrorCode.UsernameRequired, ErrorCode.UsernameLoginNotEnabled],
+  safety: "creates",
+  when: "username",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-login-by-username"
+}))

@@ -1,0 +1,107 @@
+/** Verification of an e-mail address, by a mailed link or passcode. */
+import * as Credential from "../Credential.js"
+import * as Endpoint from "../Endpoint.js"
+import * as ErrorCode from "../ErrorCode.js"
+import { emailOtpErrors, linkErrors, lockoutErrors } from "../internal/endpoints/errorGroups.js"
+import {
+  captcha,
+  email,
+  securityAnswer,
+  verificationMail,
+  verificationToken,
+  welcomeEmailTemplate
+} from "../internal/endpoints/parameters.js"
+import * as Login from "../Login.js"
+import { PostResponse } from "../model/Answers.js"
+import * as Wire from "../Wire.js"
+
+/**
+ * Verifies an e-mail address by the token of a mailed link. Whether it logs in depends on the settings of the app.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-verify-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyEmail", () => ({
+  route: "GET /identity/v2/auth/email",
+  auth: Credential.apiKey,
+  query: {
+    ...verificationToken(),
+    /** Where the user is sent afterwards. */
+    url: Wire.optional(Wire.string),
+    ...welcomeEmailTemplate(),
+    uuid: Wire.optional(Wire.string),
+    email: Wire.optional(Wire.string)
+  },
+  success: Login.PostedOrLogin,
+  errors: [
+    ...linkErrors(),
+    ErrorCode.VerificationLinkInvalid,
+    ErrorCode.LinkExpiredOrUsed,
+    ErrorCode.ParameterMalformed
+  ],
+  safety: "consumesCode",
+  when: "verificationToken",
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-verify-email"
+}))
+
+/**
+ * Verifies an e-mail address by a mailed one-time passcode. Whether it logs in depends on the settings of the app.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-verify-email-by-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const verifyEmailByOtp = /* @__PURE__ */ Endpoint.make("Authentication.verifyEmailByOtp", () => ({
+  route: "PUT /identity/v2/auth/email",
+  auth: Credential.apiKey,
+  query: {
+    /** Where the user is sent afterwards. */
+    url: Wire.optional(Wire.string),
+    ...welcomeEmailTemplate()
+  },
+  body: {
+    otp: Wire.secret,
+    email: Wire.optional(Wire.string),
+    uuid: Wire.optional(Wire.string),
+    ...securityAnswer("SecurityAnswer"),
+    ...captcha()
+  },
+  success: Login.PostedOrLogin,
+  errors: [
+    ...emailOtpErrors(),
+    ErrorCode.EmailOtpInvalid,
+    ErrorCode.EmailOtpVerificationNotEnabled,
+    ErrorCode.UserNotFound,
+    ...lockoutErrors()
+  ],
+  safety: "consumesCode",
+  oneOf: ["email", "uuid"],
+  projectable: true,
+  docs: "customer-identity-api/authentication/auth-verify-email-by-otp"
+}))
+
+/**
+ * Mails the link that verifies an e-mail address once more.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-resend-email-verification}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resendEmailVerification = /* @__PURE__ */ Endpoint.make("Authentication.resendEmailVerification", () => ({
+  route: "PUT /identity/v2/auth/register",
+  auth: Credential.apiKey,
+  query: verificationMail(),
+  body: email(),
+  success: PostResponse,
+  errors: [
+    ErrorCode.UserNotFound,
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.EmailAlreadyVerified,
+    ErrorCode.EmailVerificationDisabled,
+    ErrorCode.EmailSendLimitReached
+  ],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/authentication/auth-resend-email-verification"
+}))

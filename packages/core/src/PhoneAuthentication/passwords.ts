@@ -1,0 +1,64 @@
+/** New passwords by a passcode in an SMS. */
+import * as Credential from "../Credential.js"
+import * as Endpoint from "../Endpoint.js"
+import * as ErrorCode from "../ErrorCode.js"
+import { otpErrors, passwordRuleErrors, phoneErrors, smsErrors } from "../internal/endpoints/errorGroups.js"
+import { isVoiceOtp, phone, resetPasswordEmailTemplate, smsTemplate } from "../internal/endpoints/parameters.js"
+import * as Login from "../Login.js"
+import { PostResponse } from "../model/Answers.js"
+import * as Wire from "../Wire.js"
+
+/**
+ * Sends a passcode for a new password by SMS.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/phone-authentication/phone-forgot-password-by-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const forgotPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.forgotPasswordByOtp", () => ({
+  route: "POST /identity/v2/auth/password/otp",
+  auth: Credential.apiKey,
+  query: { ...smsTemplate(), ...isVoiceOtp("isVoiceOtp") },
+  body: phone(),
+  success: PostResponse,
+  errors: [ErrorCode.UserNotFound, ErrorCode.AccountBlocked, ...phoneErrors(), ...smsErrors()],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/phone-authentication/phone-forgot-password-by-otp"
+}))
+
+/**
+ * Sets a new password by the passcode of `forgotPasswordByOtp`.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/phone-authentication/phone-reset-password-by-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.resetPasswordByOtp", () => ({
+  route: "PUT /identity/v2/auth/password/otp",
+  auth: Credential.apiKey,
+  query: isVoiceOtp(),
+  body: {
+    ...phone(),
+    otp: Wire.secret,
+    /** The new password. */
+    password: Wire.secret,
+    ...smsTemplate(),
+    ...resetPasswordEmailTemplate()
+  },
+  success: Login.PostedOrTokens,
+  errors: [
+    ErrorCode.UserNotFound,
+    ErrorCode.EmailProfileNotFound,
+    ErrorCode.AccountBlocked,
+    ErrorCode.AccountTemporarilyLocked,
+    ErrorCode.AccountLockedCaptchaRequired,
+    ErrorCode.AccountLockedSecurityAnswerRequired,
+    ...phoneErrors(),
+    ...otpErrors(),
+    ...passwordRuleErrors(),
+    ErrorCode.PrivacyPolicyNotAccepted,
+    ErrorCode.ConsentRequired
+  ],
+  safety: "consumesCode",
+  docs: "customer-identity-api/phone-authentication/phone-reset-password-by-otp"
+}))
