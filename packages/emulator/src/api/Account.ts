@@ -1,8 +1,8 @@
 /** What a server does with accounts. */
 import type { Handler } from "@loginradius-effect/core/Handler"
 import type { CurrentSettings, Outbox, Session, Store } from "../handle.js"
-import * as credentials from "./account/credentials.js"
-import * as profiles from "./account/profiles.js"
+import * as credentials from "./Account/credentials.js"
+import * as profiles from "./Account/profiles.js"
 
 export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | Session>> = [
   ...profiles.handlers,

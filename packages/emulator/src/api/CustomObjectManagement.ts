@@ -9,7 +9,7 @@ import { caller, current } from "../internal/context.js"
 import { document } from "../internal/customObject.js"
 import { hex24 } from "../internal/ids.js"
 import type { CustomObject, Json } from "../Store.js"
-import * as lookup from "./account/lookup.js"
+import * as lookup from "./Account/lookup.js"
 
 /** The objects of one name that an account has. */
 const named = (uid: string, name: string) =>

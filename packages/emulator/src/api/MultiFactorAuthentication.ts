@@ -1,11 +1,11 @@
 /** The handlers of `MultiFactorAuthentication`. */
 import type { Handler } from "@loginradius-effect/core/Handler"
 import type { CurrentSettings, Outbox, Session, Store } from "../handle.js"
-import * as backupCodes from "./secondFactor/backupCodes.js"
-import * as login from "./secondFactor/login.js"
-import * as removal from "./secondFactor/removal.js"
-import * as settings from "./secondFactor/settings.js"
-import * as verification from "./secondFactor/verification.js"
+import * as backupCodes from "./MultiFactorAuthentication/backupCodes.js"
+import * as login from "./MultiFactorAuthentication/login.js"
+import * as removal from "./MultiFactorAuthentication/removal.js"
+import * as settings from "./MultiFactorAuthentication/settings.js"
+import * as verification from "./MultiFactorAuthentication/verification.js"
 
 export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | Session>> = [
   ...login.handlers,

@@ -10,7 +10,7 @@ import * as mail from "../internal/mail.js"
 import { text } from "../internal/reveal.js"
 import * as signIn from "../internal/signIn.js"
 import { type Account, addressesOf } from "../Store/Account.js"
-import { proven } from "./authentication/passwords.js"
+import { proven } from "./Authentication/passwords.js"
 
 interface Wishes {
   readonly passwordlessLoginTemplate?: string | undefined

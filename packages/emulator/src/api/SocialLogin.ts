@@ -1,7 +1,6 @@
 /** Logins by social providers, and what the providers tell. */
-import * as access from "./social/access.js"
-import * as lists from "./social/lists.js"
-import * as posting from "./social/posting.js"
-import * as profiles from "./social/profiles.js"
+import * as lists from "./SocialLogin/lists.js"
+import * as posting from "./SocialLogin/posting.js"
+import * as tokens from "./SocialLogin/tokens.js"
 
-export const handlers = [...access.handlers, ...lists.handlers, ...posting.handlers, ...profiles.handlers]
+export const handlers = [...tokens.handlers, ...lists.handlers, ...posting.handlers]

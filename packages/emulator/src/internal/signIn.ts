@@ -2,7 +2,7 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { type Request, refuse } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
-import { checkLock, checkPolicy } from "../api/authentication/login.js"
+import { checkLock, checkPolicy } from "../api/Authentication/login.js"
 import type { Account } from "../Store/Account.js"
 import { current } from "./context.js"
 import { checkForm, mainAddress } from "./emails.js"

@@ -10,7 +10,7 @@ import * as signIn from "../../internal/signIn.js"
 import * as sms from "../../internal/sms.js"
 import type { Code } from "../../Store.js"
 import type { Account } from "../../Store/Account.js"
-import * as lookup from "../account/lookup.js"
+import * as lookup from "../Account/lookup.js"
 
 /** The numbers of an account that wait for their verification. */
 const unverifiedOf = ({ pendingPhone, phoneId, phoneIdVerified }: Account): ReadonlyArray<string> =>

@@ -6,7 +6,7 @@ import { handle, refuse } from "../../handle.js"
 import { current } from "../../internal/context.js"
 import * as reveal from "../../internal/reveal.js"
 import * as sms from "../../internal/sms.js"
-import { registered } from "../authentication/registration.js"
+import { registered } from "../Authentication/registration.js"
 
 export const register = handle(PhoneAuthentication.userRegistrationBySms, (input, request) =>
   Effect.gen(function* () {

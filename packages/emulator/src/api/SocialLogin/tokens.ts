@@ -1,9 +1,11 @@
-/** Access tokens of the oldest endpoints, which take key and secret in the query. */
+/** Access tokens of the oldest endpoints, which take them in the query, and the profile behind one. */
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
 import { caller, current } from "../../internal/context.js"
+import * as profile from "../../internal/profile.js"
+import { asked } from "../../internal/provider/asked.js"
 import { text } from "../../internal/reveal.js"
 import * as sessions from "../../internal/sessions.js"
 import * as social from "../../internal/social.js"
@@ -31,4 +33,8 @@ export const invalidate = handle(SocialLogin.invalidateAccessToken, ({ preventRe
   })
 )
 
-export const handlers = [exchange, validate, invalidate]
+export const read = handle(SocialLogin.userProfile, () =>
+  Effect.zipWith(caller, asked, ({ account, now, session }) => profile.document(account, now, session.profileId))
+)
+
+export const handlers = [exchange, validate, invalidate, read]

@@ -8,7 +8,7 @@ import * as lockout from "../../internal/lockout.js"
 import { isLocked, isSocialOnly } from "../../internal/profile.js"
 import { text } from "../../internal/reveal.js"
 import * as sms from "../../internal/sms.js"
-import { finish, withNewPassword } from "../authentication/passwords.js"
+import { finish, withNewPassword } from "../Authentication/passwords.js"
 
 /** The account whose password can be reset by its phone. */
 const resettable = (phone: string) =>

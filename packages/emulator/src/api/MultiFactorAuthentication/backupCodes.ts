@@ -7,7 +7,7 @@ import { caller, current } from "../../internal/context.js"
 import { hex32 } from "../../internal/ids.js"
 import * as secondFactor from "../../internal/secondFactor.js"
 import { isAny } from "../../Store/SecondFactor.js"
-import * as lookup from "../account/lookup.js"
+import * as lookup from "../Account/lookup.js"
 
 const backupCode = Effect.map(hex32, (hex) => `${hex.slice(0, 5)}-${hex.slice(5, 10)}`)
 

@@ -10,8 +10,8 @@ import * as secondFactor from "../../internal/secondFactor.js"
 import * as sessions from "../../internal/sessions.js"
 import * as sms from "../../internal/sms.js"
 import type { Account } from "../../Store/Account.js"
-import * as login from "../authentication/login.js"
-import * as phone from "../phone/login.js"
+import * as login from "../Authentication/login.js"
+import * as phone from "../PhoneAuthentication/login.js"
 
 interface Attempt extends login.Attempt {
   readonly smsTemplate2FA?: string | undefined

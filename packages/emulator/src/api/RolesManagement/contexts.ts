@@ -9,7 +9,7 @@ import * as roles from "../../internal/roles.js"
 import { iso } from "../../internal/time.js"
 import type { RoleContext } from "../../Store.js"
 import { unique, without } from "../../Store/State.js"
-import * as lookup from "../account/lookup.js"
+import * as lookup from "../Account/lookup.js"
 
 const document = (context: RoleContext): RolesManagement.RoleContext => ({
   Context: context.context,

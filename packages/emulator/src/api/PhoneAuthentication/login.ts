@@ -9,7 +9,7 @@ import { text } from "../../internal/reveal.js"
 import * as signIn from "../../internal/signIn.js"
 import * as sms from "../../internal/sms.js"
 import type { Account } from "../../Store/Account.js"
-import { type Attempt, withPassword } from "../authentication/login.js"
+import { type Attempt, withPassword } from "../Authentication/login.js"
 
 interface PhoneAttempt extends Attempt {
   readonly smsTemplate?: string | undefined

@@ -9,7 +9,7 @@ import { caller, current } from "../../internal/context.js"
 import * as secondFactor from "../../internal/secondFactor.js"
 import type { Factors } from "../../Store.js"
 import type { Account } from "../../Store/Account.js"
-import * as lookup from "../account/lookup.js"
+import * as lookup from "../Account/lookup.js"
 
 type Removal = (factors: Factors) => Factors
 

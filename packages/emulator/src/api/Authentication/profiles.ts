@@ -4,7 +4,6 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
 import { caller, current, modify, save } from "../../internal/context.js"
-import * as delegate from "../../internal/delegate.js"
 import * as emails from "../../internal/emails.js"
 import * as identifiers from "../../internal/identifiers.js"
 import * as mail from "../../internal/mail.js"
@@ -73,10 +72,6 @@ const answeredByUser = (account: Account, answers: Account["securityAnswers"]): 
     : Object.fromEntries(Object.entries(answers).filter(([id]) => account.securityAnswers[id] !== undefined))
 }
 
-export const updateSecurityQuestions = handle(Authentication.updateSecurityQuestionsByAccessToken, (_, request) =>
-  delegate.to(update, request, {})
-)
-
 /** The addresses of an update that the account does not have yet. */
 const addedAddresses = (account: Account, written: { readonly Email?: unknown }) =>
   Effect.gen(function* () {
@@ -128,12 +123,4 @@ export const confirmDeletion = handle(Authentication.deleteAccount, (input) =>
   })
 )
 
-export const handlers = [
-  read,
-  update,
-  updateSecurityQuestions,
-  setUsername,
-  acceptPolicy,
-  requestDeletion,
-  confirmDeletion
-]
+export const handlers = [read, update, setUsername, acceptPolicy, requestDeletion, confirmDeletion]

@@ -5,7 +5,7 @@ import { handle } from "../../handle.js"
 import { modify } from "../../internal/context.js"
 import * as roles from "../../internal/roles.js"
 import { unique, without } from "../../Store/State.js"
-import * as lookup from "../account/lookup.js"
+import * as lookup from "../Account/lookup.js"
 
 export const read = handle(RolesManagement.rolesByUid, ({ uid }) =>
   Effect.map(lookup.byUid(uid), ({ account }) => ({ Roles: account.roles }))

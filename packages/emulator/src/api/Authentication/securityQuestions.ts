@@ -1,12 +1,14 @@
-/** Which security questions a user has. */
+/** Which security questions a user has, and the answers to them. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { handle, refuse } from "../../handle.js"
 import { caller, current } from "../../internal/context.js"
+import * as delegate from "../../internal/delegate.js"
 import { checkForm } from "../../internal/emails.js"
 import { configured } from "../../internal/securityQuestions.js"
 import type { Account } from "../../Store/Account.js"
+import { update } from "./profiles.js"
 
 const questionsOf = (account: Account) =>
   Effect.gen(function* () {
@@ -53,4 +55,8 @@ export const byPhone = handle(Authentication.securityQuestionsByPhone, ({ phone 
   })
 )
 
-export const handlers = [byAccessToken, byEmail, byUsername, byPhone]
+export const updateAnswers = handle(Authentication.updateSecurityQuestionsByAccessToken, (_, request) =>
+  delegate.to(update, request, {})
+)
+
+export const handlers = [byAccessToken, byEmail, byUsername, byPhone, updateAnswers]
