@@ -3,6 +3,7 @@
  * more than vitest, which nothing here may import.
  */
 import type { HttpClient } from "@effect/platform"
+import * as Account from "@loginradius-effect/core/Account"
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import type * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
@@ -83,6 +84,8 @@ export const user = (person: Seed.Person = {}) =>
     const { accessToken } = yield* Emulator.seed(Seed.session(uid))
     return { uid, accessToken }
   })
+
+export const profileOf = (uid: string) => Account.profilesByUid({ uid })
 
 /** The latest message to somebody; fails where there is none. */
 export const messageTo = (to: string, template?: string) =>

@@ -1,0 +1,194 @@
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { Effect, TestClock } from "effect"
+import assert from "node:assert/strict"
+import {
+  email,
+  messageTo,
+  newPassword,
+  otpTo,
+  password,
+  phone,
+  profileOf,
+  question,
+  refused,
+  refuses,
+  reveal,
+  shows,
+  tokenTo,
+  user
+} from "../../support.js"
+import { asked, login, noSession, notFound } from "./setup.js"
+
+export const cases = [
+  shows(
+    Authentication.forgotPassword,
+    "mails the link that resets the password",
+    Effect.gen(function* () {
+      yield* user()
+      yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost:8080/reset?lang=en" })
+      const { link } = yield* messageTo(email, "forgotpassword-default")
+      assert.match(
+        link === undefined ? "" : reveal(link),
+        /^localhost:8080\/reset\?lang=en&vtype=reset&vtoken=[0-9a-f]{32}$/
+      )
+      yield* Authentication.resetPasswordByResetToken({ resetToken: yield* tokenTo(email), password: newPassword })
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Authentication.forgotPassword,
+    "refuses a user name that no account has",
+    refused(
+      Authentication.forgotPassword({ username: "nobody", resetPasswordUrl: "localhost" }),
+      ErrorCode.UserNotFound,
+      notFound
+    )
+  ),
+
+  shows(
+    Authentication.changePassword,
+    "replaces the password, and ends the other sessions",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const second = yield* Account.userImpersonation({ uid })
+      yield* Authentication.changePassword({ accessToken, oldPassword: password, newPassword })
+      yield* refused(login(), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+      assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken })).Uid, uid)
+      yield* refused(Authentication.readProfilesByAccessToken(second), ErrorCode.AccessTokenInvalid, noSession)
+    })
+  ),
+  refuses(
+    Authentication.changePassword,
+    "refuses a wrong old password",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* refused(
+        Authentication.changePassword({ accessToken, oldPassword: "wrong", newPassword }),
+        ErrorCode.CurrentPasswordInvalid,
+        { code: 967, status: 401 }
+      )
+    })
+  ),
+
+  shows(
+    Authentication.resetPasswordByResetToken,
+    "replaces the password, verifies the address and ends the sessions",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user({ emailVerified: false })
+      yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
+      yield* Authentication.resetPasswordByResetToken({ resetToken: yield* tokenTo(email), password: newPassword })
+      assert.equal((yield* profileOf(uid)).EmailVerified, true)
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
+    })
+  ),
+  refuses(
+    Authentication.resetPasswordByResetToken,
+    "refuses a token that it did not make",
+    refused(
+      Authentication.resetPasswordByResetToken({ resetToken: "0123456789abcdef0123456789abcdef", password }),
+      ErrorCode.VerificationTokenInvalid,
+      { code: 1063, status: 403 }
+    )
+  ),
+
+  shows(
+    Authentication.resetPasswordByOtp,
+    "replaces the password by the passcode of the mail",
+    Effect.gen(function* () {
+      yield* user()
+      yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
+      yield* Authentication.resetPasswordByOtp({ email, otp: yield* otpTo(email), password: newPassword })
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+    }),
+    { verificationTypes: { forgotPassword: "OTP" } }
+  ),
+  refuses(
+    Authentication.resetPasswordByOtp,
+    "refuses a passcode whose time is over",
+    Effect.gen(function* () {
+      yield* user()
+      yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
+      yield* TestClock.adjust("5 minutes")
+      yield* refused(
+        Authentication.resetPasswordByOtp({ email, otp: yield* otpTo(email), password: newPassword }),
+        ErrorCode.EmailOtpExpired,
+        { code: 1187, status: 403 }
+      )
+    }),
+    { verificationTypes: { forgotPassword: "OTP" } }
+  ),
+
+  shows(
+    Authentication.resetPasswordBySecurityAnswerAndEmail,
+    "replaces the password",
+    Effect.gen(function* () {
+      yield* user({ securityAnswers: { [question]: "Byron" } })
+      yield* Authentication.resetPasswordBySecurityAnswerAndEmail({ ...asked, email })
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Authentication.resetPasswordBySecurityAnswerAndEmail,
+    "refuses a wrong answer",
+    Effect.gen(function* () {
+      yield* user({ securityAnswers: { [question]: "Milbanke" } })
+      yield* refused(
+        Authentication.resetPasswordBySecurityAnswerAndEmail({ ...asked, email }),
+        ErrorCode.SecurityAnswerIncorrect,
+        { code: 1093, status: 403 }
+      )
+    })
+  ),
+
+  shows(
+    Authentication.resetPasswordBySecurityAnswerAndPhone,
+    "replaces the password",
+    Effect.gen(function* () {
+      yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
+      yield* Authentication.resetPasswordBySecurityAnswerAndPhone({ ...asked, phone })
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Authentication.resetPasswordBySecurityAnswerAndPhone,
+    "refuses the answer to a question that the user does not have",
+    Effect.gen(function* () {
+      yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
+      yield* refused(
+        Authentication.resetPasswordBySecurityAnswerAndPhone({
+          ...asked,
+          phone,
+          securityAnswer: { "00000000000000000000000000000000": "Byron" }
+        }),
+        ErrorCode.SecurityQuestionOrAnswerIncorrect,
+        { code: 1094, status: 403 }
+      )
+    })
+  ),
+
+  shows(
+    Authentication.resetPasswordBySecurityAnswerAndUsername,
+    "replaces the password",
+    Effect.gen(function* () {
+      yield* user({ userName: "ada", securityAnswers: { [question]: "Byron" } })
+      yield* Authentication.resetPasswordBySecurityAnswerAndUsername({ ...asked, username: "ada" })
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Authentication.resetPasswordBySecurityAnswerAndUsername,
+    "refuses for a user without answers",
+    Effect.gen(function* () {
+      yield* user({ userName: "ada" })
+      yield* refused(
+        Authentication.resetPasswordBySecurityAnswerAndUsername({ ...asked, username: "ada" }),
+        ErrorCode.SecurityQuestionNotSet,
+        { code: 1092, status: 403 }
+      )
+    })
+  )
+]

@@ -1,0 +1,74 @@
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import { email, refused, refuses, shows, tokenTo, user, verificationUrl } from "../../support.js"
+import { login, registration } from "./setup.js"
+
+export const cases = [
+  shows(
+    Authentication.userRegistrationByEmail,
+    "makes an account that logs in once its address is verified",
+    Effect.gen(function* () {
+      const answer = yield* Authentication.userRegistrationByEmail({ ...registration(), verificationUrl })
+      assert.equal(answer._tag, "Posted")
+      const profile = yield* Account.profilesByEmail({ email })
+      assert.equal(profile.EmailVerified, false)
+      yield* refused(login(), ErrorCode.EmailNotVerified, { code: 970, status: 403 })
+      yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email, "verification-default") })
+      assert.equal((yield* login())._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Authentication.userRegistrationByEmail,
+    "refuses an address that an account has",
+    Effect.gen(function* () {
+      yield* user()
+      yield* refused(Authentication.userRegistrationByEmail(registration()), ErrorCode.EmailAlreadyRegistered, {
+        code: 936,
+        status: 403
+      })
+    })
+  ),
+
+  shows(
+    Authentication.checkEmailAvailability,
+    "tells whether a registration would be refused",
+    Effect.gen(function* () {
+      assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
+      yield* Authentication.userRegistrationByEmail(registration())
+      assert.equal((yield* Authentication.checkEmailAvailability({ email: "ADA@example.com" })).IsExist, true)
+    })
+  ),
+  refuses(
+    Authentication.checkEmailAvailability,
+    "refuses what is not an address",
+    refused(Authentication.checkEmailAvailability({ email: "ada" }), ErrorCode.EmailIdInvalid, {
+      code: 1038,
+      status: 400
+    })
+  ),
+
+  shows(
+    Authentication.checkUsernameAvailability,
+    "tells whether a user name is taken",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      assert.equal((yield* Authentication.checkUsernameAvailability({ username: "ada" })).IsExist, false)
+      yield* Authentication.setOrChangeUsername({ accessToken, username: "ada" })
+      assert.equal((yield* Authentication.checkUsernameAvailability({ username: "Ada" })).IsExist, true)
+    })
+  ),
+  refuses(
+    Authentication.checkUsernameAvailability,
+    "refuses a key that is not the emulator's",
+    Effect.gen(function* () {
+      yield* Emulator.configure({ apiKey: "e0e0e0e0-0000-4000-8000-0000000000ff" })
+      const error = yield* Effect.flip(Authentication.checkUsernameAvailability({ username: "ada" }))
+      assert.ok(error._tag === "ApiCredentialsRejected")
+      assert.deepEqual([error.code, error.status], [901, 403])
+    })
+  )
+]

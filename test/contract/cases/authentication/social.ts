@@ -1,0 +1,91 @@
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import { other, profileOf, refused, refuses, shows, user } from "../../support.js"
+import { noSession } from "./setup.js"
+
+const google = { provider: "google", id: "108", email: "ada@gmail.example" } as const
+
+/** A social login with an account of its own, and its token. */
+const candidate = Emulator.seed(Seed.socialLogin(google))
+
+export const cases = [
+  shows(
+    Authentication.socialIdentity,
+    "reads the profile that the token logged in with, linked to another account or not",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const google108 = yield* candidate
+      yield* Authentication.linkSocialIdentities({ accessToken, candidateToken: google108.accessToken })
+      const social = yield* Authentication.socialIdentity({ accessToken: google108.accessToken })
+      assert.deepEqual([social.ID, social.Provider, Reflect.get(social, "Uid")], ["108", "google", uid])
+      const own = yield* Authentication.socialIdentity({ accessToken })
+      assert.equal(own.ID, (yield* profileOf(uid)).ID)
+      assert.equal(own.Provider, "Email")
+    })
+  ),
+  refuses(
+    Authentication.socialIdentity,
+    "refuses a token that is unknown",
+    refused(Authentication.socialIdentity({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
+  ),
+
+  shows(
+    Authentication.linkSocialIdentities,
+    "merges the social account into the user's",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const google108 = yield* candidate
+      yield* Authentication.linkSocialIdentities({ accessToken, candidateToken: google108.accessToken })
+      const profile = yield* profileOf(uid)
+      assert.deepEqual(
+        profile.Identities?.map(({ ID, Provider }) => [Provider, ID]),
+        [["google", "108"]]
+      )
+      assert.deepEqual(profile.PreviousUids, [google108.uid])
+      yield* refused(profileOf(google108.uid), ErrorCode.AccountIdInvalid, { code: 984, status: 403 })
+      const viewed = yield* Authentication.readProfilesByAccessToken({ accessToken: google108.accessToken })
+      assert.deepEqual([viewed.Uid, viewed.Provider], [uid, "google"])
+    })
+  ),
+  refuses(
+    Authentication.linkSocialIdentities,
+    "refuses a profile that is linked to another account",
+    Effect.gen(function* () {
+      const first = yield* user()
+      const second = yield* user({ email: other })
+      const { accessToken: candidateToken } = yield* candidate
+      yield* Authentication.linkSocialIdentities({ ...first, candidateToken })
+      yield* refused(
+        Authentication.linkSocialIdentities({ ...second, candidateToken }),
+        ErrorCode.AccountAlreadyLinked,
+        { code: 986, status: 403 }
+      )
+    })
+  ),
+
+  shows(
+    Authentication.unlinkSocialIdentities,
+    "takes the social profile off the account",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user({ social: [google] })
+      assert.equal((yield* profileOf(uid)).Identities?.length, 1)
+      yield* Authentication.unlinkSocialIdentities({ accessToken, provider: "Google", providerId: "108" })
+      assert.equal((yield* profileOf(uid)).Identities, null)
+    })
+  ),
+  refuses(
+    Authentication.unlinkSocialIdentities,
+    "refuses a provider that the account is not linked with",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user({ social: [google] })
+      yield* refused(
+        Authentication.unlinkSocialIdentities({ accessToken, provider: "facebook", providerId: "108" }),
+        ErrorCode.AccountNotLinked,
+        { code: 987, status: 403 }
+      )
+    })
+  )
+]

@@ -1,0 +1,52 @@
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import { refused, refuses, reveal, shows, user } from "../../support.js"
+import { login, noSession } from "./setup.js"
+
+export const cases = [
+  shows(
+    Authentication.validateAccessToken,
+    "answers the tokens of the login, and when they expire",
+    Effect.gen(function* () {
+      yield* user()
+      const answer = yield* login()
+      assert.ok(answer._tag === "Authenticated")
+      const tokens = yield* Authentication.validateAccessToken({ accessToken: answer.accessToken })
+      assert.equal(reveal(tokens.accessToken), reveal(answer.accessToken))
+      assert.equal(
+        tokens.refreshToken && reveal(tokens.refreshToken),
+        answer.refreshToken && reveal(answer.refreshToken)
+      )
+      assert.equal(tokens.expiresIn, "1970-01-01T00:15:00.000Z")
+    })
+  ),
+  refuses(
+    Authentication.validateAccessToken,
+    "refuses a token that is a number",
+    refused(Authentication.validateAccessToken({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
+  ),
+
+  shows(
+    Authentication.invalidateAccessToken,
+    "ends one session and leaves the others",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const second = yield* Account.userImpersonation({ uid })
+      yield* Authentication.invalidateAccessToken({ accessToken })
+      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
+      assert.equal((yield* Authentication.readProfilesByAccessToken(second)).Uid, uid)
+    })
+  ),
+  refuses(
+    Authentication.invalidateAccessToken,
+    "refuses a token that is invalidated already",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* Authentication.invalidateAccessToken({ accessToken, preventRefresh: true })
+      yield* refused(Authentication.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
+    })
+  )
+]

@@ -1,0 +1,27 @@
+/** What the cases of MultiFactorAuthentication are written with. */
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import type * as Login from "@loginradius-effect/core/Login"
+import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
+import { mobile } from "../../secondFactor.js"
+import { user } from "../../support.js"
+
+/** A user whose authenticator app is set up. */
+export const withApp = user({ secondFactor: true })
+
+/** A user who gets passcodes by SMS. */
+export const withSms = user({ secondFactor: { phone: mobile } })
+
+/** A user who gets passcodes by mail. */
+export const withMail = user({ secondFactor: { email: true } })
+
+export const appCode = (uid: string) => Emulator.seed(Seed.authenticatorCode(uid))
+
+export type AccessToken = Login.Tokens["accessToken"]
+
+/** The Uid of whoever a login has logged in. */
+export const uidBy = ({ accessToken }: { readonly accessToken: AccessToken }) =>
+  Effect.map(Authentication.readProfilesByAccessToken({ accessToken }), ({ Uid }) => Uid)
+
+export const settingsOf = (accessToken: AccessToken) => Mfa.validateAccessToken({ accessToken })

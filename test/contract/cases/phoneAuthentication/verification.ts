@@ -1,0 +1,143 @@
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import {
+  countTo,
+  documented,
+  other,
+  otpTo,
+  phone,
+  profileOf,
+  refused,
+  refuses,
+  shows,
+  unknownUid,
+  user
+} from "../../support.js"
+import { caller, login, newPhone } from "./setup.js"
+
+export const cases = [
+  shows(
+    PhoneAuthentication.resendVerificationOtp,
+    "sends another passcode that verifies the number",
+    Effect.gen(function* () {
+      yield* caller({ phoneIdVerified: false })
+      const answer = yield* PhoneAuthentication.resendVerificationOtp({ phone })
+      assert.match(answer.Data?.AccountSid ?? "", /^AC[0-9a-f]{32}$/)
+      yield* PhoneAuthentication.verifyOtp({ phone, otp: yield* otpTo(phone, "smsverification-default") })
+      assert.equal((yield* login())._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    PhoneAuthentication.resendVerificationOtp,
+    "refuses a number that is verified",
+    Effect.gen(function* () {
+      yield* caller()
+      yield* refused(
+        PhoneAuthentication.resendVerificationOtp({ phone }),
+        ErrorCode.PhoneAlreadyVerified,
+        documented(1073)
+      )
+    })
+  ),
+
+  shows(
+    PhoneAuthentication.resendVerificationOtpByAccessToken,
+    "sends another passcode for the number that the user changes to",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* caller()
+      yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
+      yield* PhoneAuthentication.resendVerificationOtpByAccessToken({
+        accessToken,
+        phone: newPhone,
+        smsTemplate: "again"
+      })
+      const otp = yield* otpTo(newPhone, "again")
+      yield* PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp })
+      assert.equal((yield* profileOf(uid)).PhoneId, newPhone)
+    })
+  ),
+  refuses(
+    PhoneAuthentication.resendVerificationOtpByAccessToken,
+    "refuses a number that is not the user's",
+    Effect.gen(function* () {
+      const { accessToken } = yield* caller({ phoneIdVerified: false })
+      yield* user({ email: other, phoneId: newPhone, phoneIdVerified: false })
+      yield* refused(
+        PhoneAuthentication.resendVerificationOtpByAccessToken({ accessToken, phone: newPhone }),
+        ErrorCode.PhoneNumberNotFound,
+        documented(1043)
+      )
+      assert.equal(yield* countTo(newPhone), 0)
+    })
+  ),
+
+  shows(
+    PhoneAuthentication.verifyOtp,
+    "verifies the number, and logs in by it",
+    Effect.gen(function* () {
+      const { uid } = yield* caller({ phoneIdVerified: false })
+      yield* PhoneAuthentication.resendVerificationOtp({ phone })
+      const answer = yield* PhoneAuthentication.verifyOtp({ phone, otp: yield* otpTo(phone) })
+      assert.ok(answer._tag === "Authenticated")
+      assert.equal(answer.profile.PhoneIdVerified, true)
+      assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken: answer.accessToken })).Uid, uid)
+    })
+  ),
+  refuses(
+    PhoneAuthentication.verifyOtp,
+    "refuses a passcode that was not sent",
+    Effect.gen(function* () {
+      yield* caller({ phoneIdVerified: false })
+      yield* refused(PhoneAuthentication.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
+    })
+  ),
+
+  shows(
+    PhoneAuthentication.verifyOtpByAccessToken,
+    "verifies the number of the user who is logged in",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* caller({ phoneIdVerified: false })
+      yield* PhoneAuthentication.resendVerificationOtpByAccessToken({ accessToken, phone })
+      yield* PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp: yield* otpTo(phone) })
+      assert.equal((yield* profileOf(uid)).PhoneIdVerified, true)
+    })
+  ),
+  refuses(
+    PhoneAuthentication.verifyOtpByAccessToken,
+    "refuses the user whose number is verified",
+    Effect.gen(function* () {
+      const { accessToken } = yield* caller()
+      yield* refused(
+        PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp: "0" }),
+        ErrorCode.AccessTokenInvalidOrPhoneVerified,
+        documented(1120)
+      )
+    })
+  ),
+
+  shows(
+    PhoneAuthentication.resetPhoneIdVerification,
+    "keeps the number from logging in until it is verified again",
+    Effect.gen(function* () {
+      const { uid } = yield* caller()
+      yield* PhoneAuthentication.resetPhoneIdVerification({ uid, smsTemplate: "anew" })
+      assert.equal((yield* profileOf(uid)).PhoneIdVerified, false)
+      const otp = yield* otpTo(phone, "anew")
+      yield* refused(login(), ErrorCode.PhoneNotVerified, documented(1066))
+      yield* PhoneAuthentication.verifyOtp({ phone, otp })
+      assert.equal((yield* login())._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    PhoneAuthentication.resetPhoneIdVerification,
+    "refuses an id that no account has",
+    refused(
+      PhoneAuthentication.resetPhoneIdVerification({ uid: unknownUid }),
+      ErrorCode.AccountIdInvalid,
+      documented(984)
+    )
+  )
+]

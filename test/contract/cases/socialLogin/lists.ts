@@ -1,0 +1,111 @@
+import type * as Endpoint from "@loginradius-effect/core/Endpoint"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import type { LoginRadiusError } from "@loginradius-effect/core/LoginRadiusError"
+import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
+import type { Seed } from "@loginradius-effect/emulator"
+import { Chunk, Effect, Stream } from "effect"
+import assert from "node:assert/strict"
+import { type Case, refused, refuses, type Services, shows } from "../../support.js"
+import { ada, type Called, profileOf, refusesWithoutProvider, session, type Token } from "./setup.js"
+
+const grace = (provider: string): Seed.SocialPerson => ({ provider, id: "10002", email: "grace@example.com" })
+
+/** What a provider tells is about the one whose token it is, and the same each time. */
+const told = <A>(
+  endpoint: Endpoint.Any & ((token: Token) => Called<ReadonlyArray<A>>),
+  provider: string,
+  owner: (item: A) => unknown = () => undefined,
+  member: "ID" | "FullName" = "ID"
+): ReadonlyArray<Case> => [
+  shows(
+    endpoint,
+    "tells of the one whose token it is, the same each time",
+    Effect.gen(function* () {
+      const token = yield* session(ada(provider))
+      const items = yield* endpoint(token)
+      assert.ok(items.length > 1)
+      assert.deepEqual(yield* endpoint(token), items)
+      assert.notDeepEqual(yield* endpoint(yield* session(grace(provider))), items)
+      const profile = yield* profileOf(token)
+      for (const item of items) assert.ok(owner(item) === undefined || owner(item) === profile[member])
+    })
+  ),
+  refusesWithoutProvider(endpoint, endpoint)
+]
+
+/** Pages follow one another by their cursors, and together hold everything once. */
+const pagesOf = <A extends { readonly ID?: string | null | undefined }>(
+  endpoint: typeof SocialLogin.contact | typeof SocialLogin.video,
+  items: (token: Token) => Stream.Stream<A, LoginRadiusError, Services>,
+  count: number
+): ReadonlyArray<Case> => [
+  shows(
+    endpoint,
+    "tells page by page, the same to a stream of all",
+    Effect.gen(function* () {
+      const token = yield* session(ada("vkontakte"))
+      const first = yield* endpoint(token)
+      assert.ok(first.Data.length < count)
+      const second = yield* endpoint({ ...token, nextCursor: String(first.NextCursor) })
+      assert.notDeepEqual(second.Data, first.Data)
+      const all = Chunk.toReadonlyArray(yield* Stream.runCollect(items(token)))
+      assert.equal(new Set(all.map(({ ID }) => ID)).size, count)
+      assert.deepEqual(all.slice(0, first.Data.length), first.Data)
+    })
+  ),
+  refuses(
+    endpoint,
+    "refuses cursors that are none, and those past the end",
+    Effect.gen(function* () {
+      const token = yield* session(ada("vkontakte"))
+      const at = (nextCursor: string) => endpoint({ ...token, nextCursor })
+      yield* refused(at("-1"), ErrorCode.CursorInvalid, { code: 996, status: 403 })
+      yield* refused(at("next"), ErrorCode.CursorInvalid, { code: 996, status: 403 })
+      yield* refused(at("1000"), ErrorCode.NoMoreRecords, { code: 997, status: 403 })
+    })
+  ),
+  refusesWithoutProvider(endpoint, endpoint)
+]
+
+export const cases: ReadonlyArray<Case> = [
+  ...told(SocialLogin.album, "facebook", ({ OwnerId }) => OwnerId),
+  ...told(SocialLogin.audio, "vkontakte", ({ OwnerId }) => OwnerId),
+  ...told(SocialLogin.checkIn, "facebook", ({ OwnerName }) => OwnerName, "FullName"),
+  ...told(SocialLogin.company, "linkedin"),
+  ...told(SocialLogin.event, "facebook", ({ OwnerId }) => OwnerId),
+  ...told(SocialLogin.following, "twitter"),
+  ...told(SocialLogin.group, "linkedin"),
+  ...told(SocialLogin.like, "facebook"),
+  ...told(SocialLogin.mention, "twitter"),
+  ...told(SocialLogin.post, "vkontakte", ({ Name }) => Name, "FullName"),
+  ...told(SocialLogin.statusFetching, "twitter", ({ Name }) => Name, "FullName"),
+  ...pagesOf(SocialLogin.contact, SocialLogin.contact.items, 25),
+  ...pagesOf(SocialLogin.video, SocialLogin.video.items, 7),
+
+  shows(
+    SocialLogin.photo,
+    "tells the photos of an album, as many as the album says",
+    Effect.gen(function* () {
+      const token = yield* session(ada("facebook"))
+      for (const { ID, ImageCount, Location } of yield* SocialLogin.album(token)) {
+        const photos = yield* SocialLogin.photo({ ...token, albumId: ID ?? "" })
+        assert.equal(photos.length, Number(ImageCount))
+        for (const photo of photos) assert.deepEqual([photo.AlbumId, photo.Location], [ID, Location])
+      }
+      assert.deepEqual(yield* SocialLogin.photo({ ...token, albumId: "4711" }), [])
+    })
+  ),
+  refusesWithoutProvider(SocialLogin.photo, (token) => SocialLogin.photo({ ...token, albumId: "1" })),
+
+  shows(
+    SocialLogin.page,
+    "tells of the page of a name, the same to everybody at the provider",
+    Effect.gen(function* () {
+      const page = yield* SocialLogin.page({ ...(yield* session(ada("facebook"))), pageName: "Effect" })
+      assert.equal(page.Name, "Effect")
+      const same = yield* SocialLogin.page({ ...(yield* session(grace("facebook"))), pageName: "Effect" })
+      assert.deepEqual(same, page)
+    })
+  ),
+  refusesWithoutProvider(SocialLogin.page, (token) => SocialLogin.page({ ...token, pageName: "Effect" }))
+]

@@ -1,0 +1,84 @@
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
+import assert from "node:assert/strict"
+import { type Case, refused, refuses, shows } from "../../support.js"
+import { ada, refusesWithoutProvider, session } from "./setup.js"
+
+const status = {
+  title: "News",
+  url: "https://example.com/news",
+  imageUrl: "https://example.com/news.png",
+  status: "There are news",
+  caption: "news",
+  description: "All about them"
+}
+
+const publishes = (endpoint: typeof SocialLogin.statusPostingGet | typeof SocialLogin.statusPostingPost) => [
+  shows(
+    endpoint,
+    "publishes what is then the user's latest status",
+    Effect.gen(function* () {
+      const token = yield* session(ada("facebook"))
+      const before = yield* SocialLogin.statusFetching(token)
+      assert.deepEqual(yield* endpoint({ ...token, ...status }), { isPosted: true, data: null })
+      const [latest, ...others] = yield* SocialLogin.statusFetching(token)
+      assert.deepEqual(others, before)
+      assert.deepEqual(
+        [latest?.Name, latest?.Text, latest?.LinkUrl, latest?.ImageUrl],
+        [status.title, status.status, status.url, status.imageUrl]
+      )
+    })
+  ),
+  refusesWithoutProvider(endpoint, (token) => endpoint({ ...token, ...status }))
+]
+
+const sends = (endpoint: typeof SocialLogin.messageGet | typeof SocialLogin.messagePost) => [
+  shows(
+    endpoint,
+    "sends a message to a contact",
+    Effect.gen(function* () {
+      const token = yield* session(ada("twitter"))
+      const to = (yield* SocialLogin.contact(token)).Data[0]?.ID ?? ""
+      assert.deepEqual(yield* endpoint({ ...token, to, subject: "Hello", message: "How are you?" }), { isPosted: true })
+      const sent = (yield* Emulator.published).map(({ from, kind, text, title, to }) => ({
+        from,
+        kind,
+        text,
+        title,
+        to
+      }))
+      assert.deepEqual(sent, [{ kind: "message", from: "10001", to, title: "Hello", text: "How are you?" }])
+    })
+  ),
+  refuses(
+    endpoint,
+    "answers the provider's refusal of somebody who is no contact",
+    Effect.gen(function* () {
+      const token = yield* session(ada("twitter"))
+      const call = endpoint({ ...token, to: "4711", subject: "Hello", message: "How are you?" })
+      const { providerErrorResponse } = yield* refused(call, ErrorCode.SocialProviderError, { code: 1000, status: 403 })
+      assert.ok(providerErrorResponse !== undefined)
+      assert.deepEqual(yield* Emulator.published, [])
+    })
+  ),
+  refusesWithoutProvider(endpoint, (token) => endpoint({ ...token, to: "1", subject: "Hello", message: "Hello" }))
+]
+
+export const cases: ReadonlyArray<Case> = [
+  ...publishes(SocialLogin.statusPostingGet),
+  ...publishes(SocialLogin.statusPostingPost),
+  shows(
+    SocialLogin.statusPostingPost,
+    "makes the link short when asked to",
+    Effect.gen(function* () {
+      const token = yield* session(ada("facebook"))
+      const { data } = yield* SocialLogin.statusPostingPost({ ...token, ...status, shortUrl: "true" })
+      assert.equal(data?.UrlKey?.toString(36), data?.UrlBase36Key)
+      assert.ok(data?.ShortUrl?.endsWith(data.UrlBase36Key ?? "?"))
+    })
+  ),
+  ...sends(SocialLogin.messageGet),
+  ...sends(SocialLogin.messagePost)
+]

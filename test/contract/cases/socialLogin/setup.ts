@@ -1,0 +1,40 @@
+/** What the cases of SocialLogin are written with. */
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import type * as Endpoint from "@loginradius-effect/core/Endpoint"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import type { LoginRadiusError } from "@loginradius-effect/core/LoginRadiusError"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect, type Redacted } from "effect"
+import { type Case, email, refused, refuses, type Services, user } from "../../support.js"
+
+export const ada = (provider: string): Seed.SocialPerson => ({
+  provider,
+  id: "10001",
+  email,
+  profile: { FirstName: "Ada", LastName: "Lovelace" }
+})
+
+export const session = (person: Seed.SocialPerson) =>
+  Effect.map(Emulator.seed(Seed.socialLogin(person)), ({ accessToken }) => ({ accessToken }))
+
+export interface Token {
+  readonly accessToken: string | Redacted.Redacted<string>
+}
+
+export type Called<A> = Effect.Effect<A, LoginRadiusError | ErrorCode.EndpointNotSupportedByProvider, Services>
+
+export const refusesWithoutProvider = <A>(endpoint: Endpoint.Any, call: (token: Token) => Called<A>): Case =>
+  refuses(
+    endpoint,
+    "refuses users without a provider that has it",
+    Effect.gen(function* () {
+      const noProvider = { code: 910, status: 403 }
+      const { accessToken } = yield* user()
+      yield* refused(call({ accessToken }), ErrorCode.EndpointNotSupportedByProvider, noProvider)
+      const github = yield* session({ ...ada("github"), email: undefined })
+      yield* refused(call(github), ErrorCode.EndpointNotSupportedByProvider, noProvider)
+    })
+  )
+
+/** The name and the id of a user, as the profile has them. */
+export const profileOf = ({ accessToken }: Token) => Authentication.readProfilesByAccessToken({ accessToken })

@@ -1,0 +1,114 @@
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect, type Redacted, TestClock } from "effect"
+import assert from "node:assert/strict"
+import { type Case, refused, refuses, reveal, shows, user } from "../../support.js"
+import { ada, profileOf, session } from "./setup.js"
+
+const expired = { code: 906, status: 403 }
+
+const unknown = { code: 905, status: 403 }
+
+export const cases: ReadonlyArray<Case> = [
+  shows(
+    SocialLogin.accessToken,
+    "trades a request token for a session of the one who has logged in",
+    Effect.gen(function* () {
+      const token = yield* Emulator.seed(Seed.requestToken(ada("google")))
+      const { accessToken } = yield* SocialLogin.accessToken({ token })
+      const profile = yield* profileOf({ accessToken })
+      assert.deepEqual(
+        [profile.Provider, profile.ID, profile.FirstName, profile.FirstLogin],
+        ["google", "10001", "Ada", true]
+      )
+    })
+  ),
+  refuses(
+    SocialLogin.accessToken,
+    "refuses a request token that is unknown, used or too old",
+    Effect.gen(function* () {
+      const exchange = (token: string | Redacted.Redacted<string>) => SocialLogin.accessToken({ token })
+      yield* refused(exchange("4711"), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
+      const used = yield* Emulator.seed(Seed.requestToken(ada("google")))
+      yield* exchange(used)
+      yield* refused(exchange(used), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
+      const old = yield* Emulator.seed(Seed.requestToken(ada("google")))
+      yield* TestClock.adjust("15 minutes")
+      yield* refused(exchange(old), ErrorCode.RequestTokenExpired, { code: 904, status: 403 })
+    })
+  ),
+
+  shows(
+    SocialLogin.validateAccessToken,
+    "answers what the newer check of a token does",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const checked = yield* SocialLogin.validateAccessToken({ accessToken })
+      const expected = yield* Authentication.validateAccessToken({ accessToken })
+      assert.equal(reveal(checked.accessToken), reveal(accessToken))
+      assert.equal(checked.expiresIn, expected.expiresIn)
+    })
+  ),
+  refuses(
+    SocialLogin.validateAccessToken,
+    "refuses a token that is unknown or too old",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const check = (accessToken: string | Redacted.Redacted<string>) =>
+        SocialLogin.validateAccessToken({ accessToken })
+      yield* refused(check("4711"), ErrorCode.AccessTokenInvalid, unknown)
+      yield* TestClock.adjust("15 minutes")
+      yield* refused(check(accessToken), ErrorCode.AccessTokenExpired, expired)
+    })
+  ),
+
+  shows(
+    SocialLogin.invalidateAccessToken,
+    "ends a token",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* SocialLogin.invalidateAccessToken({ accessToken })
+      yield* refused(profileOf({ accessToken }), ErrorCode.AccessTokenInvalid, unknown)
+    })
+  ),
+  refuses(
+    SocialLogin.invalidateAccessToken,
+    "refuses a token that has ended",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* SocialLogin.invalidateAccessToken({ accessToken, preventRefresh: true })
+      yield* refused(SocialLogin.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, unknown)
+    })
+  ),
+
+  shows(
+    SocialLogin.userProfile,
+    "reads the profile that the newer endpoint reads",
+    Effect.gen(function* () {
+      const token = yield* session(ada("facebook"))
+      const profile = yield* SocialLogin.userProfile(token)
+      assert.deepEqual(profile, yield* profileOf(token))
+      assert.equal(profile.FirstName, "Ada")
+    })
+  ),
+  refuses(
+    SocialLogin.userProfile,
+    "refuses a token that is too old",
+    Effect.gen(function* () {
+      const token = yield* session(ada("facebook"))
+      yield* TestClock.adjust("15 minutes")
+      yield* refused(SocialLogin.userProfile(token), ErrorCode.AccessTokenExpired, expired)
+    })
+  ),
+  refuses(
+    SocialLogin.userProfile,
+    "answers the provider's error where it does not know the token",
+    Effect.gen(function* () {
+      const token = yield* session(ada("facebook"))
+      yield* refused(SocialLogin.userProfile(token), ErrorCode.SocialProviderError, { code: 1000, status: 403 })
+    }),
+    { providerTokens: "known" }
+  )
+]
