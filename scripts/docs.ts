@@ -1,6 +1,7 @@
 /**
  * Writes the generated documents in docs/ from the endpoints themselves. With `--check` it only compares the files with what
- * it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table.
+ * it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table, or where an
+ * endpoint's docstring does not link the page of the endpoint.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -8,6 +9,7 @@ import { dirname, join } from "node:path"
 import * as architecture from "./docs/architecture.js"
 import * as coverage from "./docs/coverage.js"
 import * as errors from "./docs/errors.js"
+import * as links from "./docs/links.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
 import { conclude, root } from "./workspace.js"
@@ -32,4 +34,4 @@ const stale = documents.flatMap(([file, text]) => {
 const { errors: invalid, valid } = await new Validator().validate(openapi.document() as Record<string, unknown>)
 const problems = valid ? [] : [`docs/openapi.json is not valid: ${JSON.stringify(invalid, undefined, 1)}`]
 
-conclude([...stale, ...problems, ...coverage.gaps()], documents.map(([file]) => file).join(", "))
+conclude([...stale, ...problems, ...coverage.gaps(), ...links.gaps()], documents.map(([file]) => file).join(", "))
