@@ -10,6 +10,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { dual } from "effect/Function"
 import * as Predicate from "effect/Predicate"
+import type * as Types from "effect/Types"
 
 /**
  * The table that a code belongs to: the same number can mean different things in different families.
@@ -90,11 +91,11 @@ export interface LoginRadiusError extends Cause.YieldableError {
  * @since 0.1.0
  * @category models
  */
-export interface ErrorClass<Tag extends string, Extra = unknown> {
-  new (answered: Answered & Extra): LoginRadiusError & Answered & Extra & { readonly _tag: Tag }
-  readonly prototype: LoginRadiusError & Answered & Extra & { readonly _tag: Tag }
+export interface ErrorClass<Tag extends string, Extra = unknown, C extends Category = Category> {
+  new (answered: Answered & Extra): LoginRadiusError & Answered & Extra & { readonly _tag: Tag; readonly category: C }
+  readonly prototype: LoginRadiusError & Answered & Extra & { readonly _tag: Tag; readonly category: C }
   readonly tag: Tag
-  readonly category: Category
+  readonly category: C
   readonly codes: Codes
   /** Reads what this error's body carries beyond the usual members; `redact` takes the call's secrets out of a text. */
   readonly extra: ((body: unknown, redact: (text: string) => string) => Extra) | undefined
@@ -122,10 +123,15 @@ export interface AnyErrorClass {
  */
 export type Codes = { readonly [F in Family]?: number | ReadonlyArray<number> }
 
-const errorBase = <Tag extends string>(tag: Tag, category: Category) => {
-  const Base = Data.TaggedError(tag)<Record<never, never>>
+type CommonClass<Tag extends string, C extends Category> = new <Fields>(
+  fields: Fields
+) => LoginRadiusError & Readonly<Fields> & { readonly _tag: Tag; readonly category: C }
+
+/** The class of an error of any endpoint. What all its errors have in common is on the prototype. */
+const common = <const Tag extends string, const C extends Category>(tag: Tag, category: C): CommonClass<Tag, C> => {
+  const Base = Data.TaggedError(tag)
   Object.assign(Base.prototype, { [TypeId]: TypeId, category })
-  return Base
+  return Base as never
 }
 
 /**
@@ -134,17 +140,12 @@ const errorBase = <Tag extends string>(tag: Tag, category: Category) => {
  * @since 0.1.0
  * @category constructors
  */
-export const define = <const Tag extends string, Extra = unknown>(
+export const define = <const Tag extends string, const C extends Category, Extra = unknown>(
   tag: Tag,
-  category: Category,
+  category: C,
   codes: Codes,
   extra?: (body: unknown, redact: (text: string) => string) => Extra
-): ErrorClass<Tag, Extra> => Object.assign(errorBase(tag, category), { tag, category, codes, extra }) as never
-
-const common = errorBase as unknown as <Tag extends string, Fields>(
-  tag: Tag,
-  category: Category
-) => new (fields: Fields) => LoginRadiusError & Readonly<Fields> & { readonly _tag: Tag }
+): ErrorClass<Tag, Extra, C> => Object.assign(common(tag, category), { tag, category, codes, extra }) as never
 
 interface Called {
   readonly endpoint: string
@@ -159,8 +160,7 @@ interface Called {
  * @category errors
  */
 export class ApiCredentialsRejected
-  extends /* @__PURE__ */ common<
-    "ApiCredentialsRejected",
+  extends /* @__PURE__ */ common("ApiCredentialsRejected", "apiCredentials")<
     Answered & {
       readonly reason:
         | "KeyMissing"
@@ -178,7 +178,7 @@ export class ApiCredentialsRejected
         | "AddressNotAllowed"
         | "ManagementTokenRejected"
     }
-  >("ApiCredentialsRejected", "apiCredentials") {}
+  > {}
 
 /**
  * An answer that the endpoint does not declare: a code with its text, or a 4xx without a code (`code` is then undefined).
@@ -187,10 +187,9 @@ export class ApiCredentialsRejected
  * @category errors
  */
 export class Unrecognized
-  extends /* @__PURE__ */ common<"Unrecognized", Omit<Answered, "code"> & { readonly code: number | undefined }>(
-    "Unrecognized",
-    "server"
-  ) {}
+  extends /* @__PURE__ */ common("Unrecognized", "server")<
+    Omit<Answered, "code"> & { readonly code: number | undefined }
+  > {}
 
 /**
  * The input cannot be sent: `field` names the member, `reason` says what is expected. Nothing was sent.
@@ -199,10 +198,9 @@ export class Unrecognized
  * @category errors
  */
 export class InvalidInput
-  extends /* @__PURE__ */ common<"InvalidInput", Called & { readonly field: string; readonly reason: string }>(
-    "InvalidInput",
-    "validation"
-  ) {}
+  extends /* @__PURE__ */ common("InvalidInput", "validation")<
+    Called & { readonly field: string; readonly reason: string }
+  > {}
 
 /**
  * The endpoint needs a credential that the configuration does not have. Nothing was sent.
@@ -211,10 +209,7 @@ export class InvalidInput
  * @category errors
  */
 export class CredentialsMissing
-  extends /* @__PURE__ */ common<"CredentialsMissing", Called & { readonly option: "apiSecret" }>(
-    "CredentialsMissing",
-    "apiCredentials"
-  ) {}
+  extends /* @__PURE__ */ common("CredentialsMissing", "apiCredentials")<Called & { readonly option: "apiSecret" }> {}
 
 /**
  * Why no answer was received.
@@ -238,10 +233,9 @@ export type TransportReason =
  * @category errors
  */
 export class TransportFailed
-  extends /* @__PURE__ */ common<
-    "TransportFailed",
+  extends /* @__PURE__ */ common("TransportFailed", "transport")<
     Called & { readonly reason: TransportReason; readonly sent: boolean; readonly system: string | undefined }
-  >("TransportFailed", "transport") {}
+  > {}
 
 /**
  * The call may or may not have taken effect: the request was sent, and the answer was lost, late or a gateway's
@@ -251,14 +245,13 @@ export class TransportFailed
  * @category errors
  */
 export class OutcomeUnknown
-  extends /* @__PURE__ */ common<
-    "OutcomeUnknown",
+  extends /* @__PURE__ */ common("OutcomeUnknown", "transport")<
     Called & {
       readonly reason: "ConnectionLost" | "Deadline" | "GatewayError"
       readonly status: number | undefined
       readonly system: string | undefined
     }
-  >("OutcomeUnknown", "transport") {}
+  > {}
 
 /**
  * HTTP 5xx without one of LoginRadius' codes. A body that is not JSON is reported as media type and length only.
@@ -267,10 +260,9 @@ export class OutcomeUnknown
  * @category errors
  */
 export class ServerFailed
-  extends /* @__PURE__ */ common<
-    "ServerFailed",
+  extends /* @__PURE__ */ common("ServerFailed", "server")<
     Called & { readonly status: number; readonly body: string; readonly requestId: string | undefined }
-  >("ServerFailed", "server") {}
+  > {}
 
 /**
  * A success that is not what the endpoint answers: not JSON, or `path` is not what was `expected`. No value is kept.
@@ -279,15 +271,14 @@ export class ServerFailed
  * @category errors
  */
 export class MalformedResponse
-  extends /* @__PURE__ */ common<
-    "MalformedResponse",
+  extends /* @__PURE__ */ common("MalformedResponse", "server")<
     Called & {
       readonly status: number
       readonly path: string
       readonly expected: string
       readonly requestId: string | undefined
     }
-  >("MalformedResponse", "server") {}
+  > {}
 
 /**
  * HTTP 429: the application's request quota is used up. `retryAfter` is what the service asked to wait, if it did.
@@ -296,14 +287,13 @@ export class MalformedResponse
  * @category errors
  */
 export class RateLimited
-  extends /* @__PURE__ */ common<
-    "RateLimited",
+  extends /* @__PURE__ */ common("RateLimited", "rateLimit")<
     Called & {
       readonly retryAfter: Duration.Duration | undefined
       readonly status: number
       readonly requestId: string | undefined
     }
-  >("RateLimited", "rateLimit") {}
+  > {}
 
 /**
  * Whether a value is an error of this SDK.
@@ -324,24 +314,47 @@ export const pairs = (errorClass: Pick<AnyErrorClass, "codes">): ReadonlyArray<r
     ([family, codes]) => (typeof codes === "number" ? [codes] : codes).map((code) => [family, code] as const)
   )
 
-type WithCategory<E, C extends Category> = E extends LoginRadiusError ? (C extends Category ? E : never) : never
+/** What a handler is given of `E`. An error of a wider type, such as `LoginRadiusError`, may be one of the category. */
+type WithCategory<E, C extends Category> = E extends LoginRadiusError
+  ? Extract<E["category"], C> extends never
+    ? never
+    : E
+  : LoginRadiusError extends E
+    ? LoginRadiusError & { readonly category: C }
+    : never
+
+/** A type that is not a union of others; `never` of a union. */
+type Single<T, All = T> = T extends unknown ? (unknown extends T ? never : [All] extends [T] ? T : never) : never
+
+/** The categories that are caught for certain: none of a list or a union that is known at run time. */
+type Certain<C> = Single<C> extends infer One ? (One extends ReadonlyArray<unknown> ? CertainItems<One> : One) : never
+
+type CertainItems<List> = List extends readonly [infer First, ...infer Rest]
+  ? Single<First> | CertainItems<Rest>
+  : never
+
+type Uncaught<E, C> = Exclude<E, LoginRadiusError & { readonly category: Certain<C> }>
+
+/** What `C` names: itself, or the members of a list. */
+type Named<C> = Extract<C extends ReadonlyArray<infer Item> ? Item : C, Category>
 
 /**
- * Handles every error of one or more categories, whatever its tag.
+ * Handles every error of one or more categories, whatever its tag. What a literal names, or a list of literals, is gone
+ * from the error type; a category or a list that is known at run time removes nothing from it.
  *
  * @since 0.1.0
  * @category error handling
  */
 export const catchCategory: {
-  <E, C extends Category, A2, E2, R2>(
-    category: C | ReadonlyArray<C>,
-    f: (error: WithCategory<E, C>) => Effect.Effect<A2, E2, R2>
-  ): <A, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A | A2, E | E2, R | R2>
-  <A, E, R, C extends Category, A2, E2, R2>(
+  <E, const C extends Category | ReadonlyArray<Category>, A2, E2, R2>(
+    category: C,
+    f: (error: WithCategory<Types.NoInfer<E>, Named<C>>) => Effect.Effect<A2, E2, R2>
+  ): <A, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A | A2, Uncaught<E, C> | E2, R | R2>
+  <A, E, R, const C extends Category | ReadonlyArray<Category>, A2, E2, R2>(
     self: Effect.Effect<A, E, R>,
-    category: C | ReadonlyArray<C>,
-    f: (error: WithCategory<E, C>) => Effect.Effect<A2, E2, R2>
-  ): Effect.Effect<A | A2, E | E2, R | R2>
+    category: C,
+    f: (error: WithCategory<E, Named<C>>) => Effect.Effect<A2, E2, R2>
+  ): Effect.Effect<A | A2, Uncaught<E, C> | E2, R | R2>
 } = /* @__PURE__ */ dual(
   3,
   (self: Effect.Effect<unknown, unknown, unknown>, category: Category | ReadonlyArray<Category>, f) =>
