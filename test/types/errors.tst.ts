@@ -182,3 +182,67 @@ describe("catchCategory", () => {
     expect(caught).type.toBe<Effect.Effect<"answer" | LoginRadiusError.Category>>()
   })
 })
+
+describe("catchAny", () => {
+  test("removes every error of the SDK, and hands all of them to the handler", () => {
+    const last = call.pipe(LoginRadiusError.catchAny(seen))
+    expect(last).type.toBe<Effect.Effect<string | Exclude<Failure, Own>, Own>>()
+    expect(LoginRadiusError.catchAny(call, seen)).type.toBe<typeof last>()
+    call.pipe(
+      LoginRadiusError.catchAny((error) => {
+        expect(error).type.toBe<Exclude<Failure, Own>>()
+        return Effect.void
+      })
+    )
+    LoginRadiusError.catchAny(call, (error) => {
+      expect(error).type.toBe<Exclude<Failure, Own>>()
+      return Effect.void
+    })
+  })
+
+  test("leaves no error of a call", () => {
+    const login = {} as Effect.Effect<"answer", Endpoint.Error<typeof Authentication.loginByEmail>>
+    expect(login.pipe(LoginRadiusError.catchAny(({ _tag }) => Effect.succeed(_tag.length)))).type.toBe<
+      Effect.Effect<"answer" | number>
+    >()
+  })
+
+  test("takes a handler of any error, and adds what it fails with and needs", () => {
+    const handler = (error: LoginRadiusError.LoginRadiusError): Effect.Effect<1, "refused", "service"> =>
+      error.category === "token" ? Effect.succeed(1) : Effect.fail("refused")
+    const last = call.pipe(LoginRadiusError.catchAny(handler))
+    expect(last).type.toBe<Effect.Effect<string | 1, Own | "refused", "service">>()
+    expect(LoginRadiusError.catchAny(call, handler)).type.toBe<typeof last>()
+  })
+
+  test("works where the error is a type parameter", () => {
+    const last = <A, E, R>(self: Effect.Effect<A, E, R>) =>
+      self.pipe(LoginRadiusError.catchAny((error) => Effect.fail(`${error.category}!` as const)))
+    const first = <A, E, R>(
+      self: Effect.Effect<A, E, R>
+    ): Effect.Effect<A, Exclude<E, LoginRadiusError.LoginRadiusError> | `${LoginRadiusError.Category}!`, R> =>
+      LoginRadiusError.catchAny(self, (error) => Effect.fail(`${error.category}!` as const))
+    const refused = first(call)
+    expect(refused).type.toBe<Effect.Effect<string, Own | `${LoginRadiusError.Category}!`>>()
+    expect(last(call)).type.toBe<typeof refused>()
+  })
+
+  test("is a function of its own, of effects that fail with nothing else", () => {
+    const handled = LoginRadiusError.catchAny((error) => Effect.fail(error.category))
+    expect(handled({} as Effect.Effect<string, Exclude<Failure, Own>>)).type.toBe<
+      Effect.Effect<string, LoginRadiusError.Category>
+    >()
+    expect(handled).type.not.toBeCallableWith(call)
+  })
+
+  test("keeps an error of a wider type, and hands it over as an error of the SDK", () => {
+    const unknown = {} as Effect.Effect<string, unknown>
+    expect(LoginRadiusError.catchAny(unknown, (error) => Effect.succeed(error.category))).type.toBe<
+      Effect.Effect<string, unknown>
+    >()
+    const wide = {} as Effect.Effect<string, LoginRadiusError.LoginRadiusError>
+    expect(wide.pipe(LoginRadiusError.catchAny(seen))).type.toBe<
+      Effect.Effect<string | LoginRadiusError.LoginRadiusError>
+    >()
+  })
+})

@@ -314,8 +314,8 @@ export const pairs = (errorClass: Pick<AnyErrorClass, "codes">): ReadonlyArray<r
     ([family, codes]) => (typeof codes === "number" ? [codes] : codes).map((code) => [family, code] as const)
   )
 
-/** What a handler is given of `E`. An error of a wider type, such as `LoginRadiusError`, may be one of the category. */
-type WithCategory<E, C extends Category> = E extends LoginRadiusError
+/** What a handler is given of `E`. An error of a wider type, such as `unknown`, may be one of this SDK. */
+type Caught<E, C extends Category = Category> = E extends LoginRadiusError
   ? Extract<E["category"], C> extends never
     ? never
     : E
@@ -348,12 +348,12 @@ type Named<C> = Extract<C extends ReadonlyArray<infer Item> ? Item : C, Category
 export const catchCategory: {
   <E, const C extends Category | ReadonlyArray<Category>, A2, E2, R2>(
     category: C,
-    f: (error: WithCategory<Types.NoInfer<E>, Named<C>>) => Effect.Effect<A2, E2, R2>
+    f: (error: Caught<Types.NoInfer<E>, Named<C>>) => Effect.Effect<A2, E2, R2>
   ): <A, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A | A2, Uncaught<E, C> | E2, R | R2>
   <A, E, R, const C extends Category | ReadonlyArray<Category>, A2, E2, R2>(
     self: Effect.Effect<A, E, R>,
     category: C,
-    f: (error: WithCategory<E, Named<C>>) => Effect.Effect<A2, E2, R2>
+    f: (error: Caught<E, Named<C>>) => Effect.Effect<A2, E2, R2>
   ): Effect.Effect<A | A2, Uncaught<E, C> | E2, R | R2>
 } = /* @__PURE__ */ dual(
   3,
@@ -365,6 +365,24 @@ export const catchCategory: {
         (Array.isArray(category) ? category.includes(error.category) : category === error.category),
       f
     )
+)
+
+/**
+ * Handles every error of this SDK, whatever its tag and category. Other errors stay what they are.
+ *
+ * @since 0.1.0
+ * @category error handling
+ */
+export const catchAny: {
+  <A2, E2, R2, E = LoginRadiusError>(
+    f: (error: Caught<Types.NoInfer<E>>) => Effect.Effect<A2, E2, R2>
+  ): <A, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A | A2, Exclude<E, LoginRadiusError> | E2, R | R2>
+  <A, E, R, A2, E2, R2>(
+    self: Effect.Effect<A, E, R>,
+    f: (error: Caught<E>) => Effect.Effect<A2, E2, R2>
+  ): Effect.Effect<A | A2, Exclude<E, LoginRadiusError> | E2, R | R2>
+} = /* @__PURE__ */ dual(2, (self: Effect.Effect<unknown, unknown, unknown>, f) =>
+  Effect.catchIf(self, isLoginRadiusError, f)
 )
 
 /**

@@ -10,11 +10,7 @@ import * as Api from "../api/Refusals.js"
 export const orRefuse = <A, E, R>(
   self: Effect.Effect<A, E, R>
 ): Effect.Effect<A, Exclude<E, LoginRadiusError.LoginRadiusError> | Api.Refusal, R> =>
-  Effect.mapError(self, (error) =>
-    LoginRadiusError.isLoginRadiusError(error)
-      ? refusal(error)
-      : (error as Exclude<E, LoginRadiusError.LoginRadiusError>)
-  )
+  LoginRadiusError.catchAny(self, (error) => Effect.fail(refusal(error)))
 
 type Texts = { readonly [tag: string]: string }
 
