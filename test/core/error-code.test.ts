@@ -83,9 +83,12 @@ describe("ErrorCode", () => {
     )
   })
 
-  it("exports each class under its tag, and its instances carry tag and category", () => {
+  it("exports each class under its tag, and its instances carry tag, category and retryability", () => {
+    const retryable = new Set(documented.filter((one) => one.retryable).map(({ tag }) => tag))
+    assert.strictEqual(retryable.size, 5)
     for (const [exportName, one] of classes) {
       const error = construct(one, {})
+      assert.strictEqual(error.retryable, retryable.has(exportName), exportName)
       assert.strictEqual(one.tag, exportName)
       assert.strictEqual(error._tag, exportName)
       assert.strictEqual(error.category, one.category)

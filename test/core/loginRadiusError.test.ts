@@ -1,7 +1,11 @@
+import { HttpClient, HttpClientError } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
 import { Data, Effect } from "effect"
+import { inspect } from "node:util"
+import { config } from "../support/client.js"
 
 const called = { endpoint: "Account.profilesByUid", message: "Account.profilesByUid: …" }
 const answered = { ...called, description: "…", family: "identity", status: 403, requestId: undefined } as const
@@ -26,6 +30,62 @@ describe("catchAny", () => {
       assert.strictEqual(yield* Effect.flip(LoginRadiusError.catchAny(Effect.fail(own), tag)), own)
       assert.strictEqual(yield* Effect.flip(Effect.fail(own).pipe(LoginRadiusError.catchAny(tag))), own)
       assert.strictEqual(yield* LoginRadiusError.catchAny(Effect.succeed(1), tag), 1)
+    })
+  )
+})
+
+describe("retryable", () => {
+  const failed = (reason: LoginRadiusError.TransportReason, sent: boolean) =>
+    new LoginRadiusError.TransportFailed({ ...called, reason, sent, system: undefined })
+  const lost = { ...called, reason: "ConnectionLost", status: undefined, system: undefined } as const
+  const noCode = { ...called, status: 500, requestId: undefined }
+  const facts: ReadonlyArray<readonly [LoginRadiusError.LoginRadiusError, boolean]> = [
+    [failed("Refused", false), true],
+    [failed("NameNotResolved", false), true],
+    [failed("ConnectTimeout", false), true],
+    [failed("ConnectionLost", true), true],
+    [failed("Deadline", true), true],
+    [failed("InvalidRequest", false), false],
+    [new LoginRadiusError.RateLimited({ ...noCode, status: 429, retryAfter: undefined }), true],
+    [new LoginRadiusError.ServerFailed({ ...noCode, body: "" }), true],
+    [new LoginRadiusError.OutcomeUnknown(lost), false],
+    [new LoginRadiusError.MalformedResponse({ ...noCode, path: "", expected: "JSON" }), false],
+    [invalid, false],
+    [new LoginRadiusError.CredentialsMissing({ ...called, option: "apiSecret" }), false],
+    [new LoginRadiusError.ApiCredentialsRejected({ ...answered, code: 901, reason: "KeyUnknown" }), false],
+    [new LoginRadiusError.Unrecognized({ ...answered, code: 950 }), false],
+    [notFound, false],
+    [new ErrorCode.UnknownError({ ...answered, code: 950 }), true]
+  ]
+
+  for (const [error, expected] of facts) {
+    const of = "reason" in error ? ` because of ${error.reason}` : ""
+    it(`is ${expected} of ${error._tag}${of}`, () => {
+      assert.strictEqual(error.retryable, expected)
+    })
+  }
+
+  it("is no member of an error as JSON, nor as text", () => {
+    for (const [error] of facts) {
+      assert.notInclude(Object.keys(error), "retryable")
+      for (const text of [JSON.stringify(error), inspect(error), String(error)]) assert.notInclude(text, "retryable")
+    }
+  })
+
+  it.effect("is not, and the call not repeated, of a request that the client cannot make", () =>
+    Effect.gen(function* () {
+      let attempts = 0
+      const client = HttpClient.make((request) => {
+        attempts++
+        return Effect.fail(new HttpClientError.RequestError({ request, reason: "InvalidUrl" }))
+      })
+      const call = Infrastructure.getServerTime().pipe(
+        Effect.provideService(HttpClient.HttpClient, client),
+        Effect.provide(config())
+      )
+      const error = yield* Effect.flip(call)
+      assert(error._tag === "TransportFailed")
+      assert.deepStrictEqual([error.reason, error.retryable, attempts], ["InvalidRequest", false, 1])
     })
   )
 })

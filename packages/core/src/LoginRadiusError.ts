@@ -81,6 +81,11 @@ export interface LoginRadiusError extends Cause.YieldableError {
   readonly [TypeId]: typeof TypeId
   readonly _tag: string
   readonly category: Category
+  /**
+   * Whether the same request may soon succeed, without anybody doing anything. It does not say that repeating the request
+   * is safe: that is a matter of the endpoint's safety class.
+   */
+  readonly retryable: boolean
   /** The endpoint that was called, as `Module.name`. */
   readonly endpoint: string
 }
@@ -128,9 +133,13 @@ type CommonClass<Tag extends string, C extends Category> = new <Fields>(
 ) => LoginRadiusError & Readonly<Fields> & { readonly _tag: Tag; readonly category: C }
 
 /** The class of an error of any endpoint. What all its errors have in common is on the prototype. */
-const common = <const Tag extends string, const C extends Category>(tag: Tag, category: C): CommonClass<Tag, C> => {
+const common = <const Tag extends string, const C extends Category>(
+  tag: Tag,
+  category: C,
+  retryable = false
+): CommonClass<Tag, C> => {
   const Base = Data.TaggedError(tag)
-  Object.assign(Base.prototype, { [TypeId]: TypeId, category })
+  Object.assign(Base.prototype, { [TypeId]: TypeId, category, retryable })
   return Base as never
 }
 
@@ -182,6 +191,7 @@ export class ApiCredentialsRejected
 
 /**
  * An answer that the endpoint does not declare: a code with its text, or a 4xx without a code (`code` is then undefined).
+ * It is not `retryable`, whatever its code: `ErrorTable.lookup` knows the code.
  *
  * @since 0.1.0
  * @category errors
@@ -227,7 +237,8 @@ export type TransportReason =
 
 /**
  * No answer was received, and repeating the call is safe: the request was never sent (`sent` is false), or the endpoint
- * may be repeated. `system` is the operating system's code, such as `ECONNREFUSED`.
+ * may be repeated. `system` is the operating system's code, such as `ECONNREFUSED`. It is `retryable` unless `reason` is
+ * `InvalidRequest`.
  *
  * @since 0.1.0
  * @category errors
@@ -235,11 +246,17 @@ export type TransportReason =
 export class TransportFailed
   extends /* @__PURE__ */ common("TransportFailed", "transport")<
     Called & { readonly reason: TransportReason; readonly sent: boolean; readonly system: string | undefined }
-  > {}
+  >
+{
+  override get retryable(): boolean {
+    return this.reason !== "InvalidRequest"
+  }
+}
 
 /**
  * The call may or may not have taken effect: the request was sent, and the answer was lost, late or a gateway's
- * (502, 503, 504). The call is not repeated, since repeating it could act twice.
+ * (502, 503, 504). The call is not repeated, since repeating it could act twice. It is not `retryable` either: if the call
+ * took effect, the same request can be refused because of it. Look first.
  *
  * @since 0.1.0
  * @category errors
@@ -260,7 +277,7 @@ export class OutcomeUnknown
  * @category errors
  */
 export class ServerFailed
-  extends /* @__PURE__ */ common("ServerFailed", "server")<
+  extends /* @__PURE__ */ common("ServerFailed", "server", true)<
     Called & { readonly status: number; readonly body: string; readonly requestId: string | undefined }
   > {}
 
@@ -287,7 +304,7 @@ export class MalformedResponse
  * @category errors
  */
 export class RateLimited
-  extends /* @__PURE__ */ common("RateLimited", "rateLimit")<
+  extends /* @__PURE__ */ common("RateLimited", "rateLimit", true)<
     Called & {
       readonly retryAfter: Duration.Duration | undefined
       readonly status: number

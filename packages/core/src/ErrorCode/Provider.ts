@@ -25,7 +25,11 @@ export class PasswordValidationApiFailed
   extends /* @__PURE__ */ define("PasswordValidationApiFailed", "provider", { sso: 1182 }) {}
 
 /** sso 1195 · 401 · BigCommerce did not answer well. */
-export class BigCommerceApiError extends /* @__PURE__ */ define("BigCommerceApiError", "provider", { sso: 1195 }) {}
+export class BigCommerceApiError extends /* @__PURE__ */ define("BigCommerceApiError", "provider", { sso: 1195 }) {
+  override get retryable(): boolean {
+    return true
+  }
+}
 
 /** sso 2016 · 401 · PerfectMind did not answer well. The code can also mean `SamlRequestNotFound`. */
 export class PerfectMindApiError extends /* @__PURE__ */ define("PerfectMindApiError", "provider", { sso: 2016 }) {}

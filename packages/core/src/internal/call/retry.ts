@@ -41,11 +41,10 @@ export const retry = (
 /** The code with which the service says that the same call may succeed soon. */
 const transient = 950
 
+// A `TransportFailed` is made only where repeating is safe.
 const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean =>
-  error instanceof RateLimited ||
-  (error instanceof TransportFailed && !error.sent
-    ? error.reason !== "InvalidRequest"
+  error instanceof RateLimited || error instanceof TransportFailed
+    ? error.retryable
     : isRepeatable(prepared.safety) &&
-      (error instanceof TransportFailed ||
-        (error instanceof ServerFailed && isGatewayStatus(error.status)) ||
-        ("code" in error && error.code === transient)))
+      ((error instanceof ServerFailed && isGatewayStatus(error.status)) ||
+        ("code" in error && error.code === transient))
