@@ -4,6 +4,8 @@ import * as ErrorTable from "@loginradius-effect/core/ErrorTable"
 import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
 import * as fc from "effect/FastCheck"
 import * as Redacted from "effect/Redacted"
+import { readdirSync, readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
 import { inspect } from "node:util"
 import fixture from "../fixtures/errors.json" with { type: "json" }
 
@@ -46,6 +48,7 @@ const name = (family: string, code: number) => `${family} ${code}`
 const namesOf = (errorClass: LoginRadiusError.AnyErrorClass) =>
   LoginRadiusError.pairs(errorClass).map(([family, code]) => name(family, code))
 const sharedPair = name("sso", 2016)
+const unique = (texts: ReadonlyArray<string>) => [...new Set(texts)].sort()
 
 describe("ErrorCode", () => {
   it("has exactly one class for each documented pair, with its tag and category", () => {
@@ -94,6 +97,23 @@ describe("ErrorCode", () => {
       assert.strictEqual(error.category, one.category)
       assert.isTrue(LoginRadiusError.isLoginRadiusError(error))
     }
+  })
+
+  it("says codes and statuses in the first line of each class's documentation", () => {
+    const folder = fileURLToPath(new URL("../../packages/core/src/ErrorCode/", import.meta.url))
+    const source = readdirSync(folder).map((file) => readFileSync(folder + file, "utf8"))
+    const docs = source.join("").matchAll(/\/\*\*\s+(?:\* )?([^·*]+) · ([^·*]+) · [^]*?\*\/\nexport class (\w+)/g)
+    const said = [...docs].map(([, codes = "", statuses = "", tag = ""]) => ({
+      tag,
+      codes: unique(codes.match(/\b\d{3,4}\b/g) ?? []),
+      statuses: unique(statuses.match(/\b\d{3}\b|not documented/g) ?? [])
+    }))
+    const known = classes.map(([tag]) => {
+      const facts = documented.filter((one) => one.tag === tag)
+      const codes = unique(facts.map(({ code }) => `${code}`))
+      return { tag, codes, statuses: unique(facts.map(({ status }) => `${status ?? "not documented"}`)) }
+    })
+    assert.sameDeepMembers(said, known)
   })
 
   it("gives no pair to two classes, except sso 2016", () => {

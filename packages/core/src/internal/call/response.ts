@@ -2,6 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { escape } from "effect/RegExp"
+import { rejections } from "../../ErrorCode/rejections.js"
 import {
   type Answered,
   ApiCredentialsRejected,
@@ -64,7 +65,7 @@ export const respond = (
     }
     const description = said.at(-1)
     if (description !== undefined) {
-      const reason = rejected[code]
+      const reason = rejections[code]
       const known = errorOf(compiled, code) as ErrorClass<string> | undefined
       const note = reason || known ? "" : ", not declared by this endpoint"
       const answered: Answered = {
@@ -96,24 +97,6 @@ export const respond = (
       : new Unrecognized({ ...noted, code: undefined, family, description: own })
   }
   return Effect.fail(error())
-}
-
-const rejected: { readonly [code: number]: ApiCredentialsRejected["reason"] } = {
-  901: "KeyUnknown",
-  902: "SecretWrong",
-  909: "EndpointNotAllowed",
-  920: "KeyMalformed",
-  921: "SecretMalformed",
-  922: "KeyMissing",
-  923: "SecretMissing",
-  1206: "AddressNotAllowed",
-  1207: "SignatureMissing",
-  1208: "SignatureWrong",
-  1209: "SecretMissing",
-  1210: "SignatureExpiryMissing",
-  1211: "SignatureExpiryMalformed",
-  1212: "SignatureExpired",
-  6002: "ManagementTokenRejected"
 }
 
 /** `Retry-After` in either form: seconds, or a date. */
