@@ -1,8 +1,9 @@
+import type * as Account from "@loginradius-effect/core/Account"
 import type * as Authentication from "@loginradius-effect/core/Authentication"
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
-import { Data, Effect, pipe } from "effect"
+import { Data, Effect, Match, pipe } from "effect"
 import { describe, expect, test } from "tstyche"
 
 /** An error of the application, which looks like one of the SDK. */
@@ -244,5 +245,113 @@ describe("catchAny", () => {
     expect(wide.pipe(LoginRadiusError.catchAny(seen))).type.toBe<
       Effect.Effect<string | LoginRadiusError.LoginRadiusError>
     >()
+  })
+})
+
+describe("ErrorCode.Any", () => {
+  /** Instances of every class that ErrorCode has at run time. */
+  type Documented = {
+    readonly [Tag in keyof typeof ErrorCode]: (typeof ErrorCode)[Tag] extends { readonly prototype: infer E }
+      ? E
+      : never
+  }[keyof typeof ErrorCode]
+
+  type CommonTag =
+    | "ApiCredentialsRejected"
+    | "CredentialsMissing"
+    | "InvalidInput"
+    | "MalformedResponse"
+    | "OutcomeUnknown"
+    | "RateLimited"
+    | "ServerFailed"
+    | "TransportFailed"
+    | "Unrecognized"
+
+  test("has every documented error and the common ones, and nothing else", () => {
+    expect<Exclude<ErrorCode.Any, Documented>["_tag"]>().type.toBe<CommonTag>()
+    expect<Documented>().type.toBeAssignableTo<ErrorCode.Any>()
+    expect<ErrorCode.Any["_tag"]>().type.toBe<CommonTag | keyof typeof ErrorCode>()
+    expect<ErrorCode.Any>().type.toBeAssignableTo<LoginRadiusError.LoginRadiusError>()
+    expect<ErrorCode.Any["category"]>().type.toBe<LoginRadiusError.Category>()
+  })
+
+  test("is what an endpoint can fail with at most", () => {
+    expect<Endpoint.Error<typeof Authentication.loginByEmail>>().type.toBeAssignableTo<ErrorCode.Any>()
+    expect<Endpoint.Error<typeof Account.create>>().type.toBeAssignableTo<ErrorCode.Any>()
+    expect<Own>().type.not.toBeAssignableTo<ErrorCode.Any>()
+  })
+
+  test("is told apart by tag", () => {
+    expect<Extract<ErrorCode.Any, { readonly _tag: "UserNotFound" }>>().type.toBe<ErrorCode.UserNotFound>()
+    const locked = (error: ErrorCode.Any) => (error._tag === "AccountTemporarilyLocked" ? error : undefined)
+    expect(locked).type.toBe<(error: ErrorCode.Any) => ErrorCode.AccountTemporarilyLocked | undefined>()
+  })
+
+  test("can be matched to the last category and the last tag", () => {
+    const word = (error: ErrorCode.Any): string => {
+      switch (error.category) {
+        case "apiCredentials":
+        case "configuration":
+        case "oauth":
+          return "operations"
+        case "server":
+        case "transport":
+        case "rateLimit":
+        case "provider":
+          return "later"
+        case "conflict":
+        case "consent":
+        case "credentials":
+        case "lockout":
+        case "mfa":
+        case "notFound":
+        case "permission":
+        case "risk":
+        case "token":
+        case "validation":
+          return "user"
+        default:
+          expect(error.category).type.toBe<"verification">()
+          return error._tag
+      }
+    }
+    expect(word).type.toBeCallableWith({} as ErrorCode.RoleNotFound)
+    const matched = Match.type<Extract<ErrorCode.Any, { readonly category: "rateLimit" | "transport" }>>().pipe(
+      Match.withReturnType<number>(),
+      Match.tag("EmailSendLimitReached", "SmsSendLimitReached", "DefaultSmsLimitExceeded", ({ code }) => code),
+      Match.tag("TokenGenerationLimitReached", "OtpGenerationLimitReached", ({ code }) => code),
+      Match.tagsExhaustive({ RateLimited: () => 429, TransportFailed: () => 0, OutcomeUnknown: () => 1 })
+    )
+    expect(matched).type.toBeCallableWith({} as LoginRadiusError.RateLimited)
+  })
+
+  test("is gone when all categories are caught", () => {
+    const failed = {} as Effect.Effect<never, ErrorCode.Any>
+    const caught = LoginRadiusError.catchCategory(
+      failed,
+      [
+        "apiCredentials",
+        "configuration",
+        "conflict",
+        "consent",
+        "credentials",
+        "lockout",
+        "mfa",
+        "notFound",
+        "oauth",
+        "permission",
+        "provider",
+        "rateLimit",
+        "risk",
+        "server",
+        "token",
+        "transport",
+        "validation",
+        "verification"
+      ],
+      ({ category }) => Effect.succeed(category)
+    )
+    expect(caught).type.toBe<Effect.Effect<LoginRadiusError.Category>>()
+    expect(LoginRadiusError.catchAny(failed, ({ category }) => Effect.succeed(category))).type.toBe<typeof caught>()
   })
 })
