@@ -106,6 +106,28 @@ type PathParameters<Route> = Route extends `${string}/:${infer Name}/${infer Res
     ? Name
     : never
 
+/** Path parameters and their docs. One that is missing here is a string without a doc. */
+interface PathMembers {
+  /** The account's `Uid`: 32 hexadecimal digits, unless it was created with a `Uid` of its own. */
+  readonly uid: string
+  /** The name of one of the account's role contexts. */
+  readonly contextName: string
+  /** The webhook's `Id`: 24 hexadecimal digits. */
+  readonly hookId: string
+  /** The custom object's `Id`: 24 hexadecimal digits. */
+  readonly objectRecordId: string
+  /** The entry's `Id`: 24 hexadecimal digits. */
+  readonly recordId: string
+  /** The role's `Name`. */
+  readonly roleName: string
+  /** The `Type` of the entries, which is the name of their list. */
+  readonly type: string
+}
+
+type PathInput<Name extends string> = Pick<PathMembers, Name & keyof PathMembers> & {
+  readonly [K in Exclude<Name, keyof PathMembers>]: string
+}
+
 type InputMembers<M> = {
   readonly [K in keyof M as M[K] extends { readonly presence: "optional" } ? never : K]: M[K] extends Wire.Any
     ? M[K]["Input"]
@@ -135,17 +157,23 @@ type CredentialInput<K> = K extends "accessToken" | "secretAndToken"
 type Part<S, K extends string> = S extends { readonly [P in K]: infer M } ? M : Record<never, never>
 
 /** What has to be given comes first. */
-type RawInput<S extends Spec> = { readonly [K in PathParameters<S["route"]>]: string } & CredentialInput<
-  S["auth"]["kind"]
-> &
+type RawInput<S extends Spec> = PathInput<PathParameters<S["route"]>> &
+  CredentialInput<S["auth"]["kind"]> &
   WholeBody<Part<S, "body">> &
   InputMembers<BodyMembers<Part<S, "body">> & Part<S, "query"> & Part<S, "headers">>
 
+type Given<I, K extends keyof I> = { readonly [P in K]-?: Exclude<I[P], undefined> }
+
+type Missing<I, K extends keyof I> = { readonly [P in K]?: undefined }
+
+/** `Given` and `Missing` have their keys as a type parameter, as `Pick` has: only then does a member keep its doc. */
 type ExactlyOne<I, Keys> = Keys extends readonly [string, string, ...ReadonlyArray<string>]
   ? {
-      [K in Keys[number]]: { readonly [P in keyof I as P extends Keys[number] ? never : P]: I[P] } & {
-        readonly [P in K & keyof I]-?: Exclude<I[P], undefined>
-      } & { readonly [P in Exclude<Keys[number], K>]?: undefined }
+      [K in Keys[number]]: { readonly [P in keyof I as P extends Keys[number] ? never : P]: I[P] } & Given<
+        I,
+        K & keyof I
+      > &
+        Missing<I, Exclude<Keys[number], K> & keyof I>
     }[Keys[number]]
   : I
 
