@@ -140,7 +140,7 @@ export const fromSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Wir
  * @since 0.1.0
  * @category kinds
  */
-export const document = <F extends () => Members>(name: string, members: F): Wire<Type<F>, Encoded<F>, Input<F>> => {
+export const document = <M extends Members>(name: string, members: () => M): Document<M> => {
   const list = codec.listed(members)
   return make({ kind: "document", name, members: list }, codec.document(list))
 }
@@ -197,6 +197,14 @@ export const aliased = <A, I, In>(wire: Wire<A, I, In>, ...aliases: ReadonlyArra
   aliases,
   rename: codec.renaming(aliases)
 })
+
+/**
+ * A document with these members.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Document<M extends Members> extends Wire<Type<() => M>, Encoded<() => M>, Input<() => M>> {}
 
 /**
  * What a document decodes to.
