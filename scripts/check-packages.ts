@@ -193,6 +193,8 @@ const runProgram = async (folder: string, file: string): Promise<void> => {
 }
 
 const check = async (): Promise<string> => {
+  const { code, output } = await run(bin("tsx"), ["scripts/declarations.ts"])
+  if (code !== 0) problems.push(`the declarations are not ready to be packed\n${output}`)
   await Promise.all(published.map(pack))
   if (problems.length > 0) return ""
   const manifests = published.map((short) => ({ short, manifest: unpack(short) }))

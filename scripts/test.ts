@@ -65,7 +65,8 @@ const countOne = (code: number, output: string): Count => {
 }
 
 const steps: ReadonlyArray<Step> = [
-  { name: "typecheck", command: [bin("tsc"), "-b"] },
+  { name: "declarations", command: script("declarations") },
+  { name: "typecheck", command: [bin("tsc"), "-b"], after: ["declarations"] },
   { name: "page", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/page.ts"] },
   {
     name: "suites",

@@ -6,11 +6,12 @@ import { endpoints } from "../support/endpoints.js"
 
 const built = fileURLToPath(new URL("../../packages/core/dist/", import.meta.url))
 
-/** The declarations of a module, with those of the files that it re-exports. */
+/** The declarations of a module, with those of the files that it re-exports; without the docs of input members, which are no types. */
 const declarationsOf = (module: string): string => {
-  const text = readFileSync(`${built}${module}.d.ts`, "utf8")
+  const text = readFileSync(`${built}${module}.d.ts`, "utf8").replaceAll(/\/\*\* .* \*\/ (?=readonly )/g, "")
   const files = [...text.matchAll(/^export \* from "(.+)\.js"/gm)].map(([, file = ""]) => file)
-  return [text, ...files.map((file) => declarationsOf(posix.join(posix.dirname(module), file)))].join("\n")
+  return [text, ...files.map((file) => declarationsOf(posix.join(posix.dirname(module), file)))].join("
+")
 }
 
 /** The declaration of an endpoint as an editor reads it from the package. */
