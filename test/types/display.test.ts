@@ -10,8 +10,7 @@ const built = fileURLToPath(new URL("../../packages/core/dist/", import.meta.url
 const declarationsOf = (module: string): string => {
   const text = readFileSync(`${built}${module}.d.ts`, "utf8").replaceAll(/\/\*\* .* \*\/ (?=readonly )/g, "")
   const files = [...text.matchAll(/^export \* from "(.+)\.js"/gm)].map(([, file = ""]) => file)
-  return [text, ...files.map((file) => declarationsOf(posix.join(posix.dirname(module), file)))].join("
-")
+  return [text, ...files.map((file) => declarationsOf(posix.join(posix.dirname(module), file)))].join("\n")
 }
 
 /** The declaration of an endpoint as an editor reads it from the package. */
