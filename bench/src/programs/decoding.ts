@@ -12,7 +12,7 @@ const decode = Schema.decodeUnknownEither(Wire.toSchema(Profile.Profile))
 
 const ways: { readonly [how: string]: () => unknown } = {
   parse: () => JSON.parse(text),
-  core: () => Profile.Profile.walk(parsed),
+  core: () => Profile.Profile.decode(parsed),
   schema: () => decode(parsed)
 }
 const way = ways[how ?? ""]!

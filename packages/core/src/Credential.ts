@@ -78,7 +78,7 @@ export const apiKey: Credential<"apiKey"> = {
   renew: nothing
 }
 
-const tokenOf = (draft: Draft) => textOf(draft, "accessToken", { walk: codec.secret })
+const tokenOf = (draft: Draft) => textOf(draft, "accessToken", codec.secret)
 
 /**
  * A user's access token, which is the input member `accessToken`.
@@ -173,7 +173,7 @@ export const sott: Credential<"sott"> = {
   errors: [SottInvalid, SottRequired],
   attach: (draft, config) => {
     if (draft.input["sott"] === undefined) secretOf(draft, config)
-    else setHeader(draft, "x-loginradius-sott", "sott", textOf(draft, "sott", { walk: codec.secret }))
+    else setHeader(draft, "x-loginradius-sott", "sott", textOf(draft, "sott", codec.secret))
   },
   renew: ({ apiKey, apiSecret }, { headers, secrets }) =>
     apiSecret === undefined || "x-loginradius-sott" in headers

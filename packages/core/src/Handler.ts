@@ -315,7 +315,7 @@ export interface Place {
 }
 
 /**
- * How deep the JSON of a request may be nested: what walks through documents calls itself for each level.
+ * How deep the JSON of a request may be nested: what reads documents calls itself for each level.
  *
  * @since 0.1.0
  * @category constants

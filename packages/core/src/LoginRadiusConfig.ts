@@ -356,7 +356,7 @@ export const layerFromEnv: Layer.Layer<LoginRadiusConfig, ConfigError | InvalidC
 /** @internal */
 export const CurrentCallOptions: Reference<CallOptions> = /* @__PURE__ */ reference(
   "@loginradius-effect/core/CallOptions",
-  () => ({})
+  { defaultValue: () => ({}) }
 )
 
 /**

@@ -8,13 +8,13 @@
 import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import * as codec from "./internal/wire/codec.js"
-import type { Any, Description, Members, Optional, Required, Walk, Whole, Wire } from "./internal/wire/description.js"
-import { schemaOf, walkSchema } from "./internal/wire/schema.js"
+import type { Any, Description, Kind, Members, Optional, Required, Whole, Wire } from "./internal/wire/description.js"
+import { kindOf, schemaOf } from "./internal/wire/schema.js"
 
 export type { Any, Description, Members, Optional, Required, Whole, Wire } from "./internal/wire/description.js"
 
-const make = <W extends Any>(description: Description, walk: Walk): W =>
-  ({ description, walk, aliases: [], presence: "default" }) as unknown as W
+const make = <W extends Any>(description: Description, kind: Kind): W =>
+  ({ description, ...kind, aliases: [], presence: "default" }) as unknown as W
 
 /**
  * @since 0.1.0
@@ -45,7 +45,7 @@ export const name: Wire<string> = /* @__PURE__ */ make({ kind: "string", format:
  */
 export const number: Wire<number> = /* @__PURE__ */ make(
   { kind: "number" },
-  /* @__PURE__ */ codec.checked((value) => Number.isFinite(value), "a number")
+  /* @__PURE__ */ codec.plain((value) => Number.isFinite(value), "a number")
 )
 
 /**
@@ -54,7 +54,7 @@ export const number: Wire<number> = /* @__PURE__ */ make(
  */
 export const integer: Wire<number> = /* @__PURE__ */ make(
   { kind: "integer" },
-  /* @__PURE__ */ codec.checked((value) => Number.isInteger(value), "a whole number")
+  /* @__PURE__ */ codec.plain((value) => Number.isInteger(value), "a whole number")
 )
 
 /**
@@ -63,7 +63,7 @@ export const integer: Wire<number> = /* @__PURE__ */ make(
  */
 export const boolean: Wire<boolean> = /* @__PURE__ */ make(
   { kind: "boolean" },
-  /* @__PURE__ */ codec.checked((value) => typeof value === "boolean", "true or false")
+  /* @__PURE__ */ codec.plain((value) => typeof value === "boolean", "true or false")
 )
 
 /**
@@ -72,7 +72,10 @@ export const boolean: Wire<boolean> = /* @__PURE__ */ make(
  * @since 0.1.0
  * @category kinds
  */
-export const unknown: Wire<unknown> = /* @__PURE__ */ make({ kind: "unknown" }, (value) => value)
+export const unknown: Wire<unknown> = /* @__PURE__ */ make(
+  { kind: "unknown" },
+  /* @__PURE__ */ codec.plain(() => true, "")
+)
 
 /**
  * Text that must not be seen: `Redacted` where it is read; where it is written, a plain string is accepted too.
@@ -131,7 +134,7 @@ export const oneOf = <const Variants extends ReadonlyArray<Any>>(
  * @category kinds
  */
 export const fromSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Wire<A, I> =>
-  make({ kind: "schema", name, schema: schema as unknown as Schema.Schema<never, never> }, walkSchema(name, schema))
+  make({ kind: "schema", name, schema: schema as unknown as Schema.Schema<never, never> }, kindOf(name, schema))
 
 /**
  * An object with LoginRadius' own member names. Members that are not `required` may be absent or `null`, members that are

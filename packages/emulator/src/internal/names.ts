@@ -3,4 +3,4 @@ import * as Wire from "@loginradius-effect/core/Wire"
 import { constVoid } from "effect/Function"
 
 /** Whether a name can be part of a path: the rule that the client sends names by. */
-export const isName = (text: string): boolean => Wire.name.walk(text, constVoid) === text
+export const isName = (text: string): boolean => Wire.name.check(text, constVoid) === text

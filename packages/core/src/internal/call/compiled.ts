@@ -55,13 +55,11 @@ const read = (id: string, spec: Spec): CompiledEndpoint => {
     headers: membersOf(spec.headers),
     body: whole ? [] : membersOf(body as Wire.Members | undefined),
     whole,
-    family: familyOf(host, template),
+    family:
+      host === "cloud" ? host : host === "hub" ? "sso" : template.startsWith("/v2/manage") ? "manageV2" : "identity",
     labels: new Map()
   }
 }
-
-const familyOf = (host: Host, path: string): Family =>
-  host === "cloud" ? host : host === "hub" ? "sso" : path.startsWith("/v2/manage") ? "manageV2" : "identity"
 
 /** The declared error of a code, those of the credentials included. */
 export const errorOf = ({ family, spec }: CompiledEndpoint, code: number): AnyErrorClass | undefined =>

@@ -5,7 +5,7 @@ import type { Service } from "../../LoginRadiusConfig.js"
 import { CredentialsMissing } from "../../LoginRadiusError.js"
 import type { Safety } from "../../Safety.js"
 import { isText, lacking, Mismatch, reveal } from "../wire/codec.js"
-import type { Any, Walk } from "../wire/description.js"
+import type { Any, Kind } from "../wire/description.js"
 
 export type Headers = { readonly [name: string]: string }
 
@@ -41,18 +41,23 @@ export const noteSecret = ({ secrets }: Draft, secret: unknown): void => {
   if (secret && isText(secret)) secrets.push(secret)
 }
 
-export const walked = (draft: Draft, name: string, walk: Walk): unknown => {
-  const value = walk(draft.input[name], (secret) => noteSecret(draft, secret))
+/** A member of the input as it is sent, with its secrets noted. */
+export const checked = (draft: Draft, name: string, { check }: Pick<Kind, "check">): unknown => {
+  const value = check(draft.input[name], (secret) => noteSecret(draft, secret))
   return value instanceof Mismatch ? fail(draft, value.within(name).path, value.expected) : value
 }
 
-/** What is known of a value: it has to be given unless it is optional. */
-type Kind = Pick<Any, "walk"> & Partial<Pick<Any, "presence">>
-
-/** A value for the URL or a header. Blank counts as not given, as it does for the service. */
-export const textOf = (draft: Draft, name: string, { presence, walk }: Kind): string | undefined => {
-  const text = String(reveal((draft.input[name] ?? "") === "" ? "" : walked(draft, name, walk)))
-  if (presence === "optional" && !text.trim()) return undefined
+/**
+ * A member of the input for the URL or a header, which has to be given unless it is optional. Blank counts as not given, as it
+ * does for the service.
+ */
+export const textOf = (
+  draft: Draft,
+  name: string,
+  wire: Pick<Kind, "check"> & Partial<Pick<Any, "presence">>
+): string | undefined => {
+  const text = String(reveal((draft.input[name] ?? "") === "" ? "" : checked(draft, name, wire)))
+  if (wire.presence === "optional" && !text.trim()) return undefined
   const expected = lacking(text)
   return expected ? fail(draft, name, expected) : text
 }

@@ -4,7 +4,6 @@ import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportR
 import { isRepeatable } from "../../Safety.js"
 import { reasonOf } from "../effect/http.js"
 import { isObject, isText } from "../wire/codec.js"
-import type { CompiledEndpoint } from "./compiled.js"
 import type { Prepared } from "./draft.js"
 import type { Call, Failure } from "./send.js"
 
@@ -19,7 +18,7 @@ const unsent: { readonly [code: string]: TransportReason } = {
 }
 
 /** Why there is no answer. Of the client's own error only the reason and the system's code are kept: it prints secrets. */
-export const noAnswer = ({ endpoint }: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
+export const noAnswer = ({ endpoint: { id } }: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
   const isLate = Cause.isTimeoutException(error)
   const system = systemCode(error)
   // Known before anything was sent; of the rest only the client may know it.
@@ -27,11 +26,14 @@ export const noAnswer = ({ endpoint }: Call, prepared: Prepared, error: Failure)
   const refused = why && (/InvalidUrl|Encode/.test(why) ? "InvalidRequest" : unsent[system as string])
   const reason = refused || (isLate ? "Deadline" : "ConnectionLost")
   const sent = !(refused || "unsent" in error)
-  if (sent && !isRepeatable(prepared.safety))
-    return outcomeUnknown(endpoint, reason as OutcomeUnknown["reason"], system)
-  const { id } = endpoint
-  const message = `${id}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
-  return new TransportFailed({ endpoint: id, reason, sent, system, message })
+  if (sent && !isRepeatable(prepared.safety)) return outcomeUnknown(id, reason as OutcomeUnknown["reason"], system)
+  return new TransportFailed({
+    endpoint: id,
+    reason,
+    sent,
+    system,
+    message: `${id}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
+  })
 }
 
 const systemCode = (error: unknown, depth = 0): string | undefined => {
@@ -42,7 +44,7 @@ const systemCode = (error: unknown, depth = 0): string | undefined => {
 }
 
 export const outcomeUnknown = (
-  { id }: CompiledEndpoint,
+  id: string,
   reason: OutcomeUnknown["reason"],
   system?: string | undefined,
   status?: number | undefined

@@ -2,9 +2,10 @@
 import * as Redacted from "effect/Redacted"
 import { type CredentialsMissing, InvalidInput } from "../../LoginRadiusError.js"
 import { attempt } from "../effect/result.js"
-import { isObject, Mismatch, name as walkName, reveal } from "../wire/codec.js"
+import { isObject, Mismatch, name as pathName, reveal } from "../wire/codec.js"
 import { type CompiledEndpoint, safetyOf } from "./compiled.js"
 import {
+  checked,
   type Draft,
   headersOf,
   type Input,
@@ -13,7 +14,6 @@ import {
   setHeader,
   setQuery,
   textOf,
-  walked,
   fail
 } from "./draft.js"
 import type { Call } from "./send.js"
@@ -50,26 +50,23 @@ const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepa
   auth.attach(draft, config)
   setHeader(draft, "x-origin-ip", "originIp", options.originIp ?? config.originIp)
   if (options.preventWebhook ?? config.preventWebhook) draft.headers["x-preventwebhook"] = "true"
-  const path = pathOf(endpoint, draft)
+  // Every second piece is the name of a parameter.
+  const path = endpoint.pieces.map((piece, i) =>
+    i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, pathName) as string) : piece
+  )
   const body = method === "GET" ? undefined : bodyOf(endpoint, draft)
   const { problem, secrets } = draft
-  const url = config.hosts[host] + path + draft.query.replace("&", "?")
+  const url = config.hosts[host] + path.join("") + draft.query.replace("&", "?")
   return problem ?? { url, headers, body, secrets, safety: safetyOf(spec, input) }
 }
-
-/** Every second piece is the name of a parameter. */
-const pathOf = ({ pieces }: CompiledEndpoint, draft: Draft): string =>
-  pieces
-    .map((piece, i) => (i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, { walk: walkName }) as string) : piece))
-    .join("")
 
 const bodyOf = ({ body, whole }: CompiledEndpoint, draft: Draft): string => {
   const members: Record<string, unknown> = {}
   for (const { key, name, wire } of body) {
-    if (draft.input[name] !== undefined) members[key] = walked(draft, name, wire.walk)
+    if (draft.input[name] !== undefined) members[key] = checked(draft, name, wire)
     else if (wire.presence !== "optional") fail(draft, name, "a value")
   }
-  const document = whole ? walked(draft, whole.whole, whole.wire.walk) : members
+  const document = whole ? checked(draft, whole.whole, whole.wire) : members
   return JSON.stringify(document, function (this: Input, key, value: unknown) {
     // A `Redacted` would print itself: its own value goes out, also from a member that no description knows.
     const given = this[key]

@@ -41,7 +41,7 @@ export const respond = (
       ? [envelope["Message"] ?? envelope["message"], envelope["Description"] ?? envelope["description"]].filter(isText)
       : []
   const isError = said.length > 0 || status < 200 || status >= 300
-  const value = isError || body instanceof Mismatch ? body : compiled.spec.success.walk(body)
+  const value = isError || body instanceof Mismatch ? body : compiled.spec.success.decode(body)
   // Most answers are decoded: nothing is made for them that only an error needs.
   if (!isError && !(value instanceof Mismatch)) return Effect.succeed(result(value, received))
   const error = (): LoginRadiusError => {
@@ -90,7 +90,7 @@ export const respond = (
     const noted = withMessage(`HTTP ${status}: ${own}`)
     // A gateway's failure says nothing about what the service did.
     if (isGatewayStatus(status) && !isRepeatable(prepared.safety)) {
-      return outcomeUnknown(compiled, "GatewayError", undefined, status)
+      return outcomeUnknown(endpoint, "GatewayError", undefined, status)
     }
     return status >= 500
       ? new ServerFailed({ ...noted, body: own })
@@ -119,8 +119,7 @@ export const requestIdOf = (headers: { readonly [name: string]: string }): strin
 export const redact = (text: string, secrets: ReadonlyArray<string>): string => {
   // The longest first, so that a secret that holds another one goes as a whole.
   const known = secrets.flatMap(spellings).sort((a, b) => b.length - a.length)
-  if (known.length === 0) return text
-  return text.replace(new RegExp(known.map(escape).join("|"), "gi"), "<redacted>")
+  return known[0] ? text.replace(new RegExp(known.map(escape).join("|"), "gi"), "<redacted>") : text
 }
 
 const spellings = (secret: string): ReadonlyArray<string> => {

@@ -25,8 +25,8 @@ export const retry = (
     call.span?.attribute("loginradius.attempt", n)
     return Effect.catchAll(attempt(), (error) => {
       if (!mayRepeat(error, prepared)) return Effect.fail(error)
-      const failure = { error, endpoint: call.endpoint.id, safety: prepared.safety, attempt: n }
-      return Effect.matchEffect(restore(wait(failure)), {
+      const waiting = wait({ error, endpoint: call.endpoint.id, safety: prepared.safety, attempt: n })
+      return Effect.matchEffect(restore(waiting), {
         onFailure: () => Effect.fail(error),
         onSuccess: () => {
           countRepeat(call, error)
@@ -38,13 +38,11 @@ export const retry = (
   return from(1)
 }
 
-/** The code with which the service says that the same call may succeed soon. */
-const transient = 950
-
 // A `TransportFailed` is made only where repeating is safe.
 const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean =>
   error instanceof RateLimited || error instanceof TransportFailed
     ? error.retryable
     : isRepeatable(prepared.safety) &&
       ((error instanceof ServerFailed && isGatewayStatus(error.status)) ||
-        ("code" in error && error.code === transient))
+        // The service says that the same call may succeed soon.
+        ("code" in error && error.code === 950))

@@ -4,7 +4,6 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import type * as Tracer from "effect/Tracer"
-import type { Service } from "../../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../../LoginRadiusError.js"
 import * as Telemetry from "../../Telemetry.js"
 import { clientSpan, nanosOf } from "../effect/fiber.js"
@@ -44,7 +43,7 @@ export const observe = <A>(
       })
     }
     return call.isTraced
-      ? Effect.flatMap(spanOf(endpoint, call.config), (span) => {
+      ? Effect.flatMap(spanOf(call), (span) => {
           call.span = span
           return observed()
         })
@@ -73,11 +72,11 @@ const outcomeOf = (cause: Cause.Cause<LoginRadiusError>, span: Tracer.Span | und
   return error._tag
 }
 
-const spanOf = ({ host, id, method, template }: CompiledEndpoint, { hosts }: Service): Effect.Effect<Tracer.Span> =>
-  clientSpan(`LoginRadius.${id}`, {
-    "http.request.method": method,
-    "url.template": template,
-    "server.address": hosts[host].split("/")[2]
+const spanOf = ({ config, endpoint }: Call): Effect.Effect<Tracer.Span> =>
+  clientSpan(`LoginRadius.${endpoint.id}`, {
+    "http.request.method": endpoint.method,
+    "url.template": endpoint.template,
+    "server.address": config.hosts[endpoint.host].split("/")[2]
   })
 
 /** The labels of an endpoint's metrics: the same array each time, by which a metric finds its counter without comparing. */

@@ -3,5 +3,5 @@ import * as Context from "effect/Context"
 
 export type Reference<A> = Context.Tag<never, A>
 
-export const reference = <A>(key: string, defaultValue: () => A): Reference<A> =>
-  Context.Reference<never>()(key, { defaultValue }) as never
+export const reference: <A>(key: string, options: { readonly defaultValue: () => A }) => Reference<A> =
+  /* @__PURE__ */ Context.Reference() as never

@@ -64,13 +64,13 @@ export const readInput = (
       if (member.wire.presence !== "optional") return Either.left({ member: member.key, expected: "given" })
       continue
     }
-    const decoded = member.wire.walk(canonical(member.wire, value))
+    const decoded = member.wire.decode(canonical(member.wire, value))
     if (decoded instanceof Mismatch) return Either.left(unreadable(member, decoded))
     input[member.name] = decoded
   }
   if (compiled.whole === undefined) return Either.right(input)
   const { whole, wire } = compiled.whole
-  const decoded = wire.walk(canonical(wire, body))
+  const decoded = wire.decode(canonical(wire, body))
   if (decoded instanceof Mismatch) return Either.left({ member: decoded.path, expected: decoded.expected })
   input[whole] = decoded
   return Either.right(input)

@@ -1,12 +1,12 @@
 /**
- * How each kind of value is walked, in both directions: decoding what the service answered, and checking what a caller
- * hands in. The object that was parsed is handed back as it is, unknown members included; it is copied only where a member
- * has to be replaced. Each kind is a function of its own, so that a bundle holds those that its endpoints use.
+ * The kinds of values: how each is decoded when it was answered, and checked when a caller hands it in. The object that was
+ * parsed is handed back as it is, unknown members included; it is copied only where a member has to be replaced. Each kind is
+ * a function of its own, so that a bundle holds those that its endpoints use.
  */
 import * as Either from "effect/Either"
 import { isString as isText } from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
-import type { Any, JsonObject, Member, Members, OnSecret, Rename, Walk, Wire } from "./description.js"
+import type { Any, Check, Decode, JsonObject, Kind, Member, Members, OnSecret, Rename, Wire } from "./description.js"
 
 /** Where a value is not what its description says. Never holds the value. */
 export class Mismatch {
@@ -28,7 +28,7 @@ export class Mismatch {
 
 /** Decodes an answer. */
 export const decode = <A>(wire: Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
-  const decoded = wire.walk(value)
+  const decoded = wire.decode(value)
   return decoded instanceof Mismatch ? Either.left(decoded) : Either.right(decoded as A)
 }
 
@@ -39,13 +39,14 @@ export const reveal = (value: unknown): unknown => (Redacted.isRedacted(value) ?
 
 export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
 
-/** Values that are as they should be, or not. */
-export const checked = (isFit: (value: unknown) => boolean, expected: string): Walk => {
+/** Values that fit or do not, in both directions. */
+export const plain = (isFit: (value: unknown) => boolean, expected: string): Kind => {
   const mismatch = new Mismatch("", expected)
-  return (value) => (isFit(value) ? value : mismatch)
+  const check = (value: unknown): unknown => (isFit(value) ? value : mismatch)
+  return { decode: check, check }
 }
 
-export const text: Walk = /* @__PURE__ */ checked(isText, "text")
+export const text: Kind = /* @__PURE__ */ plain(isText, "text")
 
 /** What is missing in a text that has to say something; `false` where nothing is. */
 export const lacking = (text: string): string | false =>
@@ -55,83 +56,83 @@ export const lacking = (text: string): string | false =>
  * Text that can be a part of a path: `.` and `..` would lead to another path. Only what is sent is checked. What is answered
  * is taken as it is, because the service may have such names already.
  */
-export const name: Walk = (value, onSecret) => {
-  const expected = onSecret && isText(value) && (lacking(value) || (/^\.\.?$/.test(value) && "no dot segment"))
-  return expected ? new Mismatch("", expected) : text(value)
+export const name: Kind = {
+  decode: text.decode,
+  check: (value, onSecret) => {
+    const expected = isText(value) && (lacking(value) || (/^\.\.?$/.test(value) && "no dot segment"))
+    return expected ? new Mismatch("", expected) : text.check(value, onSecret)
+  }
 }
 
-export const secret: Walk = (value, onSecret) => {
-  const revealed = onSecret ? reveal(value) : value
-  if (!isText(revealed)) return text(revealed)
-  if (!onSecret) return Redacted.make(revealed)
-  onSecret(revealed)
-  return value
+export const secret: Kind = {
+  decode: (value) => (isText(value) ? Redacted.make(value) : text.decode(value)),
+  check: (value, onSecret) => {
+    const revealed = reveal(value)
+    if (!isText(revealed)) return text.decode(revealed)
+    onSecret(revealed)
+    return value
+  }
 }
 
-export const array =
-  (item: Any): Walk =>
-  (value, onSecret) => {
+/** Values that consist of others, which are decoded or checked like the whole. */
+const both = (make: (way: keyof Kind) => Check): Kind => ({ decode: make("decode") as Decode, check: make("check") })
+
+export const array = (item: Any): Kind =>
+  both((way) => (value, onSecret) => {
     if (!Array.isArray(value)) return new Mismatch("", "an array")
     const values: ReadonlyArray<unknown> = value
     let out: Array<unknown> | undefined
     for (let i = 0; i < values.length; i++) {
-      const walked = item.walk(values[i], onSecret)
-      if (walked === values[i]) continue
-      if (walked instanceof Mismatch) return walked.within(`[${i}]`)
-      ;(out ??= values.slice())[i] = walked
+      const converted = item[way](values[i], onSecret)
+      if (converted === values[i]) continue
+      if (converted instanceof Mismatch) return converted.within(`[${i}]`)
+      ;(out ??= values.slice())[i] = converted
     }
     return out ?? value
-  }
+  })
 
-export const record =
-  (of: Any): Walk =>
-  (value, onSecret) =>
-    isObject(value) ? walkMembers(value, () => of.walk, onSecret) : notObject
+export const record = (of: Any): Kind =>
+  both((way) => (value, onSecret) => (isObject(value) ? members(value, () => of[way], onSecret) : notObject))
 
-export const oneOf =
-  (variants: ReadonlyArray<Any>): Walk =>
-  (value, onSecret) => {
+export const oneOf = (variants: ReadonlyArray<Any>): Kind =>
+  both((way) => (value, onSecret) => {
     for (const variant of variants) {
-      const walked = variant.walk(value, onSecret)
-      if (!(walked instanceof Mismatch)) return walked
+      const converted = variant[way](value, onSecret)
+      if (!(converted instanceof Mismatch)) return converted
     }
     return new Mismatch("", `one of ${variants.length} forms`)
-  }
+  })
 
-export const document = (list: () => ReadonlyArray<Member>): Walk => {
-  // Filled in when the first value comes, so that to import a module builds nothing.
-  let walks: ReadonlyMap<string, Walk> | undefined
-  let required: ReadonlyArray<Member> = []
-  let renamed: ReadonlyArray<Member & { readonly wire: { readonly rename: Rename } }> = []
-  return (value, onSecret) => {
-    if (!isObject(value)) return notObject
-    if (!walks) {
-      const members = list()
-      walks = new Map(members.map(({ name, wire }) => [name, wire.walk]))
-      required = members.filter(({ wire }) => wire.presence === "required")
-      renamed = members.filter(({ wire }) => wire.rename) as typeof renamed
+export const document = (list: () => ReadonlyArray<Member>): Kind =>
+  both((way) => {
+    // Filled in when the first value comes, so that to import a module builds nothing.
+    let known: ReadonlyMap<string, Check> | undefined
+    let required: ReadonlyArray<Member>
+    let renamed: ReadonlyArray<Member & { readonly wire: { readonly rename: Rename } }>
+    return (value, onSecret) => {
+      if (!isObject(value)) return notObject
+      if (!known) {
+        known = new Map(list().map(({ name, wire }) => [name, wire[way]]))
+        required = list().filter(({ wire }) => wire.presence === "required")
+        renamed = list().filter(({ wire }) => way === "decode" && wire.rename) as typeof renamed
+      }
+      const named = renamed.reduce((value, { name, wire }) => wire.rename(value, name), value)
+      for (const { name } of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value")
+      return members(named, (name) => known?.get(name), onSecret)
     }
-    const named = onSecret ? value : renamed.reduce((value, { name, wire }) => wire.rename(value, name), value)
-    for (const { name } of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value")
-    return walkMembers(named, (name) => walks?.get(name), onSecret)
-  }
-}
+  })
 
-/** Only members that a value has are walked: most documents have far fewer than their description. */
-const walkMembers = (
-  value: JsonObject,
-  walkOf: (name: string) => Walk | undefined,
-  onSecret: OnSecret | undefined
-): unknown => {
+/** Only members that a value has are converted: most documents have far fewer than their description. */
+const members = (value: JsonObject, of: (name: string) => Check | undefined, onSecret: OnSecret): unknown => {
   let out: Record<string, unknown> | undefined
   for (const name of Object.keys(value)) {
-    const walk = walkOf(name)
+    const convert = of(name)
     const given = value[name]
-    if (!walk || (given ?? null) === null) continue
-    const walked = walk(given, onSecret)
-    if (walked === given) continue
-    if (walked instanceof Mismatch) return walked.within(name)
-    ;(out ??= { ...value })[name] = walked
+    if (!convert || (given ?? null) === null) continue
+    const converted = convert(given, onSecret)
+    if (converted === given) continue
+    if (converted instanceof Mismatch) return converted.within(name)
+    ;(out ??= { ...value })[name] = converted
   }
   return out ?? value
 }
@@ -152,13 +153,13 @@ export const renaming =
 
 const notObject = /* @__PURE__ */ new Mismatch("", "an object")
 
-export const answer =
-  (name: string, of: Any, read: (document: never) => unknown): Walk =>
-  (value, onSecret) => {
-    const walked = of.walk(value, onSecret)
-    if (walked instanceof Mismatch || onSecret) return walked
-    return read(walked as never) ?? new Mismatch("", name)
-  }
+export const answer = (name: string, of: Any, read: (document: never) => unknown): Kind => ({
+  decode: (value) => {
+    const document = of.decode(value)
+    return document instanceof Mismatch ? document : (read(document as never) ?? new Mismatch("", name))
+  },
+  check: of.check
+})
 
 export const membersOf = (members: Members = {}): ReadonlyArray<Member> =>
   Object.entries(members).map(([name, wire]) => ({ name, wire, key: wire.wireName ?? name }))

@@ -17,8 +17,10 @@ export interface Wire<out Type, out Encoded = Type, out Input = Type> {
   /** Other spellings that the service answers with. */
   readonly aliases: ReadonlyArray<string>
   readonly presence: "default" | "optional" | "required"
-  /** How the value is decoded and checked. */
-  readonly walk: Walk
+  /** Decodes what the service answered: to a value, or to a `Mismatch`. */
+  readonly decode: Decode
+  /** Checks what is to be sent. */
+  readonly check: Check
   /** How a document is read in which the member may have another spelling. */
   readonly rename?: Rename
 }
@@ -93,11 +95,20 @@ export interface Whole<out Name extends string, out W extends Any> {
   readonly wire: W
 }
 
+/** Answers the value that an answered one decodes to, or a `Mismatch`. */
+export type Decode = (value: unknown) => unknown
+
 /**
- * Decodes a value, or checks it on its way to the wire when `onSecret` is there to be told each secret in it. Secrets that
- * are sent stay as they were given: `reveal` makes them readable when the text is made.
+ * Answers a value as it is sent, or a `Mismatch`, and tells each secret in it. Secrets stay as they were given: `reveal` makes
+ * them readable when the text is made.
  */
-export type Walk = (value: unknown, onSecret?: OnSecret) => unknown
+export type Check = (value: unknown, onSecret: OnSecret) => unknown
+
+/** Both directions of a kind of values. */
+export interface Kind {
+  readonly decode: Decode
+  readonly check: Check
+}
 
 export type OnSecret = (secret: string) => void
 

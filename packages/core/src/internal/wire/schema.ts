@@ -1,9 +1,9 @@
-/** The schema of a description, for interoperation: the codec walks descriptions itself. */
+/** The schema of a description, for interoperation: calls decode and check by the kinds of codec.ts. */
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 import { isObject, Mismatch } from "./codec.js"
-import type { Any, Description, Member, Walk } from "./description.js"
+import type { Any, Description, Kind, Member } from "./description.js"
 
 type AnySchema = Schema.Schema<unknown, unknown>
 
@@ -80,13 +80,13 @@ const answerSchema = (description: Extract<Description, { readonly kind: "answer
       ParseResult.fail(new ParseResult.Forbidden(ast, value, `${description.name} is only read`))
   })
 
-/** How a value that a schema of the caller's own describes is decoded and checked. */
-export const walkSchema = <A, I>(name: string, schema: Schema.Schema<A, I>): Walk => {
+/** The kind of values that a schema of the caller's own describes. */
+export const kindOf = <A, I>(name: string, schema: Schema.Schema<A, I>): Kind => {
   const decode = Schema.decodeUnknownEither(schema)
   const encode = Schema.encodeUnknownEither(schema)
-  return (value, onSecret) =>
-    Either.getOrElse(
-      (onSecret === undefined ? decode : encode)(value) as Either.Either<unknown, unknown>,
-      () => new Mismatch("", name)
-    )
+  const mismatch = () => new Mismatch("", name)
+  return {
+    decode: (value) => Either.getOrElse(decode(value) as Either.Either<unknown, unknown>, mismatch),
+    check: (value) => Either.getOrElse(encode(value) as Either.Either<unknown, unknown>, mismatch)
+  }
 }
