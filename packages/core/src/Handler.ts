@@ -16,10 +16,10 @@ import * as ErrorTable from "./ErrorTable.js"
 import { requestError } from "./internal/effect/http.js"
 import { attempt } from "./internal/effect/result.js"
 import { inMemory } from "./internal/call/send.js"
-import type { CompiledEndpoint } from "./internal/call/compiled.js"
-import { countForeign, isGiven, readInput, type Unreadable } from "./internal/handler/read.js"
+import { readInput, type Unreadable } from "./internal/handler/read.js"
 import { compiledOf } from "./internal/call/call.js"
 import type { Request } from "./internal/handler/request.js"
+import { router as route } from "./internal/handler/route.js"
 import { type AnyErrorClass, type Family, pairs } from "./LoginRadiusError.js"
 
 export type { Request } from "./internal/handler/request.js"
@@ -158,53 +158,7 @@ export type Match<R> =
  * @since 0.1.0
  * @category routing
  */
-export const router = <R>(handlers: ReadonlyArray<Handler<R>>): ((request: Request) => Match<R>) => {
-  const routes = handlers.map((handler) => ({ handler, compiled: compiledOf(handler.endpoint)() }))
-  return (request) => {
-    const segments = request.path.split("/")
-    const fitting = routes.flatMap(({ compiled, handler }) => {
-      const parameters = compiled.method === request.method ? fit(compiled, segments) : undefined
-      return parameters === undefined ? [] : [{ compiled, handler, parameters }]
-    })
-    if (fitting.length === 0) return { _tag: "NotFound" }
-    const most = Math.min(...fitting.map(({ parameters }) => Object.keys(parameters).length))
-    const closest = fitting.filter(({ parameters }) => Object.keys(parameters).length === most)
-    const [chosen] = closest
-      .filter(({ compiled: { spec }, compiled }) => spec.when === undefined || isGiven(compiled, spec.when, request))
-      .map((candidate) => ({ ...candidate, foreign: countForeign(candidate.compiled, request) }))
-      .sort((a, b) => a.foreign - b.foreign || Number(isFallback(a)) - Number(isFallback(b)))
-    if (chosen !== undefined) return { _tag: "Found", handler: chosen.handler, parameters: chosen.parameters }
-    return {
-      _tag: "Undetermined",
-      handler: (closest[0] as (typeof closest)[number]).handler,
-      members: closest.flatMap(({ compiled }) => compiled.spec.when ?? [])
-    }
-  }
-}
-
-/** Whether nothing has to be given for the operation to be meant. */
-const isFallback = ({ compiled }: { readonly compiled: CompiledEndpoint }): boolean => compiled.spec.when === undefined
-
-const fit = (
-  compiled: CompiledEndpoint,
-  segments: ReadonlyArray<string>
-): { readonly [name: string]: string } | undefined => {
-  const template = compiled.template.split("/")
-  if (template.length !== segments.length) return undefined
-  const parameters: Record<string, string> = {}
-  for (const [i, piece] of template.entries()) {
-    const segment = segments[i] as string
-    if (piece.startsWith(":")) {
-      const value = attempt(
-        () => decodeURIComponent(segment),
-        () => undefined
-      )
-      if (value === undefined || value === "") return undefined
-      parameters[piece.slice(1)] = value
-    } else if (piece.toLowerCase() !== segment.toLowerCase()) return undefined
-  }
-  return parameters
-}
+export const router: <R>(handlers: ReadonlyArray<Handler<R>>) => (request: Request) => Match<R> = route
 
 /**
  * A request that is not an endpoint's input: `member` names what is wrong, in the caller's spelling.

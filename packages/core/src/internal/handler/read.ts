@@ -23,29 +23,8 @@ export const lookup = (object: Json, key: string): unknown => {
   return found === undefined ? undefined : object[found]
 }
 
-const isBlank = (value: unknown): boolean =>
+export const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === "string" && value.trim() === "")
-
-/** Whether a request has a value for an input member, the access token, or a member of a document (`profile.PhoneId`). */
-export const isGiven = (compiled: CompiledEndpoint, name: string, request: Request): boolean => {
-  if (name === "accessToken") return accessTokenOf(request) !== undefined
-  const inside = name.split(".")[1]
-  if (inside !== undefined) return isObject(request.body) && !isBlank(lookup(request.body, inside))
-  const inQuery = compiled.query.find((member) => member.name === name)
-  if (inQuery !== undefined) return !isBlank(lookup(request.query, inQuery.key))
-  const inBody = compiled.body.find((member) => member.name === name)
-  return inBody !== undefined && isObject(request.body) && !isBlank(lookup(request.body, inBody.key))
-}
-
-/** How many of the members that a request gives are not the endpoint's. */
-export const countForeign = (compiled: CompiledEndpoint, request: Request): number => {
-  const foreign = (given: Json, members: ReadonlyArray<Member>): number => {
-    const known = new Set(members.map(({ key }) => key.toLowerCase()))
-    return Object.keys(given).filter((key) => !isBlank(given[key]) && !known.has(key.toLowerCase())).length
-  }
-  const inBody = compiled.whole === undefined && isObject(request.body) ? foreign(request.body, compiled.body) : 0
-  return foreign(request.query, compiled.query) + inBody
-}
 
 export const readInput = (
   compiled: CompiledEndpoint,

@@ -1,0 +1,87 @@
+/** Finds who handles a request, by method, path and the members that it gives. */
+import type { Any } from "../../Endpoint.js"
+import { compiledOf } from "../call/call.js"
+import type { CompiledEndpoint } from "../call/compiled.js"
+import { attempt } from "../effect/result.js"
+import { isObject } from "../wire/codec.js"
+import type { Member } from "../wire/description.js"
+import { accessTokenOf, isBlank, lookup } from "./read.js"
+import type { Request } from "./request.js"
+
+type Parameters = { readonly [name: string]: string }
+
+type Match<H> =
+  | { readonly _tag: "Found"; readonly handler: H; readonly parameters: Parameters }
+  | { readonly _tag: "Undetermined"; readonly members: ReadonlyArray<string>; readonly handler: H }
+  | { readonly _tag: "NotFound" }
+
+export const router = <H extends { readonly endpoint: Any }>(
+  handlers: ReadonlyArray<H>
+): ((request: Request) => Match<H>) => {
+  const routes = handlers.map((handler) => ({ handler, compiled: compiledOf(handler.endpoint)() }))
+  return (request) => {
+    const segments = request.path.split("/")
+    const fitting = routes.flatMap(({ compiled, handler }) => {
+      const parameters = compiled.method === request.method ? parametersOf(compiled, segments) : undefined
+      return parameters === undefined ? [] : [{ compiled, handler, parameters }]
+    })
+    const fewest = Math.min(...fitting.map(({ parameters }) => Object.keys(parameters).length))
+    const closest = fitting.filter(({ parameters }) => Object.keys(parameters).length === fewest)
+    const [first] = closest
+    if (first === undefined) return { _tag: "NotFound" }
+    const [chosen] = closest
+      .filter(({ compiled: { spec }, compiled }) => spec.when === undefined || isGiven(compiled, spec.when, request))
+      .map((candidate) => ({ ...candidate, foreign: countForeign(candidate.compiled, request) }))
+      .sort((a, b) => a.foreign - b.foreign || Number(isFallback(a)) - Number(isFallback(b)))
+    return chosen === undefined
+      ? {
+          _tag: "Undetermined",
+          handler: first.handler,
+          members: closest.flatMap(({ compiled }) => compiled.spec.when ?? [])
+        }
+      : { _tag: "Found", handler: chosen.handler, parameters: chosen.parameters }
+  }
+}
+
+/** Whether nothing has to be given for the operation to be meant. */
+const isFallback = ({ compiled }: { readonly compiled: CompiledEndpoint }): boolean => compiled.spec.when === undefined
+
+/** The parameters of a path; undefined where it is another path. */
+const parametersOf = (compiled: CompiledEndpoint, segments: ReadonlyArray<string>): Parameters | undefined => {
+  const template = compiled.template.split("/")
+  if (template.length !== segments.length) return undefined
+  const parameters: Record<string, string> = {}
+  for (const [i, piece] of template.entries()) {
+    const segment = segments[i] as string
+    if (piece.startsWith(":")) {
+      const value = attempt(
+        () => decodeURIComponent(segment),
+        () => ""
+      )
+      if (value === "") return undefined
+      parameters[piece.slice(1)] = value
+    } else if (piece.toLowerCase() !== segment.toLowerCase()) return undefined
+  }
+  return parameters
+}
+
+/** Whether a request has a value for an input member, the access token, or a member of a document (`profile.PhoneId`). */
+const isGiven = (compiled: CompiledEndpoint, name: string, request: Request): boolean => {
+  if (name === "accessToken") return accessTokenOf(request) !== undefined
+  const inside = name.split(".")[1]
+  if (inside !== undefined) return isObject(request.body) && !isBlank(lookup(request.body, inside))
+  const inQuery = compiled.query.find((member) => member.name === name)
+  if (inQuery !== undefined) return !isBlank(lookup(request.query, inQuery.key))
+  const inBody = compiled.body.find((member) => member.name === name)
+  return inBody !== undefined && isObject(request.body) && !isBlank(lookup(request.body, inBody.key))
+}
+
+/** How many of the members that a request gives are not the endpoint's. */
+const countForeign = (compiled: CompiledEndpoint, request: Request): number => {
+  const foreign = (given: { readonly [key: string]: unknown }, members: ReadonlyArray<Member>): number => {
+    const known = new Set(members.map(({ key }) => key.toLowerCase()))
+    return Object.keys(given).filter((key) => !isBlank(given[key]) && !known.has(key.toLowerCase())).length
+  }
+  const inBody = compiled.whole === undefined && isObject(request.body) ? foreign(request.body, compiled.body) : 0
+  return foreign(request.query, compiled.query) + inBody
+}
