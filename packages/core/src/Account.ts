@@ -11,7 +11,10 @@ import {
   email,
   emailOrUsername,
   emailTemplate,
+  emailToRemove,
+  emailToVerify,
   isVoiceOtp,
+  newPassword,
   nullSupport,
   phone,
   securityQuestionAnswer,
@@ -70,7 +73,7 @@ export const create = /* @__PURE__ */ Endpoint.make("Account.create", () => ({
 export const emailVerificationToken = /* @__PURE__ */ Endpoint.make("Account.emailVerificationToken", () => ({
   route: "POST /identity/v2/manage/account/verify/token",
   auth: Credential.secret,
-  body: email(),
+  body: emailToVerify(),
   success: EmailVerificationTokenResponse,
   errors: [
     ErrorCode.UserNotFound,
@@ -95,8 +98,10 @@ export const forgotPasswordToken = /* @__PURE__ */ Endpoint.make("Account.forgot
   route: "POST /identity/v2/manage/account/forgot/token",
   auth: Credential.secret,
   query: {
+    /** The page that the link in the mail opens; the service appends `vtype` and `vtoken` to its query. */
     resetPasswordUrl: Wire.optional(Wire.string),
     ...emailTemplate("emailTemplate"),
+    /** `true`: the service also mails the token to the user, in a link. */
     sendEmail: Wire.optional(Wire.boolean, "sendemail")
   },
   body: emailOrUsername(),
@@ -256,7 +261,7 @@ export const profilesByUid = /* @__PURE__ */ Endpoint.make("Account.profilesByUi
 export const setPassword = /* @__PURE__ */ Endpoint.make("Account.setPassword", () => ({
   route: "PUT /identity/v2/manage/account/:uid/password",
   auth: Credential.secret,
-  body: { password: Wire.secret },
+  body: newPassword(),
   success: UserPasswordHash,
   errors: [...uidErrors(), ErrorCode.EmailProfileNotFound, ...passwordRuleErrors()],
   safety: "consumesCode",
@@ -357,7 +362,7 @@ export const invalidateVerificationStatus = /* @__PURE__ */ Endpoint.make(
 export const emailDelete = /* @__PURE__ */ Endpoint.make("Account.emailDelete", () => ({
   route: "DELETE /identity/v2/manage/account/:uid/email",
   auth: Credential.secret,
-  body: { email: Wire.string },
+  body: emailToRemove(),
   success: Profile.Profile,
   errors: [
     ...uidErrors(),

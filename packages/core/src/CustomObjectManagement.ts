@@ -18,11 +18,15 @@ import * as Wire from "./Wire.js"
 export * from "./model/CustomObjects.js"
 
 const nameQuery = () => ({
-  /** What the application calls the objects. */
+  /** The name of the custom object, as it is configured for the app. An account can have many objects of one name. */
   objectName: Wire.named(Wire.string, "objectname")
 })
 
-const updateType = /* @__PURE__ */ Wire.literals("replace", "partialreplace")
+const updateQuery = () => ({
+  ...nameQuery(),
+  /** `partialreplace`: members of `object` replace those of the same name. `replace`, or left out: all is replaced. */
+  updateType: Wire.optional(Wire.literals("replace", "partialreplace"), "updatetype")
+})
 
 const nameErrors = () => [ErrorCode.CustomObjectNotConfigured, ErrorCode.CustomObjectNameInvalid] as const
 
@@ -157,7 +161,7 @@ export const updateByObjectRecordIdAndUid = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/manage/account/:uid/customobject/:objectRecordId",
     auth: Credential.secret,
-    query: { ...nameQuery(), updateType: Wire.optional(updateType, "updatetype") },
+    query: updateQuery(),
     body: Wire.whole("object", CustomObject),
     success: CustomObjectRecord,
     errors: [...uidErrors(), ...recordErrors(), ErrorCode.CustomObjectJsonInvalid, ErrorCode.ParameterMalformed],
@@ -181,7 +185,7 @@ export const updateByObjectRecordIdAndAccessToken = /* @__PURE__ */ Endpoint.mak
   () => ({
     route: "PUT /identity/v2/auth/customobject/:objectRecordId",
     auth: Credential.accessToken,
-    query: { ...nameQuery(), updateType: Wire.optional(updateType, "updatetype") },
+    query: updateQuery(),
     body: Wire.whole("object", CustomObject),
     success: CustomObjectRecord,
     errors: [...recordErrors(), ErrorCode.CustomObjectJsonInvalid, ErrorCode.ParameterMalformed],

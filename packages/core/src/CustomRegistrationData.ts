@@ -28,11 +28,11 @@ export type {
 } from "./model/RegistrationRecord.js"
 
 const pageQuery = () => ({
-  /** Only what is directly below this entry; what is at the top where there is none. */
+  /** The `Id` of an entry, to list the entries directly below it. Left out, those at the top are listed. */
   parentId: Wire.optional(Wire.string, "parentid"),
-  /** How many entries to leave out at the beginning. */
+  /** How many entries to skip, from the oldest on. */
   skip: Wire.optional(Wire.integer),
-  /** The most entries to answer. */
+  /** How many entries to answer at most. */
   limit: Wire.optional(Wire.integer)
 })
 
@@ -68,7 +68,10 @@ const isPastLast = ({ _tag }: { readonly _tag: string }): boolean =>
 export const addRegistrationData = /* @__PURE__ */ Endpoint.make("CustomRegistrationData.addRegistrationData", () => ({
   route: "POST /identity/v2/manage/registrationdata",
   auth: Credential.secret,
-  body: { data: Wire.named(Wire.array(NewRegistrationRecord), "Data") },
+  body: {
+    /** The entries to add, each with the list that it goes into: `[{ Type: "color", Key: "r", Value: "Red" }]`. */
+    data: Wire.named(Wire.array(NewRegistrationRecord), "Data")
+  },
   success: PostResponse,
   errors: [
     ErrorCode.RegistrationDataParentNotFound,
@@ -91,7 +94,12 @@ export const addRegistrationData = /* @__PURE__ */ Endpoint.make("CustomRegistra
 export const validateCode = /* @__PURE__ */ Endpoint.make("CustomRegistrationData.validateCode", () => ({
   route: "POST /identity/v2/auth/registrationdata/validatecode",
   auth: Credential.apiKey,
-  body: { code: Wire.secret, recordId: Wire.named(Wire.string, "recordid") },
+  body: {
+    /** The code that the user has typed; it is compared with the entry's. */
+    code: Wire.secret,
+    /** The `Id` of the entry that the user has chosen: 24 hexadecimal digits. */
+    recordId: Wire.named(Wire.string, "recordid")
+  },
   success: ValidResponse,
   errors: [
     ErrorCode.RegistrationDataNotFound,
@@ -163,11 +171,17 @@ export const updateRegistrationData = /* @__PURE__ */ Endpoint.make(
     route: "PUT /identity/v2/manage/registrationdata/:recordId",
     auth: Credential.secret,
     body: {
+      /** Whether the entry is in use. */
       isActive: Wire.named(Wire.boolean, "IsActive"),
+      /** The name of the list that the entry goes into. */
       type: Wire.named(Wire.name, "Type"),
+      /** The entry's new key, a text by which your application knows it. */
       key: Wire.named(Wire.string, "Key"),
+      /** The entry's new value, the text that users choose. */
       value: Wire.named(Wire.string, "Value"),
+      /** The `Id` of the entry that this one goes below. Left out, it goes to the top. */
       parentId: Wire.optional(Wire.string, "ParentId"),
+      /** The code that a user has to know to choose the entry. Left out, it has none. */
       code: Wire.optional(Wire.secret, "Code")
     },
     success: RegistrationRecordPostResponse,

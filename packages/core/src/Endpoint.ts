@@ -108,9 +108,9 @@ type PathParameters<Route> = Route extends `${string}/:${infer Name}/${infer Res
 
 /** Path parameters and their docs. One that is missing here is a string without a doc. */
 interface PathMembers {
-  /** The account's `Uid`: 32 hexadecimal digits, unless it was created with a `Uid` of its own. */
+  /** The account's `Uid`: 32 hexadecimal digits, or what your server chose when it created the account. */
   readonly uid: string
-  /** The name of one of the account's role contexts. */
+  /** The name of one of the account's role contexts: its `Context`. */
   readonly contextName: string
   /** The webhook's `Id`: 24 hexadecimal digits. */
   readonly hookId: string
@@ -120,7 +120,7 @@ interface PathMembers {
   readonly recordId: string
   /** The role's `Name`. */
   readonly roleName: string
-  /** The `Type` of the entries, which is the name of their list. */
+  /** The name of the list: `Type` of its entries. */
   readonly type: string
 }
 
@@ -144,7 +144,7 @@ type BodyMembers<B> = B extends Wire.Whole<string, Wire.Any> ? unknown : B
 
 type CredentialInput<K> = K extends "accessToken" | "secretAndToken"
   ? {
-      /** The user's access token. */
+      /** The user's access token; the call acts for this user. */
       readonly accessToken: string | Redacted.Redacted<string>
     }
   : K extends "sott"

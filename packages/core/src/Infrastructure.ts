@@ -19,7 +19,7 @@ import { ServiceInfo, SottResponse } from "./model/Answers.js"
 import * as Wire from "./Wire.js"
 
 const validity = () => ({
-  /** Minutes that the token shall be valid for; 10 unless said otherwise. */
+  /** How many minutes the SOTT is to be valid for. Left out, 10. */
   timeDifference: Wire.optional(Wire.integer, "timedifference")
 })
 

@@ -10,10 +10,10 @@ import { accountErrors, clientLinkErrors, otpErrors, phoneErrors, smsErrors } fr
 import {
   captcha,
   clientGuid,
-  email,
   passcode,
-  phone,
+  phoneSentTo,
   redirectUrl,
+  smsOtp,
   verificationToken,
   welcomeEmailTemplate
 } from "./internal/endpoints/parameters.js"
@@ -23,7 +23,7 @@ import { SmsSent, VerifiedResponse } from "./model/PasswordlessAnswers.js"
 import * as Wire from "./Wire.js"
 
 const name = () => ({
-  /** The name of a new user. */
+  /** The user's name, for an account that the call makes. */
   name: Wire.optional(Wire.string)
 })
 
@@ -52,10 +52,17 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("OneTouchLogin.loginBy
   auth: Credential.apiKey,
   query: {
     ...redirectUrl(),
+    /** The name of the template for the mail with the link. Left out, the default template is used. */
     oneTouchLoginEmailTemplate: Wire.optional(Wire.string, "onetouchloginemailtemplate"),
     ...welcomeEmailTemplate()
   },
-  body: { ...clientGuid(), ...email(), ...name(), ...captcha() },
+  body: {
+    ...clientGuid(),
+    /** The e-mail address that gets the link. Where no account has it, one is made. */
+    email: Wire.string,
+    ...name(),
+    ...captcha()
+  },
   success: PostResponse,
   errors: [
     ...startErrors(),
@@ -81,7 +88,12 @@ export const loginByPhone = /* @__PURE__ */ Endpoint.make("OneTouchLogin.loginBy
   route: "POST /identity/v2/auth/onetouchlogin/phone",
   auth: Credential.apiKey,
   query: passcode(),
-  body: { ...phone(), ...name(), ...captcha() },
+  body: {
+    /** The phone number that gets the passcode, such as `+12025550123`. Where no account has it, one is made. */
+    phone: Wire.string,
+    ...name(),
+    ...captcha()
+  },
   success: SmsSent,
   errors: [...startErrors(), ...phoneErrors(), ...smsErrors()],
   safety: "sendsMessage",
@@ -116,8 +128,8 @@ export const verifyOtpByEmail = /* @__PURE__ */ Endpoint.make("OneTouchLogin.ver
 export const verifyOtp = /* @__PURE__ */ Endpoint.make("OneTouchLogin.verifyOtp", () => ({
   route: "PUT /identity/v2/auth/onetouchlogin/phone/verify",
   auth: Credential.apiKey,
-  query: { otp: Wire.secret, ...passcode() },
-  body: phone(),
+  query: { ...smsOtp(), ...passcode() },
+  body: phoneSentTo(),
   success: Login.Login,
   errors: [
     ErrorCode.OneTouchLoginNotEnabled,

@@ -8,10 +8,9 @@ import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { accountErrors } from "./internal/endpoints/errorGroups.js"
 import {
-  email,
-  username,
+  emailToSendTo,
+  usernameToSendTo,
   verificationToken,
-  verificationUrl,
   welcomeEmailTemplate
 } from "./internal/endpoints/parameters.js"
 import * as Login from "./Login.js"
@@ -19,8 +18,10 @@ import { PostResponse } from "./model/Answers.js"
 import * as Wire from "./Wire.js"
 
 const loginMail = () => ({
+  /** The name of the template for the mail with the link. Left out, the default template is used. */
   passwordlessLoginTemplate: Wire.optional(Wire.string, "passwordlesslogintemplate"),
-  ...verificationUrl()
+  /** The page that the link in the mail opens; the service appends `vtype` and `vtoken` to its query. */
+  verificationUrl: Wire.optional(Wire.string, "verificationurl")
 })
 
 const loginMailErrors = () =>
@@ -42,7 +43,7 @@ const loginMailErrors = () =>
 export const loginByEmail = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginByEmail", () => ({
   route: "GET /identity/v2/auth/login/passwordlesslogin/email",
   auth: Credential.apiKey,
-  query: { ...email(), ...loginMail() },
+  query: { ...emailToSendTo(), ...loginMail() },
   success: PostResponse,
   errors: [...loginMailErrors(), ErrorCode.EmailIdInvalid],
   safety: "sendsMessage",
@@ -60,7 +61,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.log
 export const loginByUsername = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.loginByUsername", () => ({
   route: "GET /identity/v2/auth/login/passwordlesslogin/email",
   auth: Credential.apiKey,
-  query: { ...username(), ...loginMail() },
+  query: { ...usernameToSendTo(), ...loginMail() },
   success: PostResponse,
   errors: [
     ...loginMailErrors(),

@@ -44,7 +44,10 @@ export const formatExpiration = (end: Date): string => {
 export const rolesCreate = /* @__PURE__ */ Endpoint.make("RolesManagement.rolesCreate", () => ({
   route: "POST /identity/v2/manage/role",
   auth: Credential.secret,
-  body: { roles: Wire.array(Role) },
+  body: {
+    /** The roles to create, for example `[{ Name: "editor", Permissions: { publish: true } }]`. */
+    roles: Wire.array(Role)
+  },
   success: RoleList,
   errors: [ErrorCode.RoleNameInvalidOrExists],
   safety: "creates",
@@ -108,7 +111,10 @@ export const rolesByUid = /* @__PURE__ */ Endpoint.make("RolesManagement.rolesBy
 export const addPermissionsToRole = /* @__PURE__ */ Endpoint.make("RolesManagement.addPermissionsToRole", () => ({
   route: "PUT /identity/v2/manage/role/:roleName/permission",
   auth: Credential.secret,
-  body: { permissions: Wire.array(Wire.string) },
+  body: {
+    /** The names of the permissions to give, such as `publish`. */
+    permissions: Wire.array(Wire.string)
+  },
   success: Role,
   errors: [ErrorCode.RoleNotFound],
   safety: "idempotent",
@@ -125,7 +131,10 @@ export const addPermissionsToRole = /* @__PURE__ */ Endpoint.make("RolesManageme
 export const assignRolesByUid = /* @__PURE__ */ Endpoint.make("RolesManagement.assignRolesByUid", () => ({
   route: "PUT /identity/v2/manage/account/:uid/role",
   auth: Credential.secret,
-  body: { roles: Wire.array(Wire.string) },
+  body: {
+    /** The names of the roles to give. Each has to exist. */
+    roles: Wire.array(Wire.string)
+  },
   success: AccountRoles,
   errors: [...uidErrors(), ErrorCode.RoleNotFound],
   safety: "idempotent",
@@ -142,7 +151,10 @@ export const assignRolesByUid = /* @__PURE__ */ Endpoint.make("RolesManagement.a
 export const upsertContext = /* @__PURE__ */ Endpoint.make("RolesManagement.upsertContext", () => ({
   route: "PUT /identity/v2/manage/account/:uid/rolecontext",
   auth: Credential.secret,
-  body: { roleContext: Wire.named(Wire.array(RoleContextInput), "rolecontext") },
+  body: {
+    /** The contexts to write, for example `[{ Context: "shop", Roles: ["editor"] }]`. */
+    roleContext: Wire.named(Wire.array(RoleContextInput), "rolecontext")
+  },
   success: RoleContextList,
   errors: [...uidErrors(), ErrorCode.RoleContextNameInvalid, ErrorCode.RoleNotFound, ErrorCode.ParameterMalformed],
   safety: "idempotent",
@@ -175,7 +187,10 @@ export const deleteRole = /* @__PURE__ */ Endpoint.make("RolesManagement.deleteR
 export const unassignRolesByUid = /* @__PURE__ */ Endpoint.make("RolesManagement.unassignRolesByUid", () => ({
   route: "DELETE /identity/v2/manage/account/:uid/role",
   auth: Credential.secret,
-  body: { roles: Wire.array(Wire.string) },
+  body: {
+    /** The names of the roles to take away. Each has to exist. */
+    roles: Wire.array(Wire.string)
+  },
   success: DeleteResponse,
   errors: [...uidErrors(), ErrorCode.RoleNotFound],
   safety: "idempotent",
@@ -192,7 +207,10 @@ export const unassignRolesByUid = /* @__PURE__ */ Endpoint.make("RolesManagement
 export const removePermissions = /* @__PURE__ */ Endpoint.make("RolesManagement.removePermissions", () => ({
   route: "DELETE /identity/v2/manage/role/:roleName/permission",
   auth: Credential.secret,
-  body: { permissions: Wire.array(Wire.string) },
+  body: {
+    /** The names of the permissions to take away. */
+    permissions: Wire.array(Wire.string)
+  },
   success: Role,
   errors: [ErrorCode.RoleNotFound],
   safety: "idempotent",
@@ -225,7 +243,10 @@ export const deleteRoleContext = /* @__PURE__ */ Endpoint.make("RolesManagement.
 export const deleteRoleFromContext = /* @__PURE__ */ Endpoint.make("RolesManagement.deleteRoleFromContext", () => ({
   route: "DELETE /identity/v2/manage/account/:uid/rolecontext/:contextName/role",
   auth: Credential.secret,
-  body: { roles: Wire.array(Wire.string) },
+  body: {
+    /** The names of the roles to take out of the context. */
+    roles: Wire.array(Wire.string)
+  },
   success: DeleteResponse,
   errors: [...uidErrors(), ErrorCode.RoleContextNameInvalid, ErrorCode.RoleNotFound],
   safety: "destroys",
@@ -244,7 +265,10 @@ export const deleteAdditionalPermissionsFromContext = /* @__PURE__ */ Endpoint.m
   () => ({
     route: "DELETE /identity/v2/manage/account/:uid/rolecontext/:contextName/additionalpermission",
     auth: Credential.secret,
-    body: { additionalPermissions: Wire.named(Wire.array(Wire.string), "additionalpermissions") },
+    body: {
+      /** The names of the permissions to take out of the context's `AdditionalPermissions`. */
+      additionalPermissions: Wire.named(Wire.array(Wire.string), "additionalpermissions")
+    },
     success: DeleteResponse,
     errors: [...uidErrors(), ErrorCode.RoleContextNameInvalid, ErrorCode.AdditionalPermissionNotFound],
     safety: "destroys",

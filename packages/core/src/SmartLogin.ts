@@ -10,9 +10,9 @@ import * as ErrorCode from "./ErrorCode.js"
 import { accountErrors, clientLinkErrors } from "./internal/endpoints/errorGroups.js"
 import {
   clientGuid,
-  email,
+  emailToSendTo,
   redirectUrl,
-  username,
+  usernameToSendTo,
   verificationToken,
   welcomeEmailTemplate
 } from "./internal/endpoints/parameters.js"
@@ -23,6 +23,7 @@ import * as Wire from "./Wire.js"
 
 const start = () => ({
   ...clientGuid(),
+  /** The name of the template for the mail with the link. Left out, the default template is used. */
   smartLoginEmailTemplate: Wire.optional(Wire.string, "smartloginemailtemplate"),
   ...welcomeEmailTemplate(),
   ...redirectUrl()
@@ -49,7 +50,7 @@ const startErrors = () =>
 export const loginByEmail = /* @__PURE__ */ Endpoint.make("SmartLogin.loginByEmail", () => ({
   route: "GET /identity/v2/auth/login/smartlogin",
   auth: Credential.apiKey,
-  query: { ...email(), ...start() },
+  query: { ...emailToSendTo(), ...start() },
   success: PostResponse,
   errors: [...startErrors(), ErrorCode.EmailIdInvalid],
   safety: "sendsMessage",
@@ -67,7 +68,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("SmartLogin.loginByEma
 export const loginByUsername = /* @__PURE__ */ Endpoint.make("SmartLogin.loginByUsername", () => ({
   route: "GET /identity/v2/auth/login/smartlogin",
   auth: Credential.apiKey,
-  query: { ...username(), ...start() },
+  query: { ...usernameToSendTo(), ...start() },
   success: PostResponse,
   errors: [
     ...startErrors(),
@@ -91,7 +92,10 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("SmartLogin.loginBy
 export const ping = /* @__PURE__ */ Endpoint.make("SmartLogin.ping", () => ({
   route: "GET /identity/v2/auth/login/smartlogin/ping",
   auth: Credential.apiKey,
-  query: clientGuid(),
+  query: {
+    /** The `clientGuid` of the call that had the link mailed. */
+    clientGuid: Wire.named(Wire.secret, "clientguid")
+  },
   success: Login.Login,
   errors: [
     ErrorCode.SmartLoginLinkNotVerified,

@@ -15,8 +15,10 @@ import * as Wire from "./Wire.js"
 
 export type { ActiveSession, ActiveSessionEncoded, ActiveSessions, ActiveSessionsEncoded } from "./model/Session.js"
 
-/** Which of several configured applications of a provider the token is of. */
-const socialAppName = () => Wire.optional(Wire.string, "socialappname")
+const socialAppName = () => ({
+  /** The name of the provider's app that the token is from, where the LoginRadius app has several of one provider. */
+  socialAppName: Wire.optional(Wire.string, "socialappname")
+})
 
 /**
  * Logs a user in by a token of Facebook's, as an app gets it from Facebook's own SDK. The first time makes an account.
@@ -30,7 +32,11 @@ export const accessTokenViaFacebookToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /api/v2/access_token/facebook",
     auth: Credential.inQuery({ apiKey: "key" }),
-    query: { fbAccessToken: Wire.named(Wire.secret, "fb_access_token"), socialAppName: socialAppName() },
+    query: {
+      /** The access token that Facebook gave out for the user; the service reads the profile with it. */
+      fbAccessToken: Wire.named(Wire.secret, "fb_access_token"),
+      ...socialAppName()
+    },
     success: Login.Tokens,
     errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
     safety: "creates",
@@ -52,9 +58,11 @@ export const accessTokenViaTwitterToken = /* @__PURE__ */ Endpoint.make(
     route: "GET /api/v2/access_token/twitter",
     auth: Credential.inQuery({ apiKey: "key" }),
     query: {
+      /** The access token that Twitter gave out for the user; the service reads the profile with it. */
       twAccessToken: Wire.named(Wire.secret, "tw_access_token"),
+      /** The secret that Twitter gave out with `twAccessToken`. */
       twTokenSecret: Wire.named(Wire.secret, "tw_token_secret"),
-      socialAppName: socialAppName()
+      ...socialAppName()
     },
     success: Login.Tokens,
     errors: [
@@ -81,7 +89,10 @@ export const accessTokenViaVkontakteToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /api/v2/access_token/vkontakte",
     auth: Credential.inQuery({ apiKey: "key" }),
-    query: { vkAccessToken: Wire.named(Wire.secret, "vk_access_token") },
+    query: {
+      /** The access token that Vkontakte gave out for the user; the service reads the profile with it. */
+      vkAccessToken: Wire.named(Wire.secret, "vk_access_token")
+    },
     success: Login.Tokens,
     errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
     safety: "creates",
@@ -120,8 +131,9 @@ export const refreshAccessToken = /* @__PURE__ */ Endpoint.make("TokenManagement
   route: "GET /api/v2/access_token/refresh",
   auth: Credential.inQuery({ apiSecret: "secret", accessToken: "access_token" }),
   query: {
-    /** How long the new token is good for, in minutes. */
+    /** How many minutes the new token is good for. Left out, as many as the app's other tokens. */
     expiresIn: Wire.optional(Wire.integer),
+    /** `false`: the token is from a native app. For Apple only; left out, the service assumes `true`. */
     isWeb: Wire.optional(Wire.boolean)
   },
   success: Login.Tokens,
@@ -142,7 +154,7 @@ export const getActiveSessionDetails = /* @__PURE__ */ paged(
     route: "GET /api/v2/access_token/activesession",
     auth: Credential.inQuery({ apiKey: "key", apiSecret: "secret" }),
     query: {
-      /** The user's access token. */
+      /** An access token of the user whose sessions are listed. */
       token: Wire.secret
     },
     success: ActiveSessions,

@@ -68,10 +68,15 @@ export {
 /** The service takes key and secret of these endpoints in the query only. */
 const credentials = () => Credential.inQuery({ apiKey: "apikey", apiSecret: "apisecret" })
 
-const subscription = () => ({
-  /** An absolute URL; LoginRadius wants https. */
-  targetUrl: Wire.named(Wire.string, "targeturl"),
+const event = () => ({
+  /** The name of the event, in any letter case. An unknown one is refused. */
   event: eventName()
+})
+
+const subscription = () => ({
+  /** The absolute URL that the service posts the event to; LoginRadius wants https. */
+  targetUrl: Wire.named(Wire.string, "targeturl"),
+  ...event()
 })
 
 /**
@@ -126,7 +131,7 @@ export const test = /* @__PURE__ */ Endpoint.make("Webhooks.test", () => ({
 export const getSubscribedUrls = /* @__PURE__ */ Endpoint.make("Webhooks.getSubscribedUrls", () => ({
   route: "GET /api/v2/webhook",
   auth: credentials(),
-  query: { event: eventName() },
+  query: event(),
   success: SubscribedUrls,
   errors: [ErrorCode.WebhookEventInvalid],
   safety: "read",

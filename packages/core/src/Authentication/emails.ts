@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { verificationMail, welcomeEmailTemplate } from "../internal/endpoints/parameters.js"
+import { emailToRemove, verificationMail, welcomeEmailTemplate } from "../internal/endpoints/parameters.js"
 import { DeleteResponse, PostResponse } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
 
@@ -17,7 +17,12 @@ export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail",
   route: "POST /identity/v2/auth/email",
   auth: Credential.accessToken,
   query: verificationMail(),
-  body: { email: Wire.string, type: Wire.string },
+  body: {
+    /** The e-mail address to add. It gets the mail, and becomes the user's when it is verified. */
+    email: Wire.string,
+    /** A label of your own for the address, such as `Secondary`. Each address of an account has another one. */
+    type: Wire.string
+  },
   success: PostResponse,
   errors: [
     ErrorCode.EmailAlreadyRegistered,
@@ -58,7 +63,7 @@ export const sendWelcomeEmail = /* @__PURE__ */ Endpoint.make("Authentication.se
 export const removeEmail = /* @__PURE__ */ Endpoint.make("Authentication.removeEmail", () => ({
   route: "DELETE /identity/v2/auth/email",
   auth: Credential.accessToken,
-  body: { email: Wire.string },
+  body: emailToRemove(),
   success: DeleteResponse,
   errors: [ErrorCode.LastEmailCannotBeRemoved, ErrorCode.EmailNotFound, ErrorCode.EmailNotInProfile],
   safety: "destroys",

@@ -13,6 +13,8 @@ import {
   email,
   emailOrUsername,
   emailTemplate,
+  mailedOtp,
+  newPassword,
   phone,
   resetPasswordEmailTemplate,
   username,
@@ -22,14 +24,10 @@ import * as Login from "../Login.js"
 import { PostResponse } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
 
-const newPassword = () => ({
-  /** The new password. */
-  password: Wire.secret,
-  ...resetPasswordEmailTemplate()
-})
+const confirmedPassword = () => ({ ...newPassword(), ...resetPasswordEmailTemplate() })
 
 const answers = () => ({
-  /** The answer by the `QuestionId` of its question. */
+  /** The user's answers by the `QuestionId` of their questions. They have to be right. */
   securityAnswer: Wire.named(Wire.record(Wire.secret), "securityanswer")
 })
 
@@ -56,6 +54,7 @@ export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forg
   route: "POST /identity/v2/auth/password",
   auth: Credential.apiKey,
   query: {
+    /** The page that the link in the mail opens; the service appends `vtype` and `vtoken` to its query. */
     resetPasswordUrl: Wire.named(Wire.string, "resetpasswordurl"),
     ...emailTemplate()
   },
@@ -85,7 +84,12 @@ export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forg
 export const changePassword = /* @__PURE__ */ Endpoint.make("Authentication.changePassword", () => ({
   route: "PUT /identity/v2/auth/password/change",
   auth: Credential.accessToken,
-  body: { newPassword: Wire.named(Wire.secret, "newpassword"), oldPassword: Wire.named(Wire.secret, "oldpassword") },
+  body: {
+    /** The new password in plain text; it has to keep to the app's password rules. */
+    newPassword: Wire.named(Wire.secret, "newpassword"),
+    /** The password that the user has. A wrong one counts toward a lock of the account, where the app has locks. */
+    oldPassword: Wire.named(Wire.secret, "oldpassword")
+  },
   success: PostResponse,
   errors: [
     ErrorCode.CurrentPasswordInvalid,
@@ -112,8 +116,9 @@ export const resetPasswordByResetToken = /* @__PURE__ */ Endpoint.make(
     route: "PUT /identity/v2/auth/password/reset",
     auth: Credential.apiKey,
     body: {
+      /** The token from the link in the mail (its `vtoken`), or of `Account.forgotPasswordToken`. It works once. */
       resetToken: Wire.named(Wire.secret, "resettoken"),
-      ...newPassword(),
+      ...confirmedPassword(),
       ...welcomeEmailTemplate()
     },
     success: Login.PostedOrTokens,
@@ -141,9 +146,10 @@ export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("Authentication.
   route: "PUT /identity/v2/auth/password/reset",
   auth: Credential.apiKey,
   body: {
-    otp: Wire.named(Wire.secret, "Otp"),
+    ...mailedOtp(),
+    /** The e-mail address that the passcode was mailed to. */
     email: Wire.named(Wire.string, "Email"),
-    ...newPassword(),
+    ...confirmedPassword(),
     ...welcomeEmailTemplate()
   },
   success: Login.PostedOrTokens,
@@ -175,7 +181,7 @@ export const resetPasswordBySecurityAnswerAndEmail = /* @__PURE__ */ Endpoint.ma
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
     auth: Credential.apiKey,
-    body: { ...answers(), ...email(), ...newPassword() },
+    body: { ...answers(), ...email(), ...confirmedPassword() },
     success: Login.PostedOrTokens,
     errors: resetByAnswerErrors(),
     safety: "consumesCode",
@@ -196,7 +202,7 @@ export const resetPasswordBySecurityAnswerAndPhone = /* @__PURE__ */ Endpoint.ma
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
     auth: Credential.apiKey,
-    body: { ...answers(), ...phone(), ...newPassword() },
+    body: { ...answers(), ...phone(), ...confirmedPassword() },
     success: Login.PostedOrTokens,
     errors: [...resetByAnswerErrors(), ErrorCode.EmailProfileNotFound],
     safety: "consumesCode",
@@ -217,7 +223,7 @@ export const resetPasswordBySecurityAnswerAndUsername = /* @__PURE__ */ Endpoint
   () => ({
     route: "PUT /identity/v2/auth/password/securityanswer",
     auth: Credential.apiKey,
-    body: { ...answers(), ...username(), ...newPassword() },
+    body: { ...answers(), ...username(), ...confirmedPassword() },
     success: Login.PostedOrTokens,
     errors: resetByAnswerErrors(),
     safety: "consumesCode",

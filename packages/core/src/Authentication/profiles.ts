@@ -28,10 +28,11 @@ export const readProfilesByAccessToken = /* @__PURE__ */ Endpoint.make(
     route: "GET /identity/v2/auth/account",
     auth: Credential.accessToken,
     query: {
-      /** Mails a link to verify the address, where it is not verified. */
+      /** The page that the link in the verification mail opens. Given, an unverified address gets that mail. */
       verificationUrl: Wire.optional(Wire.string),
+      /** The name of the verification mail's template. Given, an unverified address gets that mail. */
       emailTemplate: Wire.optional(Wire.string),
-      /** Mails the welcome, where the user has not had it yet. */
+      /** The name of the welcome mail's template. Given, a user who has not had that mail gets it. */
       welcomeEmailTemplate: Wire.optional(Wire.string, "welcomeemailtemplate")
     },
     success: Profile.Profile,
@@ -73,7 +74,10 @@ export const privacyPolicyAccept = /* @__PURE__ */ Endpoint.make("Authentication
 export const deleteAccount = /* @__PURE__ */ Endpoint.make("Authentication.deleteAccount", () => ({
   route: "GET /identity/v2/auth/account/delete",
   auth: Credential.apiKey,
-  query: { deleteToken: Wire.named(Wire.secret, "deletetoken") },
+  query: {
+    /** The token from the link in the mail: `vtoken` in its query. The account that it was made for is deleted. */
+    deleteToken: Wire.named(Wire.secret, "deletetoken")
+  },
   success: PostResponse,
   errors: [ErrorCode.DeleteTokenInvalid, ErrorCode.ParameterMalformed],
   safety: "destroys",
@@ -92,7 +96,10 @@ export const deleteAccount = /* @__PURE__ */ Endpoint.make("Authentication.delet
 export const setOrChangeUsername = /* @__PURE__ */ Endpoint.make("Authentication.setOrChangeUsername", () => ({
   route: "PUT /identity/v2/auth/username",
   auth: Credential.accessToken,
-  body: { username: Wire.string },
+  body: {
+    /** The new user name. No other account may have it. */
+    username: Wire.string
+  },
   success: PostResponse,
   errors: [ErrorCode.UsernameAlreadyTaken, ErrorCode.UsernameFormatInvalid, ErrorCode.UsernameInvalid],
   safety: "consumesCode",
@@ -158,6 +165,7 @@ export const deleteAccountWithEmailConfirmation = /* @__PURE__ */ Endpoint.make(
     route: "DELETE /identity/v2/auth/account",
     auth: Credential.accessToken,
     query: {
+      /** The page that the link in the mail opens; the service appends `vtype` and `vtoken` to its query. */
       deleteUrl: Wire.optional(Wire.string, "deleteurl"),
       ...emailTemplate()
     },

@@ -43,7 +43,10 @@ export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentica
 export const checkEmailAvailability = /* @__PURE__ */ Endpoint.make("Authentication.checkEmailAvailability", () => ({
   route: "GET /identity/v2/auth/email",
   auth: Credential.apiKey,
-  query: { email: Wire.string },
+  query: {
+    /** The e-mail address to look for among all accounts. */
+    email: Wire.string
+  },
   success: ExistResponse,
   errors: [ErrorCode.EmailIdInvalid, ErrorCode.ParameterMalformed],
   safety: "read",
@@ -63,7 +66,10 @@ export const checkUsernameAvailability = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /identity/v2/auth/username",
     auth: Credential.apiKey,
-    query: { username: Wire.string },
+    query: {
+      /** The user name to look for among all accounts. */
+      username: Wire.string
+    },
     success: ExistResponse,
     errors: [ErrorCode.ParameterMalformed],
     safety: "read",

@@ -5,7 +5,6 @@ import * as ErrorCode from "../ErrorCode.js"
 import { securityQuestionErrors } from "../internal/endpoints/errorGroups.js"
 import {
   email,
-  emailTemplate,
   isVoiceOtp,
   nullSupport,
   options,
@@ -13,6 +12,7 @@ import {
   securityQuestionAnswer,
   smsTemplate,
   username,
+  verificationEmailTemplate,
   verificationUrl
 } from "../internal/endpoints/parameters.js"
 import { SecurityQuestion } from "../model/Answers.js"
@@ -123,7 +123,7 @@ export const updateSecurityQuestionsByAccessToken = /* @__PURE__ */ Endpoint.mak
     auth: Credential.accessToken,
     query: {
       ...verificationUrl("verificationUrl"),
-      ...emailTemplate("emailTemplate"),
+      ...verificationEmailTemplate("emailTemplate"),
       ...smsTemplate("smsTemplate"),
       ...nullSupport("nullSupport"),
       ...isVoiceOtp("isVoiceOtp"),

@@ -34,7 +34,10 @@ export const socialIdentity = /* @__PURE__ */ Endpoint.make("Authentication.soci
 export const linkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authentication.linkSocialIdentities", () => ({
   route: "POST /identity/v2/auth/socialidentity",
   auth: Credential.accessToken,
-  body: { candidateToken: Wire.named(Wire.secret, "candidatetoken") },
+  body: {
+    /** The access token of a login with the social profile that is to be linked. */
+    candidateToken: Wire.named(Wire.secret, "candidatetoken")
+  },
   success: PostResponse,
   errors: [ErrorCode.AccountAlreadyLinked, ErrorCode.AccountCannotBeLinked, ErrorCode.AccountLinkingDisabled],
   safety: "consumesCode",
@@ -51,7 +54,12 @@ export const linkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authenticatio
 export const unlinkSocialIdentities = /* @__PURE__ */ Endpoint.make("Authentication.unlinkSocialIdentities", () => ({
   route: "DELETE /identity/v2/auth/socialidentity",
   auth: Credential.accessToken,
-  body: { provider: Wire.string, providerId: Wire.named(Wire.string, "providerid") },
+  body: {
+    /** The profile's provider, such as `google`: `Provider` in the account's `Identities`. */
+    provider: Wire.string,
+    /** The profile's id at the provider: `ID` in the account's `Identities`. */
+    providerId: Wire.named(Wire.string, "providerid")
+  },
   success: DeleteResponse,
   errors: [
     ErrorCode.AccountNotLinked,

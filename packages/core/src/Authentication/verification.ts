@@ -5,7 +5,7 @@ import * as ErrorCode from "../ErrorCode.js"
 import { emailOtpErrors, linkErrors, lockoutErrors } from "../internal/endpoints/errorGroups.js"
 import {
   captcha,
-  email,
+  emailToVerify,
   securityAnswer,
   verificationMail,
   verificationToken,
@@ -14,6 +14,11 @@ import {
 import * as Login from "../Login.js"
 import { PostResponse } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
+
+const url = () => ({
+  /** The URL of the page that verifies the address; the service notes its domain. */
+  url: Wire.optional(Wire.string)
+})
 
 /**
  * Verifies an e-mail address by the token of a mailed link. Whether it logs in depends on the settings of the app.
@@ -27,10 +32,11 @@ export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyE
   auth: Credential.apiKey,
   query: {
     ...verificationToken(),
-    /** Where the user is sent afterwards. */
-    url: Wire.optional(Wire.string),
+    ...url(),
     ...welcomeEmailTemplate(),
+    /** `UUID` of the answer to the call that sent the mail, where the mail had a passcode in place of a link. */
     uuid: Wire.optional(Wire.string),
+    /** The e-mail address that the mail went to, where the mail had a passcode in place of a link. */
     email: Wire.optional(Wire.string)
   },
   success: Login.PostedOrLogin,
@@ -56,14 +62,13 @@ export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyE
 export const verifyEmailByOtp = /* @__PURE__ */ Endpoint.make("Authentication.verifyEmailByOtp", () => ({
   route: "PUT /identity/v2/auth/email",
   auth: Credential.apiKey,
-  query: {
-    /** Where the user is sent afterwards. */
-    url: Wire.optional(Wire.string),
-    ...welcomeEmailTemplate()
-  },
+  query: { ...url(), ...welcomeEmailTemplate() },
   body: {
+    /** The passcode from the mail. It works once. */
     otp: Wire.secret,
+    /** The e-mail address that the passcode was mailed to. Give it or `uuid`. */
     email: Wire.optional(Wire.string),
+    /** `UUID` of the answer to the call that mailed the passcode. Give it or `email`. */
     uuid: Wire.optional(Wire.string),
     ...securityAnswer("SecurityAnswer"),
     ...captcha()
@@ -93,7 +98,7 @@ export const resendEmailVerification = /* @__PURE__ */ Endpoint.make("Authentica
   route: "PUT /identity/v2/auth/register",
   auth: Credential.apiKey,
   query: verificationMail(),
-  body: email(),
+  body: emailToVerify(),
   success: PostResponse,
   errors: [
     ErrorCode.UserNotFound,

@@ -7,6 +7,21 @@ import { uid } from "../internal/endpoints/parameters.js"
 import { DeleteResponse } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
 
+const googleAuthenticator = () => ({
+  /** `true` takes Google Authenticator off. `false` is refused. */
+  googleAuthenticator: Wire.named(Wire.boolean, "googleauthenticator")
+})
+
+const authenticator = () => ({
+  /** `true` takes the authenticator app off. `false` is refused. */
+  authenticator: Wire.boolean
+})
+
+const otpAuthenticator = () => ({
+  /** `true` takes the SMS factor off. `false` is refused. */
+  otpAuthenticator: Wire.named(Wire.boolean, "otpauthenticator")
+})
+
 /**
  * Takes Google Authenticator off the user; the flag has to be `true`. Where a second factor is required, the last one
  * stays.
@@ -21,7 +36,7 @@ export const resetGoogleAuthenticatorByAccessToken = /* @__PURE__ */ Endpoint.ma
   () => ({
     route: "DELETE /identity/v2/auth/account/2fa/authenticator",
     auth: Credential.accessToken,
-    body: { googleAuthenticator: Wire.named(Wire.boolean, "googleauthenticator") },
+    body: googleAuthenticator(),
     success: DeleteResponse,
     errors: [ErrorCode.MfaNotEnabled, ErrorCode.MfaRemovalRequestInvalid],
     safety: "destroys",
@@ -44,7 +59,7 @@ export const resetAuthenticatorByAccessToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "DELETE /identity/v2/auth/account/2fa/authenticator",
     auth: Credential.accessToken,
-    body: { authenticator: Wire.boolean },
+    body: authenticator(),
     success: DeleteResponse,
     errors: [ErrorCode.MfaNotEnabled, ErrorCode.MfaRemovalRequestInvalid],
     safety: "destroys",
@@ -65,7 +80,7 @@ export const resetSmsAuthenticatorByAccessToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "DELETE /identity/v2/auth/account/2fa/authenticator",
     auth: Credential.accessToken,
-    body: { otpAuthenticator: Wire.named(Wire.boolean, "otpauthenticator") },
+    body: otpAuthenticator(),
     success: DeleteResponse,
     errors: [ErrorCode.MfaNotEnabled, ErrorCode.MfaRemovalRequestInvalid],
     safety: "destroys",
@@ -107,7 +122,7 @@ export const resetGoogleAuthenticatorByUid = /* @__PURE__ */ Endpoint.make(
     route: "DELETE /identity/v2/manage/account/2fa/authenticator",
     auth: Credential.secret,
     query: uid(),
-    body: { googleAuthenticator: Wire.named(Wire.boolean, "googleauthenticator") },
+    body: googleAuthenticator(),
     success: DeleteResponse,
     errors: [...uidErrors(), ErrorCode.MfaRemovalRequestInvalid],
     safety: "destroys",
@@ -130,7 +145,7 @@ export const resetAuthenticatorByUid = /* @__PURE__ */ Endpoint.make(
     route: "DELETE /identity/v2/manage/account/2fa/authenticator",
     auth: Credential.secret,
     query: uid(),
-    body: { authenticator: Wire.boolean },
+    body: authenticator(),
     success: DeleteResponse,
     errors: [...uidErrors(), ErrorCode.MfaRemovalRequestInvalid],
     safety: "destroys",
@@ -152,7 +167,7 @@ export const resetSmsAuthenticatorByUid = /* @__PURE__ */ Endpoint.make(
     route: "DELETE /identity/v2/manage/account/2fa/authenticator",
     auth: Credential.secret,
     query: uid(),
-    body: { otpAuthenticator: Wire.named(Wire.boolean, "otpauthenticator") },
+    body: otpAuthenticator(),
     success: DeleteResponse,
     errors: [...uidErrors(), ErrorCode.MfaRemovalRequestInvalid],
     safety: "destroys",

@@ -16,6 +16,7 @@ import {
   firstPasscode,
   googleAuthenticatorCode,
   isVoiceOtp,
+  mailedOtp,
   otpAndAnswers,
   phoneNo2FA,
   smsTemplate,
@@ -149,6 +150,7 @@ export const emailOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
     route: "GET /identity/v2/auth/account/2fa/otp/email",
     auth: Credential.accessToken,
     query: {
+      /** The e-mail address that gets the passcode: one of the user's. */
       emailId: Wire.named(Wire.string, "emailid"),
       ...emailTemplate2FA()
     },
@@ -177,9 +179,9 @@ export const validateEmailOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
     route: "PUT /identity/v2/auth/account/2fa/verification/otp/email",
     auth: Credential.accessToken,
     body: {
-      /** The address that the passcode went to. */
+      /** The e-mail address that the passcode was mailed to. */
       emailId: Wire.optional(Wire.string, "EmailId"),
-      otp: Wire.named(Wire.secret, "Otp")
+      ...mailedOtp()
     },
     success: Profile.Profile,
     errors: [

@@ -15,26 +15,16 @@ import {
   firstPasscode,
   googleAuthenticatorCode,
   isVoiceOtp,
+  mailedOtp,
   otpAndAnswers,
   phoneNo2FA,
+  riskEmailTemplates,
+  secondFactorAuthenticationToken,
   smsTemplate2FA
 } from "../internal/endpoints/parameters.js"
 import * as Login from "../Login.js"
 import { PostResponse, SmsStatus } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
-
-/** What `SecondFactorRequired` of a login carries. */
-const pendingToken = () => ({
-  secondFactorAuthenticationToken: Wire.named(Wire.secret, "secondfactorauthenticationtoken")
-})
-
-/** Templates of the mails about a login from an unusual place, where the application sends any. */
-const riskTemplates = () => ({
-  rbaBrowserEmailTemplate: Wire.optional(Wire.string),
-  rbaCityEmailTemplate: Wire.optional(Wire.string),
-  rbaCountryEmailTemplate: Wire.optional(Wire.string),
-  rbaIpEmailTemplate: Wire.optional(Wire.string)
-})
 
 /** A login that cannot go on to the second factor, or no longer. */
 const pendingErrors = () =>
@@ -59,8 +49,11 @@ const emailErrors = () =>
 export const validateBackupCode = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.validateBackupCode", () => ({
   route: "PUT /identity/v2/auth/login/2fa/verification/backupcode",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...riskTemplates() },
-  body: { backupCode: Wire.named(Wire.secret, "backupcode") },
+  query: { ...secondFactorAuthenticationToken(), ...riskEmailTemplates() },
+  body: {
+    /** One of the user's ten backup codes, such as `0a1b2-c3d4e`. It works once. */
+    backupCode: Wire.named(Wire.secret, "backupcode")
+  },
   success: Login.Authenticated,
   errors: [
     ...pendingErrors(),
@@ -83,7 +76,7 @@ export const validateBackupCode = /* @__PURE__ */ Endpoint.make("MultiFactorAuth
 export const validateOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.validateOtp", () => ({
   route: "PUT /identity/v2/auth/login/2fa/verification/otp",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...smsTemplate2FA(), ...riskTemplates(), ...isVoiceOtp() },
+  query: { ...secondFactorAuthenticationToken(), ...smsTemplate2FA(), ...riskEmailTemplates(), ...isVoiceOtp() },
   body: otpAndAnswers(),
   success: Login.Authenticated,
   errors: [...pendingErrors(), ...secondFactorLockErrors(), ...smsFactorErrors()],
@@ -105,7 +98,7 @@ export const validateGoogleAuthCode = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/auth/login/2fa/verification/googleauthenticatorcode",
     auth: Credential.apiKey,
-    query: { ...pendingToken(), ...smsTemplate2FA(), ...riskTemplates(), ...isVoiceOtp() },
+    query: { ...secondFactorAuthenticationToken(), ...smsTemplate2FA(), ...riskEmailTemplates(), ...isVoiceOtp() },
     body: googleAuthenticatorCode(),
     success: Login.Authenticated,
     errors: [...pendingErrors(), ...secondFactorLockErrors(), ...authenticatorErrors()],
@@ -128,7 +121,7 @@ export const validateAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/auth/login/2fa/verification/authenticatorcode",
     auth: Credential.apiKey,
-    query: pendingToken(),
+    query: secondFactorAuthenticationToken(),
     body: authenticatorCode(),
     success: Login.Authenticated,
     errors: [...pendingErrors(), ...secondFactorLockErrors(), ...authenticatorErrors()],
@@ -148,7 +141,7 @@ export const validateAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
 export const updatePhoneNumber = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.updatePhoneNumber", () => ({
   route: "PUT /identity/v2/auth/login/2fa",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...firstPasscode() },
+  query: { ...secondFactorAuthenticationToken(), ...firstPasscode() },
   body: phoneNo2FA(),
   success: SmsStatus,
   errors: [
@@ -174,7 +167,7 @@ export const updatePhoneNumber = /* @__PURE__ */ Endpoint.make("MultiFactorAuthe
 export const resendOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.resendOtp", () => ({
   route: "GET /identity/v2/auth/login/2fa/resend",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...smsTemplate2FA(), ...isVoiceOtp() },
+  query: { ...secondFactorAuthenticationToken(), ...smsTemplate2FA(), ...isVoiceOtp() },
   success: SmsStatus,
   errors: [
     ...pendingErrors(),
@@ -197,9 +190,9 @@ export const resendOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthenticatio
 export const emailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.emailOtp", () => ({
   route: "POST /identity/v2/auth/login/2fa/otp/email",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...emailTemplate2FA() },
+  query: { ...secondFactorAuthenticationToken(), ...emailTemplate2FA() },
   body: {
-    /** One of the addresses that the login has answered, as it was answered or in full. */
+    /** The e-mail address that gets the passcode: one from `SecondFactorRequired`, masked as it is there or in full. */
     emailId: Wire.named(Wire.string, "emailid")
   },
   success: PostResponse,
@@ -218,11 +211,11 @@ export const emailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication
 export const validateEmailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.validateEmailOtp", () => ({
   route: "PUT /identity/v2/auth/login/2fa/verification/otp/email",
   auth: Credential.apiKey,
-  query: { ...pendingToken(), ...riskTemplates(), ...isVoiceOtp() },
+  query: { ...secondFactorAuthenticationToken(), ...riskEmailTemplates(), ...isVoiceOtp() },
   body: {
-    /** The address that the passcode went to. */
+    /** The e-mail address that the passcode was mailed to, masked as in `SecondFactorRequired` or in full. */
     emailId: Wire.named(Wire.string, "emailid"),
-    otp: Wire.named(Wire.secret, "Otp")
+    ...mailedOtp()
   },
   success: Login.Authenticated,
   errors: [...pendingErrors(), ...secondFactorLockErrors(), ...emailErrors(), ...emailOtpErrors()],

@@ -10,13 +10,15 @@ import {
   passcode,
   passwordAndAnswer,
   phone,
+  phoneSentTo,
+  phoneToSendTo,
   preventions,
   securityAnswer,
+  smsOtp,
   smsTemplate
 } from "../internal/endpoints/parameters.js"
 import * as Login from "../Login.js"
 import { SmsSent } from "../model/PasswordlessAnswers.js"
-import * as Wire from "../Wire.js"
 
 /**
  * Logs a user in by phone number and password.
@@ -60,7 +62,7 @@ export const login = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.login", 
 export const sendOneTimePasscode = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.sendOneTimePasscode", () => ({
   route: "GET /identity/v2/auth/login/passwordlesslogin/otp",
   auth: Credential.apiKey,
-  query: { ...phone(), ...passcode() },
+  query: { ...phoneToSendTo(), ...passcode() },
   success: SmsSent,
   errors: [
     ErrorCode.UserNotFound,
@@ -89,8 +91,8 @@ export const loginUsingOneTimePasscode = /* @__PURE__ */ Endpoint.make(
     auth: Credential.apiKey,
     query: passcode(),
     body: {
-      ...phone(),
-      otp: Wire.secret,
+      ...phoneSentTo(),
+      ...smsOtp(),
       ...securityAnswer(),
       ...captcha()
     },

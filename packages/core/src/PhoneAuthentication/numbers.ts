@@ -18,7 +18,10 @@ export const phoneNumberUpdate = /* @__PURE__ */ Endpoint.make("PhoneAuthenticat
   route: "PUT /identity/v2/auth/phone",
   auth: Credential.accessToken,
   query: passcode(),
-  body: { phone: Wire.string },
+  body: {
+    /** The new phone number, such as `+12025550123`. It gets the passcode. */
+    phone: Wire.string
+  },
   success: PostResponse,
   errors: [ErrorCode.PhoneAlreadyRegistered, ...phoneErrors(), ...smsErrors()],
   safety: "sendsMessage",

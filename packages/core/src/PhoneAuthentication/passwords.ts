@@ -3,10 +3,17 @@ import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
 import { otpErrors, passwordRuleErrors, phoneErrors, smsErrors } from "../internal/endpoints/errorGroups.js"
-import { isVoiceOtp, phone, resetPasswordEmailTemplate, smsTemplate } from "../internal/endpoints/parameters.js"
+import {
+  isVoiceOtp,
+  newPassword,
+  phoneSentTo,
+  phoneToSendTo,
+  resetPasswordEmailTemplate,
+  smsOtp,
+  smsTemplate
+} from "../internal/endpoints/parameters.js"
 import * as Login from "../Login.js"
 import { PostResponse } from "../model/Answers.js"
-import * as Wire from "../Wire.js"
 
 /**
  * Sends a passcode for a new password by SMS.
@@ -19,7 +26,7 @@ export const forgotPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentic
   route: "POST /identity/v2/auth/password/otp",
   auth: Credential.apiKey,
   query: { ...smsTemplate(), ...isVoiceOtp("isVoiceOtp") },
-  body: phone(),
+  body: phoneToSendTo(),
   success: PostResponse,
   errors: [ErrorCode.UserNotFound, ErrorCode.AccountBlocked, ...phoneErrors(), ...smsErrors()],
   safety: "sendsMessage",
@@ -38,10 +45,9 @@ export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentica
   auth: Credential.apiKey,
   query: isVoiceOtp(),
   body: {
-    ...phone(),
-    otp: Wire.secret,
-    /** The new password. */
-    password: Wire.secret,
+    ...phoneSentTo(),
+    ...smsOtp(),
+    ...newPassword(),
     ...smsTemplate(),
     ...resetPasswordEmailTemplate()
   },

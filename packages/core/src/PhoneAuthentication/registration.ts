@@ -54,7 +54,10 @@ export const phoneNumberAvailability = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "GET /identity/v2/auth/phone",
     auth: Credential.apiKey,
-    query: { phone: Wire.string },
+    query: {
+      /** The phone number to look for among all accounts, such as `+12025550123`. */
+      phone: Wire.string
+    },
     success: ExistResponse,
     errors: phoneErrors(),
     safety: "read",

@@ -3,10 +3,16 @@ import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
 import { accountErrors, otpErrors, phoneErrors, smsErrors, uidErrors } from "../internal/endpoints/errorGroups.js"
-import { isVoiceOtp, passcode, phone, smsTemplate } from "../internal/endpoints/parameters.js"
+import {
+  isVoiceOtp,
+  passcode,
+  phoneSentTo,
+  phoneToSendTo,
+  smsOtp,
+  smsTemplate
+} from "../internal/endpoints/parameters.js"
 import * as Login from "../Login.js"
 import { PostResponse } from "../model/Answers.js"
-import * as Wire from "../Wire.js"
 
 const resendErrors = () =>
   [
@@ -28,7 +34,7 @@ export const resendVerificationOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthent
   route: "POST /identity/v2/auth/phone/otp",
   auth: Credential.apiKey,
   query: passcode(),
-  body: phone(),
+  body: phoneToSendTo(),
   success: PostResponse,
   errors: resendErrors(),
   safety: "sendsMessage",
@@ -48,7 +54,7 @@ export const resendVerificationOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
     route: "POST /identity/v2/auth/phone/otp",
     auth: Credential.accessToken,
     query: passcode(),
-    body: phone(),
+    body: phoneToSendTo(),
     success: PostResponse,
     errors: resendErrors(),
     safety: "sendsMessage",
@@ -67,12 +73,8 @@ export const resendVerificationOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
 export const verifyOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.verifyOtp", () => ({
   route: "PUT /identity/v2/auth/phone/otp",
   auth: Credential.apiKey,
-  query: {
-    otp: Wire.secret,
-    ...smsTemplate(),
-    ...isVoiceOtp("isVoiceOtp")
-  },
-  body: phone(),
+  query: { ...smsOtp(), ...smsTemplate(), ...isVoiceOtp("isVoiceOtp") },
+  body: phoneSentTo(),
   success: Login.Login,
   errors: [
     ErrorCode.PhoneNumberNotFound,
@@ -100,11 +102,7 @@ export const verifyOtpByAccessToken = /* @__PURE__ */ Endpoint.make(
   () => ({
     route: "PUT /identity/v2/auth/phone/otp",
     auth: Credential.accessToken,
-    query: {
-      otp: Wire.secret,
-      ...smsTemplate(),
-      ...isVoiceOtp("isVoiceOtp")
-    },
+    query: { ...smsOtp(), ...smsTemplate(), ...isVoiceOtp("isVoiceOtp") },
     success: PostResponse,
     errors: [
       ErrorCode.AccessTokenInvalidOrPhoneVerified,

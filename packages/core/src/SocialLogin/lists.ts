@@ -241,7 +241,10 @@ export const mention = /* @__PURE__ */ Endpoint.make("SocialLogin.mention", () =
 export const page = /* @__PURE__ */ Endpoint.make("SocialLogin.page", () => ({
   route: "GET /api/v2/page",
   auth: Credential.inQuery({ accessToken: "access_token" }),
-  query: { pageName: Wire.named(Wire.string, "pagename") },
+  query: {
+    /** The page's name at the provider. */
+    pageName: Wire.named(Wire.string, "pagename")
+  },
   success: Page,
   errors: providerErrors(),
   safety: "read",
@@ -260,7 +263,10 @@ export const page = /* @__PURE__ */ Endpoint.make("SocialLogin.page", () => ({
 export const photo = /* @__PURE__ */ Endpoint.make("SocialLogin.photo", () => ({
   route: "GET /api/v2/photo",
   auth: Credential.inQuery({ accessToken: "access_token" }),
-  query: { albumId: Wire.named(Wire.string, "albumid") },
+  query: {
+    /** `ID` of the album, from `album`. */
+    albumId: Wire.named(Wire.string, "albumid")
+  },
   success: Photos,
   errors: [...providerErrors(), ErrorCode.AlbumIdRequired],
   safety: "read",

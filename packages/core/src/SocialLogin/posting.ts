@@ -6,18 +6,26 @@ import { LegacyPostResponse, StatusPostResponse } from "../model/SocialLists.js"
 import * as Wire from "../Wire.js"
 
 const message = () => ({
-  /** The provider's id of a contact. */
+  /** The contact who gets the message: its `ID`, from `contact`. */
   to: Wire.string,
+  /** The subject line of the message. */
   subject: Wire.string,
+  /** The text of the message. */
   message: Wire.string
 })
 
 const status = () => ({
+  /** The title of the link. */
   title: Wire.string,
+  /** The URL of the link that goes with the status. */
   url: Wire.string,
+  /** The URL of an image that is shown with the link. */
   imageUrl: Wire.named(Wire.string, "imageurl"),
+  /** The text of the status. */
   status: Wire.string,
+  /** A line below the description of the link, of fewer than 70 characters. */
   caption: Wire.string,
+  /** The description of the link and its image. */
   description: Wire.string
 })
 
@@ -90,7 +98,7 @@ export const statusPostingPost = /* @__PURE__ */ Endpoint.make("SocialLogin.stat
   auth: Credential.inQuery({ accessToken: "access_token" }),
   query: {
     ...status(),
-    /** Whether, and how, the link is to be made short. */
+    /** Whether the service shortens the link; which values say yes is not documented. */
     shortUrl: Wire.optional(Wire.string, "shorturl")
   },
   success: StatusPostResponse,

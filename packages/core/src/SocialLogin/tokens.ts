@@ -21,7 +21,7 @@ export const accessToken = /* @__PURE__ */ Endpoint.make("SocialLogin.accessToke
   route: "GET /api/v2/access_token",
   auth: Credential.inQuery({ apiSecret: "secret" }),
   query: {
-    /** The request token. */
+    /** The request token: the field `token` that the social login has posted to your callback. */
     token: Wire.secret
   },
   success: Login.Tokens,

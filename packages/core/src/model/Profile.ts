@@ -253,7 +253,7 @@ const registrationOnlyMembers = () => ({
 const registrationMembers = () => ({ ...writableMembers(), ...registrationOnlyMembers() })
 
 /**
- * What a new user registers with.
+ * The profile of a new user, with an e-mail address and a password.
  *
  * @since 0.1.0
  * @category models
@@ -298,7 +298,7 @@ const phoneRegistrationMembers = () => ({
 })
 
 /**
- * What a new user registers with who is known by a phone number.
+ * The profile of a new user who logs in by phone number, with that number (`PhoneId`) and a password.
  *
  * @since 0.1.0
  * @category models
@@ -354,7 +354,7 @@ const creationOnlyMembers = () => ({
 const creationMembers = () => ({ ...writableMembers(), ...creationOnlyMembers() })
 
 /**
- * What your server creates an account with.
+ * The profile of a new account, and its state, such as `EmailVerified`.
  *
  * @since 0.1.0
  * @category models

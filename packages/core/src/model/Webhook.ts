@@ -230,7 +230,7 @@ const creationMembers = () => ({
 })
 
 /**
- * A webhook to be made.
+ * The webhook to create: an event, the URL that the service posts it to, and what each delivery carries.
  *
  * @since 0.1.0
  * @category models
@@ -247,7 +247,7 @@ export const WebhookCreation: Wire.Wire<unknown, unknown, WebhookCreation> = /* 
 )
 
 /**
- * What of a webhook can be changed. Event and target stay.
+ * What can be changed of a webhook: the headers, query and authentication of its deliveries. Event and target stay.
  *
  * @since 0.1.0
  * @category models
