@@ -346,9 +346,57 @@ describe("documents", () => {
   })
 })
 
-// --- writing back -----------------------------------------------------------------------------------------------------
+// --- reading ----------------------------------------------------------------------------------------------------------
 
 const read = (json: object): Profile.Profile => Either.getOrThrow(decode(Profile.Profile, { Uid: "u", ...json }))
+
+describe("primaryEmail", () => {
+  const work = { Type: "Work", Value: "work@example.com" }
+  const home = { Type: "Home", Value: "home@example.com" }
+
+  it("is the address of type Primary, wherever it stands and however it is spelled", () => {
+    for (const Type of ["Primary", "primary", "PRIMARY"]) {
+      const primary = { Type, Value: "ada@example.com" }
+      for (const Email of [[primary], [primary, work], [work, primary, home]]) {
+        assert.strictEqual(Profile.primaryEmail(read({ Email })), "ada@example.com")
+      }
+    }
+    assert.strictEqual(
+      Profile.primaryEmail(read({ Email: [work, { type: "primary", value: "ada@example.com" }] })),
+      "ada@example.com"
+    )
+  })
+
+  it("is the first address with a value, if none of type Primary has one", () => {
+    assert.strictEqual(Profile.primaryEmail(read({ Email: [work, home] })), "work@example.com")
+    assert.strictEqual(Profile.primaryEmail(read({ Email: [{ Value: "a@example.com" }] })), "a@example.com")
+    for (const empty of [{ Type: "Primary" }, { Type: "Primary", Value: null }, { Type: "Primary", Value: "" }, {}]) {
+      assert.strictEqual(Profile.primaryEmail(read({ Email: [empty, { ...work, Type: null }] })), "work@example.com")
+    }
+  })
+
+  it("is undefined of a profile without an address", () => {
+    for (const json of [
+      {},
+      { Email: null },
+      { Email: [] },
+      { Email: [{}] },
+      { Email: [{ Type: null, Value: null }] }
+    ]) {
+      assert.isUndefined(Profile.primaryEmail(read(json)))
+    }
+  })
+
+  it("reads a social profile, an update and a projection, too", () => {
+    const social: Profile.SocialProfile = { ID: "i", Email: [home] }
+    const update: Profile.Update = { Email: [home] }
+    for (const profile of [social, update, {}]) {
+      assert.strictEqual(Profile.primaryEmail(profile), "Email" in profile ? "home@example.com" : undefined)
+    }
+  })
+})
+
+// --- writing back -----------------------------------------------------------------------------------------------------
 
 describe("toUpdate", () => {
   it("keeps what the user says about themselves", () => {

@@ -20,7 +20,7 @@ const program = Effect.gen(function* () {
   // Only the members that are named are asked for, and only they are in the type.
   const read = yield* Endpoint.project(Account.profilesByUid, ["Email", "CustomFields"])({ uid: created.Uid })
   const member = yield* Member.decode(read)
-  return `${member.Email?.[0]?.Value} is ${member.CustomFields.plan}`
+  return `${Profile.primaryEmail(member)} is ${member.CustomFields.plan}`
 })
 
 console.log(await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise))

@@ -1,4 +1,4 @@
-import { MultiFactorAuthentication } from "@loginradius-effect/core"
+import { MultiFactorAuthentication, Profile } from "@loginradius-effect/core"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 
@@ -17,7 +17,7 @@ const program = Effect.gen(function* () {
     secondFactorAuthenticationToken: login.secondFactorAuthenticationToken,
     authenticatorCode: yield* Emulator.seed(Seed.authenticatorCode(uid))
   })
-  return `${steps.join(", ")}: welcome, ${done.profile.Email?.[0]?.Value}`
+  return `${steps.join(", ")}: welcome, ${Profile.primaryEmail(done.profile)}`
 })
 
 const emulator = Emulator.layer({ secondFactor: { mode: "optional", authenticator: true } })

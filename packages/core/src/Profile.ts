@@ -44,6 +44,18 @@ export {
   ProfilePostResponseOrProfile
 } from "./model/ProfileAnswers.js"
 
+/**
+ * The address of type `Primary`, or else the first address. `undefined` if the profile has no address.
+ *
+ * @since 0.1.0
+ * @category reading
+ */
+export const primaryEmail = ({ Email }: Pick<Profile, "Email">): string | undefined => {
+  const addresses = (Email ?? []).filter(({ Value }) => Value)
+  const address = addresses.find(({ Type }) => Type?.toLowerCase() === "primary") ?? addresses[0]
+  return address?.Value ?? undefined
+}
+
 /** Counters and credentials of social providers: the service takes them, but they are not the user's to write. */
 const leftToProviders: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "FollowersCount",

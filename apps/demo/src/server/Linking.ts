@@ -1,6 +1,6 @@
 /** Social accounts that are linked to the account of the user. */
 import { HttpApiBuilder } from "@effect/platform"
-import { Authentication, type Profile } from "@loginradius-effect/core"
+import { Authentication, Profile } from "@loginradius-effect/core"
 import { Effect } from "effect"
 import { Api } from "../api/Api.js"
 import { CurrentUser } from "../api/CurrentUser.js"
@@ -18,9 +18,9 @@ export const listLinked = Effect.gen(function* () {
 const own: ReadonlyArray<string> = ["email", "raas", "phone"]
 
 const linked = (identity: Profile.Profile | Profile.SocialProfile, inUse: Profile.Profile): ReadonlyArray<Linked> => {
-  const { Email, FullName, ID, Provider } = identity
+  const { FullName, ID, Provider } = identity
   if (typeof ID !== "string" || typeof Provider !== "string" || own.includes(Provider.toLowerCase())) return []
-  const name = [FullName, Email?.[0]?.Value].filter(Boolean).join(", ")
+  const name = [FullName, Profile.primaryEmail(identity)].filter(Boolean).join(", ")
   return [{ provider: Provider.toLowerCase(), id: ID, name: name === "" ? ID : name, isInUse: ID === inUse.ID }]
 }
 

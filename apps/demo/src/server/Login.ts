@@ -1,5 +1,5 @@
 /** The end of every way to sign in: what a login came to becomes a session, or a second factor that is waited for. */
-import type { Login, Profile } from "@loginradius-effect/core"
+import { type Login, Profile } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import type { Outcome, Step, User } from "../api/Outcome.js"
 import { BrowserSessions } from "./BrowserSessions.js"
@@ -19,7 +19,7 @@ export const complete = (login: Login.Login, email: string) =>
   })
 
 export const userOf = (profile: Profile.Profile): User => {
-  const email = profile.Email?.[0]?.Value ?? ""
+  const email = Profile.primaryEmail(profile) ?? ""
   const name = [profile.FirstName, profile.LastName].filter((part) => Boolean(part)).join(" ")
   return { uid: profile.Uid, email, name: name === "" ? email || (profile.PhoneId ?? "") : name }
 }

@@ -1,6 +1,6 @@
 /** The profile of the user. */
 import { HttpApiBuilder } from "@effect/platform"
-import { Authentication, type Profile } from "@loginradius-effect/core"
+import { Authentication, Profile } from "@loginradius-effect/core"
 import { Effect, Predicate } from "effect"
 import { Api } from "../api/Api.js"
 import { CurrentUser } from "../api/CurrentUser.js"
@@ -16,7 +16,7 @@ export const readProfile = Effect.gen(function* () {
 
 const shown = (profile: Profile.Profile): Shown => ({
   uid: profile.Uid,
-  email: profile.Email?.[0]?.Value ?? null,
+  email: Profile.primaryEmail(profile) ?? null,
   emailVerified: profile.EmailVerified ?? false,
   phone: profile.PhoneId ?? null,
   firstName: profile.FirstName ?? null,

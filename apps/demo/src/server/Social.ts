@@ -1,6 +1,6 @@
 /** Sign in by a social provider: the browser leaves for its page, and comes back with a state that is ours. */
 import { HttpApiBuilder, HttpServerRequest, HttpServerResponse, UrlParams } from "@effect/platform"
-import { Authentication, LoginRadiusConfig, SocialLogin } from "@loginradius-effect/core"
+import { Authentication, LoginRadiusConfig, Profile, SocialLogin } from "@loginradius-effect/core"
 import { Effect, Option, Redacted } from "effect"
 import { Api } from "../api/Api.js"
 import { CodeRefused, NotAvailable } from "../api/Refusals.js"
@@ -59,7 +59,7 @@ export const signInBySocial = (state: string) =>
     // Key and secret turn the token of the provider's page into the user's own, here on the server.
     const tokens = yield* SocialLogin.accessToken({ token })
     const profile = yield* Authentication.readProfilesByAccessToken(tokens)
-    return yield* complete({ ...tokens, _tag: "Authenticated", profile }, profile.Email?.[0]?.Value ?? "")
+    return yield* complete({ ...tokens, _tag: "Authenticated", profile }, Profile.primaryEmail(profile) ?? "")
   }).pipe(
     Effect.catchTag("RequestTokenInvalid", "RequestTokenExpired", () => Effect.fail(tooLate)),
     orRefuse
