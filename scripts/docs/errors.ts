@@ -43,8 +43,8 @@ export const render = (): string => `# Errors
 Every documented code by family: the same number can mean different things in different families. Match on the tag or with
 \`catchCode\`, never on the HTTP status. Generated from the error classes: \`pnpm generate\` writes this page.
 
-"Clears by itself" says that an unchanged request may succeed soon without anybody doing anything. Whether the SDK repeats a call is
-a matter of the operation's safety class, see [the operations](reference.md).
+"Clears by itself" says that an unchanged request may succeed soon without anybody doing anything. The error says it as \`retryable\`.
+Whether the SDK repeats a call is a matter of the operation's safety class, see [the operations](reference.md).
 
 ${families.map(section).join("\n\n")}
 `

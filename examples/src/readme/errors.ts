@@ -12,8 +12,10 @@ const program = login.pipe(
   LoginRadiusError.catchCode(ErrorCode.UserNotFound, (error) =>
     Effect.succeed(`${error.code} with HTTP ${error.status}`)
   ),
-  // A whole category, whatever the error.
-  LoginRadiusError.catchCategory(["credentials", "lockout"], (error) => Effect.succeed(error._tag))
+  // A whole category, whatever the error: it is gone from the error type.
+  LoginRadiusError.catchCategory(["credentials", "lockout"], (error) => Effect.succeed(error._tag)),
+  // Every error of this SDK that is left.
+  LoginRadiusError.catchAny((error) => Effect.succeed(error.retryable ? "try again later" : error.category))
 )
 
 console.log(await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise))
