@@ -26,11 +26,11 @@ export type Kind = "none" | "apiKey" | "accessToken" | "secret" | "secretAndToke
  */
 export interface Credential<out K extends Kind> {
   readonly kind: K
-  /** The name of the API key in the query, where it goes along. */
+  /** The name of the API key in the query; undefined if it is not sent. */
   readonly apiKey: string | undefined
-  /** The names of all credentials in the query, for those that go there and nowhere else. */
+  /** The names of the credentials in the query, for endpoints that take them nowhere else. */
   readonly places?: Places
-  /** What the service answers to a credential that it does not accept. */
+  /** The errors that the service answers to a credential that it refuses. */
   readonly errors: ReadonlyArray<AnyErrorClass>
   /** Puts the credential on a request. */
   readonly attach: (draft: Draft, config: Service) => void

@@ -112,11 +112,11 @@ interface PathMembers {
   readonly uid: string
   /** The name of one of the account's role contexts: its `Context`. */
   readonly contextName: string
-  /** The webhook's `Id`: 24 hexadecimal digits. */
+  /** The webhook's `Id`, as it was answered to `Webhooks.subscribe`. */
   readonly hookId: string
-  /** The custom object's `Id`: 24 hexadecimal digits. */
+  /** The custom object's `Id`, as it was answered when the object was created. */
   readonly objectRecordId: string
-  /** The entry's `Id`: 24 hexadecimal digits. */
+  /** The entry's `Id`, as the lists of registration data answer it. */
   readonly recordId: string
   /** The role's `Name`. */
   readonly roleName: string
@@ -156,7 +156,7 @@ type CredentialInput<K> = K extends "accessToken" | "secretAndToken"
 
 type Part<S, K extends string> = S extends { readonly [P in K]: infer M } ? M : Record<never, never>
 
-/** What has to be given comes first. */
+/** Required members come first. */
 type RawInput<S extends Spec> = PathInput<PathParameters<S["route"]>> &
   CredentialInput<S["auth"]["kind"]> &
   WholeBody<Part<S, "body">> &

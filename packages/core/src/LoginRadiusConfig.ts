@@ -272,7 +272,7 @@ const isLocal = (hostname: string): boolean =>
   hostname === "[::1]" ||
   /^127(\.\d{1,3}){3}$/.test(hostname)
 
-/** Keys of the emulator start with this, so that they are recognised wherever they turn up. */
+/** All API keys of emulators begin with this. */
 const emulatorKeyPrefix = "e0e0e0e0-"
 
 const guardEmulatorKey = (apiKey: string, hosts: Service["hosts"]): InvalidConfig | undefined => {
@@ -370,7 +370,7 @@ export const override: {
   (options: CallOptions): <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
   <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R>
 } = /* @__PURE__ */ dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
-  // A call takes its options as they are: to change the context for it would cost as much as half of the call.
+  // A call takes options directly: a changed context would cost as much as half of the call.
   WithOptions in self
     ? (self[WithOptions] as (options: CallOptions) => typeof self)(options)
     : Effect.updateService(self, CurrentCallOptions, (current) => ({ ...current, ...options }))

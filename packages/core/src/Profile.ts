@@ -82,10 +82,8 @@ const isWrittenBack = (name: string, value: unknown): boolean =>
  * Makes an update of a profile that was read: keeps what can be written back, and lays `changes` over it.
  *
  * Left out is what means something else when it is written (`Password` is a hash here and a new password there), what
- * identifies the account (`Email`, `PhoneId`, `UserName`, ids), what the service keeps by itself (dates, counters,
- * state,
- * linked identities), members that are `null`, and a birth date in a form that is not taken. Nothing is lost by that:
- * an
+ * identifies the account (`Email`, `PhoneId`, `UserName`, ids), what the service keeps by itself (dates, counters, state,
+ * linked identities), members that are `null`, and a birth date in a form that is not taken. Nothing is lost by that: an
  * update leaves alone what it does not name. What `changes` names is always written.
  *
  * @since 0.1.0
@@ -149,8 +147,7 @@ export interface UpdateWithCustomFields<A> extends Omit<Update, "CustomFields"> 
 
 /**
  * Reads and writes custom fields by a schema of yours. LoginRadius stores text, so the schema's encoded side has to be
- * text too (`Schema.NumberFromString`, `Schema.parseJson` …). A profile without custom fields reads as one with `{}`,
- * and
+ * text too (`Schema.NumberFromString`, `Schema.parseJson` …). A profile without custom fields reads as one with `{}`, and
  * fields that the schema does not know are kept.
  *
  * @since 0.1.0

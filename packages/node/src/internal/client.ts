@@ -16,12 +16,12 @@ import type { BufferedResponse } from "./response.js"
 import { canonicalTarget, targetOf } from "./target.js"
 
 /**
- * Where core finds an exchange that keeps a deadline by itself, makes no spans and sends no trace headers: then a call needs
- * no fibers for its time limit, no settings of its own, and no second watch for interruption.
+ * The method by which core sends a request: the exchange keeps the deadline itself, makes no spans and sends no trace headers, so
+ * that a call needs no fibers for its time limit and no second canceler.
  */
 const OpenExchange: unique symbol = Symbol.for("@loginradius-effect/core/OpenExchange")
 
-/** Of programs that use the client for other things. */
+/** The limit for programs that use the client without core. */
 const defaultMaxBytes = 16 * 1024 * 1024
 
 /** `makeWith`, because `HttpClient.make` makes an abort controller, a finalizer and a span for each request. */
@@ -48,7 +48,7 @@ type Answer = Effect.Effect<BufferedResponse, HttpClientError>
 /** The answer of an exchange, which is abandoned when the fiber is interrupted. */
 const answered = (exchange: Exchange): Answer =>
   Effect.async((resume) => {
-    // Without a deadline it is never late, and what is too large is an error.
+    // There is no deadline, and an answer that is too large is an error.
     exchange.start((result) => resume(result as Answer))
     return Effect.sync(() => exchange.abandon())
   })

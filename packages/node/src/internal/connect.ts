@@ -2,7 +2,7 @@
 import { Socket } from "node:net"
 import { type buildConnector, Client, errors } from "undici"
 
-/** Makes a connection. Tells the socket as soon as there is one, so that it can be closed before it is connected. */
+/** Opens a connection. Hands over the socket at once, so that it can be closed before it is connected. */
 export type Connect = (
   target: buildConnector.Options,
   opened: (socket: Socket) => void,
@@ -12,12 +12,12 @@ export type Connect = (
 export const direct =
   (connect: buildConnector.connector): Connect =>
   (target, opened, done) => {
-    // undici gives the socket back, and does not say so in its types.
+    // undici answers the socket, which its types leave out.
     const socket: unknown = connect(target, done)
     if (socket instanceof Socket) opened(socket)
   }
 
-/** A proxy refused to make a tunnel. */
+/** The proxy refused to open a tunnel. */
 class TunnelFailed extends Error {
   readonly code = "ERR_PROXY_TUNNEL"
 }

@@ -13,17 +13,17 @@ export interface Settings {
   readonly proxies: Proxies | undefined
 }
 
-/** They are closed with the scope: calls in flight and in line fail, and no socket keeps the process alive. */
+/** Closed with the scope: calls in flight and queued calls fail, and no socket keeps the process alive. */
 export const make = (settings: Settings): Effect.Effect<Connections, never, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.sync(() => new Connections(settings)),
     (connections) => Effect.promise(() => connections.close())
   )
 
-/** A line for each host, while it has connections. */
+/** A queue for each host, while it has connections. */
 export class Connections {
   private readonly lines = new Map<string, Line>()
-  /** One for all, so that TLS sessions are resumed and the authorities are read once. */
+  /** Shared by all, so that TLS sessions are resumed and the authorities are read once. */
   private readonly connector: buildConnector.connector
   private isClosed = false
 

@@ -34,15 +34,15 @@ export const undecodable = (
     ...(description === undefined ? {} : { description })
   })
 
-/** What a function answers; where it throws, what is made of that. */
+/** Runs a function; if it throws, the other one on what was thrown. */
 export const attempt = <A, B>(run: () => A, caught: (error: unknown) => B): A | B =>
   Either.match(Either.try(run), { onLeft: caught, onRight: (value): A | B => value })
 
-/** Succeeds or fails as the result did. */
+/** A result as an effect. */
 export const toEffect = <A, E>(result: Either.Either<A, E>): Effect.Effect<A, E> =>
   Either.match(result, { onLeft: (error) => Effect.fail(error), onRight: (value) => Effect.succeed(value) })
 
-/** The whole URL of a request, or why there is none. */
+/** The URL of a request with its parameters, or why it is malformed. */
 export const urlOf = ({ hash, url, urlParams }: HttpClientRequest.HttpClientRequest): Either.Either<URL, unknown> =>
   UrlParams.makeUrl(url, urlParams, hash)
 
@@ -50,7 +50,7 @@ const FetchOptions = Context.GenericTag<never, { readonly maxAnswerBytes?: numbe
   "@effect/platform/FetchHttpClient/FetchOptions"
 )
 
-/** Runs with the limit of an answer's body that core leaves where `fetch` looks for its options. */
+/** Reads the limit of an answer's body, which core puts where `fetch` looks for its options. */
 export const withLimit = <A, E>(
   run: (maxAnswerBytes: number | undefined) => Effect.Effect<A, E>
 ): Effect.Effect<A, E> =>

@@ -12,10 +12,10 @@ import type { Place } from "./place.js"
 import { BufferedResponse, type ReceivedHeaders } from "./response.js"
 import type { Target } from "./target.js"
 
-/** Marks an error of a request that never had a connection, by which core knows that nothing was sent. */
+/** Tells core that nothing was sent: the request never had a connection. */
 const unsent = { unsent: true }
 
-/** What core reads of an answer: `body` is undefined where it is larger than it may be. */
+/** What core reads of an answer. `body` is undefined if it is larger than the limit. */
 interface Received {
   readonly status: number
   readonly headers: { readonly [name: string]: string }
@@ -51,10 +51,10 @@ const noBytes = Buffer.alloc(0)
 export class Exchange implements Waiting {
   previous: Waiting | undefined = undefined
   next: Waiting | undefined = undefined
-  /** Where it waits for a place, and then the place that it has until undici is done with it. */
+  /** The queue that it waits in, and then the place that it has until undici is done with it. */
   line: Line | undefined = undefined
   place: Place | undefined = undefined
-  /** There while the fiber waits. */
+  /** Undefined once the fiber has been resumed, or has given up. */
   private resume: ((result: Result) => void) | undefined = undefined
   private timer: NodeJS.Timeout | undefined = undefined
   private controller: Dispatcher.DispatchController | undefined = undefined
@@ -81,7 +81,7 @@ export class Exchange implements Waiting {
   start(resume: (result: Result) => void): void {
     this.resume = resume
     if (this.millis <= longestTimer) this.timer = setTimeout(() => this.expire(), this.millis)
-    // undici listens only once the request is with it, and an error that nobody listens to ends the process.
+    // undici listens for errors only once it has the request, and an error without a listener ends the process.
     streamOf(this.request)?.once("error", (cause) => {
       if (this.line !== undefined) this.refuse(cause)
     })
@@ -101,8 +101,8 @@ export class Exchange implements Waiting {
   }
 
   /**
-   * The fiber waits no longer. A request in line leaves it. One that has a place keeps it until there is a connection, which is
-   * then the next request's.
+   * The fiber gives up. A queued request leaves its queue. One that has a place keeps it until its connection is open, and the
+   * next request gets that connection.
    */
   abandon(): void {
     if (this.resume === undefined) return
@@ -179,8 +179,8 @@ export class Exchange implements Waiting {
   }
 
   /**
-   * Lets go of all that belongs to one answer. V8 makes some objects of a call in the old generation, where all that they reach
-   * would stay until a full collection: a fifth of what a call costs.
+   * Drops all that belongs to one answer. V8 allocates some objects of a call in the old generation, and what these still reach
+   * stays until a full collection: that would cost a fifth of a call.
    */
   private release(): void {
     this.line?.leave(this)
@@ -197,14 +197,14 @@ export class Exchange implements Waiting {
     return new BufferedResponse(this.request, this.status, this.headers, body)
   }
 
-  /** Headers came, and the body did not, or cannot be used. */
+  /** The headers have arrived; the body was cut off, or cannot be decoded. */
   private cut(cause: Error): void {
     const { status } = this
     const response = this.response(noBytes)
     if (!(cause instanceof BodyTooLarge) && codeOf(cause) !== "ERR_BUFFER_TOO_LARGE") {
       this.finish(Effect.fail(undecodable(response, cause)))
     } else if (this.isForCore) {
-      // Status and headers say more than that the body is not here.
+      // Core makes its own error, with status and headers.
       this.finish(Effect.succeed({ status, headers: response.headers, body: undefined }))
     } else {
       const description = `the body is larger than ${this.maxBytes} bytes`
@@ -223,6 +223,6 @@ export class Exchange implements Waiting {
   }
 }
 
-/** A body that is read as it is sent: what makes it has to be told when nobody will. */
+/** A body that is read while it is sent: it has to be destroyed if the request is given up. */
 const streamOf = ({ body }: HttpClientRequest.HttpClientRequest): Readable | undefined =>
   body._tag === "Raw" && body.body instanceof Readable ? body.body : undefined

@@ -1,24 +1,24 @@
-/** Requests to one host: as many with undici as there may be connections, and a line of those that wait. */
+/** Requests to one host: undici has one for each connection, and the others are queued. */
 import type { Connect } from "./connect.js"
 import { type Linked, List } from "./list.js"
 import { type Host, type Occupant, Place } from "./place.js"
 
-/** A request that can stand in line. */
+/** A request that can be queued. */
 export interface Waiting extends Occupant, Linked<Waiting> {
-  /** The line that it stands in, which it leaves when nobody waits for it. */
+  /** Its queue, which it leaves when it is given up. */
   line: Line | undefined
-  /** The line is closed. Nothing was sent. */
+  /** The queue was closed, and nothing was sent. */
   readonly refuse: (error: Error) => void
 }
 
 /**
- * undici keeps a request in its queue until there is a connection for it, also where nobody waits for it any longer. What leaves
- * this line is gone at once and was never seen by undici.
+ * undici keeps a request in its own queue until there is a connection for it, even after the request was given up. A request
+ * that leaves this queue is gone at once, and undici has never seen it.
  */
 export class Line implements Host {
   private readonly waiting = new List<Waiting>()
   private readonly places = new Set<Place>()
-  /** Those with an open connection that nobody uses. The last one is used first, so that the others may close. */
+  /** Places with an open, unused connection. The one used last is used next, so that the others time out. */
   private readonly free = new List<Place>()
 
   constructor(
@@ -59,7 +59,7 @@ export class Line implements Host {
     }
   }
 
-  /** Refuses all that wait, and closes all connections. */
+  /** Refuses all queued requests, and closes all connections. */
   close(error: Error): Promise<unknown> {
     for (let request = this.waiting.shift(); request !== undefined; request = this.waiting.shift()) {
       request.line = undefined

@@ -1,10 +1,10 @@
-/** What can stand in a list. It knows its neighbours, so that it can leave from anywhere at once. */
+/** An item of a list, with its neighbours, so that removing it takes constant time. */
 export interface Linked<A> {
   previous: A | undefined
   next: A | undefined
 }
 
-/** A doubly linked list without nodes of its own: what has left it is not reached from it. Nothing stands in two lists. */
+/** A doubly linked list whose items are the nodes: an item can be in one list only, and is not reachable once removed. */
 export class List<A extends Linked<A>> {
   private first: A | undefined = undefined
   private last: A | undefined = undefined

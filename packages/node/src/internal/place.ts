@@ -5,7 +5,7 @@ import type { Connect } from "./connect.js"
 import { attempt } from "./effect.js"
 import type { Linked } from "./list.js"
 
-/** A request in a place, and undici's handler for its answer. It calls `over` once undici is done with it. */
+/** A request that has a connection, and undici's handler for its answer. It calls `over` once undici is done with it. */
 export interface Occupant extends Dispatcher.DispatchHandler {
   readonly options: Dispatcher.DispatchOptions
   place: Place | undefined
@@ -15,11 +15,11 @@ export interface Occupant extends Dispatcher.DispatchHandler {
 export interface Host {
   readonly origin: string
   readonly connect: Connect
-  /** Nobody is in the place. Called again when its socket has closed since. */
+  /** The place is free. Called again if its socket closes afterwards. */
   readonly vacated: (place: Place) => void
 }
 
-/** The connection was lost while it was made. */
+/** The connection was lost before it was complete. */
 class ConnectFailed extends Error {
   readonly code = "ERR_CONNECT_FAILED"
 }
@@ -27,7 +27,7 @@ class ConnectFailed extends Error {
 const options: Client.Options = {
   // More than one request on a connection gains nothing here, and lets a slow call hold up others.
   pipelining: 1,
-  // The caller's deadline covers the wait in line, the headers and the body, and is exact: undici's timers are a second coarse.
+  // The caller's deadline covers the time in the queue, the headers and the body, and is exact: undici's timers are a second coarse.
   headersTimeout: 0,
   bodyTimeout: 0
 }
@@ -67,8 +67,8 @@ export class Place implements Linked<Place> {
   }
 
   /**
-   * undici is done with the occupant, and in the middle of its own work. The next one waits until the socket was looked at: it
-   * may be closed by the server, who has not said so.
+   * undici is done with the occupant, and still inside its own callback. The next request waits until the socket has been
+   * looked at: the server may have closed it without notice.
    */
   over(): void {
     this.occupant = undefined
@@ -76,7 +76,7 @@ export class Place implements Linked<Place> {
     setImmediate(this.clear)
   }
 
-  /** Ends what is there, also a connection that is being made. */
+  /** Closes the connection, also one that is being opened. */
   close(error: Error): Promise<void> | undefined {
     this.delayed = undefined
     const closed = this.client?.destroy(error)
@@ -90,7 +90,7 @@ export class Place implements Linked<Place> {
     this.host.vacated(this)
   }
 
-  /** It would connect again, for a request that was given up. */
+  /** Otherwise undici would connect again, for a request that was given up. */
   private abandonClient(): void {
     void this.client?.destroy()
     this.client = undefined
@@ -112,7 +112,7 @@ export class Place implements Linked<Place> {
         if (error !== null) fail(error)
         else if (socket.destroyed) fail(socket.errored)
         else {
-          // Where undici did not tell it before.
+          // Unless undici reported it before.
           if (this.socket === undefined) this.opened(socket)
           callback(null, socket)
         }

@@ -4,7 +4,7 @@ export interface Proxies {
   readonly http: string
   /** "" is the one for http. */
   readonly https: string
-  /** As in `NO_PROXY`: names of hosts with all below them, with or without a port. */
+  /** As in `NO_PROXY`: names of hosts, which stand for their subdomains too, with or without a port. */
   readonly none: string
 }
 

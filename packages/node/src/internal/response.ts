@@ -14,8 +14,8 @@ import { type BodyError, undecodable } from "./effect.js"
 export type ReceivedHeaders = { readonly [name: string]: string | Array<string> | undefined }
 
 /**
- * An answer that is here as a whole: its body can be read any number of times, and there is nothing to release. What few
- * callers read (headers, cookies, text) is made when it is first read.
+ * A response whose body has arrived: it can be read any number of times, and nothing has to be released. Headers, cookies and
+ * text, which few callers read, are made when they are first read.
  */
 export class BufferedResponse extends Inspectable.Class implements HttpClientResponse.HttpClientResponse {
   private cachedHeaders: Headers.Headers | undefined = undefined
@@ -30,7 +30,7 @@ export class BufferedResponse extends Inspectable.Class implements HttpClientRes
     super()
   }
 
-  // Getters live on the prototype, so that the marks cost a response nothing.
+  // Getters are on the prototype, and cost a response nothing.
   get [HttpIncomingMessage.TypeId](): HttpIncomingMessage.TypeId {
     return HttpIncomingMessage.TypeId
   }

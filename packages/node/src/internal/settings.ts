@@ -16,7 +16,7 @@ import type { Proxies } from "./proxies.js"
  * @category models
  */
 export interface ClientOptions {
-  /** Connections to each host, at most: calls beyond it wait in line, and their deadline runs. 64 unless said otherwise. */
+  /** Connections to each host, at most: further calls are queued, and their deadline runs. 64 unless said otherwise. */
   readonly connections?: number | undefined
   /**
    * The URL of an HTTP proxy that all calls go through in a tunnel, such as `http://user:password@proxy.example.com:3128`.
@@ -39,7 +39,7 @@ export const defaults: Settings = {
 const invalid = (option: string, reason: string): InvalidConfig =>
   new InvalidConfig({ option, reason, message: `${option}: ${reason}` })
 
-/** The settings that options stand for, or the first option that cannot be used. */
+/** Checks options: answers settings, or the first option that is wrong. */
 export const fromOptions = (options: ClientOptions): Either.Either<Settings, InvalidConfig> =>
   Either.gen(function* () {
     const { ca, connections = defaults.connections, proxy } = options
@@ -59,7 +59,7 @@ const checkCount = (option: string, count: number, most: number): Either.Either<
     ? Either.void
     : Either.left(invalid(option, `must be a whole number from 1 to ${most}`))
 
-/** Node passes over a text without a certificate, and would then trust nobody without saying why. */
+/** Node ignores a text without a certificate, and would then trust nobody and not say why. */
 const checkAuthorities = (authorities: ReadonlyArray<string>): Either.Either<void, InvalidConfig> =>
   authorities.length > 0 && authorities.every(isCertificate)
     ? Either.void
@@ -88,7 +88,7 @@ const isEncoded = (text: string): boolean =>
     () => false
   )
 
-/** Proxies are for other machines: these names stand for this one. */
+/** Names of this machine, which is called without a proxy. */
 const thisMachine = "localhost,127.0.0.1,[::1]"
 
 /** A variable in either case, as curl reads it: the lower one first. Blank counts as not set. */

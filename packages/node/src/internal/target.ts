@@ -18,7 +18,7 @@ export const canonicalTarget = (url: string): Target => {
 export const targetOf = (request: HttpClientRequest.HttpClientRequest): Either.Either<Target, unknown> =>
   Either.flatMap(urlOf(request), ({ origin, password, pathname, protocol, search, username }) => {
     if (protocol !== "https:" && protocol !== "http:") return Either.left("not an http(s) URL")
-    // They would be left out without a word.
+    // undici would drop them silently.
     if (username !== "" || password !== "") return Either.left("a URL with credentials")
     return Either.right({ origin, path: pathname + search })
   })

@@ -9,7 +9,7 @@ const lifetime = 15 * 60 * 1000
 
 const utf8 = new TextEncoder()
 
-/** The text of the signature over a URL and a body, which is valid until `expires`. */
+/** The signature over a URL and a body, in base64. It is valid until `expires`. */
 export const signature = (
   apiSecret: Redacted.Redacted<string>,
   url: string,
@@ -27,7 +27,7 @@ export const signature = (
 
 export type SignatureHeaders = { readonly [name: string]: string }
 
-/** Makes the headers that carry a signature made now. */
+/** Signs a request at the current time: answers the headers to send. */
 export const signing =
   (apiSecret: Redacted.Redacted<string>) =>
   (url: string, body: string | undefined): Effect.Effect<SignatureHeaders> =>

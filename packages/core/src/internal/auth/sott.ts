@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { toBase64, toHex } from "../effect/bytes.js"
 
-/** Milliseconds that a token is valid for when nothing else is said. */
+/** How long a token is valid unless said otherwise, in milliseconds. */
 export const defaultLifetime = 10 * 60 * 1000
 
 const utf8 = new TextEncoder()
@@ -12,7 +12,7 @@ const utf8 = new TextEncoder()
 /** The service's fixed initialisation vector. */
 const iv = /* @__PURE__ */ utf8.encode("tu89geji340t89u2")
 
-/** Derived keys. Deriving one takes milliseconds, a token under it microseconds. */
+/** Keys by secret: deriving one takes milliseconds, encrypting a token microseconds. */
 const derived = new WeakMap<Redacted.Redacted<string>, Promise<CryptoKey>>()
 
 const keyOf = (apiSecret: Redacted.Redacted<string>): Promise<CryptoKey> => {

@@ -32,7 +32,7 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
 
 type Needs = LoginRadiusConfig | HttpClient.HttpClient
 
-/** A call can be given options before it begins, which is cheaper than a context of its own. */
+/** A call that takes options before it begins: cheaper than running it in a changed context. */
 interface Callable extends Effect.Effect<unknown, LoginRadiusError, Needs> {
   [WithOptions]: (options: CallOptions) => Callable
 }
@@ -57,7 +57,7 @@ export const call = (
         client: untraced(config, Context.get(context, HttpClient.HttpClient)),
         clock,
         isTraced,
-        // Here already, so that all calls have one shape.
+        // Set from the start, so that all calls have one hidden class.
         span: undefined,
         sent: undefined
       })
@@ -72,7 +72,7 @@ export const call = (
 export const compiledOf = (endpoint: unknown): (() => CompiledEndpoint) =>
   (endpoint as { readonly [Compiled]: () => CompiledEndpoint })[Compiled]
 
-/** A value with what came along. */
+/** The value with the status, the request id and the headers of its answer. */
 export const responseOf = (value: unknown, { headers, status }: Received): Response<unknown> => ({
   value,
   status,

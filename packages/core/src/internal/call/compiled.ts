@@ -14,11 +14,11 @@ export interface CompiledEndpoint {
   readonly id: string
   readonly spec: Spec
   readonly method: "GET" | "POST" | "PUT" | "DELETE"
-  /** A request of the method, without anything else. */
+  /** A request with the method alone. */
   readonly empty: HttpClientRequest.HttpClientRequest
   /** The path with its parameters as `:name`. */
   readonly template: string
-  /** Static text and parameter names in turn, static text first. */
+  /** Static text and parameter names, alternating; static text first. */
   readonly pieces: ReadonlyArray<string>
   readonly host: Host
   readonly auth: AnyCredential

@@ -21,7 +21,7 @@ export interface Prepared {
 
 export type Input = { readonly [member: string]: unknown }
 
-/** A request in the making. The first problem is kept, so that no step has to ask for one. */
+/** A request in the making. Only the first problem is kept, and no step has to check for one. */
 export interface Draft {
   readonly endpoint: string
   readonly input: Input
@@ -75,7 +75,7 @@ export const setHeader = (draft: Draft, header: string, name: string, value: str
 export const secretOf = (draft: Draft, { apiSecret }: Service): string => {
   const secret = apiSecret ? Redacted.value(apiSecret) : ""
   if (!secret) {
-    // Told before anything else: no input would help.
+    // Replaces any other problem: no input would help.
     const { endpoint } = draft
     const message = `${endpoint} needs apiSecret (LOGINRADIUS_API_SECRET)`
     draft.problem = new CredentialsMissing({ endpoint, option: "apiSecret", message })

@@ -1,4 +1,4 @@
-/** The errors of calls that were not answered, or not by LoginRadius. */
+/** The errors of calls that got no answer, or one of a gateway. */
 import * as Cause from "effect/Cause"
 import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../../LoginRadiusError.js"
 import { isRepeatable } from "../../Safety.js"
@@ -7,7 +7,7 @@ import { isObject, isText } from "../wire/codec.js"
 import type { Prepared } from "./draft.js"
 import type { Call, Failure } from "./send.js"
 
-/** Codes of the operating system, of undici and of DNS for a connection that was never made. */
+/** Codes of errors before there is a connection: of the operating system, of DNS and of undici. */
 const unsent: { readonly [code: string]: TransportReason } = {
   ECONNREFUSED: "Refused",
   EHOSTUNREACH: "Refused",
@@ -21,7 +21,7 @@ const unsent: { readonly [code: string]: TransportReason } = {
 export const noAnswer = ({ endpoint: { id } }: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
   const isLate = Cause.isTimeoutException(error)
   const system = systemCode(error)
-  // Known before anything was sent; of the rest only the client may know it.
+  // These prove that nothing was sent. Of other errors only the client can know, and says so by `unsent`.
   const why = reasonOf(error)
   const refused = why && (/InvalidUrl|Encode/.test(why) ? "InvalidRequest" : unsent[system as string])
   const reason = refused || (isLate ? "Deadline" : "ConnectionLost")

@@ -8,7 +8,7 @@ export const projection = (spec: Spec, fields: ReadonlyArray<string>): string =>
 /** What profiles are recognised by. */
 const witnesses: { readonly [document: string]: string } = { Profile: "Uid", SocialProfile: "ID" }
 
-/** The list for a value that holds a profile; undefined where there is none in it. */
+/** The list of members for a value that contains a profile; undefined for any other. */
 const listOf = (wire: Wire.Any, fields: ReadonlyArray<string>): string | undefined => {
   const description = wire.description
   switch (description.kind) {
@@ -17,7 +17,7 @@ const listOf = (wire: Wire.Any, fields: ReadonlyArray<string>): string | undefin
     case "array":
       return listOf(description.item, fields)
     case "oneOf": {
-      // Which of the forms will come is not known, so each finds its members in the list.
+      // The form of the answer is unknown: the list has the members of all forms.
       const lists = description.variants.flatMap((variant) => listOf(variant, fields) ?? [])
       return lists.length === 0 ? undefined : lists.join(",")
     }

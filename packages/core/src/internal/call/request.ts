@@ -68,7 +68,7 @@ const bodyOf = ({ body, whole }: CompiledEndpoint, draft: Draft): string => {
   }
   const document = whole ? checked(draft, whole.whole, whole.wire) : members
   return JSON.stringify(document, function (this: Input, key, value: unknown) {
-    // A `Redacted` would print itself: its own value goes out, also from a member that no description knows.
+    // `Redacted` prints as "<redacted>": its value is sent instead, also in members that are not described.
     const given = this[key]
     if (!Redacted.isRedacted(given)) return value
     const revealed = reveal(given)

@@ -21,7 +21,7 @@ import { errorOf } from "./compiled.js"
 import type { Prepared } from "./draft.js"
 import { isGatewayStatus, outcomeUnknown } from "./noAnswer.js"
 
-/** What an answer comes to. */
+/** The value that an answer is decoded to, or the error that it stands for. */
 export const respond = (
   { clock, endpoint: compiled, result, span }: Call,
   prepared: Prepared,
@@ -42,12 +42,12 @@ export const respond = (
       : []
   const isError = said.length > 0 || status < 200 || status >= 300
   const value = isError || body instanceof Mismatch ? body : compiled.spec.success.decode(body)
-  // Most answers are decoded: nothing is made for them that only an error needs.
+  // Most answers end here: what only errors need is made below.
   if (!isError && !(value instanceof Mismatch)) return Effect.succeed(result(value, received))
   const error = (): LoginRadiusError => {
     const { family, id: endpoint } = compiled
     const clean = (text: string) => redact(text, prepared.secrets)
-    // Headers are read for errors alone: a client may make them when they are asked for.
+    // Read for errors only: a client may make its headers lazily.
     const { headers } = received
     const id = requestIdOf(headers)
     const requestId = id && clean(id)
@@ -85,7 +85,7 @@ export const respond = (
       const what = `${path || "the body"} is not ${expected} (${shape(received)})`
       return new MalformedResponse({ ...withMessage(`HTTP ${status}, but ${what}`), path, expected })
     }
-    // Of a body without a code only a message is repeated: a page can be anything.
+    // Of a body without a code only `message` is repeated: an HTML page can contain anything.
     const own = clean(isText(envelope["message"]) ? envelope["message"] : shape(received))
     const noted = withMessage(`HTTP ${status}: ${own}`)
     // A gateway's failure says nothing about what the service did.

@@ -1,6 +1,6 @@
 /**
- * HTTP clients as calls use them: without spans of their own, which would record URL and headers, without redirects, and with
- * a deadline.
+ * Sends requests. HTTP clients are used without spans of their own, which would record URL and headers, without redirects, and
+ * with a deadline.
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
@@ -23,24 +23,24 @@ export type Failure = HttpClientError | Cause.TimeoutException
 export interface Received {
   readonly status: number
   readonly headers: { readonly [name: string]: string }
-  /** Undefined where it was larger than it may be. */
+  /** Undefined if it is larger than `maxAnswerBytes`. */
   readonly body: string | undefined
 }
 
-/** A request on its way, for one fiber that waits. */
+/** A request in flight, and the one fiber that waits for its answer. */
 interface Exchange {
   readonly start: (resume: (result: Effect.Effect<Received, Failure>) => void) => void
-  /** Nobody waits any longer. Changes nothing once the exchange is over. */
+  /** Gives the request up. Does nothing once it is answered. */
   readonly abandon: () => void
 }
 
 /**
- * Where a client that is made for these calls opens an exchange, which takes no longer than a number of milliseconds of real
- * time, and no more than a number of bytes of answer. Such a client opens no spans and sends no trace headers.
+ * The method of a client that is made for these calls. It keeps the deadline (milliseconds of real time) and the limit of the
+ * answer (bytes) itself, opens no spans and sends no trace headers.
  */
 const OpenExchange: unique symbol = Symbol.for("@loginradius-effect/core/OpenExchange")
 
-/** Clients whose answers are in memory already. To read them as a stream would cost as much as the call. */
+/** Clients that answer from memory: reading such an answer as a stream would cost as much as the call. */
 export const inMemory: WeakSet<HttpClient.HttpClient> = /* @__PURE__ */ new WeakSet()
 
 export interface Client extends HttpClient.HttpClient {
@@ -60,8 +60,8 @@ export const untraced = (
   if (!known) {
     known = transformClient?.(client) ?? client
     if (opensSpans(known)) {
-      // `fetch` would follow a redirect to wherever it points, and take the API secret along. A client of ours that was
-      // transformed finds the limit there.
+      // `fetch` would follow a redirect to any host, and send the API secret there. The limit is for the client of
+      // `@loginradius-effect/node`, where something was put around it.
       const transformed = withOptions(known, { redirect: "manual", maxAnswerBytes })
       if (inMemory.has(known)) inMemory.add(transformed)
       known = transformed
@@ -71,16 +71,16 @@ export const untraced = (
   return known
 }
 
-/** Whether what a client does may have spans: then they have to know their parent. */
+/** Whether a client may open spans, which need the call's span as their parent. */
 export const opensSpans = (client: Client): boolean => !client[OpenExchange]
 
-/** What of an answer a call succeeds with: its value, unless said otherwise. */
+/** What a call succeeds with: the decoded value, unless said otherwise. */
 export type ResultOf = (value: unknown, received: Received) => unknown
 
 /** Makes an effect interruptible again, if it was before the call. */
 export type Restore = <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
 
-/** A call that is run: what it was begun with, and what is under way. */
+/** A running call: what it was given, and its state. */
 export interface Call {
   readonly endpoint: CompiledEndpoint
   readonly input: unknown
@@ -92,7 +92,7 @@ export interface Call {
   readonly client: Client
   readonly clock: Clock.Clock
   readonly isTraced: boolean
-  /** There where the fiber traces. */
+  /** Undefined if the fiber does not trace. */
   span: Tracer.Span | undefined
   /** What the call waits for, so that it can be abandoned. */
   sent: Exchange | undefined
@@ -110,10 +110,10 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
   const request = requestOf(call.endpoint, prepared, renewed)
   const deadline = Duration.toMillis(options.deadline ?? config.deadline)
   const open = client[OpenExchange]
-  // `Effect.timeout` costs two fibers, as much as the rest of a call; on the clock of a test, only it is right.
+  // `Effect.timeout` costs two fibers, as much as the rest of a call. The clock of a test needs it.
   if (open && isReal(call.clock)) {
     call.sent = open(request, deadline, maxAnswerBytes)
-    // Without a canceler, which costs a tenth of a call: who observes the call abandons it.
+    // Without a canceler, which costs a tenth of a call: `observe` abandons the exchange.
     return Effect.async((resume) => call.sent?.start(resume))
   }
   const answer = Effect.flatMap(client.execute(request), (response) =>
@@ -122,7 +122,7 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
   return deadline === Infinity ? answer : Effect.timeout(answer, deadline)
 }
 
-/** An object that inherits from an empty request: to set one thing after the other would copy the request each time. */
+/** Inherits from an empty request: each setter of the platform would copy the request. */
 const requestOf = (
   { empty }: CompiledEndpoint,
   { body, headers, url }: Prepared,
@@ -149,7 +149,7 @@ const receive = (
     return left >= 0
   }
   const reading = isInMemory ? Effect.map(response.arrayBuffer, add) : readBody(response, add)
-  // What is left of a character that was cut in two is one that cannot be read.
+  // Half a character at the end becomes U+FFFD.
   return Effect.map(reading, () => ({
     status: response.status,
     headers: response.headers,

@@ -1,4 +1,4 @@
-/** What an endpoint says of itself, and what its answer comes with. */
+/** The types of an endpoint's description and of a response. */
 import type * as Credential from "../../Credential.js"
 import type { Host } from "../../LoginRadiusConfig.js"
 import type { AnyErrorClass } from "../../LoginRadiusError.js"

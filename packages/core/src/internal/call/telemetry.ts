@@ -11,7 +11,7 @@ import { type Labels, label, update } from "../effect/metric.js"
 import type { CompiledEndpoint } from "./compiled.js"
 import type { Call, Restore } from "./send.js"
 
-/** Tells that a call is tried again after an error. */
+/** Counts a repeated attempt, and notes its error in the span. */
 export const countRepeat = (call: Call, error: LoginRadiusError): void => {
   update(Telemetry.retries, 1, labelsOf(call.endpoint))
   call.span?.event("loginradius.repeat", nanosOf(call.clock), { "error.type": error._tag })
@@ -51,8 +51,8 @@ export const observe = <A>(
   })
 
 /**
- * A region that is not interrupted, entered once and forgotten. V8 makes some objects of a call in the old generation, where
- * all that they reach would stay until a full collection: a fifth of what a call costs.
+ * `Effect.uninterruptibleMask`, whose region is dropped once it is entered. V8 allocates some objects of a call in the old
+ * generation, and what these still reach stays until a full collection: that would cost a fifth of a call.
  */
 const maskedOnce = <A, E>(region: (restore: Restore) => Effect.Effect<A, E>): Effect.Effect<A, E> => {
   let next: typeof region | undefined = region

@@ -4,5 +4,5 @@ import * as Encoding from "effect/Encoding"
 
 export { encodeBase64 as toBase64, encodeHex as toHex } from "effect/Encoding"
 
-/** The bytes that an even number of hexadecimal digits stands for; undefined for any other text. */
+/** Parses hexadecimal digits; undefined for any other text. */
 export const fromHex = (text: string): Uint8Array | undefined => Either.getOrUndefined(Encoding.decodeHex(text))

@@ -1,4 +1,4 @@
-/** Values of the environment. Blank counts as not set, and what is wrong is named, not shown. */
+/** Reads variables of the environment. A blank one counts as not set; an error names the variable, and does not show its value. */
 import * as Config from "effect/Config"
 import * as ConfigError from "effect/ConfigError"
 import * as Either from "effect/Either"
@@ -11,7 +11,7 @@ export const required = (variable: string): Config.Config<string> => Config.nonE
 
 export const optional = (variable: string): Config.Config<string | undefined> => orUndefined(required(variable))
 
-/** A text that has to stand for something else: `parse` answers undefined where it does not. */
+/** A variable that is parsed; `parse` answers undefined if the text cannot be. */
 export const parsed = <A>(
   variable: string,
   expected: string,

@@ -1,4 +1,4 @@
-/** Services that have a value where nobody provides one. */
+/** Services with a default value. */
 import * as Context from "effect/Context"
 
 export type Reference<A> = Context.Tag<never, A>

@@ -1,4 +1,4 @@
-/** What a call reads of the fiber that runs it. */
+/** What a call reads from its fiber. */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import { liveServices } from "effect/DefaultServices"
@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
 import * as FiberRef from "effect/FiberRef"
 import type * as Tracer from "effect/Tracer"
 
-/** Runs with what the fiber has at hand: to ask for each service, the clock and the tracer would be an effect each. */
+/** Reads context, clock and tracing from the fiber at once: as services, each would cost an effect. */
 export const withFiber = <A, E, R>(
   run: (context: Context.Context<R>, clock: Clock.Clock, isTraced: boolean) => Effect.Effect<A, E>
 ): Effect.Effect<A, E, R> =>
@@ -24,7 +24,7 @@ export const nanosOf = (clock: Clock.Clock): bigint => clock.unsafeCurrentTimeNa
 /** Whether a clock shows real time, and not that of a test. */
 export const isReal = (clock: Clock.Clock): boolean => clock === Context.get(liveServices, Clock.Clock)
 
-/** A span of a request, without the stack that it began with. */
+/** A span of kind `client`, without a stack trace. */
 export const clientSpan = (
   name: string,
   attributes: { readonly [name: string]: unknown }

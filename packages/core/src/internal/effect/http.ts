@@ -18,7 +18,7 @@ export const requestError = (
   cause: unknown
 ): HttpClientError.HttpClientError => new HttpClientError.RequestError({ request, reason, cause })
 
-/** Why a request was not answered: `Transport`, `Encode` or `InvalidUrl`; undefined where the answer was at fault. */
+/** Why a request got no answer: `Transport`, `Encode` or `InvalidUrl`. Undefined for errors of an answer, and for timeouts. */
 export const reasonOf = (error: HttpClientError.HttpClientError | Cause.TimeoutException): string | undefined =>
   error._tag === "RequestError" ? error.reason : undefined
 
@@ -27,8 +27,8 @@ interface FetchOptions extends RequestInit {
 }
 
 /**
- * A client without spans of its own, with options where `fetch` looks for them. The tag goes by name: its module would bring
- * `fetch` along where nobody uses it.
+ * A client without spans of its own, with options where `fetch` looks for them. The tag is made by name: importing it would
+ * add `fetch`'s module to every bundle.
  */
 export const withOptions = (client: HttpClient.HttpClient, options: FetchOptions): HttpClient.HttpClient =>
   HttpClient.transformResponse(
@@ -39,7 +39,7 @@ export const withOptions = (client: HttpClient.HttpClient, options: FetchOptions
     )
   )
 
-/** Reads the bytes of an answer as long as `add` wants more. */
+/** Hands the bytes of an answer to `add`, until it answers `false`. */
 export const readBody = (
   { stream }: HttpClientResponse.HttpClientResponse,
   add: (bytes: Uint8Array) => boolean
@@ -52,7 +52,7 @@ export const readBody = (
   )
 }
 
-/** Nothing where a body is at its end. */
+/** `None` at the end of the body. */
 type PullEnd = Option.Option<HttpClientError.ResponseError>
 
 /** The next bytes of a body. */

@@ -7,7 +7,7 @@ export type Labels = ReadonlyArray<MetricLabel.MetricLabel>
 
 export { make as label } from "effect/MetricLabel"
 
-/** Of counters and histograms. */
+/** Updates a counter or a histogram. */
 export const update = (
   metric: { readonly unsafeUpdate: (value: number, labels: Labels) => void },
   value: number,
@@ -16,6 +16,6 @@ export const update = (
 
 export const counter = (name: string): Metric.Metric.Counter<number> => Metric.counter(name, { incremental: true })
 
-/** Milliseconds, from 5 to about 10,000. */
+/** A histogram of milliseconds, from 5 to about 10,000. */
 export const latency = (name: string): Metric.Metric.Histogram<number> =>
   Metric.histogram(name, MetricBoundaries.exponential({ start: 5, factor: 2, count: 12 }))

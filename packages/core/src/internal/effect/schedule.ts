@@ -1,4 +1,4 @@
-/** Schedules as retry policies use them. */
+/** Schedules of retry policies. */
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
@@ -17,7 +17,7 @@ export const backoff = (
 
 export { stop as never } from "effect/Schedule"
 
-/** Waits as long as the schedule says, and fails where it ends. */
+/** Waits as long as the schedule says; fails when the schedule has ended. */
 export type Step<In> = (input: In) => Effect.Effect<unknown, unknown>
 
 /** The steps of a schedule, one after the other; `delayOf` may change each delay. */
@@ -25,7 +25,7 @@ export const stepsOf = <In>(
   schedule: Schedule.Schedule<unknown, In>,
   delayOf: (input: In, delay: Duration.Duration) => Duration.DurationInput
 ): Step<In> => {
-  // Made at the first step: most calls need none.
+  // Created at the first step: most calls have none.
   let driver: Schedule.ScheduleDriver<In, In> | undefined
   return (input) =>
     driver

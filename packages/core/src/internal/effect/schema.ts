@@ -1,11 +1,11 @@
-/** Values that a schema of the caller's describes. */
+/** Decodes and encodes by a schema of the caller. */
 import * as Effect from "effect/Effect"
 import type * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
 
 type Path = ReadonlyArray<PropertyKey>
 
-/** Both directions of a schema, members that it does not know kept. They fail with the path to what is wrong. */
+/** Both directions of a schema. Unknown members are kept; both fail with the path of the first issue. */
 export const codecOf = <A, I>(
   schema: Schema.Schema<A, I>
 ): {
@@ -23,7 +23,7 @@ export const codecOf = <A, I>(
 
 const pathOf = ({ issue }: ParseResult.ParseError): Path => parseErrorPath(issue)
 
-/** The way to the first issue. The issue's own text is not used: it shows the value. */
+/** The path of the first issue. The issue's own text is not used: it shows the value. */
 const parseErrorPath = (issue: ParseResult.ParseIssue): Path => {
   switch (issue._tag) {
     case "Pointer":

@@ -40,7 +40,7 @@ export const profileErrors = () =>
     ErrorCode.SecurityQuestionNotEnabled
   ] as const
 
-/** An account that is not there, looked up by its id. */
+/** An account that is unknown by its id. */
 export const uidErrors = () => [ErrorCode.AccountIdInvalid, ErrorCode.UserIdInvalid, ErrorCode.UserNotFound] as const
 
 /** A lock after too many failures, and the answers that could have lifted it. */
@@ -96,7 +96,7 @@ export const passwordErrors = () =>
     ErrorCode.PayloadInvalid
   ] as const
 
-/** A link that does not work, or no longer. */
+/** A link that is invalid, used or expired. */
 export const linkErrors = () =>
   [
     ErrorCode.VerificationTokenInvalid,
@@ -104,7 +104,7 @@ export const linkErrors = () =>
     ErrorCode.VerificationLinkExpired
   ] as const
 
-/** A link that lets another device log in, and does not work, or no longer. */
+/** A link that lets another device log in, and is invalid, used or expired. */
 export const clientLinkErrors = () =>
   [
     ErrorCode.VerificationTokenInvalid,
@@ -117,7 +117,7 @@ export const clientLinkErrors = () =>
     ErrorCode.ParameterMalformed
   ] as const
 
-/** A mailed passcode that does not work, or no longer. */
+/** A mailed passcode that is wrong, used or expired. */
 export const emailOtpErrors = () =>
   [ErrorCode.VerificationOtpInvalid, ErrorCode.EmailOtpAlreadyUsed, ErrorCode.EmailOtpExpired] as const
 
@@ -132,7 +132,7 @@ export const accountErrors = () =>
     ...smsErrors()
   ] as const
 
-/** A phone number that is none, or not in use here. */
+/** A phone number that is malformed or unknown. */
 export const phoneErrors = () => [ErrorCode.PhoneLoginNotEnabled, ErrorCode.PhoneNumberInvalid] as const
 
 /** A passcode that cannot be sent to a phone. */
@@ -145,7 +145,7 @@ export const smsErrors = () =>
     ErrorCode.VoiceOtpNotConfigured
   ] as const
 
-/** A passcode from a phone that does not work, or no longer. */
+/** A passcode from a phone that is wrong, used or expired. */
 export const otpErrors = () =>
   [ErrorCode.OtpInvalid, ErrorCode.OtpAlreadyUsed, ErrorCode.OtpExpired, ErrorCode.OtpExpiredOrUsed] as const
 
@@ -193,7 +193,7 @@ export const registrationErrors = () =>
     ErrorCode.PayloadInvalid
   ] as const
 
-/** Security questions that the app or the user does without. */
+/** Security questions that the app has switched off, or the user has not set. */
 export const securityQuestionErrors = () =>
   [ErrorCode.SecurityQuestionNotEnabled, ErrorCode.SecurityQuestionNotSet] as const
 

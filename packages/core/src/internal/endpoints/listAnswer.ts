@@ -2,8 +2,7 @@
 import * as Wire from "../../Wire.js"
 
 /**
- * A document that is recognised by a list in it. Where the list is `null`, as some applications answer when there is nothing
- * in it, it reads as empty.
+ * A document that is recognised by its list. A `null` list, which some applications answer for an empty one, is read as empty.
  */
 export const listAnswer = <A extends object, D extends object, I>(
   name: string,

@@ -8,7 +8,7 @@ import type { LoginRadiusConfig } from "../../LoginRadiusConfig.js"
 
 /** An endpoint that answers one page, with streams that go on from the page of their input to the last. */
 export interface Paged<in I, out A, out E, out W, out Item> extends Endpoint<I, A, E, W> {
-  /** The page that the input asks for and all that follow it, each asked for when it is needed. */
+  /** The page that the input asks for and all that follow it. Each is read when it is needed. */
   readonly pages: (input: I) => Stream.Stream<A, E, LoginRadiusConfig | HttpClient.HttpClient>
   /** The items of those pages. */
   readonly items: (input: I) => Stream.Stream<Item, E, LoginRadiusConfig | HttpClient.HttpClient>

@@ -7,7 +7,7 @@ import type { Member } from "../wire/description.js"
 import type { Request } from "./request.js"
 import type { CompiledEndpoint } from "../call/compiled.js"
 
-/** A member that is missing or not what it has to be. */
+/** A member that is missing or malformed. */
 export interface Unreadable {
   readonly member: string
   readonly expected: string
@@ -60,7 +60,7 @@ const unreadable = (member: Member, mismatch: Mismatch): Unreadable => ({
   expected: mismatch.expected
 })
 
-/** The token or the SOTT, from wherever it may stand. */
+/** Reads the access token or the SOTT from wherever a client may put it. */
 const credentials = (compiled: CompiledEndpoint, request: Request, input: Record<string, unknown>): void => {
   if (compiled.auth.kind === "accessToken" || compiled.auth.kind === "secretAndToken") {
     const token = accessTokenOf(request)
@@ -83,7 +83,7 @@ export const accessTokenOf = (request: Request): string | undefined => {
   return candidates.find((token): token is string => typeof token === "string" && token.trim() !== "")
 }
 
-/** A query or header text as the kind of value that it stands for. */
+/** Converts the text of a query or a header to its member's kind: `"true"` to `true`. */
 const typed = (wire: Wire.Any, text: unknown): unknown => {
   if (typeof text !== "string" || text.trim() === "") return undefined
   switch (wire.description.kind) {
@@ -97,7 +97,7 @@ const typed = (wire: Wire.Any, text: unknown): unknown => {
   }
 }
 
-/** A JSON value with its known members in the spelling of their description. */
+/** A JSON value with its members in the spelling of their description: `EMAIL` becomes `Email`. */
 const canonical = (wire: Wire.Any, value: unknown): unknown => {
   const description = wire.description
   switch (description.kind) {

@@ -1,4 +1,4 @@
-/** A request, whoever sent it. */
+/** A request as handlers see it, from a socket or in process. */
 
 /**
  * A request as it arrived. Header names are lower case, query names as they were sent.

@@ -1,4 +1,4 @@
-/** Finds who handles a request, by method, path and the members that it gives. */
+/** Finds the handler of a request by its method, its path and the members that it gives. */
 import type { Any } from "../../Endpoint.js"
 import { compiledOf } from "../call/call.js"
 import type { CompiledEndpoint } from "../call/compiled.js"
@@ -43,10 +43,10 @@ export const router = <H extends { readonly endpoint: Any }>(
   }
 }
 
-/** Whether nothing has to be given for the operation to be meant. */
+/** Whether the operation is declared without `when`: among those that fit, one with it wins. */
 const isFallback = ({ compiled }: { readonly compiled: CompiledEndpoint }): boolean => compiled.spec.when === undefined
 
-/** The parameters of a path; undefined where it is another path. */
+/** The parameters of a path; undefined if the path is not the endpoint's. */
 const parametersOf = (compiled: CompiledEndpoint, segments: ReadonlyArray<string>): Parameters | undefined => {
   const template = compiled.template.split("/")
   if (template.length !== segments.length) return undefined
@@ -76,7 +76,7 @@ const isGiven = (compiled: CompiledEndpoint, name: string, request: Request): bo
   return inBody !== undefined && isObject(request.body) && !isBlank(lookup(request.body, inBody.key))
 }
 
-/** How many of the members that a request gives are not the endpoint's. */
+/** How many members of a request the endpoint does not know. */
 const countForeign = (compiled: CompiledEndpoint, request: Request): number => {
   const foreign = (given: { readonly [key: string]: unknown }, members: ReadonlyArray<Member>): number => {
     const known = new Set(members.map(({ key }) => key.toLowerCase()))

@@ -8,9 +8,9 @@ import { isString as isText } from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import type { Any, Check, Decode, JsonObject, Kind, Member, Members, OnSecret, Rename, Wire } from "./description.js"
 
-/** Where a value is not what its description says. Never holds the value. */
+/** Says where a value does not fit its description. Never holds the value. */
 export class Mismatch {
-  // Declared only: fields would be defined first and assigned then.
+  // `declare`: a field would be defined first, and assigned afterwards.
   declare readonly path: string
   declare readonly expected: string
 
@@ -19,14 +19,14 @@ export class Mismatch {
     this.expected = expected
   }
 
-  /** The same, as whoever holds the value sees it. Paths are made only when there is something to tell. */
+  /** The same mismatch, seen from the value's holder: `[0]` within `Email` is `Email[0]`. */
   within(holder: string): Mismatch {
     const { expected, path } = this
     return new Mismatch(/^(\[|$)/.test(path) ? holder + path : `${holder}.${path}`, expected)
   }
 }
 
-/** Decodes an answer. */
+/** `wire.decode` as a result. */
 export const decode = <A>(wire: Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
   const decoded = wire.decode(value)
   return decoded instanceof Mismatch ? Either.left(decoded) : Either.right(decoded as A)
@@ -39,7 +39,7 @@ export const reveal = (value: unknown): unknown => (Redacted.isRedacted(value) ?
 
 export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
 
-/** Values that fit or do not, in both directions. */
+/** Values that are taken as they are, or refused: the same in both directions. */
 export const plain = (isFit: (value: unknown) => boolean, expected: string): Kind => {
   const mismatch = new Mismatch("", expected)
   const check = (value: unknown): unknown => (isFit(value) ? value : mismatch)
@@ -48,7 +48,7 @@ export const plain = (isFit: (value: unknown) => boolean, expected: string): Kin
 
 export const text: Kind = /* @__PURE__ */ plain(isText, "text")
 
-/** What is missing in a text that has to say something; `false` where nothing is. */
+/** What a text lacks: `"a value"` if it is blank; `false` if it lacks nothing. */
 export const lacking = (text: string): string | false =>
   text.trim() ? /\p{Surrogate}/u.test(text) && "well-formed text" : "a value"
 

@@ -1,4 +1,4 @@
-/** What is known of a value as it travels. */
+/** The types that describe values: what they decode to, and what they are on the wire. */
 import type * as Schema from "effect/Schema"
 
 /**
@@ -95,12 +95,12 @@ export interface Whole<out Name extends string, out W extends Any> {
   readonly wire: W
 }
 
-/** Answers the value that an answered one decodes to, or a `Mismatch`. */
+/** Decodes a value of an answer, or answers a `Mismatch`. */
 export type Decode = (value: unknown) => unknown
 
 /**
- * Answers a value as it is sent, or a `Mismatch`, and tells each secret in it. Secrets stay as they were given: `reveal` makes
- * them readable when the text is made.
+ * Checks a value that is to be sent, and reports each secret in it. Answers the value or a `Mismatch`. Secrets stay `Redacted`
+ * until the body is written.
  */
 export type Check = (value: unknown, onSecret: OnSecret) => unknown
 

@@ -1,4 +1,4 @@
-/** The schema of a description, for interoperation: calls decode and check by the kinds of codec.ts. */
+/** The schema of a description, for tools that work with schemas. Calls use the kinds of codec.ts instead. */
 import * as Either from "effect/Either"
 import * as ParseResult from "effect/ParseResult"
 import * as Schema from "effect/Schema"
