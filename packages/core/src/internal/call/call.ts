@@ -11,7 +11,7 @@ import { noAnswer } from "./noAnswer.js"
 import { prepare } from "./request.js"
 import { requestIdOf, respond } from "./response.js"
 import { retry } from "./retry.js"
-import { type Call, opensSpans, type Received, type ResultOf, send, untraced } from "./send.js"
+import { type Call, tracesItself, type Received, type ResultOf, send, untraced } from "./send.js"
 import type { Response } from "./spec.js"
 import { Compiled, WithOptions } from "./symbols.js"
 import { observe } from "./telemetry.js"
@@ -27,7 +27,7 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
         onSuccess: (received) => respond(call, request, received)
       })
     )
-    return call.span && opensSpans(call.client) ? Effect.withParentSpan(attempts, call.span) : attempts
+    return call.span && tracesItself(call.client) ? Effect.withParentSpan(attempts, call.span) : attempts
   })
 
 type Needs = LoginRadiusConfig | HttpClient.HttpClient

@@ -4,7 +4,7 @@ import * as Redacted from "effect/Redacted"
 import type { Service } from "../../LoginRadiusConfig.js"
 import { CredentialsMissing } from "../../LoginRadiusError.js"
 import type { Safety } from "../../Safety.js"
-import { isText, lacking, Mismatch, reveal } from "../wire/codec.js"
+import { isText, textProblem, Mismatch, unredact } from "../wire/codec.js"
 import type { Any, Kind } from "../wire/description.js"
 
 export type Headers = { readonly [name: string]: string }
@@ -56,9 +56,9 @@ export const textOf = (
   name: string,
   wire: Pick<Kind, "check"> & Partial<Pick<Any, "presence">>
 ): string | undefined => {
-  const text = String(reveal((draft.input[name] ?? "") === "" ? "" : checked(draft, name, wire)))
+  const text = String(unredact((draft.input[name] ?? "") === "" ? "" : checked(draft, name, wire)))
   if (wire.presence === "optional" && !text.trim()) return undefined
-  const expected = lacking(text)
+  const expected = textProblem(text)
   return expected ? fail(draft, name, expected) : text
 }
 

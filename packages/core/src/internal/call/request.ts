@@ -2,7 +2,7 @@
 import * as Redacted from "effect/Redacted"
 import { type CredentialsMissing, InvalidInput } from "../../LoginRadiusError.js"
 import { attempt } from "../effect/result.js"
-import { isObject, Mismatch, name as pathName, reveal } from "../wire/codec.js"
+import { isObject, Mismatch, name as pathName, unredact } from "../wire/codec.js"
 import { type CompiledEndpoint, safetyOf } from "./compiled.js"
 import {
   checked,
@@ -71,8 +71,8 @@ const bodyOf = ({ body, whole }: CompiledEndpoint, draft: Draft): string => {
     // `Redacted` prints as "<redacted>": its value is sent instead, also in members that are not described.
     const given = this[key]
     if (!Redacted.isRedacted(given)) return value
-    const revealed = reveal(given)
-    noteSecret(draft, revealed)
-    return revealed
+    const plainText = unredact(given)
+    noteSecret(draft, plainText)
+    return plainText
   })
 }

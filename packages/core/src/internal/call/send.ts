@@ -59,7 +59,7 @@ export const untraced = (
   let known: Client | undefined = clients.get(client)
   if (!known) {
     known = transformClient?.(client) ?? client
-    if (opensSpans(known)) {
+    if (tracesItself(known)) {
       // `fetch` would follow a redirect to any host, and send the API secret there. The limit is for the client of
       // `@loginradius-effect/node`, where something was put around it.
       const transformed = withOptions(known, { redirect: "manual", maxAnswerBytes })
@@ -72,7 +72,7 @@ export const untraced = (
 }
 
 /** Whether a client may open spans, which need the call's span as their parent. */
-export const opensSpans = (client: Client): boolean => !client[OpenExchange]
+export const tracesItself = (client: Client): boolean => !client[OpenExchange]
 
 /** What a call succeeds with: the decoded value, unless said otherwise. */
 export type ResultOf = (value: unknown, received: Received) => unknown

@@ -24,7 +24,7 @@ export const observe = <A>(
 ): Effect.Effect<A, LoginRadiusError> =>
   maskedOnce((restore) => {
     const { clock, endpoint } = call
-    const observed = (): Effect.Effect<A, LoginRadiusError> => {
+    const measure = (): Effect.Effect<A, LoginRadiusError> => {
       const start = nanosOf(clock)
       const ended = (outcome: string, exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
         call.sent?.abandon()
@@ -45,9 +45,9 @@ export const observe = <A>(
     return call.isTraced
       ? Effect.flatMap(spanOf(call), (span) => {
           call.span = span
-          return observed()
+          return measure()
         })
-      : observed()
+      : measure()
   })
 
 /**

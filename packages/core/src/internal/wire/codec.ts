@@ -35,7 +35,7 @@ export const decode = <A>(wire: Wire<A, unknown, unknown>, value: unknown): Eith
 export { isText }
 
 /** A secret as the text that it is; anything else as it is. */
-export const reveal = (value: unknown): unknown => (Redacted.isRedacted(value) ? Redacted.value(value) : value)
+export const unredact = (value: unknown): unknown => (Redacted.isRedacted(value) ? Redacted.value(value) : value)
 
 export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
 
@@ -49,7 +49,7 @@ export const plain = (isFit: (value: unknown) => boolean, expected: string): Kin
 export const text: Kind = /* @__PURE__ */ plain(isText, "text")
 
 /** What a text lacks: `"a value"` if it is blank; `false` if it lacks nothing. */
-export const lacking = (text: string): string | false =>
+export const textProblem = (text: string): string | false =>
   text.trim() ? /\p{Surrogate}/u.test(text) && "well-formed text" : "a value"
 
 /**
@@ -59,7 +59,7 @@ export const lacking = (text: string): string | false =>
 export const name: Kind = {
   decode: text.decode,
   check: (value, onSecret) => {
-    const expected = isText(value) && (lacking(value) || (/^\.\.?$/.test(value) && "no dot segment"))
+    const expected = isText(value) && (textProblem(value) || (/^\.\.?$/.test(value) && "no dot segment"))
     return expected ? new Mismatch("", expected) : text.check(value, onSecret)
   }
 }
@@ -67,9 +67,9 @@ export const name: Kind = {
 export const secret: Kind = {
   decode: (value) => (isText(value) ? Redacted.make(value) : text.decode(value)),
   check: (value, onSecret) => {
-    const revealed = reveal(value)
-    if (!isText(revealed)) return text.decode(revealed)
-    onSecret(revealed)
+    const plainText = unredact(value)
+    if (!isText(plainText)) return text.decode(plainText)
+    onSecret(plainText)
     return value
   }
 }
