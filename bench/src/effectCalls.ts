@@ -1,8 +1,8 @@
-/** An endpoint call as an application makes it, as often as a round asks for. */
+/** Rounds of an endpoint call, made as an application makes it. */
 import { Authentication, LoginRadiusConfig, type LoginRadiusError } from "@loginradius-effect/core"
 import type { HttpClient } from "@effect/platform"
 import { Effect, type Layer, ManagedRuntime, type Redacted } from "effect"
-import { compete } from "./contestant.js"
+import { runRounds } from "./process.js"
 import * as workload from "./workload.js"
 
 type Needs = LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
@@ -13,8 +13,8 @@ export const profileOf = (accessToken: Redacted.Redacted<string>) =>
     LoginRadiusConfig.override({ originIp: workload.originIp })
   )
 
-/** Competes with calls under a layer. `prepare` is run once, and answers the user's access token. */
-export const competeUnder = async <R, E, E2>(
+/** Runs rounds of calls under a layer. `prepare` runs once, and returns the user's access token. */
+export const runRoundsUnder = async <R, E, E2>(
   layer: Layer.Layer<R | Needs, E>,
   prepare: Effect.Effect<Redacted.Redacted<string>, E2, R | Needs>,
   spans: boolean
@@ -23,7 +23,7 @@ export const competeUnder = async <R, E, E2>(
   const accessToken = await runtime.runPromise(prepare)
   const call = (): Effect.Effect<unknown, LoginRadiusError.LoginRadiusError, Needs> => profileOf(accessToken)
   workload.check(await runtime.runPromise(call()))
-  compete((calls) => {
+  runRounds((calls) => {
     let left = calls
     const worker = Effect.whileLoop({ while: () => left-- > 0, body: call, step: () => undefined })
     const all = Effect.all(

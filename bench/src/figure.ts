@@ -1,11 +1,11 @@
-/** What a case finds out, and the bounds that it is held to. */
+/** The figures that a case measures, and their bounds. */
 
 export type Unit = "ratio" | "µs" | "ms" | "KB" | "MB" | "M"
 
 export interface Bounds {
-  /** What good work reaches. */
+  /** The value to aim for. */
   readonly reach: number
-  /** What must not be passed. */
+  /** The worst value that is accepted. */
   readonly limit: number
   readonly higherIsBetter?: boolean
 }

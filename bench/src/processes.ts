@@ -1,4 +1,4 @@
-/** Starts the programs of a benchmark: plain Node on built code, each on the core that it is given. */
+/** Starts the programs of a benchmark: plain Node on built code, each pinned to a CPU core. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
@@ -9,14 +9,14 @@ const here = fileURLToPath(new URL(".", import.meta.url))
 /** The root of the repository. */
 export const root = join(here, "../..")
 
-/** What is measured has a core of its own, and what serves it another one, where the system can do that. */
+/** The measured process and its server have a core each, where the system can pin processes. */
 export type Core = "measured" | "serving"
 
 const cores: { readonly [C in Core]: string } = { measured: "0", serving: "1" }
 
 const canPin = Object.values(cores).every((core) => spawnSync("taskset", ["-c", core, "true"]).status === 0)
 
-/** Starts a program of `programs`; it can be talked to. What it complains about is shown. */
+/** Starts a file of `programs/` with a message channel. Its standard error is shown. */
 export const start = (
   core: Core,
   program: string,
@@ -38,8 +38,8 @@ export const stopAll = (): void => {
   for (const child of running) child.kill()
 }
 
-/** The next thing that a program tells; fails if it ends before. */
-export const told = async <A>(child: ChildProcess): Promise<A> => {
+/** The next message of a program; fails if the program ends first. */
+export const nextMessage = async <A>(child: ChildProcess): Promise<A> => {
   const settled = new AbortController()
   const { signal } = settled
   try {
@@ -54,7 +54,7 @@ export const told = async <A>(child: ChildProcess): Promise<A> => {
   }
 }
 
-/** Runs a script of the repository to its end; answers what it printed as JSON. */
+/** Runs a script of the repository, and parses its output as JSON. */
 export const runScript = async (script: string, ...args: ReadonlyArray<string>): Promise<unknown> => {
   const child = spawn(process.execPath, ["--import", "tsx", join("scripts", `${script}.ts`), ...args], {
     cwd: root,

@@ -1,7 +1,7 @@
-/** The profiles that are read: one as most accounts have it, and one with every member that there is. */
+/** The profiles that are decoded: a typical one, and one with every member. */
 import { Profile, type Wire } from "@loginradius-effect/core"
 
-/** What the user, or the application, has said of the user. */
+/** Members that the user or the application writes. */
 export const descriptive = {
   FirstName: "Ada",
   LastName: "Lovelace",
@@ -18,7 +18,8 @@ export const descriptive = {
   CustomFields: { plan: "pro", theme: "dark" }
 }
 
-const kept = {
+/** Members that the service writes. */
+const serviceMembers = {
   Uid: "7f3b2c1d9e8a4f6b8c5d0e1f2a3b4c5d",
   ID: "1c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f",
   Provider: "Email",
@@ -35,16 +36,16 @@ const kept = {
 }
 
 const bytes = 1024
-const unfilled = { ...descriptive, ...kept, LoyaltyTier: "gold", About: "" }
+const shortProfile = { ...descriptive, ...serviceMembers, LoyaltyTier: "gold", About: "" }
 const about = "Wrote the first program, for a machine that was never built. "
 
-/** 27 members, a sixth of those that there are, and one that the SDK does not know; 1,024 bytes as JSON. */
+/** 27 known members, a sixth of all, and an unknown one; 1,024 bytes as JSON. */
 export const profile: { readonly [member: string]: unknown } = {
-  ...unfilled,
-  About: about.repeat(bytes / about.length + 1).slice(0, bytes - JSON.stringify(unfilled).length)
+  ...shortProfile,
+  About: about.repeat(bytes / about.length + 1).slice(0, bytes - JSON.stringify(shortProfile).length)
 }
 
-/** A value of a description, with everything that it may hold down to `depth`. */
+/** A value that fits a description, with every member down to `depth`. */
 const valueOf = ({ description }: Wire.Any, depth: number): unknown => {
   switch (description.kind) {
     case "integer":
@@ -78,5 +79,5 @@ const valueOf = ({ description }: Wire.Any, depth: number): unknown => {
   }
 }
 
-/** Every member of a profile; what is below them is empty where it can be. */
+/** A profile with every member; below the first level only required ones. */
 export const fullProfile = (): unknown => valueOf(Profile.Profile, 1)

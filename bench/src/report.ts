@@ -1,19 +1,19 @@
-/** How figures are shown: as a table for people, as lines of JSON for programs. */
+/** Shows figures: as a table for people, as lines of JSON for programs. */
 import { readFileSync, writeFileSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { type Figure, isBroken, type Unit } from "./figure.js"
 import { root } from "./processes.js"
 
-const rounded = (value: number, unit: Unit): string => {
+const round = (value: number, unit: Unit): string => {
   if (unit === "µs" && value < 10) return value.toFixed(1)
   return value.toFixed({ ratio: 2, µs: 0, ms: 0, KB: 1, MB: 1, M: 2 }[unit])
 }
 
 const withUnit = (value: number, unit: Unit): string =>
-  unit === "ratio" ? rounded(value, unit) : `${rounded(value, unit)} ${unit}`
+  unit === "ratio" ? round(value, unit) : `${round(value, unit)} ${unit}`
 
-/** Columns are as wide as the formatter makes them. */
+/** Pads columns as the formatter does. */
 const lines = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   const [header = []] = rows
   const widths = header.map((_, column) => Math.max(4, ...rows.map((row) => row[column]?.length ?? 0)))
@@ -25,7 +25,7 @@ const lines = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   return [first, rule, ...others].join("\n")
 }
 
-/** All figures, with what good work reaches and what must not be passed. */
+/** All figures with their bounds. */
 export const table = (figures: ReadonlyArray<Figure>): string =>
   lines([
     ["Measured", "Value", "Reach", "Limit"],

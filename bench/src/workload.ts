@@ -1,14 +1,14 @@
-/** The call that is measured: the profile of the user whose access token it is, as a server asks for it. */
+/** The measured call: a server reads the profile of a user by access token. */
 
 export const path = "/identity/v2/auth/account"
 export const apiKey = "3f9f6c2a-52a1-4b43-9a5e-6d6f2c1b7a10"
 export const apiSecret = "b7e2c9d4-1f36-4a8e-8f27-9c5a4e3d2b61"
 export const accessToken = "0d5c0a7e-8f1b-4e6e-9c39-2b1d7f60a4c8"
-/** Documentation's own address, as that of the end user. */
+/** The end user's address, of a range that is reserved for documentation. */
 export const originIp = "203.0.113.7"
 export const concurrency = 64
 
-/** Throws if an answer is not the profile: a client that fails fast would win. */
+/** Throws if an answer is not the profile, because a client that fails fast would look cheap. */
 export const check = (profile: unknown): void => {
   const { FirstName, Uid, ...rest } = profile as { readonly [member: string]: unknown }
   if (FirstName !== "Ada" || typeof Uid !== "string" || Object.keys(rest).length < 20) {

@@ -1,8 +1,8 @@
-/** What it costs to check and decode a profile that has been parsed, against parsing it and against Effect's Schema. */
+/** The cost of decoding a parsed profile, compared with `JSON.parse` and with Effect's Schema. */
 import { type Case, type Figure, ratio } from "../figure.js"
-import { type Contestant, race } from "../race.js"
+import { compare, type Process } from "../compare.js"
 
-const decoder = (how: string, which: string, calls: number): Contestant => ({
+const decoder = (how: string, which: string, calls: number): Process => ({
   program: "decoding",
   args: [how, which],
   warmUp: calls * 3,
@@ -10,7 +10,7 @@ const decoder = (how: string, which: string, calls: number): Contestant => ({
 })
 
 const measure = async (): Promise<ReadonlyArray<Figure>> => {
-  const { core, fullCore, fullParse, fullSchema, parse, schema } = await race({
+  const { core, fullCore, fullParse, fullSchema, parse, schema } = await compare({
     parse: decoder("parse", "usual", 40_000),
     core: decoder("core", "usual", 40_000),
     schema: decoder("schema", "usual", 1_000),

@@ -1,11 +1,11 @@
-/** What a call costs that the emulator answers in process, its own work included. */
+/** The cost of a call that the emulator answers in process, the emulator's own work included. */
 import { type Case, type Figure, ratio } from "../figure.js"
-import { race } from "../race.js"
+import { compare } from "../compare.js"
 import { client, withServer } from "./endpointCall.js"
 
 const measure = (): Promise<ReadonlyArray<Figure>> =>
   withServer(async (address) => {
-    const { emulator, raw } = await race({
+    const { emulator, raw } = await compare({
       raw: client("rawClient", address),
       emulator: { program: "emulatorClient", warmUp: 5_000, calls: 1_500 }
     })

@@ -1,18 +1,18 @@
-/** What a call costs over HTTP, against the least that it can cost and against LoginRadius' own SDK. */
+/** The cost of a call over HTTP, compared with plain undici and with LoginRadius' own SDK. */
 import { type Case, type Figure, ratio } from "../figure.js"
-import { start, told } from "../processes.js"
-import { type Contestant, race } from "../race.js"
+import { nextMessage, start } from "../processes.js"
+import { compare, type Process } from "../compare.js"
 
-/** A server for contestants; gone when they are done. */
+/** Runs `use` with the address of a server, and stops the server afterwards. */
 export const withServer = async <A>(use: (address: string) => Promise<A>): Promise<A> => {
   const server = start("serving", "server")
-  const result = await use(await told<string>(server))
+  const result = await use(await nextMessage<string>(server))
   server.disconnect()
   return result
 }
 
-/** A client that runs at full speed once it is warm. */
-export const client = (program: string, ...args: ReadonlyArray<string>): Contestant => ({
+/** A client whose code is optimised after 25,000 calls. */
+export const client = (program: string, ...args: ReadonlyArray<string>): Process => ({
   program,
   args,
   warmUp: 25_000,
@@ -21,12 +21,12 @@ export const client = (program: string, ...args: ReadonlyArray<string>): Contest
 
 const measure = (): Promise<ReadonlyArray<Figure>> =>
   withServer(async (address) => {
-    const { official, oneSpan, raw, spansOff, stock } = await race({
+    const { official, oneSpan, raw, spansOff, stock } = await compare({
       raw: client("rawClient", address),
       official: client("officialClient", address),
       spansOff: client("sdkClient", address, "own", "none"),
       oneSpan: client("sdkClient", address, "own", "spans"),
-      // Several times slower than the others: fewer calls take as long.
+      // Several times slower than the others, so that fewer calls take the same time.
       stock: { ...client("sdkClient", address, "stock", "none"), warmUp: 8_000, calls: 3_000 }
     })
     const micros = (name: string, value: number): Figure => ({ case: name, value, unit: "µs" })

@@ -1,23 +1,23 @@
-/** What all of core adds to the start of a program that has Effect, Schema and an HTTP client anyway. */
+/** The time and memory that importing core adds to a program that imports Effect, Schema and an HTTP client anyway. */
 import type { Case, Figure } from "../figure.js"
-import { start, told } from "../processes.js"
+import { nextMessage, start } from "../processes.js"
 
-export interface Imported {
+export interface ImportCost {
   readonly milliseconds: number
-  /** What the heap has grown by, garbage left out. */
+  /** Growth of the heap after garbage collection. */
   readonly bytes: number
 }
 
 const times = 11
 
 const measure = async (): Promise<ReadonlyArray<Figure>> => {
-  const runs: { readonly [what in "effect" | "core"]: Array<Imported> } = { effect: [], core: [] }
+  const runs: { readonly [what in "effect" | "core"]: Array<ImportCost> } = { effect: [], core: [] }
   for (let time = 0; time < times; time++) {
     for (const what of ["effect", "core"] as const) {
-      runs[what].push(await told<Imported>(start("measured", "importing", [what], ["--expose-gc"])))
+      runs[what].push(await nextMessage<ImportCost>(start("measured", "importing", [what], ["--expose-gc"])))
     }
   }
-  const added = (of: (run: Imported) => number): number =>
+  const added = (of: (run: ImportCost) => number): number =>
     Math.min(...runs.core.map(of)) - Math.min(...runs.effect.map(of))
   return [
     {

@@ -1,10 +1,10 @@
-/** What a registration token costs: the first under a secret derives a key, the others use it. */
+/** The cost of making a SOTT. The first one under a secret derives a key, later ones reuse it. */
 import { type Case, type Figure, ratio } from "../figure.js"
-import { race } from "../race.js"
+import { compare } from "../compare.js"
 
 const measure = async (): Promise<ReadonlyArray<Figure>> => {
   const slow = { program: "sott", warmUp: 50, calls: 20 }
-  const { first, official, second } = await race({
+  const { first, official, second } = await compare({
     official: { ...slow, args: ["official"] },
     first: { ...slow, args: ["first"] },
     second: { program: "sott", args: ["second"], warmUp: 5_000, calls: 2_000 }

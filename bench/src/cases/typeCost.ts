@@ -1,14 +1,14 @@
-/** What the types of core cost an editor: the figure and the limit of the check. */
+/** The cost of core's types in an editor, and the limit of `check-type-cost`. */
 import type { Case, Figure } from "../figure.js"
 import { runScript } from "../processes.js"
 
-interface Told {
+interface Report {
   readonly instantiations: number
   readonly limit: number
 }
 
 const measure = async (): Promise<ReadonlyArray<Figure>> => {
-  const { instantiations, limit } = (await runScript("check-type-cost", "--json")) as Told
+  const { instantiations, limit } = (await runScript("check-type-cost", "--json")) as Report
   return [
     {
       case: "types: instantiations of core",

@@ -1,7 +1,7 @@
 /** Turns the JSON of a profile into a value, in one of three ways. */
 import { Profile, Wire } from "@loginradius-effect/core"
 import { Either, Schema } from "effect"
-import { compete, repeatedly } from "../contestant.js"
+import { repeatedly, runRounds } from "../process.js"
 import { fullProfile, profile } from "../profile.js"
 
 const [how, which] = process.argv.slice(2)
@@ -17,8 +17,8 @@ const ways: { readonly [how: string]: () => unknown } = {
 }
 const way = ways[how ?? ""]!
 
-// A refusal is quick: what is measured has to be a success.
+// Refusing is faster than decoding, so that a refusal must not be measured.
 if (how === "core" && !("Uid" in (way() as object))) throw new Error("core refuses the profile")
 if (how === "schema" && Either.isLeft(decode(parsed))) throw new Error("the schema refuses the profile")
 
-compete(repeatedly(way))
+runRounds(repeatedly(way))

@@ -1,8 +1,8 @@
-/** This SDK and the emulator in one process: no socket, and what a test of an application pays for. */
+/** This SDK and the emulator in one process, without a socket, as tests of an application use them. */
 import { Authentication } from "@loginradius-effect/core"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
-import { competeUnder } from "../effectCalls.js"
+import { runRoundsUnder } from "../effectCalls.js"
 import { profile } from "../profile.js"
 
 const [email, password] = ["ada@example.com", "correct horse 7"]
@@ -13,4 +13,4 @@ const logIn = Effect.gen(function* () {
   return login._tag === "Authenticated" ? login.accessToken : yield* Effect.dieMessage("a second factor")
 })
 
-await competeUnder(Emulator.layer(), logIn, true)
+await runRoundsUnder(Emulator.layer(), logIn, true)

@@ -1,5 +1,5 @@
-/** Imports what any Effect program with an HTTP client imports, and all of core after it if told so. */
-import type { Imported } from "../cases/importing.js"
+/** Imports Effect, Schema and the HTTP client; with the argument `core`, all of core too. Reports time and memory. */
+import type { ImportCost } from "../cases/importing.js"
 
 const heap = (): number => {
   globalThis.gc?.()
@@ -13,5 +13,5 @@ await import("effect/Schema")
 await import("@effect/platform/HttpClient")
 if (process.argv[2] === "core") await import("@loginradius-effect/core")
 const milliseconds = performance.now() - start
-const imported: Imported = { milliseconds, bytes: heap() - before }
-process.send?.(imported, () => process.disconnect())
+const cost: ImportCost = { milliseconds, bytes: heap() - before }
+process.send?.(cost, () => process.disconnect())

@@ -1,8 +1,8 @@
-/** LoginRadius' own SDK, led from its hosts and HTTPS to the server on this machine. */
+/** LoginRadius' own SDK, redirected to the server on this machine. */
 import http from "node:http"
 import https from "node:https"
 import { createRequire } from "node:module"
-import { compete, concurrently } from "../contestant.js"
+import { concurrently, runRounds } from "../process.js"
 import * as workload from "../workload.js"
 
 interface Sdk {
@@ -10,10 +10,10 @@ interface Sdk {
 }
 
 const { hostname, port } = new URL(process.argv[2] ?? "")
-// Node's own agent, as the SDK has it: it keeps connections, for http as for https.
-const redirected = (options: http.RequestOptions, onResponse: (response: http.IncomingMessage) => void) =>
+// Node's default agent, as the SDK uses it: it keeps connections alive for http as for https.
+const redirect = (options: http.RequestOptions, onResponse: (response: http.IncomingMessage) => void) =>
   http.request({ ...options, hostname, port }, onResponse)
-https.request = redirected as typeof https.request
+https.request = redirect as typeof https.request
 
 const make = createRequire(import.meta.url)("loginradius-sdk") as (options: object) => Sdk
 const { apiKey, apiSecret, originIp } = workload
@@ -22,4 +22,4 @@ const { authenticationApi } = make({ apiKey, apiSecret, originIp })
 const call = (): Promise<unknown> => authenticationApi.getProfileByAccessToken(workload.accessToken)
 
 workload.check(await call())
-compete(concurrently(workload.concurrency, call))
+runRounds(concurrently(workload.concurrency, call))

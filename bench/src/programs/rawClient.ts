@@ -1,6 +1,6 @@
 /** The least that a call costs on Node: undici, and `JSON.parse`. */
 import { Agent, request } from "undici"
-import { compete, concurrently } from "../contestant.js"
+import { concurrently, runRounds } from "../process.js"
 import * as workload from "../workload.js"
 
 const [base] = process.argv.slice(2)
@@ -24,4 +24,4 @@ const call = async (): Promise<unknown> => {
 }
 
 workload.check(await call())
-compete(concurrently(workload.concurrency, call))
+runRounds(concurrently(workload.concurrency, call))

@@ -3,13 +3,13 @@ import { NodeHttpClient } from "@effect/platform-node"
 import { LoginRadiusConfig } from "@loginradius-effect/core"
 import { LoginRadiusNode } from "@loginradius-effect/node"
 import { Effect, Layer, Redacted } from "effect"
-import { competeUnder } from "../effectCalls.js"
+import { runRoundsUnder } from "../effectCalls.js"
 import * as workload from "../workload.js"
 
 const [base, client, spans] = process.argv.slice(2)
 const { accessToken, apiKey, apiSecret } = workload
 
-await competeUnder(
+await runRoundsUnder(
   Layer.merge(
     client === "stock" ? NodeHttpClient.layerUndici : LoginRadiusNode.layerClient,
     LoginRadiusConfig.layer({ apiKey, apiSecret, baseUrls: { api: base } })

@@ -1,6 +1,6 @@
 /**
- * Answers every request with the same profile, on a bare socket: whatever a real server does would be in the way of the
- * clients. Tells its address.
+ * Answers every request with the same profile, on a bare TCP socket, so that the server costs as little as possible. Sends
+ * its address to the parent process.
  */
 import { createServer } from "node:net"
 import { profile } from "../profile.js"
@@ -12,7 +12,7 @@ const answer = Buffer.from(
     "HTTP/1.1 200 OK",
     "Content-Type: application/json; charset=utf-8",
     `Content-Length: ${Buffer.byteLength(body)}`,
-    // Longer than a whole race: connections last from a client's round to its next one.
+    // Longer than a whole comparison: connections last from one round of a client to its next one.
     "Keep-Alive: timeout=600",
     "",
     body
@@ -27,7 +27,7 @@ const server = createServer({ noDelay: true }, (socket) => {
   socket.on("data", (chunk) => {
     head += chunk.toString("latin1")
     for (let at = head.indexOf(end); at >= 0; at = head.indexOf(end)) {
-      // Looked at once for each connection: what a client sends does not change.
+      // Checked once per connection: a client sends the same head every time.
       known ||= isComplete(head.slice(0, at))
       if (!known) return void socket.end(refusal)
       head = head.slice(at + end.length)

@@ -1,8 +1,8 @@
-/** Makes SOTTs, one after the other: the official SDK's, ours under a secret that is new each time, ours under one secret. */
+/** Makes SOTTs, one after the other: by the official SDK, by ours under a new secret each time, or by ours under one secret. */
 import { Infrastructure, LoginRadiusConfig } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import { createRequire } from "node:module"
-import { compete, concurrently } from "../contestant.js"
+import { concurrently, runRounds } from "../process.js"
 import { apiKey, apiSecret } from "../workload.js"
 
 interface Sdk {
@@ -24,4 +24,4 @@ const makers: { readonly [maker: string]: () => Promise<unknown> } = {
   second: () => ours(config)
 }
 
-compete(concurrently(1, makers[process.argv[2] ?? ""]!))
+runRounds(concurrently(1, makers[process.argv[2] ?? ""]!))

@@ -1,30 +1,30 @@
-/** The side of a contestant: a process that does the work it is asked for, round by round, and tells what it took. */
+/** Runs inside a measured process: makes calls, round by round, and reports the CPU time of each round. */
 
 export interface Round {
-  /** Microseconds that the process took of the CPU, its helper threads included. */
+  /** CPU time of the process in microseconds, helper threads included. */
   readonly cpu: number
 }
 
-/** Keeps a result, so that no compiler may leave out the work that made it. */
+/** Stores a result, so that the compiler cannot optimise away the work that made it. */
 export const keep = (result: unknown): void => {
   Reflect.set(globalThis, "kept", result)
 }
 
-/** Is ready to do `work`, which makes as many calls as it is told. */
-export const compete = (work: (calls: number) => Promise<void> | void): void => {
+/** Waits for messages with a number of calls, runs `work` with that number, and sends back the cost. */
+export const runRounds = (work: (calls: number) => Promise<void> | void): void => {
   const round = async (calls: number): Promise<void> => {
     const before = process.cpuUsage()
     await work(calls)
     const { system, user } = process.cpuUsage(before)
-    const told: Round = { cpu: system + user }
-    process.send?.(told)
+    const cost: Round = { cpu: system + user }
+    process.send?.(cost)
   }
   process.on("message", (calls: number) => void round(calls))
   process.on("disconnect", () => process.exit())
   process.send?.("ready")
 }
 
-/** Makes calls that answer promises, so many at a time. */
+/** Makes asynchronous calls, `width` at a time. */
 export const concurrently =
   (width: number, call: () => Promise<unknown>) =>
   async (calls: number): Promise<void> => {
@@ -35,7 +35,7 @@ export const concurrently =
     await Promise.all(Array.from({ length: width }, worker))
   }
 
-/** Makes calls that answer at once. */
+/** Makes synchronous calls, one after the other. */
 export const repeatedly =
   (call: () => unknown) =>
   (calls: number): void => {
