@@ -5,8 +5,8 @@
 import { Clock, Effect, Layer, Random } from "effect"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { launch } from "../test/demo/browser/Chromium.js"
-import { ada, Desk, grace, type Visitor } from "../test/demo/browser/Desk.js"
+import { launch } from "../test/demo/browser/chromium.js"
+import { ada, DemoFixture, grace, type Visitor } from "../test/demo/browser/demoFixture.js"
 import { root } from "./workspace.js"
 
 const folder = join(root, "docs/images")
@@ -82,7 +82,7 @@ const after: Readonly<Record<string, Prepare>> = {
 
 const picture = async (visitor: Visitor, path: string, prepare: Prepare, name = path.slice(1) || "home") => {
   await visitor.open(path)
-  await visitor.misses(/^(One moment|Loading)…/)
+  await visitor.seesNoMore(/^(One moment|Loading)…/)
   await prepare(visitor)
   // What happened behind the page comes with the next question for it; one may be under way already.
   for (const _ of [1, 2]) await visitor.page.waitForResponse(/\/api\/events/)
@@ -94,13 +94,13 @@ const picture = async (visitor: Visitor, path: string, prepare: Prepare, name = 
 mkdirSync(folder, { recursive: true })
 const browser = await launch()
 const around = Layer.merge(Layer.setClock(clock()), Layer.setRandom(Random.make("pictures")))
-const desk = new Desk(browser, around)
+const fixture = new DemoFixture(browser, around)
 const inEnglish = { locale: "en-GB", timezoneId: "UTC" }
-const visitor = await desk.window({ ...inEnglish, viewport: { width: 1280, height: 800 }, colorScheme: "light" })
+const visitor = await fixture.openWindow({ ...inEnglish, viewport: { width: 1280, height: 800 }, colorScheme: "light" })
 for (const [path, prepare] of Object.entries(before)) await picture(visitor, path, prepare)
 await visitor.signIn()
 for (const [path, prepare] of Object.entries(after)) await picture(visitor, path, prepare)
-const phone = await desk.window({ ...inEnglish, viewport: { width: 390, height: 844 }, colorScheme: "dark" })
+const phone = await fixture.openWindow({ ...inEnglish, viewport: { width: 390, height: 844 }, colorScheme: "dark" })
 await picture(phone, "/", async () => {}, "home-narrow-dark")
-await desk.close()
+await fixture.close()
 await browser.close()

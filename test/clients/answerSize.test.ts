@@ -11,7 +11,7 @@ import { LoginRadiusNode } from "@loginradius-effect/node"
 import { Deferred, Effect, FiberId, Layer } from "effect"
 import type { RequestListener, ServerResponse } from "node:http"
 import { gzipSync } from "node:zlib"
-import { served } from "../support/sockets.js"
+import { startHttpServer } from "../support/sockets.js"
 import { configOf } from "./clients.js"
 
 const reads = Infrastructure.getServerTime()
@@ -36,7 +36,7 @@ const clients: Readonly<
 }
 
 /** Writes pieces until the other side hangs up. Tells how many, and that it did. */
-const pouring = (head: (response: ServerResponse) => void, piece: Buffer) => {
+const endlessAnswer = (head: (response: ServerResponse) => void, piece: Buffer) => {
   const hungUp = Deferred.unsafeMake<number>(FiberId.none)
   let requests = 0
   const listener: RequestListener = (_request, response) => {
@@ -61,7 +61,7 @@ const decompresses = (name: string): boolean => name === "fetch" || name.startsW
 const json = { "content-type": "application/json" }
 
 /** A mebibyte of blanks in a kilobyte; one after the other they are one body. */
-const bomb = gzipSync(Buffer.alloc(1024 * 1024, " "))
+const gzipOfBlanks = gzipSync(Buffer.alloc(1024 * 1024, " "))
 
 describe("an answer", () => {
   for (const [name, { layer, transformClient }] of Object.entries(clients)) {
@@ -86,11 +86,11 @@ describe("an answer", () => {
 
     it.scopedLive(`that never ends is given up at the limit, and so is its connection, over ${name}`, () =>
       Effect.gen(function* () {
-        const { hungUp, listener, requests } = pouring(
+        const { hungUp, listener, requests } = endlessAnswer(
           (response) => response.writeHead(200, json),
           Buffer.alloc(64 * 1024, " ")
         )
-        const base = yield* served(listener)
+        const base = yield* startHttpServer(listener)
         isTooLarge(yield* Effect.flip(call(reads, base, 1_000_000)))
         assert.isBelow(yield* hungUp, 1000)
         assert.strictEqual(requests(), 1)
@@ -101,11 +101,11 @@ describe("an answer", () => {
       it.scopedLive(`that lies about its length, or is larger once it is decompressed, too, over ${name}`, () =>
         Effect.gen(function* () {
           const packed = { ...json, "content-encoding": "gzip" }
-          const { hungUp, listener } = pouring((response) => response.writeHead(200, packed), bomb)
-          isTooLarge(yield* Effect.flip(call(sends, yield* served(listener), 2_000_000)))
+          const { hungUp, listener } = endlessAnswer((response) => response.writeHead(200, packed), gzipOfBlanks)
+          isTooLarge(yield* Effect.flip(call(sends, yield* startHttpServer(listener), 2_000_000)))
           yield* hungUp
-          const small = yield* served((_request, response) =>
-            response.writeHead(200, { ...packed, "content-length": String(bomb.byteLength) }).end(bomb)
+          const small = yield* startHttpServer((_request, response) =>
+            response.writeHead(200, { ...packed, "content-length": String(gzipOfBlanks.byteLength) }).end(gzipOfBlanks)
           )
           isTooLarge(yield* Effect.flip(call(reads, small, 1024 * 1024 - 1)))
           // Blanks alone are no JSON: the whole of them was read.
@@ -120,11 +120,11 @@ describe("an answer", () => {
       () =>
         Effect.gen(function* () {
           const text = JSON.stringify({ CurrentTime: "2030-01-01T00:00:00.000Z", Ä: "ü" })
-          const base = yield* served((_request, response) => response.writeHead(200, json).end(text))
+          const base = yield* startHttpServer((_request, response) => response.writeHead(200, json).end(text))
           const bytes = Buffer.byteLength(text)
           assert.strictEqual((yield* call(reads, base, bytes)).CurrentTime, "2030-01-01T00:00:00.000Z")
           isTooLarge(yield* Effect.flip(call(reads, base, bytes - 1)))
-          const failing = yield* served((_request, response) => response.writeHead(502, json).end(text))
+          const failing = yield* startHttpServer((_request, response) => response.writeHead(502, json).end(text))
           const error = yield* Effect.flip(call(sends, failing, bytes - 1))
           assert.strictEqual(error._tag, "OutcomeUnknown")
         })
@@ -136,7 +136,7 @@ describe("an answer", () => {
           Buffer.from('{"CurrentTime":"2030-01-01T00:00:00.000Z"}'),
           Buffer.from([0xe2, 0x82])
         ])
-        const base = yield* served((_request, response) => response.writeHead(200, json).end(half))
+        const base = yield* startHttpServer((_request, response) => response.writeHead(200, json).end(half))
         const error = yield* Effect.flip(call(reads, base))
         assert.deepInclude(error, { _tag: "MalformedResponse", expected: "JSON" })
       })

@@ -8,7 +8,7 @@ import { LoginRadiusNode } from "@loginradius-effect/node"
 import { Context, Deferred, Duration, Effect, FiberId, Layer, Queue } from "effect"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { apiKey, apiSecret } from "../support/client.js"
-import { served } from "../support/sockets.js"
+import { startHttpServer } from "../support/sockets.js"
 
 export interface Answer {
   readonly status?: number
@@ -31,8 +31,8 @@ export type Behaviour =
   /** Sends headers and half of a body, and no more. */
   | "stalls"
 
-/** A request as it came to the other end. */
-export interface Arrived {
+/** A request as it came to the other peer. */
+export interface ReceivedRequest {
   readonly method: string
   /** Path and query, as they were sent. */
   readonly target: string
@@ -42,12 +42,12 @@ export interface Arrived {
   readonly released: Effect.Effect<void>
 }
 
-/** A client and its other end. */
-export interface Side {
+/** A client and its other peer. */
+export interface TestClient {
   /** Where the other end is. */
   readonly origin: string
   /** The headers that the client adds to those of a request. */
-  readonly added: { readonly [name: string]: string }
+  readonly ownHeaders: { readonly [name: string]: string }
   /** Makes calls through the client. What came to the other end before is forgotten. */
   readonly run: <A, E>(
     calls: Effect.Effect<A, E, LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient>,
@@ -57,19 +57,20 @@ export interface Side {
   /** Changes what the other end does with the next requests. */
   readonly change: (behaviour: Behaviour) => Effect.Effect<void>
   /** The next request to come. One that stalls is here once the client has what there is of its answer. */
-  readonly arrival: Effect.Effect<Arrived>
+  readonly arrival: Effect.Effect<ReceivedRequest>
   /** The requests that have come and were not asked for. */
-  readonly arrivals: Effect.Effect<ReadonlyArray<Arrived>>
+  readonly arrivals: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }
 
 /** Those that use sockets. Only they can be cut off, or stall, within a body: in process an answer comes as a whole. */
-export const overSockets = ["fetch", "undici", "lean"] as const
+export const overSockets = ["fetch", "undici", "LoginRadiusNode"] as const
 export const all = [...overSockets, "emulator"] as const
 export type Name = (typeof all)[number]
 
-export class Clients extends Context.Tag("test/clients/Clients")<Clients, { readonly [N in Name]: Side }>() {}
+export class Clients extends Context.Tag("test/clients/Clients")<Clients, { readonly [N in Name]: TestClient }>() {}
 
-export const side = (name: Name): Effect.Effect<Side, never, Clients> => Effect.map(Clients, (clients) => clients[name])
+export const testClient = (name: Name): Effect.Effect<TestClient, never, Clients> =>
+  Effect.map(Clients, (clients) => clients[name])
 
 const half = '{"Id":"1",'
 
@@ -80,25 +81,28 @@ const json = { "content-type": "application/json" }
 // --- the other end -----------------------------------------------------------------------------------------------------
 
 /** What the other end of a client has been told and has seen. */
-interface End {
+interface Peer {
   behaviour: Behaviour
-  readonly arrived: Queue.Queue<Arrived>
+  readonly arrived: Queue.Queue<ReceivedRequest>
 }
 
-const makeEnd: Effect.Effect<End> = Effect.map(Queue.unbounded<Arrived>(), (arrived) => ({ behaviour: {}, arrived }))
+const makePeer: Effect.Effect<Peer> = Effect.map(Queue.unbounded<ReceivedRequest>(), (arrived) => ({
+  behaviour: {},
+  arrived
+}))
 
 /** A server on a port of this machine; its base URL. */
-const server = (end: End) =>
-  served((request, response) => {
+const server = (peer: Peer) =>
+  startHttpServer((request, response) => {
     const chunks: Array<Buffer> = []
     request.on("data", (chunk: Buffer) => chunks.push(chunk))
-    request.on("end", () => behave(end, request, response, Buffer.concat(chunks).toString()))
+    request.on("end", () => behave(peer, request, response, Buffer.concat(chunks).toString()))
   })
 
-const behave = (end: End, request: IncomingMessage, response: ServerResponse, body: string): void => {
+const behave = (peer: Peer, request: IncomingMessage, response: ServerResponse, body: string): void => {
   const released = Deferred.unsafeMake<void>(FiberId.none)
   response.once("close", () => Deferred.unsafeDone(released, Effect.void))
-  const arrived: Arrived = {
+  const arrived: ReceivedRequest = {
     method: request.method ?? "",
     target: request.url ?? "",
     headers: Object.fromEntries(
@@ -107,8 +111,8 @@ const behave = (end: End, request: IncomingMessage, response: ServerResponse, bo
     body,
     released: Deferred.await(released)
   }
-  const arrives = (): void => void Queue.unsafeOffer(end.arrived, arrived)
-  const { behaviour } = end
+  const arrives = (): void => void Queue.unsafeOffer(peer.arrived, arrived)
+  const { behaviour } = peer
   if (behaviour !== "stalls") arrives()
   if (typeof behaviour === "object") {
     response.writeHead(behaviour.status ?? 200, behaviour.headers ?? json).end(contentOf(behaviour))
@@ -124,7 +128,7 @@ const behave = (end: End, request: IncomingMessage, response: ServerResponse, bo
 }
 
 /** The emulator in process, as its layer makes it; what it is asked is noted. */
-const emulator = (end: End) =>
+const emulator = (peer: Peer) =>
   Effect.gen(function* () {
     const context = yield* Layer.build(Layer.orDie(Emulator.layer()))
     const service = Context.get(context, Emulator.Emulator)
@@ -133,8 +137,8 @@ const emulator = (end: End) =>
       Effect.flatMap(Deferred.make<void>(), (released) => {
         const { headers, method, path, rawBody, rawQuery } = request
         const target = rawQuery === "" ? path : `${path}?${rawQuery}`
-        Queue.unsafeOffer(end.arrived, { method, target, headers, body: rawBody, released: Deferred.await(released) })
-        const fault = faultOf(end.behaviour)
+        Queue.unsafeOffer(peer.arrived, { method, target, headers, body: rawBody, released: Deferred.await(released) })
+        const fault = faultOf(peer.behaviour)
         return service.inject(fault).pipe(
           Effect.zipRight(handle(request)),
           Effect.onInterrupt(() => Deferred.succeed(released, undefined))
@@ -155,21 +159,21 @@ const faultOf = (behaviour: Behaviour): Faults.Fault => {
 
 // --- the clients -------------------------------------------------------------------------------------------------------
 
-const sideOf = (
-  end: End,
+const makeTestClient = (
+  peer: Peer,
   client: Context.Context<HttpClient.HttpClient>,
   origin: string,
   /** Where nothing takes a connection. */
   closed: string,
-  added: Side["added"]
-): Side => {
-  const drained = Queue.takeAll(end.arrived)
-  const change = (behaviour: Behaviour) => Effect.sync(() => void (end.behaviour = behaviour))
+  ownHeaders: TestClient["ownHeaders"]
+): TestClient => {
+  const drained = Queue.takeAll(peer.arrived)
+  const change = (behaviour: Behaviour) => Effect.sync(() => void (peer.behaviour = behaviour))
   return {
     origin,
-    added,
+    ownHeaders,
     change,
-    arrival: Queue.take(end.arrived),
+    arrival: Queue.take(peer.arrived),
     arrivals: Effect.map(drained, (arrivals) => [...arrivals]),
     run: (calls, behaviour, options) =>
       Effect.gen(function* () {
@@ -201,13 +205,15 @@ export const configOf = (
 export const layer: Layer.Layer<Clients> = Layer.scoped(
   Clients,
   Effect.gen(function* () {
-    const end = yield* makeEnd
-    const base = yield* server(end)
-    const closed = yield* Effect.scoped(served(() => {}))
+    const peer = yield* makePeer
+    const base = yield* server(peer)
+    const closed = yield* Effect.scoped(startHttpServer(() => {}))
     const host = { host: new URL(base).host, connection: "keep-alive" }
-    const overSocket = (client: Layer.Layer<HttpClient.HttpClient>, added: Side["added"] = {}) =>
-      Effect.map(Layer.build(client), (context) => sideOf(end, context, base, closed, { ...host, ...added }))
-    const inProcess = yield* makeEnd
+    const overSocket = (client: Layer.Layer<HttpClient.HttpClient>, ownHeaders: TestClient["ownHeaders"] = {}) =>
+      Effect.map(Layer.build(client), (context) =>
+        makeTestClient(peer, context, base, closed, { ...host, ...ownHeaders })
+      )
+    const inProcess = yield* makePeer
     return {
       fetch: yield* overSocket(FetchHttpClient.layer, {
         "accept-encoding": "gzip, deflate",
@@ -215,8 +221,8 @@ export const layer: Layer.Layer<Clients> = Layer.scoped(
         "sec-fetch-mode": "cors"
       }),
       undici: yield* overSocket(NodeHttpClient.layerUndici),
-      lean: yield* overSocket(LoginRadiusNode.layerClient),
-      emulator: sideOf(inProcess, yield* emulator(inProcess), Emulator.origin, Emulator.origin, {})
+      LoginRadiusNode: yield* overSocket(LoginRadiusNode.layerClient),
+      emulator: makeTestClient(inProcess, yield* emulator(inProcess), Emulator.origin, Emulator.origin, {})
     }
   })
 )

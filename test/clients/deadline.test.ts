@@ -4,9 +4,9 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Duration, Effect, Either, Fiber, Option, TestClock, TestContext, TestServices } from "effect"
-import { sharing } from "../conformance/lab.js"
+import { withLayer } from "../conformance/setup.js"
 import { clientOf } from "../support/sockets.js"
-import { all, type Behaviour, layer, type Name, overSockets, side } from "./clients.js"
+import { all, type Behaviour, layer, type Name, overSockets, testClient } from "./clients.js"
 
 const reads = Effect.asVoid(Infrastructure.getServerTime())
 const sends = Effect.asVoid(
@@ -30,11 +30,11 @@ const slow: ReadonlyArray<readonly [what: string, behaviour: Behaviour, over: Re
   ["stops in the middle of its answer", "stalls", overSockets]
 ]
 
-sharing(layer)("a deadline", (each) => {
+withLayer(layer)("a deadline", (each) => {
   for (const [what, behaviour, over] of slow) {
     each(over)(`ends a call when the service ${what}: %s`, (name) =>
       Effect.gen(function* () {
-        const { arrivals, run } = yield* side(name)
+        const { arrivals, run } = yield* testClient(name)
         for (const call of [reads, sends]) {
           // On a busy machine a call may be too late before it is even sent, which is not what this is about.
           const { arrived, error } = yield* Effect.flip(run(soon(call), behaviour)).pipe(
@@ -51,7 +51,7 @@ sharing(layer)("a deadline", (each) => {
 
     each(over)(`of 30 seconds is the clock's when the service ${what}, and lets go of the request: %s`, (name) =>
       Effect.gen(function* () {
-        const { arrival, run } = yield* side(name)
+        const { arrival, run } = yield* testClient(name)
         for (const call of [reads, sends]) {
           const fiber = yield* Effect.fork(Effect.flip(run(call, behaviour)))
           const { released } = yield* arrival
@@ -67,7 +67,7 @@ sharing(layer)("a deadline", (each) => {
 
   each(all)("on a clock of a test does not pass by itself: %s", (name) =>
     Effect.gen(function* () {
-      const { arrival, change, run } = yield* side(name)
+      const { arrival, change, run } = yield* testClient(name)
       const calls = Effect.gen(function* () {
         const waiting = yield* Effect.fork(Effect.either(soon(reads)))
         const { released } = yield* arrival
@@ -85,10 +85,10 @@ sharing(layer)("a deadline", (each) => {
     }).pipe(Effect.provide(TestContext.TestContext))
   )
 
-  each(["lean"] as const)("that passes in line leaves no doubt: nothing was sent: %s", (name) =>
+  each(["LoginRadiusNode"] as const)("that passes in line leaves no doubt: nothing was sent: %s", (name) =>
     Effect.scoped(
       Effect.gen(function* () {
-        const { arrival, arrivals, change, run } = yield* side(name)
+        const { arrival, arrivals, change, run } = yield* testClient(name)
         const single = yield* clientOf({ connections: 1 })
         const calls = Effect.gen(function* () {
           const first = yield* Effect.fork(reads)
@@ -113,7 +113,7 @@ sharing(layer)("a deadline", (each) => {
 
   each(overSockets)("is not there where it is infinite: %s", (name) =>
     Effect.gen(function* () {
-      const { arrival, run } = yield* side(name)
+      const { arrival, run } = yield* testClient(name)
       const endless = LoginRadiusConfig.override({ deadline: Duration.infinity })
       const fiber = yield* Effect.fork(run(endless(reads), "is silent"))
       const { released } = yield* arrival

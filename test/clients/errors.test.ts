@@ -2,8 +2,8 @@ import { assert } from "@effect/vitest"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import { Duration, Effect } from "effect"
-import { sharing } from "../conformance/lab.js"
-import { all, type Behaviour, layer, type Name, overSockets, side } from "./clients.js"
+import { withLayer } from "../conformance/setup.js"
+import { all, type Behaviour, layer, type Name, overSockets, testClient } from "./clients.js"
 
 const html = { "content-type": "text/html" }
 const page = "<html>no</html>"
@@ -30,7 +30,7 @@ interface Case {
   readonly over: ReadonlyArray<Name>
 }
 
-const is = (
+const errorWith = (
   what: string,
   call: Case["call"],
   behaviour: Behaviour,
@@ -38,53 +38,53 @@ const is = (
   over: ReadonlyArray<Name> = all
 ): Case => ({ what, call, behaviour, error, over })
 
-const refused = { _tag: "TransportFailed", reason: "Refused", sent: false, system: "ECONNREFUSED" }
+const notConnected = { _tag: "TransportFailed", reason: "Refused", sent: false, system: "ECONNREFUSED" }
 const lost = { _tag: "TransportFailed", reason: "ConnectionLost", sent: true }
 const open = { _tag: "OutcomeUnknown", reason: "ConnectionLost", status: undefined }
 const notJson = { _tag: "MalformedResponse", status: 200, path: "", expected: "JSON" }
 
 /** What becomes of a call, by the client that it goes through. */
 const cases: ReadonlyArray<Case> = [
-  is("a refused connection is a read that was not sent", reads, "refuses", refused),
-  is("a refused connection is a message that was not sent", sends, "refuses", refused),
-  is("a reset in place of headers is a read without an answer", reads, "resets", lost),
-  is("a reset in place of headers leaves open whether a message was sent", sends, "resets", open),
-  is("half of a body is a read without an answer", reads, "breaks off", lost, overSockets),
-  is("half of a body leaves open whether a message was sent", sends, "breaks off", open, overSockets),
-  is("a page in place of an answer is malformed", reads, { headers: html, body: page }, notJson),
-  is("an empty success is malformed", sends, {}, notJson),
-  is(
+  errorWith("a refused connection is a read that was not sent", reads, "refuses", notConnected),
+  errorWith("a refused connection is a message that was not sent", sends, "refuses", notConnected),
+  errorWith("a reset in place of headers is a read without an answer", reads, "resets", lost),
+  errorWith("a reset in place of headers leaves open whether a message was sent", sends, "resets", open),
+  errorWith("half of a body is a read without an answer", reads, "breaks off", lost, overSockets),
+  errorWith("half of a body leaves open whether a message was sent", sends, "breaks off", open, overSockets),
+  errorWith("a page in place of an answer is malformed", reads, { headers: html, body: page }, notJson),
+  errorWith("an empty success is malformed", sends, {}, notJson),
+  errorWith(
     "429 says when to come again",
     sends,
     { status: 429, headers: { ...html, "retry-after": "7" }, body: page },
     { _tag: "RateLimited", status: 429, retryAfter: Duration.seconds(7) }
   ),
-  is(
+  errorWith(
     "a gateway's page is the server's failure of a read",
     reads,
     { status: 503, headers: { ...html, "x-request-id": "r-1" }, body: page },
     { _tag: "ServerFailed", status: 503, body: "text/html, 15 characters", requestId: "r-1" }
   ),
-  is(
+  errorWith(
     "a gateway's page leaves open whether a message was sent",
     sends,
     { status: 503, headers: html, body: page },
     { _tag: "OutcomeUnknown", reason: "GatewayError", status: 503 }
   ),
-  is("a documented code is its own error", login, wrongPassword, {
+  errorWith("a documented code is its own error", login, wrongPassword, {
     _tag: "InvalidCredentials",
     code: 966,
     status: 403,
     family: "identity",
     description: "not with this password"
   }),
-  is(
+  errorWith(
     "an error in a success is an error",
     login,
     { ...wrongPassword, status: 200 },
     { _tag: "InvalidCredentials", code: 966, status: 200 }
   ),
-  is(
+  errorWith(
     "a redirect is not followed",
     reads,
     { status: 302, headers: { location: "/identity/v2/serverinfo" } },
@@ -92,11 +92,11 @@ const cases: ReadonlyArray<Case> = [
   )
 ]
 
-sharing(layer)("the same error comes over every client", (each) => {
+withLayer(layer)("the same error comes over every client", (each) => {
   for (const { behaviour, call, error, over, what } of cases) {
     each(over)(`${what}: %s`, (name) =>
       Effect.gen(function* () {
-        const { arrivals, run } = yield* side(name)
+        const { arrivals, run } = yield* testClient(name)
         const failure: object = yield* Effect.flip(run(call as typeof reads, behaviour))
         const known = Object.keys(error).map((member) => [member, Reflect.get(failure, member) as unknown])
         assert.deepStrictEqual(Object.fromEntries(known), error)

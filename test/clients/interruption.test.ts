@@ -3,9 +3,9 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import { HttpClient } from "@effect/platform"
 import { Effect, Exit, Fiber } from "effect"
-import { sharing } from "../conformance/lab.js"
+import { withLayer } from "../conformance/setup.js"
 import { clientOf } from "../support/sockets.js"
-import { all, type Behaviour, layer, type Name, overSockets, side } from "./clients.js"
+import { all, type Behaviour, layer, type Name, overSockets, testClient } from "./clients.js"
 
 const reads = Infrastructure.getServerTime()
 const sends = Authentication.forgotPassword({ email: "ann@example.com", resetPasswordUrl: "https://example.com/reset" })
@@ -16,9 +16,9 @@ const now = { body: { ServerName: "s", CurrentTime: "2026-03-04T05:06:07Z" } }
 const pathOf = ({ target }: { readonly target: string }): string | undefined => target.split("?")[0]
 
 /** Interrupts a call whose request has come to the other end; ends once that has been told. */
-const interrupted = (name: Name, call: typeof reads | typeof sends, behaviour: Behaviour) =>
+const interruptCall = (name: Name, call: typeof reads | typeof sends, behaviour: Behaviour) =>
   Effect.gen(function* () {
-    const { arrival, run } = yield* side(name)
+    const { arrival, run } = yield* testClient(name)
     const fiber = yield* Effect.fork(run(call as typeof reads, behaviour))
     const { released } = yield* arrival
     const exit = yield* Fiber.interrupt(fiber)
@@ -29,31 +29,31 @@ const interrupted = (name: Name, call: typeof reads | typeof sends, behaviour: B
 /** The next call is answered: nothing of the last one is in its way. */
 const answers = (name: Name) =>
   Effect.gen(function* () {
-    const { arrivals, run } = yield* side(name)
+    const { arrivals, run } = yield* testClient(name)
     const { CurrentTime } = yield* run(reads, now)
     assert.strictEqual(CurrentTime, "2026-03-04T05:06:07Z")
     assert.lengthOf(yield* arrivals, 1)
   })
 
-sharing(layer)("an interrupted call", (each) => {
+withLayer(layer)("an interrupted call", (each) => {
   each(all)("gives up its request before there is an answer: %s", (name) =>
     Effect.gen(function* () {
-      for (const call of [reads, sends]) yield* interrupted(name, call, "is silent")
+      for (const call of [reads, sends]) yield* interruptCall(name, call, "is silent")
       yield* answers(name)
     })
   )
 
   each(overSockets)("hangs up in the middle of the answer: %s", (name) =>
     Effect.gen(function* () {
-      for (const call of [reads, sends]) yield* interrupted(name, call, "stalls")
+      for (const call of [reads, sends]) yield* interruptCall(name, call, "stalls")
       yield* answers(name)
     })
   )
 
-  each(["lean"] as const)("never arrives if it was still in line: %s", (name) =>
+  each(["LoginRadiusNode"] as const)("never arrives if it was still in line: %s", (name) =>
     Effect.scoped(
       Effect.gen(function* () {
-        const { arrival, arrivals, change, run } = yield* side(name)
+        const { arrival, arrivals, change, run } = yield* testClient(name)
         const single = yield* clientOf({ connections: 1 })
         const calls = Effect.gen(function* () {
           const first = yield* Effect.fork(reads)

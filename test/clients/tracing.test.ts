@@ -3,8 +3,8 @@ import { assert } from "@effect/vitest"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import type * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Effect, Tracer } from "effect"
-import { sharing } from "../conformance/lab.js"
-import { all, type Behaviour, layer, overSockets, side } from "./clients.js"
+import { withLayer } from "../conformance/setup.js"
+import { all, type Behaviour, layer, overSockets, testClient } from "./clients.js"
 
 const accessToken = "0d5f8e52-6b0c-4c6e-9a34-1d2c7b5a9e80"
 
@@ -13,10 +13,10 @@ const call = Authentication.validateAccessToken({ accessToken })
 const ok: Behaviour = { body: { access_token: accessToken, expires_in: "2026-03-04T05:06:07Z" } }
 
 /** Headers that tell a service of a trace, as the platform and others send them. */
-const propagated = /^(b3|x-b3-.*|traceparent|tracestate|baggage|uber-trace-id|x-cloud-trace-context|x-amzn-trace-id)$/
+const traceHeader = /^(b3|x-b3-.*|traceparent|tracestate|baggage|uber-trace-id|x-cloud-trace-context|x-amzn-trace-id)$/
 
 /** Spans as they are made by default, and kept. */
-const traced = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+const withSpans = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.gen(function* () {
     const native = yield* Effect.tracer
     const spans: Array<Tracer.Span> = []
@@ -37,7 +37,7 @@ const namesOf = (span: Tracer.Span) => [...span.attributes.keys()].sort()
 
 const own = ["http.request.method", "loginradius.attempt", "server.address", "url.template"]
 
-sharing(layer)("a call in a trace", (each) => {
+withLayer(layer)("a call in a trace", (each) => {
   for (const [what, behaviour, told, over] of [
     ["is answered", ok, ["http.response.status_code"], all],
     ["is refused", { status: 500, body: {} }, ["error.type", "http.response.status_code"], all],
@@ -48,8 +48,8 @@ sharing(layer)("a call in a trace", (each) => {
       `has its one span, without URL and headers, and sends nothing of the trace, when it ${what}: %s`,
       (name) =>
         Effect.gen(function* () {
-          const { arrivals, run } = yield* side(name)
-          const { spans } = yield* traced(run(call, behaviour))
+          const { arrivals, run } = yield* testClient(name)
+          const { spans } = yield* withSpans(run(call, behaviour))
           assert.deepStrictEqual(
             spans.map((span) => span.name),
             ["caller", "LoginRadius.Authentication.validateAccessToken"]
@@ -59,7 +59,7 @@ sharing(layer)("a call in a trace", (each) => {
           assert.lengthOf(arrived, 1)
           for (const { headers } of arrived) {
             assert.deepStrictEqual(
-              Object.keys(headers).filter((header) => propagated.test(header)),
+              Object.keys(headers).filter((header) => traceHeader.test(header)),
               []
             )
             assert.strictEqual(headers["authorization"], `Bearer ${accessToken}`)
@@ -70,20 +70,20 @@ sharing(layer)("a call in a trace", (each) => {
 
   each(all)("has nothing more where the configuration changes the client: %s", (name) =>
     Effect.gen(function* () {
-      const { arrivals, run } = yield* side(name)
+      const { arrivals, run } = yield* testClient(name)
       const options: Partial<LoginRadiusConfig.Options> = { transformClient: HttpClient.tap(() => Effect.void) }
-      const { spans } = yield* traced(run(call, ok, options))
+      const { spans } = yield* withSpans(run(call, ok, options))
       assert.lengthOf(spans, 2)
       const [arrived] = yield* arrivals
-      assert.isFalse(Object.keys(arrived?.headers ?? {}).some((header) => propagated.test(header)))
+      assert.isFalse(Object.keys(arrived?.headers ?? {}).some((header) => traceHeader.test(header)))
     })
   )
 
   // What the tests above would see: without the SDK, the platform's clients make spans and send headers.
   each(["fetch", "undici", "emulator"] as const)("would tell, if the client were used as it is: %s", (name) =>
     Effect.gen(function* () {
-      const { arrivals, origin, run } = yield* side(name)
-      const { spans } = yield* traced(run(HttpClient.get(`${origin}/?apisecret=1`), ok))
+      const { arrivals, origin, run } = yield* testClient(name)
+      const { spans } = yield* withSpans(run(HttpClient.get(`${origin}/?apisecret=1`), ok))
       assert.lengthOf(spans, 2)
       assert.include(namesOf(spans[1] as Tracer.Span), "url.full")
       const [arrived] = yield* arrivals

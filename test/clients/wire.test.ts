@@ -2,20 +2,20 @@ import { assert } from "@effect/vitest"
 import { Effect, Either } from "effect"
 import { Layer } from "effect"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
-import { sharing } from "../conformance/lab.js"
-import { scripted } from "../support/client.js"
+import { withLayer } from "../conformance/setup.js"
+import { scriptedClient } from "../support/client.js"
 import { endpoints } from "../support/endpoints.js"
-import { answersOf, Canaries, complete, inputsOf } from "../support/samples.js"
-import { all, configOf, layer, side } from "./clients.js"
+import { answersOf, complete, inputsOf, MarkedSecrets } from "../support/samples.js"
+import { all, configOf, layer, testClient } from "./clients.js"
 
 /** Options that add headers and parameters to every call. */
 const options = { originIp: "203.0.113.7", preventWebhook: true, region: "eu" }
 
 /** Every endpoint with every member filled in, and what it may be answered. */
 const calls = endpoints.flatMap((endpoint) => {
-  const canaries = new Canaries()
-  const [answer] = answersOf(endpoint, canaries)
-  return inputsOf(endpoint, complete(canaries), (path) => canaries.guid(path)).map((input) => ({
+  const markedSecrets = new MarkedSecrets()
+  const [answer] = answersOf(endpoint, markedSecrets)
+  return inputsOf(endpoint, complete(markedSecrets), (path) => markedSecrets.guid(path)).map((input) => ({
     endpoint,
     answer,
     call: endpoint(input)
@@ -23,9 +23,9 @@ const calls = endpoints.flatMap((endpoint) => {
 })
 
 /** What a call sends, by the client that `test/wire` holds against the documentation. */
-const sentBy = ({ answer, call }: (typeof calls)[number], origin: string) =>
+const requestBy = ({ answer, call }: (typeof calls)[number], origin: string) =>
   Effect.gen(function* () {
-    const recorder = scripted({ body: answer as object })
+    const recorder = scriptedClient({ body: answer as object })
     const config = Layer.effect(LoginRadiusConfig.LoginRadiusConfig, configOf(origin, options))
     const result = yield* Effect.either(Effect.provide(call, Layer.merge(recorder.layer, config)))
     const [sent] = recorder.sent
@@ -33,13 +33,13 @@ const sentBy = ({ answer, call }: (typeof calls)[number], origin: string) =>
     return { result, sent }
   })
 
-sharing(layer)("every endpoint", (each) => {
+withLayer(layer)("every endpoint", (each) => {
   each(all)("arrives over %s as it was made: byte for byte, with no header more than the client's own", (name) =>
     Effect.gen(function* () {
-      const { added, arrivals, origin, run } = yield* side(name)
+      const { ownHeaders, arrivals, origin, run } = yield* testClient(name)
       for (const made of calls) {
         const { id } = made.endpoint
-        const { result, sent } = yield* sentBy(made, origin)
+        const { result, sent } = yield* requestBy(made, origin)
         assert.isTrue(Either.isRight(result), id)
         const answered = yield* Effect.either(run(made.call, { body: made.answer }, options))
         assert.deepStrictEqual(answered, result, id)
@@ -47,7 +47,7 @@ sharing(layer)("every endpoint", (each) => {
         assert(arrived !== undefined && more.length === 0, id)
         assert.strictEqual(arrived.method, sent.method, id)
         assert.strictEqual(arrived.target, sent.url.pathname + sent.url.search, id)
-        assert.deepStrictEqual(arrived.headers, { ...sent.headers, ...added }, id)
+        assert.deepStrictEqual(arrived.headers, { ...sent.headers, ...ownHeaders }, id)
         assert.strictEqual(arrived.body, sent.body ?? "", id)
       }
       assert.isAtLeast(calls.length, endpoints.length)

@@ -3,10 +3,10 @@
  * to the test runner, because each file loads everything anew.
  */
 import { assert, describe, it } from "@effect/vitest"
-import { answered, refused } from "./elixir/client.js"
+import { refusedOperations, succeededOperations } from "./elixir/client.js"
 import { requests } from "./elixir/requests.js"
 import { logins } from "./elixir/logins.js"
-import { records } from "./elixir/records.js"
+import { applicationData } from "./elixir/applicationData.js"
 import { refusals } from "./elixir/refusals.js"
 import { social } from "./elixir/social.js"
 import { users } from "./elixir/users.js"
@@ -15,7 +15,7 @@ import seed from "../fixtures/seed.json" with { type: "json" }
 const local = "Infrastructure.localGenerateSott"
 const names = seed.map(({ id }) => id).filter((id) => id !== local)
 
-const parts = [logins, records, refusals, social, users]
+const parts = [logins, applicationData, refusals, social, users]
 
 parts.forEach((part) => part())
 
@@ -28,14 +28,14 @@ describe("all of that", () => {
 
   it("has had success with each", () => {
     assert.deepStrictEqual(
-      names.filter((name) => !answered.has(name)),
+      names.filter((name) => !succeededOperations.has(name)),
       []
     )
   })
 
   it("has had each refused, except one that takes whatever it is and one that needs the key alone", () => {
     assert.deepStrictEqual(
-      names.filter((name) => !refused.has(name)),
+      names.filter((name) => !refusedOperations.has(name)),
       ["Authentication.checkUsernameAvailability", "Configuration.getConfigurations"]
     )
   })

@@ -4,61 +4,61 @@
  */
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Emulator } from "@loginradius-effect/emulator"
-import { reached } from "./lab.js"
+import { reachedEndpoints } from "./setup.js"
 import { authentication } from "./node/authentication.js"
 import { defects } from "./node/defects.js"
 import { management } from "./node/management.js"
 import { passwordless } from "./node/passwordless.js"
-import { records } from "./node/records.js"
+import { rolesAndObjects } from "./node/rolesAndObjects.js"
 import { refusals } from "./node/refusals.js"
 import { secondFactor } from "./node/secondFactor.js"
 import { social } from "./node/social.js"
-import { unhandled } from "./node/unhandled.js"
+import { notEmulated } from "./node/notEmulated.js"
 import { webhooks } from "./node/webhooks.js"
-import { former, shared, unconditional } from "./operations.js"
-import { answered, refused } from "./sdk.js"
+import { emulated, neverRefused, olderSdksOnly } from "./operations.js"
+import { refusedFunctions, succeededFunctions } from "./sdk.js"
 
 const parts = [
   authentication,
   defects,
   management,
   passwordless,
-  records,
+  rolesAndObjects,
   refusals,
   secondFactor,
   social,
-  unhandled,
+  notEmulated,
   webhooks
 ]
 
 // Another file may have run in this process.
 beforeAll(() => {
-  for (const journal of [answered, reached, refused]) journal.clear()
+  for (const journal of [succeededFunctions, reachedEndpoints, refusedFunctions]) journal.clear()
 })
 
 parts.forEach((part) => part())
 
 describe("all of that", () => {
-  it.each(Object.entries(shared))("has called every function with success: %s", (_, functions) => {
+  it.each(Object.entries(emulated))("has called every function with success: %s", (_, functions) => {
     assert.deepStrictEqual(
-      functions.filter((name) => !answered.has(name)),
+      functions.filter((name) => !succeededFunctions.has(name)),
       []
     )
   })
 
   it("has had every function refused, except those that take whatever it is", () => {
     assert.sameMembers(
-      Object.values(shared)
+      Object.values(emulated)
         .flat()
-        .filter((name) => !refused.has(name)),
-      Object.keys(unconditional)
+        .filter((name) => !refusedFunctions.has(name)),
+      Object.keys(neverRefused)
     )
   })
 
   it("has reached every endpoint of the emulator, except those that this SDK no longer has", () => {
     assert.sameMembers(
-      Emulator.handlers.map(({ endpoint }) => endpoint.id).filter((id) => !reached.has(id)),
-      [...former]
+      Emulator.handlers.map(({ endpoint }) => endpoint.id).filter((id) => !reachedEndpoints.has(id)),
+      [...olderSdksOnly]
     )
   })
 })

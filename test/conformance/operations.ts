@@ -1,7 +1,7 @@
 /** The functions of LoginRadius' Node SDK, sorted by what the emulator has for them. */
 
 /** Those that a flow calls with success. */
-export const shared = {
+export const emulated = {
   authentication: [
     "authenticationApi.acceptPrivacyPolicy",
     "authenticationApi.addEmail",
@@ -160,10 +160,10 @@ export const shared = {
   ]
 } as const
 
-export type Shared = (typeof shared)[keyof typeof shared][number]
+export type Emulated = (typeof emulated)[keyof typeof emulated][number]
 
 /** Those of them that nothing but a wrong key is refused to. */
-export const unconditional: { readonly [name: string]: string } = {
+export const neverRefused: { readonly [name: string]: string } = {
   "authenticationApi.checkUserNameAvailability": "answers no for what is no user name",
   "configurationApi.getConfigurations": "needs the key only",
   "helper.getSott": "sends nothing itself",
@@ -172,7 +172,7 @@ export const unconditional: { readonly [name: string]: string } = {
 }
 
 /** Endpoints of the emulator that older SDKs have, and this one no longer. */
-export const former: ReadonlyArray<string> = [
+export const olderSdksOnly: ReadonlyArray<string> = [
   "Authentication.socialIdentity",
   ...["addRegistrationData", "authGetRegistrationData", "deleteRegistrationData", "getRegistrationData"].map(
     (name) => `CustomRegistrationData.${name}`
@@ -210,6 +210,6 @@ export const local: { readonly [name: string]: string } = {
  * All others answer 501. Their arguments are made from the names of their parameters, except where nothing but the body tells
  * which operation a request is.
  */
-export const telling: { readonly [name: string]: ReadonlyArray<unknown> } = {
+export const argumentsFor: { readonly [name: string]: ReadonlyArray<unknown> } = {
   "authenticationApi.resetPasswordByOTPAndUserName": [{ username: "ada", otp: "123456", password: "password" }]
 }

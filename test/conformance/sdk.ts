@@ -2,8 +2,8 @@
 import { type Emulator, Outbox } from "@loginradius-effect/emulator"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { createRequire } from "node:module"
-import { apiKey, apiSecret, Server, server } from "./lab.js"
-import type { Shared } from "./operations.js"
+import { apiKey, apiSecret, Server, server } from "./setup.js"
+import type { Emulated } from "./operations.js"
 import { type Exchange, redirect } from "./redirect.js"
 
 type Run = (...args: ReadonlyArray<unknown>) => Promise<unknown>
@@ -73,7 +73,7 @@ export const sdk = (settings: Emulator.Options = {}, options: Options = {}) =>
   ).pipe(Layer.provideMerge(server(settings)))
 
 /** What the SDK rejects with. */
-export interface Refused {
+export interface SdkError {
   readonly ErrorCode?: number
   readonly Description?: string
   readonly Message?: string
@@ -82,33 +82,33 @@ export interface Refused {
 }
 
 /** The functions that have answered with success. */
-export const answered = new Set<string>()
+export const succeededFunctions = new Set<string>()
 
 /** The functions that have been refused for another reason than the key. */
-export const refused = new Set<string>()
+export const refusedFunctions = new Set<string>()
 
 /** Calls a function of the SDK. A rejection is copied: the SDK writes the next one over it. */
-export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effect<unknown, Refused, Sdk> =>
+export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effect<unknown, SdkError, Sdk> =>
   Effect.gen(function* () {
     const { api } = yield* Sdk
     const [group, member] = name.split(".") as [string, string]
     const answer = yield* Effect.tryPromise({
       try: () => api[group]![member]!(...args),
-      catch: (error): Refused => Object.assign({}, error)
+      catch: (error): SdkError => Object.assign({}, error)
     }).pipe(
       Effect.tapError(({ ErrorCode }) =>
-        Effect.sync(() => ErrorCode !== undefined && ErrorCode !== 901 && refused.add(name))
+        Effect.sync(() => ErrorCode !== undefined && ErrorCode !== 901 && refusedFunctions.add(name))
       )
     )
-    answered.add(name)
+    succeededFunctions.add(name)
     return answer
   })
 
-export const call = (name: Shared, ...args: ReadonlyArray<unknown>) => run(name, ...args)
+export const call = (name: Emulated, ...args: ReadonlyArray<unknown>) => run(name, ...args)
 
 /** The code of what has to be a refusal. */
 export const refusal = (
-  name: Shared,
+  name: Emulated,
   ...args: ReadonlyArray<unknown>
 ): Effect.Effect<number | undefined, unknown, Sdk> =>
   Effect.map(Effect.flip(run(name, ...args)), ({ ErrorCode }) => ErrorCode)
@@ -117,14 +117,14 @@ export const refusal = (
 export const lastExchange = Effect.map(Sdk, ({ exchanges }) => exchanges.at(-1)!)
 
 /** The secret in the next mail to an address: the token of its link, or its passcode. */
-export const mailed = (to: string, template?: string) =>
+export const nextMail = (to: string, template?: string) =>
   Effect.map(Outbox.waitFor({ to, template }), ({ link, otp, token }) => ({
     secret: Redacted.value((token ?? otp)!),
     link: link === undefined ? "" : Redacted.value(link)
   }))
 
 /** The passcode in the next SMS to a number. */
-export const texted = (to: string, template?: string) =>
+export const nextSmsPasscode = (to: string, template?: string) =>
   Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
 
 export const password = "correct horse"

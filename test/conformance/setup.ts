@@ -12,20 +12,20 @@ export const apiSecret = Redacted.value(Emulator.apiSecret)
 export class Server extends Context.Tag("test/conformance/Server")<Server, string>() {}
 
 /** The endpoints that have answered with success, by their ids. */
-export const reached = new Set<string>()
+export const reachedEndpoints = new Set<string>()
 
-const noted = <R>(handler: Handler<R>): Handler<R> => ({
+const recording = <R>(handler: Handler<R>): Handler<R> => ({
   ...handler,
   run: (input, request) =>
-    Effect.tap(handler.run(input, request), () => Effect.sync(() => reached.add(handler.endpoint.id)))
+    Effect.tap(handler.run(input, request), () => Effect.sync(() => reachedEndpoints.add(handler.endpoint.id)))
 })
 
 /** A month that is named wrongly is not what most tests are about, and would fail them once a month. */
-const standard: Emulator.Options = { lenientNodeMonth: true }
+const defaults: Emulator.Options = { lenientNodeMonth: true }
 
 export const server = (options: Emulator.Options = {}): Layer.Layer<Server | Emulator.Emulator | Outbox.Outbox> =>
   Layer.scoped(Server, serve({ allowHosts: ["login.example.com"] })).pipe(
-    Layer.provideMerge(Emulator.layer({ ...standard, ...options, handlers: (handlers) => handlers.map(noted) })),
+    Layer.provideMerge(Emulator.layer({ ...defaults, ...options, handlers: (handlers) => handlers.map(recording) })),
     Layer.orDie
   )
 
@@ -43,7 +43,7 @@ export const textAt = (value: unknown, path: string): string => {
 }
 
 /** Stops the clock for a test, so that no step of an authenticator app ends in it. */
-export const stopped = <A, E, R>(test: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+export const withStoppedClock = <A, E, R>(test: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.acquireUseRelease(
     Effect.sync(() => vi.useFakeTimers({ toFake: ["Date"] })),
     () => test,
@@ -51,7 +51,7 @@ export const stopped = <A, E, R>(test: Effect.Effect<A, E, R>): Effect.Effect<A,
   )
 
 /** Tests on one layer, which is there until the last of them has ended. They run on the real clock. */
-export const sharing =
+export const withLayer =
   <R, E>(layer: Layer.Layer<R, E>) =>
   (name: string, tests: (each: Each<R>) => void): void => {
     describe(name, () => {

@@ -1,4 +1,4 @@
-import { cases } from "./cases/customObjects.js"
+import { cases } from "./cases/customObjectManagement.js"
 import { run } from "./run.js"
 
 run("CustomObjectManagement", cases)

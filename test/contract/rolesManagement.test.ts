@@ -1,4 +1,4 @@
-import { cases } from "./cases/roles.js"
+import { cases } from "./cases/rolesManagement.js"
 import { run } from "./run.js"
 
 run("RolesManagement", cases)

@@ -1,4 +1,4 @@
-/** Random commands to the emulator, by the real client, against a model of what they come to. */
+/** Random commands to the emulator, by the real client, against a state of what they come to. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
@@ -7,12 +7,12 @@ import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, Either, FastCheck, Random, TestContext } from "effect"
 import { Store } from "../../packages/emulator/src/Store.js"
-import { type Choice, commands, empty, type Model, tokenCode } from "./model.js"
+import { type Choice, commands, empty, type State, tokenCode } from "./stateMachine.js"
 import type { Services } from "./support.js"
 
 type Name = keyof typeof commands
 
-type Move = readonly [name: Name, ...choice: Choice]
+type Step = readonly [name: Name, ...choice: Choice]
 
 /** What everything else needs comes more often, what ends everything less. */
 const weights: { readonly [N in Name]?: number } = {
@@ -29,7 +29,7 @@ const weights: { readonly [N in Name]?: number } = {
   wait: 1
 }
 
-const move: FastCheck.Arbitrary<Move> = FastCheck.tuple(
+const step: FastCheck.Arbitrary<Step> = FastCheck.tuple(
   FastCheck.oneof(
     ...(Object.keys(commands) as ReadonlyArray<Name>).map((name) => ({
       arbitrary: FastCheck.constant(name),
@@ -53,48 +53,48 @@ const note = (name: Name, isDone: boolean): void => {
   else outcome.refused++
 }
 
-const play = (moves: ReadonlyArray<Move>): Effect.Effect<void, unknown, Services> =>
+const play = (moves: ReadonlyArray<Step>): Effect.Effect<void, unknown, Services> =>
   Effect.gen(function* () {
-    const model = empty()
+    const state = empty()
     for (const [name, ...choice] of moves) {
-      const { apply, code, run } = commands[name](model, choice)
+      const { apply, code, run } = commands[name](state, choice)
       const result = yield* Effect.either(run)
       const answered = Either.isLeft(result) ? (codeOf(result.left) ?? String(result.left)) : undefined
       assert.strictEqual(answered, code, name)
       if (Either.isRight(result)) apply(result.right as never)
       note(name, Either.isRight(result))
-      yield* nothingIsWrong
+      yield* assertInvariants
     }
-    yield* everythingIsAsInTheModel(model)
+    yield* assertState(state)
   })
 
 /** By an emulator of its own, which makes the same ids each time. */
-const played = (moves: ReadonlyArray<Move>): Effect.Effect<void, unknown> =>
+const playOnce = (moves: ReadonlyArray<Step>): Effect.Effect<void, unknown> =>
   play(moves).pipe(
     Effect.provide(Emulator.layer()),
-    Effect.withRandom(Random.make("model")),
+    Effect.withRandom(Random.make("state")),
     Effect.provide(TestContext.TestContext)
   )
 
 const uniqueness = { sharedEmails: false, caseSensitiveUserNames: false }
 
 /** Unique identifiers, and nothing that belongs to an account or a role that is gone. */
-const nothingIsWrong = Effect.map(
+const assertInvariants = Effect.map(
   Emulator.seed(Effect.map(Store, (store) => store.violations(uniqueness))),
   (violations) => assert.deepStrictEqual(violations, [])
 )
 
 /** The profile has `null` for a list with nothing in it. */
-const listed = <A>(items: ReadonlyArray<A>) => (items.length === 0 ? null : items)
+const listOrNull = <A>(items: ReadonlyArray<A>) => (items.length === 0 ? null : items)
 
-const everythingIsAsInTheModel = (model: Model) =>
+const assertState = (state: State) =>
   Effect.gen(function* () {
     assert.deepStrictEqual(
       (yield* RolesManagement.rolesList()).data.map(({ Name }) => Name),
-      model.roles
+      state.roles
     )
-    for (const uid of model.uids) {
-      const person = model.people.find((other) => other.uid === uid)
+    for (const uid of state.uids) {
+      const person = state.people.find((other) => other.uid === uid)
       const result = yield* Effect.either(Account.profilesByUid({ uid }))
       if (person === undefined) {
         assert.strictEqual(Either.isLeft(result) ? codeOf(result.left) : "there", 984)
@@ -102,12 +102,12 @@ const everythingIsAsInTheModel = (model: Model) =>
       }
       const profile = Either.getOrThrow(result)
       assert.deepInclude(profile, {
-        Email: listed(person.emails),
-        UnverifiedEmail: listed(person.pending),
+        Email: listOrNull(person.emails),
+        UnverifiedEmail: listOrNull(person.pending),
         EmailVerified: person.isVerified,
         UserName: person.userName ?? null,
         PhoneId: person.phone ?? null,
-        Roles: listed(person.roles)
+        Roles: listOrNull(person.roles)
       })
       const { Data } = yield* RolesManagement.getContexts({ uid })
       assert.deepStrictEqual<unknown>(
@@ -124,10 +124,10 @@ const everythingIsAsInTheModel = (model: Model) =>
         )
       }
     }
-    for (const session of model.sessions) {
+    for (const session of state.sessions) {
       const read = Authentication.readProfilesByAccessToken({ accessToken: session.token })
       const result = yield* Effect.either(read)
-      const code = tokenCode(model, session)
+      const code = tokenCode(state, session)
       assert.strictEqual(Either.isLeft(result) ? codeOf(result.left) : undefined, code)
       if (Either.isRight(result)) assert.strictEqual(result.right.Uid, session.uid)
     }
@@ -135,12 +135,12 @@ const everythingIsAsInTheModel = (model: Model) =>
 
 describe("the emulator", () => {
   it(
-    "does what the model does, whatever is asked of it",
+    "does what the state does, whatever is asked of it",
     () =>
       FastCheck.assert(
         FastCheck.asyncProperty(
-          FastCheck.noBias(FastCheck.array(move, { minLength: 1, maxLength: 120, size: "max" })),
-          (moves) => Effect.runPromise(played(moves))
+          FastCheck.noBias(FastCheck.array(step, { minLength: 1, maxLength: 120, size: "max" })),
+          (moves) => Effect.runPromise(playOnce(moves))
         ),
         // Shrinking a failure ends in time to be reported.
         { seed: 20261124, numRuns: 20, interruptAfterTimeLimit: 25_000 }

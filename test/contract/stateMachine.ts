@@ -1,5 +1,5 @@
 /**
- * What LoginRadius is in a few maps and lists, and commands that go to it and to the emulator. A command says, from the model
+ * What LoginRadius is in a few maps and lists, and commands that go to it and to the emulator. A command says, from the state
  * alone, how it has to be answered.
  */
 import * as Account from "@loginradius-effect/core/Account"
@@ -15,7 +15,7 @@ interface Address {
   readonly Value: string
 }
 
-interface Stored {
+interface StoredObject {
   readonly id: string
   readonly name: string
   content: object
@@ -31,7 +31,7 @@ interface Person {
   password: string
   roles: ReadonlyArray<string>
   contexts: ReadonlyArray<{ readonly name: string; readonly roles: ReadonlyArray<string> }>
-  objects: ReadonlyArray<Stored>
+  objects: ReadonlyArray<StoredObject>
 }
 
 interface Session {
@@ -50,7 +50,7 @@ interface Link {
   isUsed: boolean
 }
 
-export interface Model {
+export interface State {
   now: number
   /** Those who are there. */
   people: ReadonlyArray<Person>
@@ -61,25 +61,25 @@ export interface Model {
   roles: ReadonlyArray<string>
 }
 
-export const empty = (): Model => ({ now: 0, people: [], uids: [], sessions: [], links: [], roles: [] })
+export const empty = (): State => ({ now: 0, people: [], uids: [], sessions: [], links: [], roles: [] })
 
-/** A call, the code that it has to be refused with if any, and what it changes in the model. */
-export interface Step {
+/** A call, the code that it has to be refused with if any, and what it changes in the state. */
+export interface Transition {
   readonly run: Effect.Effect<unknown, { readonly code?: number | undefined }, Services>
   readonly code: number | undefined
   readonly apply: (answer: never) => void
 }
 
-const step = <A, E>(
+const transition = <A, E>(
   run: Effect.Effect<A, E, Services>,
   code: number | undefined,
   apply: (answer: A) => void = () => undefined
-): Step => ({ run: run as Step["run"], code, apply: apply as Step["apply"] })
+): Transition => ({ run: run as Transition["run"], code, apply: apply as Transition["apply"] })
 
 /** Which of a few things a command is about. */
 export type Choice = readonly [number, number, number]
 
-type Command = (model: Model, choice: Choice) => Step
+type Command = (state: State, choice: Choice) => Transition
 
 const minute = 60_000
 const sessionLifetime = 15 * minute
@@ -100,7 +100,7 @@ const likely = <A>(good: ReadonlyArray<A>, all: ReadonlyArray<A>, n: number): A 
   pick(good.length === 0 || n % 4 === 3 ? all : good, Math.floor(n / 4))
 
 /** Identifiers are the same in any letter case. */
-const spelled = (text: string, n: number): string => (n % 3 === 0 ? text.toUpperCase() : text)
+const inAnyCase = (text: string, n: number): string => (n % 3 === 0 ? text.toUpperCase() : text)
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
@@ -118,12 +118,12 @@ const withAddress = (list: ReadonlyArray<Address>, address: Address): ReadonlyAr
 const withItem = <A>(list: ReadonlyArray<A>, item: A): ReadonlyArray<A> =>
   list.includes(item) ? list : [...list, item]
 
-const person = ({ people }: Model, uid: string): Person | undefined => people.find((other) => other.uid === uid)
+const person = ({ people }: State, uid: string): Person | undefined => people.find((other) => other.uid === uid)
 
-const holder = ({ people }: Model, address: string): Person | undefined =>
+const byAddress = ({ people }: State, address: string): Person | undefined =>
   people.find(({ emails, pending }) => has([...emails, ...pending], address))
 
-const named = ({ people }: Model, userName: string): Person | undefined =>
+const byUserName = ({ people }: State, userName: string): Person | undefined =>
   people.find((other) => other.userName !== undefined && isSame(other.userName, userName))
 
 /** Whom a command has something to do to. */
@@ -131,7 +131,7 @@ type Fit = (owner: Person) => boolean
 
 const anyone: Fit = () => true
 
-const anyUid = ({ people, uids }: Model, fit: Fit, n: number): string =>
+const anyUid = ({ people, uids }: State, fit: Fit, n: number): string =>
   likely(
     people.filter(fit).map(({ uid }) => uid),
     [...uids, unknownUid],
@@ -146,77 +146,81 @@ const noSession: Session = {
 }
 
 /** A session, or one that there never was. */
-const anySession = (model: Model, fit: Fit, n: number): Session =>
+const anySession = (state: State, fit: Fit, n: number): Session =>
   likely(
-    model.sessions.filter((session) => {
-      const owner = caller(model, session)
+    state.sessions.filter((session) => {
+      const owner = caller(state, session)
       return typeof owner !== "number" && fit(owner)
     }),
-    [...model.sessions, noSession],
+    [...state.sessions, noSession],
     n
   )
 
 /** The code that the token is refused with, or whose it is. */
-const caller = (model: Model, session: Session): number | Person => {
-  const owner = person(model, session.uid)
+const caller = (state: State, session: Session): number | Person => {
+  const owner = person(state, session.uid)
   if (session.isEnded || owner === undefined) return 905
-  return session.expiresAt <= model.now ? 906 : owner
+  return session.expiresAt <= state.now ? 906 : owner
 }
 
 /** A step of a user: the refusal of the token comes first. */
 const asUser =
   (
-    command: (owner: Person | undefined, session: Session, model: Model, choice: Choice) => Step,
+    command: (owner: Person | undefined, session: Session, state: State, choice: Choice) => Transition,
     fit = anyone
   ): Command =>
-  (model, choice) => {
-    const session = anySession(model, fit, choice[0])
-    const owner = caller(model, session)
+  (state, choice) => {
+    const session = anySession(state, fit, choice[0])
+    const owner = caller(state, session)
     const code = typeof owner === "number" ? owner : undefined
-    const { apply, code: later, run } = command(typeof owner === "number" ? undefined : owner, session, model, choice)
+    const { apply, code: later, run } = command(typeof owner === "number" ? undefined : owner, session, state, choice)
     return { run, code: code ?? later, apply }
   }
 
 /** A step of management on an account, which may not be there. */
 const onAccount =
-  (command: (account: Person | undefined, uid: string, model: Model, choice: Choice) => Step, fit = anyone): Command =>
-  (model, choice) => {
-    const uid = anyUid(model, fit, choice[0])
-    const account = person(model, uid)
-    const { apply, code, run } = command(account, uid, model, choice)
+  (
+    command: (account: Person | undefined, uid: string, state: State, choice: Choice) => Transition,
+    fit = anyone
+  ): Command =>
+  (state, choice) => {
+    const uid = anyUid(state, fit, choice[0])
+    const account = person(state, uid)
+    const { apply, code, run } = command(account, uid, state, choice)
     return { run, code: account === undefined ? 984 : code, apply }
   }
 
-const endSessions = (model: Model, uid: string, kept?: Session): void => {
-  for (const session of model.sessions) if (session.uid === uid && session !== kept) session.isEnded = true
+const endSessions = (state: State, uid: string, kept?: Session): void => {
+  for (const session of state.sessions) if (session.uid === uid && session !== kept) session.isEnded = true
 }
 
-const remove = (model: Model, uid: string): void => {
-  model.people = model.people.filter((other) => other.uid !== uid)
-  endSessions(model, uid)
+const remove = (state: State, uid: string): void => {
+  state.people = state.people.filter((other) => other.uid !== uid)
+  endSessions(state, uid)
 }
 
-const opened = (model: Model, uid: string, token: Redacted.Redacted<string>): void => {
-  const session = { uid, token: Redacted.value(token), expiresAt: model.now + sessionLifetime, isEnded: false }
-  model.sessions = [...model.sessions, session]
+const openSession = (state: State, uid: string, token: Redacted.Redacted<string>): void => {
+  const session = { uid, token: Redacted.value(token), expiresAt: state.now + sessionLifetime, isEnded: false }
+  state.sessions = [...state.sessions, session]
 }
 
-const made = (
-  model: Model,
+const addAccount = (
+  state: State,
   uid: string,
   more: Pick<Person, "emails" | "isVerified" | "password" | "userName" | "phone">
 ) => {
-  model.uids = [...model.uids, uid]
-  model.people = [...model.people, { uid, pending: [], roles: [], contexts: [], objects: [], ...more }]
+  state.uids = [...state.uids, uid]
+  state.people = [...state.people, { uid, pending: [], roles: [], contexts: [], objects: [], ...more }]
 }
 
 // --- accounts ----------------------------------------------------------------------------------------------------------
 
-const register: Command = (model, [a, b, c]) => {
-  const address = spelled(pick(addresses, a), b)
+const register: Command = (state, [a, b, c]) => {
+  const address = inAnyCase(pick(addresses, a), b)
   const userName = c % 2 === 0 ? undefined : pick(userNames, c)
   const password = pick(passwords, b)
-  const code = holder(model, address) !== undefined ? 936 : userName && named(model, userName) ? 1017 : undefined
+  const code =
+    byAddress(state, address) !== undefined ? 936 : userName && byUserName(state, userName) ? 1017 : undefined
   const profile = {
     Email: [{ Type: "Primary", Value: address }],
     Password: password,
@@ -226,13 +230,13 @@ const register: Command = (model, [a, b, c]) => {
     Authentication.userRegistrationByEmail({ profile }),
     Account.profilesByEmail({ email: address })
   )
-  return step(run, code, ({ Uid }) =>
-    made(model, Uid, { emails: profile.Email, isVerified: false, password, userName, phone: undefined })
+  return transition(run, code, ({ Uid }) =>
+    addAccount(state, Uid, { emails: profile.Email, isVerified: false, password, userName, phone: undefined })
   )
 }
 
-const create: Command = (model, [a, b, c]) => {
-  const address = spelled(pick(addresses, a), c)
+const create: Command = (state, [a, b, c]) => {
+  const address = inAnyCase(pick(addresses, a), c)
   const userName = b % 2 === 0 ? undefined : pick(userNames, b)
   const phone = c % 2 === 0 ? undefined : pick(phones, c)
   const password = pick(passwords, a)
@@ -241,69 +245,69 @@ const create: Command = (model, [a, b, c]) => {
     Email: [{ Type: "Primary", Value: address }],
     Password: password,
     EmailVerified: isVerified,
-    ...(userName === undefined ? {} : { UserName: spelled(userName, c) }),
+    ...(userName === undefined ? {} : { UserName: inAnyCase(userName, c) }),
     ...(phone === undefined ? {} : { PhoneId: phone })
   }
   const code =
-    holder(model, address) !== undefined
+    byAddress(state, address) !== undefined
       ? 936
-      : userName !== undefined && named(model, userName) !== undefined
+      : userName !== undefined && byUserName(state, userName) !== undefined
         ? 1017
-        : phone !== undefined && model.people.some((other) => other.phone === phone)
+        : phone !== undefined && state.people.some((other) => other.phone === phone)
           ? 1058
           : undefined
-  return step(Account.create({ profile }), code, ({ Uid }) =>
-    made(model, Uid, { emails: profile.Email, isVerified, password, userName, phone })
+  return transition(Account.create({ profile }), code, ({ Uid }) =>
+    addAccount(state, Uid, { emails: profile.Email, isVerified, password, userName, phone })
   )
 }
 
 const logIn =
   (by: "email" | "username"): Command =>
-  (model, [a, b, c]) => {
+  (state, [a, b, c]) => {
     const email = likely(
-      model.people.flatMap(({ emails }) => emails.map(({ Value }) => Value)),
+      state.people.flatMap(({ emails }) => emails.map(({ Value }) => Value)),
       addresses,
       a
     )
     const username = likely(
-      model.people.flatMap(({ userName }) => userName ?? []),
+      state.people.flatMap(({ userName }) => userName ?? []),
       userNames,
       a
     )
-    const found = by === "email" ? model.people.find(({ emails }) => has(emails, email)) : named(model, username)
+    const found = by === "email" ? state.people.find(({ emails }) => has(emails, email)) : byUserName(state, username)
     const password = c % 4 === 3 ? "wrong password" : (found?.password ?? pick(passwords, b))
     const code = found === undefined ? 938 : found.password !== password ? 966 : found.isVerified ? undefined : 970
     const run: Effect.Effect<unknown, unknown, Services> =
       by === "email"
-        ? Authentication.loginByEmail({ email: spelled(email, b), password })
-        : Authentication.loginByUsername({ username: spelled(username, b), password })
-    return step(run, code, (answer) => {
-      opened(model, found?.uid ?? "", (answer as { readonly accessToken: Redacted.Redacted<string> }).accessToken)
+        ? Authentication.loginByEmail({ email: inAnyCase(email, b), password })
+        : Authentication.loginByUsername({ username: inAnyCase(username, b), password })
+    return transition(run, code, (answer) => {
+      openSession(state, found?.uid ?? "", (answer as { readonly accessToken: Redacted.Redacted<string> }).accessToken)
     })
   }
 
-const impersonate = onAccount((_account, uid, model) =>
-  step(Account.userImpersonation({ uid }), undefined, ({ accessToken }) => opened(model, uid, accessToken))
+const impersonate = onAccount((_account, uid, state) =>
+  transition(Account.userImpersonation({ uid }), undefined, ({ accessToken }) => openSession(state, uid, accessToken))
 )
 
-const removeAccount = onAccount((_account, uid, model) =>
-  step(Account.delete({ uid }), undefined, () => remove(model, uid))
+const removeAccount = onAccount((_account, uid, state) =>
+  transition(Account.delete({ uid }), undefined, () => remove(state, uid))
 )
 
-const askForDeletion = asUser((owner, session, model) => {
+const askForDeletion = asUser((owner, session, state) => {
   const to = (owner?.emails.find(({ Type }) => Type === "Primary") ?? owner?.emails[0])?.Value ?? ""
   const run = Effect.zipRight(
     Authentication.deleteAccountWithEmailConfirmation({ accessToken: session.token }),
     tokenTo(to, "deleteaccount-default")
   )
-  return step(run, undefined, (token) => linked(model, session.uid, "deleteAccount", to, token))
+  return transition(run, undefined, (token) => addLink(state, session.uid, "deleteAccount", to, token))
 })
 
-const confirmDeletion: Command = (model, [a]) => {
-  const link = anyLink(model, ({ purpose }) => purpose === "deleteAccount", a)
-  const isGood = person(model, link.uid) !== undefined && link.expiresAt > model.now
-  return step(Authentication.deleteAccount({ deleteToken: link.token }), isGood ? undefined : 1119, () =>
-    remove(model, link.uid)
+const confirmDeletion: Command = (state, [a]) => {
+  const link = anyLink(state, ({ purpose }) => purpose === "deleteAccount", a)
+  const isGood = person(state, link.uid) !== undefined && link.expiresAt > state.now
+  return transition(Authentication.deleteAccount({ deleteToken: link.token }), isGood ? undefined : 1119, () =>
+    remove(state, link.uid)
   )
 }
 
@@ -318,47 +322,47 @@ const noLink: Link = {
   isUsed: false
 }
 
-const anyLink = (model: Model, isWanted: (link: Link) => boolean, n: number): Link => {
-  const wanted = model.links.filter(isWanted)
-  const good = wanted.filter(({ isUsed, uid }) => !isUsed && person(model, uid) !== undefined)
+const anyLink = (state: State, isWanted: (link: Link) => boolean, n: number): Link => {
+  const wanted = state.links.filter(isWanted)
+  const good = wanted.filter(({ isUsed, uid }) => !isUsed && person(state, uid) !== undefined)
   return likely(good, [...wanted, noLink], n)
 }
 
-const linked = (
-  model: Model,
+const addLink = (
+  state: State,
   uid: string,
   purpose: Link["purpose"],
   address: string,
   token: Redacted.Redacted<string>
 ): void => {
-  const expiresAt = model.now + linkLifetime
-  model.links = [...model.links, { uid, token: Redacted.value(token), purpose, address, expiresAt, isUsed: false }]
+  const expiresAt = state.now + linkLifetime
+  state.links = [...state.links, { uid, token: Redacted.value(token), purpose, address, expiresAt, isUsed: false }]
 }
 
-const issueLink: Command = (model, [a]) => {
+const issueLink: Command = (state, [a]) => {
   const address = likely(
-    model.people.flatMap(({ isVerified, emails, pending }) =>
+    state.people.flatMap(({ isVerified, emails, pending }) =>
       (isVerified ? pending : emails).map(({ Value }) => Value)
     ),
     addresses,
     a
   )
-  const found = holder(model, address)
+  const found = byAddress(state, address)
   const isPending = found !== undefined && has(found.pending, address)
   const code = found === undefined ? 938 : found.isVerified && !isPending ? 1126 : undefined
-  return step(Account.emailVerificationToken({ email: address }), code, ({ VerificationToken }) =>
-    linked(model, found?.uid ?? "", isPending ? "addEmail" : "verifyEmail", address, VerificationToken)
+  return transition(Account.emailVerificationToken({ email: address }), code, ({ VerificationToken }) =>
+    addLink(state, found?.uid ?? "", isPending ? "addEmail" : "verifyEmail", address, VerificationToken)
   )
 }
 
-const followLink: Command = (model, [a]) => {
-  const link = anyLink(model, ({ purpose }) => purpose !== "deleteAccount", a)
-  const owner = person(model, link.uid)
+const followLink: Command = (state, [a]) => {
+  const link = anyLink(state, ({ purpose }) => purpose !== "deleteAccount", a)
+  const owner = person(state, link.uid)
   const isOutdated = owner === undefined || (!link.isUsed && !has([...owner.emails, ...owner.pending], link.address))
-  const code = isOutdated ? 973 : link.isUsed ? 974 : link.expiresAt <= model.now ? 975 : undefined
-  return step(Authentication.verifyEmail({ verificationToken: link.token }), code, () => {
+  const code = isOutdated ? 973 : link.isUsed ? 974 : link.expiresAt <= state.now ? 975 : undefined
+  return transition(Authentication.verifyEmail({ verificationToken: link.token }), code, () => {
     if (owner === undefined) return
-    for (const other of model.links) {
+    for (const other of state.links) {
       if (other.uid === link.uid && other.purpose === link.purpose && isSame(other.address, link.address)) {
         other.isUsed = true
       }
@@ -372,18 +376,18 @@ const followLink: Command = (model, [a]) => {
 }
 
 const takeBackVerification = onAccount((account, uid) =>
-  step(Account.invalidateVerificationStatus({ uid }), account?.isVerified === false ? 1115 : undefined, () => {
+  transition(Account.invalidateVerificationStatus({ uid }), account?.isVerified === false ? 1115 : undefined, () => {
     if (account !== undefined) account.isVerified = false
   })
 )
 
 const addAddress = asUser(
-  (owner, session, model, [, b, c]) => {
+  (owner, session, state, [, b, c]) => {
     const address = { Type: pick(["Work", "Home"], c), Value: pick(addresses, b) }
-    const found = holder(model, address.Value)
+    const found = byAddress(state, address.Value)
     const code = found !== undefined ? (found === owner ? 1174 : 936) : owner?.isVerified === false ? 1177 : undefined
     const { Type: type, Value: email } = address
-    return step(Authentication.addEmail({ accessToken: session.token, email, type }), code, () => {
+    return transition(Authentication.addEmail({ accessToken: session.token, email, type }), code, () => {
       if (owner !== undefined) owner.pending = withAddress(owner.pending, address)
     })
   },
@@ -408,7 +412,7 @@ const removeAddress = asUser(
           : owner.emails.length === 1
             ? 1005
             : undefined
-    return step(Authentication.removeEmail({ accessToken: session.token, email }), code, () => {
+    return transition(Authentication.removeEmail({ accessToken: session.token, email }), code, () => {
       if (owner === undefined) return
       if (isPending) owner.pending = without(owner.pending, email)
       else owner.emails = without(owner.emails, email)
@@ -417,105 +421,105 @@ const removeAddress = asUser(
   ({ emails, pending }) => emails.length + pending.length > 1
 )
 
-const setUserName = asUser((owner, session, model, [, b, c]) => {
+const setUserName = asUser((owner, session, state, [, b, c]) => {
   const username = pick(userNames, b)
-  const found = named(model, username)
+  const found = byUserName(state, username)
   const code = found === undefined || found === owner ? undefined : 1017
-  const run = Authentication.setOrChangeUsername({ accessToken: session.token, username: spelled(username, c) })
-  return step(run, code, () => {
+  const run = Authentication.setOrChangeUsername({ accessToken: session.token, username: inAnyCase(username, c) })
+  return transition(run, code, () => {
     if (owner !== undefined) owner.userName = username
   })
 })
 
-const setPhone = onAccount((account, uid, model, [, b]) => {
+const setPhone = onAccount((account, uid, state, [, b]) => {
   const phone = pick(phones, b)
-  const isTaken = model.people.some((other) => other !== account && other.phone === phone)
-  return step(Account.update({ uid, profile: { PhoneId: phone } }), isTaken ? 1058 : undefined, () => {
+  const isTaken = state.people.some((other) => other !== account && other.phone === phone)
+  return transition(Account.update({ uid, profile: { PhoneId: phone } }), isTaken ? 1058 : undefined, () => {
     if (account !== undefined) account.phone = phone
   })
 })
 
 // --- passwords and sessions --------------------------------------------------------------------------------------------
 
-const changePassword = asUser((owner, session, model, [, b, c]) => {
+const changePassword = asUser((owner, session, state, [, b, c]) => {
   const isWrong = c % 3 === 2
   const newPassword = pick(passwords, b)
   const oldPassword = isWrong ? "wrong password" : (owner?.password ?? "")
   const run = Authentication.changePassword({ accessToken: session.token, oldPassword, newPassword })
-  return step(run, isWrong ? 967 : undefined, () => {
+  return transition(run, isWrong ? 967 : undefined, () => {
     if (owner !== undefined) owner.password = newPassword
-    endSessions(model, session.uid, session)
+    endSessions(state, session.uid, session)
   })
 })
 
-const setPassword = onAccount((account, uid, model, [, b]) => {
+const setPassword = onAccount((account, uid, state, [, b]) => {
   const password = pick(passwords, b)
-  return step(Account.setPassword({ uid, password }), undefined, () => {
+  return transition(Account.setPassword({ uid, password }), undefined, () => {
     if (account !== undefined) account.password = password
-    endSessions(model, uid)
+    endSessions(state, uid)
   })
 })
 
 const logOut = asUser((_owner, session) =>
-  step(Authentication.invalidateAccessToken({ accessToken: session.token }), undefined, () => {
+  transition(Authentication.invalidateAccessToken({ accessToken: session.token }), undefined, () => {
     session.isEnded = true
   })
 )
 
-const wait: Command = (model, [a]) => {
+const wait: Command = (state, [a]) => {
   const minutes = pick([1, 5, 14, 16, 73 * 60], a)
-  return step(TestClock.adjust(`${minutes} minutes`), undefined, () => {
-    model.now += minutes * minute
+  return transition(TestClock.adjust(`${minutes} minutes`), undefined, () => {
+    state.now += minutes * minute
   })
 }
 
 // --- roles -------------------------------------------------------------------------------------------------------------
 
-const createRole: Command = (model, [a]) => {
+const createRole: Command = (state, [a]) => {
   const Name = pick(roleNames, a)
-  const code = model.roles.includes(Name) ? 1175 : undefined
-  return step(RolesManagement.rolesCreate({ roles: [{ Name }] }), code, () => {
-    model.roles = [...model.roles, Name]
+  const code = state.roles.includes(Name) ? 1175 : undefined
+  return transition(RolesManagement.rolesCreate({ roles: [{ Name }] }), code, () => {
+    state.roles = [...state.roles, Name]
   })
 }
 
-const deleteRole: Command = (model, [a]) => {
+const deleteRole: Command = (state, [a]) => {
   const roleName = pick(roleNames, a)
-  const code = model.roles.includes(roleName) ? undefined : 1047
-  return step(RolesManagement.deleteRole({ roleName }), code, () => {
+  const code = state.roles.includes(roleName) ? undefined : 1047
+  return transition(RolesManagement.deleteRole({ roleName }), code, () => {
     const left = (roles: ReadonlyArray<string>) => roles.filter((role) => role !== roleName)
-    model.roles = left(model.roles)
-    for (const each of model.people) {
+    state.roles = left(state.roles)
+    for (const each of state.people) {
       each.roles = left(each.roles)
       each.contexts = each.contexts.map(({ name, roles }) => ({ name, roles: left(roles) }))
     }
   })
 }
 
-const assignRole = onAccount((account, uid, model, [, b]) => {
-  const role = likely(model.roles, roleNames, b)
-  const code = model.roles.includes(role) ? undefined : 1047
-  return step(RolesManagement.assignRolesByUid({ uid, roles: [role] }), code, () => {
+const assignRole = onAccount((account, uid, state, [, b]) => {
+  const role = likely(state.roles, roleNames, b)
+  const code = state.roles.includes(role) ? undefined : 1047
+  return transition(RolesManagement.assignRolesByUid({ uid, roles: [role] }), code, () => {
     if (account !== undefined) account.roles = withItem(account.roles, role)
   })
 })
 
 const unassignRole = onAccount(
-  (account, uid, model, [, b]) => {
-    const role = likely(model.roles, roleNames, b)
-    const code = model.roles.includes(role) ? undefined : 1047
-    return step(RolesManagement.unassignRolesByUid({ uid, roles: [role] }), code, () => {
+  (account, uid, state, [, b]) => {
+    const role = likely(state.roles, roleNames, b)
+    const code = state.roles.includes(role) ? undefined : 1047
+    return transition(RolesManagement.unassignRolesByUid({ uid, roles: [role] }), code, () => {
       if (account !== undefined) account.roles = account.roles.filter((other) => other !== role)
     })
   },
   ({ roles }) => roles.length > 0
 )
 
-const writeContext = onAccount((account, uid, model, [, b, c]) => {
-  const context = { name: pick(contextNames, b), roles: [likely(model.roles, roleNames, c)] }
-  const code = context.roles.every((role) => model.roles.includes(role)) ? undefined : 1047
+const writeContext = onAccount((account, uid, state, [, b, c]) => {
+  const context = { name: pick(contextNames, b), roles: [likely(state.roles, roleNames, c)] }
+  const code = context.roles.every((role) => state.roles.includes(role)) ? undefined : 1047
   const run = RolesManagement.upsertContext({ uid, roleContext: [{ Context: context.name, Roles: context.roles }] })
-  return step(run, code, () => {
+  return transition(run, code, () => {
     if (account === undefined) return
     const isKnown = account.contexts.some(({ name }) => name === context.name)
     account.contexts = isKnown
@@ -528,7 +532,7 @@ const deleteContext = onAccount(
   (account, uid, _model, [, b]) => {
     const contextName = likely(account?.contexts.map(({ name }) => name) ?? [], contextNames, b)
     const code = account?.contexts.some(({ name }) => name === contextName) === true ? undefined : 1133
-    return step(RolesManagement.deleteRoleContext({ uid, contextName }), code, () => {
+    return transition(RolesManagement.deleteRoleContext({ uid, contextName }), code, () => {
       if (account !== undefined) account.contexts = account.contexts.filter(({ name }) => name !== contextName)
     })
   },
@@ -539,41 +543,43 @@ const deleteContext = onAccount(
 
 const content = (n: number): object => ({ [pick(["a", "b"], n)]: n })
 
-const store = (owner: Person | undefined, id: string, name: string, n: number): void => {
+const addObject = (owner: Person | undefined, id: string, name: string, n: number): void => {
   if (owner !== undefined) owner.objects = [...owner.objects, { id, name, content: content(n) }]
 }
 
-const noObject: Stored = { id: "0".repeat(24), name: "cart", content: {} }
+const noObject: StoredObject = { id: "0".repeat(24), name: "cart", content: {} }
 
 /** Mostly an object of one's own, and now and then one of anybody, by a name that may not be its own. */
-const anyObject = ({ people }: Model, owner: Person | undefined, n: number) => {
+const anyObject = ({ people }: State, owner: Person | undefined, n: number) => {
   const found = likely(owner?.objects ?? [], [...people.flatMap(({ objects }) => objects), noObject], n)
   return { objectRecordId: found.id, objectName: n % 7 === 6 ? pick(objectNames, n) : found.name }
 }
 
-const own = (owner: Person | undefined, { objectName, objectRecordId }: ReturnType<typeof anyObject>) =>
+const ownObject = (owner: Person | undefined, { objectName, objectRecordId }: ReturnType<typeof anyObject>) =>
   owner?.objects.find(({ id, name }) => id === objectRecordId && name === objectName)
 
 const createObject = onAccount((account, uid, _model, [, b, c]) => {
   const objectName = pick(objectNames, b)
   const run = CustomObjectManagement.createByUid({ uid, objectName, object: content(c) })
-  return step(run, undefined, ({ Id }) => store(account, Id, objectName, c))
+  return transition(run, undefined, ({ Id }) => addObject(account, Id, objectName, c))
 })
 
 const createOwnObject = asUser((owner, session, _model, [, b, c]) => {
   const objectName = pick(objectNames, b)
   const input = { accessToken: session.token, objectName, object: content(c) }
-  return step(CustomObjectManagement.createByAccessToken(input), undefined, ({ Id }) => store(owner, Id, objectName, c))
+  return transition(CustomObjectManagement.createByAccessToken(input), undefined, ({ Id }) =>
+    addObject(owner, Id, objectName, c)
+  )
 })
 
 const updateObject = asUser(
-  (owner, session, model, [, b, c]) => {
-    const named = anyObject(model, owner, b)
-    const found = own(owner, named)
+  (owner, session, state, [, b, c]) => {
+    const named = anyObject(state, owner, b)
+    const found = ownObject(owner, named)
     const updateType = pick(["replace", "partialreplace"] as const, c)
     const input = { accessToken: session.token, ...named, object: content(c), updateType }
     const run = CustomObjectManagement.updateByObjectRecordIdAndAccessToken(input)
-    return step(run, found === undefined ? 1057 : undefined, () => {
+    return transition(run, found === undefined ? 1057 : undefined, () => {
       if (found === undefined) return
       found.content = updateType === "replace" ? content(c) : { ...found.content, ...content(c) }
     })
@@ -582,11 +588,11 @@ const updateObject = asUser(
 )
 
 const deleteObject = onAccount(
-  (account, uid, model, [, b]) => {
-    const named = anyObject(model, account, b)
-    const found = own(account, named)
+  (account, uid, state, [, b]) => {
+    const named = anyObject(state, account, b)
+    const found = ownObject(account, named)
     const run = CustomObjectManagement.deleteByObjectRecordIdAndUid({ uid, ...named })
-    return step(run, found === undefined ? 1057 : undefined, () => {
+    return transition(run, found === undefined ? 1057 : undefined, () => {
       if (account !== undefined) account.objects = account.objects.filter((other) => other !== found)
     })
   },
@@ -626,7 +632,7 @@ export const commands = {
 } satisfies { readonly [name: string]: Command }
 
 /** What a token has to be refused with, if it has to. */
-export const tokenCode = (model: Model, session: Session): number | undefined => {
-  const owner = caller(model, session)
+export const tokenCode = (state: State, session: Session): number | undefined => {
+  const owner = caller(state, session)
   return typeof owner === "number" ? owner : undefined
 }

@@ -50,7 +50,7 @@ export interface Documented {
 export const documented = (code: number, status = 403): Documented => ({ code, status })
 
 /** Fails unless an effect fails with a documented error: its tag, its code and its status. */
-export const refused = <A, E, R, C extends LoginRadiusError.AnyErrorClass>(
+export const refusalOf = <A, E, R, C extends LoginRadiusError.AnyErrorClass>(
   effect: Effect.Effect<A, E, R>,
   errorClass: C,
   { code, status }: Documented

@@ -4,7 +4,7 @@ import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Either, FastCheck, Layer, Redacted, Schema } from "effect"
 import { decode } from "../../packages/core/src/internal/wire/codec.js"
-import { config, scripted } from "../support/client.js"
+import { config, scriptedClient } from "../support/client.js"
 
 const Inner = Wire.document("Inner", () => ({
   Token: Wire.secret,
@@ -81,7 +81,7 @@ describe("a value on its way to the wire", () => {
     safety: "idempotent"
   }))
   const sentBody = (thing: typeof Outer.Input, answer: object = {}) => {
-    const { layer, sent } = scripted(answer)
+    const { layer, sent } = scriptedClient(answer)
     return put({ thing }).pipe(
       Effect.either,
       Effect.provide(Layer.merge(layer, config())),

@@ -19,7 +19,7 @@ const secondFactor = {
   SecondFactorAuthenticationToken: secondFactorToken,
   ExpireIn: expiry,
   QRCode: "data:image/png;base64,canary",
-  ManualEntryCode: "CANARY-canary",
+  ManualEntryCode: "HUNTER2-canary",
   IsGoogleAuthenticatorVerified: false,
   IsAuthenticatorVerified: false,
   IsEmailOtpAuthenticatorVerified: true,

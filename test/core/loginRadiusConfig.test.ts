@@ -7,23 +7,23 @@ import * as Wire from "@loginradius-effect/core/Wire"
 import { Cause, Config, ConfigError, ConfigProvider, Duration, Effect, Exit, Layer, Redacted } from "effect"
 import { inspect } from "node:util"
 import { signature } from "../../packages/core/src/internal/auth/signature.js"
-import { apiKey, apiSecret, config, scripted } from "../support/client.js"
+import { apiKey, apiSecret, config, scriptedClient } from "../support/client.js"
 
 const Empty = Wire.document("Empty", () => ({}))
-const open = Endpoint.make("Test.open", () => ({
+const withKey = Endpoint.make("Test.open", () => ({
   route: "GET /identity/v2/open",
   auth: Credential.apiKey,
   success: Empty,
   safety: "read"
 }))
-const managed = Endpoint.make("Test.managed", () => ({
+const withSecret = Endpoint.make("Test.managed", () => ({
   route: "POST /identity/v2/manage/thing",
   auth: Credential.secret,
   body: { Email: Wire.unknown },
   success: Empty,
   safety: "creates"
 }))
-const configured = Endpoint.make("Test.configured", () => ({
+const onConfigHost = Endpoint.make("Test.configured", () => ({
   route: "GET /ciam/appinfo",
   host: "config",
   auth: Credential.apiKey,
@@ -33,10 +33,10 @@ const configured = Endpoint.make("Test.configured", () => ({
 
 /** The requests that an effect makes under a configuration. */
 const requests = <A, E>(
-  effect: Effect.Effect<A, E, Effect.Effect.Context<ReturnType<typeof open>>>,
+  effect: Effect.Effect<A, E, Effect.Effect.Context<ReturnType<typeof withKey>>>,
   options?: Partial<LoginRadiusConfig.Options>
 ) => {
-  const { layer, sent } = scripted({ body: {} })
+  const { layer, sent } = scriptedClient({ body: {} })
   return Effect.as(Effect.provide(effect, Layer.merge(layer, config(options))), sent)
 }
 
@@ -198,7 +198,7 @@ describe("the environment", () => {
 describe("a call", () => {
   it.effect("goes to the endpoint's host, with key, region and headers of the configuration", () =>
     Effect.gen(function* () {
-      const sent = yield* requests(open(), {
+      const sent = yield* requests(withKey(), {
         apiDomain: "id.acme.test",
         region: "eu",
         originIp: "203.0.113.9",
@@ -207,7 +207,7 @@ describe("a call", () => {
       assert.strictEqual(sent[0]?.url.href, `https://id.acme.test/identity/v2/open?apikey=${apiKey}&region=eu`)
       assert.strictEqual(sent[0]?.headers["x-origin-ip"], "203.0.113.9")
       assert.strictEqual(sent[0]?.headers["x-preventwebhook"], "true")
-      const other = yield* requests(configured(), { apiDomain: "id.acme.test" })
+      const other = yield* requests(onConfigHost(), { apiDomain: "id.acme.test" })
       assert.strictEqual(other[0]?.url.host, "config.lrcontent.com")
       assert.isUndefined(other[0]?.headers["x-preventwebhook"])
     })
@@ -217,8 +217,8 @@ describe("a call", () => {
     Effect.gen(function* () {
       const sent = yield* requests(
         Effect.zipRight(
-          open().pipe(LoginRadiusConfig.override({ originIp: "203.0.113.1" })),
-          LoginRadiusConfig.override(open(), { preventWebhook: false })
+          withKey().pipe(LoginRadiusConfig.override({ originIp: "203.0.113.1" })),
+          LoginRadiusConfig.override(withKey(), { preventWebhook: false })
         ).pipe(LoginRadiusConfig.override({ originIp: "203.0.113.2", preventWebhook: true }))
       )
       assert.deepStrictEqual(
@@ -233,8 +233,8 @@ describe("a call", () => {
 
   it.effect("that needs the secret fails without it, and nothing is sent", () =>
     Effect.gen(function* () {
-      const { layer, sent } = scripted({ body: {} })
-      const error = yield* Effect.flip(managed({ Email: [] })).pipe(
+      const { layer, sent } = scriptedClient({ body: {} })
+      const error = yield* Effect.flip(withSecret({ Email: [] })).pipe(
         Effect.provide(Layer.merge(layer, config({ apiSecret: undefined })))
       )
       assert(error._tag === "CredentialsMissing")
@@ -246,7 +246,7 @@ describe("a call", () => {
   it.effect("goes through the transformed client", () =>
     Effect.gen(function* () {
       let calls = 0
-      yield* requests(open(), {
+      yield* requests(withKey(), {
         retry: Retry.none,
         transformClient: (client) => {
           calls++
@@ -280,7 +280,7 @@ describe("request signing", () => {
 
   it.effect("takes the place of the secret, and covers the body that is sent", () =>
     Effect.gen(function* () {
-      const sent = yield* requests(managed({ Email: [{ Type: "Primary", Value: "a@example.com" }] }), {
+      const sent = yield* requests(withSecret({ Email: [{ Type: "Primary", Value: "a@example.com" }] }), {
         requestSigning: true
       })
       const { body, headers, url } = sent[0] as (typeof sent)[number]

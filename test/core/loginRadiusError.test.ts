@@ -3,16 +3,17 @@ import { assert, describe, it } from "@effect/vitest"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
-import { Data, Effect } from "effect"
+import { Data, Effect, Either } from "effect"
 import { inspect } from "node:util"
 import { config } from "../support/client.js"
+import { failure, read, refusal, run } from "./callFixture.js"
 
-const called = { endpoint: "Account.profilesByUid", message: "Account.profilesByUid: …" }
-const answered = { ...called, description: "…", family: "identity", status: 403, requestId: undefined } as const
+const callFields = { endpoint: "Account.profilesByUid", message: "Account.profilesByUid: …" }
+const answerFields = { ...callFields, description: "…", family: "identity", status: 403, requestId: undefined } as const
 
 /** One error of each kind: common, documented, and not the SDK's. */
-const invalid = new LoginRadiusError.InvalidInput({ ...called, field: "uid", reason: "expected a value" })
-const notFound = new ErrorCode.UserNotFound({ ...answered, code: 938 })
+const invalid = new LoginRadiusError.InvalidInput({ ...callFields, field: "uid", reason: "expected a value" })
+const notFound = new ErrorCode.UserNotFound({ ...answerFields, code: 938 })
 
 /** An error of the application, which looks like one of the SDK. */
 class Own extends Data.TaggedError("UserNotFound")<{ readonly category: "notFound" }> {}
@@ -36,9 +37,9 @@ describe("catchAny", () => {
 
 describe("retryable", () => {
   const failed = (reason: LoginRadiusError.TransportReason, sent: boolean) =>
-    new LoginRadiusError.TransportFailed({ ...called, reason, sent, system: undefined })
-  const lost = { ...called, reason: "ConnectionLost", status: undefined, system: undefined } as const
-  const noCode = { ...called, status: 500, requestId: undefined }
+    new LoginRadiusError.TransportFailed({ ...callFields, reason, sent, system: undefined })
+  const lost = { ...callFields, reason: "ConnectionLost", status: undefined, system: undefined } as const
+  const noCode = { ...callFields, status: 500, requestId: undefined }
   const facts: ReadonlyArray<readonly [LoginRadiusError.LoginRadiusError, boolean]> = [
     [failed("Refused", false), true],
     [failed("NameNotResolved", false), true],
@@ -51,11 +52,11 @@ describe("retryable", () => {
     [new LoginRadiusError.OutcomeUnknown(lost), false],
     [new LoginRadiusError.MalformedResponse({ ...noCode, path: "", expected: "JSON" }), false],
     [invalid, false],
-    [new LoginRadiusError.CredentialsMissing({ ...called, option: "apiSecret" }), false],
-    [new LoginRadiusError.ApiCredentialsRejected({ ...answered, code: 901, reason: "KeyUnknown" }), false],
-    [new LoginRadiusError.Unrecognized({ ...answered, code: 950 }), false],
+    [new LoginRadiusError.CredentialsMissing({ ...callFields, option: "apiSecret" }), false],
+    [new LoginRadiusError.ApiCredentialsRejected({ ...answerFields, code: 901, reason: "KeyUnknown" }), false],
+    [new LoginRadiusError.Unrecognized({ ...answerFields, code: 950 }), false],
     [notFound, false],
-    [new ErrorCode.UnknownError({ ...answered, code: 950 }), true]
+    [new ErrorCode.UnknownError({ ...answerFields, code: 950 }), true]
   ]
 
   for (const [error, expected] of facts) {
@@ -86,6 +87,38 @@ describe("retryable", () => {
       const error = yield* Effect.flip(call)
       assert(error._tag === "TransportFailed")
       assert.deepStrictEqual([error.reason, error.retryable, attempts], ["InvalidRequest", false, 1])
+    })
+  )
+})
+
+describe("catchCategory and catchCode", () => {
+  it.effect("catchCategory handles every error of a category and no other", () =>
+    Effect.gen(function* () {
+      const caught = yield* run(
+        read({ id: "1" }).pipe(LoginRadiusError.catchCategory("notFound", (e) => Effect.succeed(e._tag))),
+        [refusal(938)]
+      )
+      assert.strictEqual<unknown>(Either.getOrThrow(caught.result), "UserNotFound")
+      const passed = yield* run(
+        read({ id: "1" }).pipe(LoginRadiusError.catchCategory(["token", "mfa"], () => Effect.succeed("x"))),
+        [refusal(938)]
+      )
+      failure(passed.result, "UserNotFound")
+    })
+  )
+
+  it.effect("catchCode handles the class, and the code where the endpoint does not declare it", () =>
+    Effect.gen(function* () {
+      for (const [errorClass, code] of [
+        [ErrorCode.UserNotFound, 938],
+        [ErrorCode.RoleNotFound, 1047]
+      ] as const) {
+        const { result } = yield* run(
+          read({ id: "1" }).pipe(LoginRadiusError.catchCode(errorClass, (e) => Effect.succeed(e.code))),
+          [refusal(code)]
+        )
+        assert.strictEqual<unknown>(Either.getOrThrow(result), code)
+      }
     })
   )
 })

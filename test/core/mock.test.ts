@@ -42,7 +42,7 @@ const write = Endpoint.make("Test.write", () => ({
   safety: "idempotent"
 }))
 
-const mocked = (...stubs: Parameters<typeof Mock.layer>[0]) => Layer.merge(Mock.layer(stubs), config())
+const callWithStubs = (...stubs: Parameters<typeof Mock.layer>[0]) => Layer.merge(Mock.layer(stubs), config())
 
 describe("Mock.layer", () => {
   it.effect("answers a stubbed endpoint through the whole client", () =>
@@ -52,7 +52,7 @@ describe("Mock.layer", () => {
       assert.isTrue(Redacted.isRedacted(thing.Token))
     }).pipe(
       Effect.provide(
-        mocked(Mock.handle(byName, ({ deep, name }) => Effect.succeed({ Id: `${name} ${deep}`, Token: "t" })))
+        callWithStubs(Mock.handle(byName, ({ deep, name }) => Effect.succeed({ Id: `${name} ${deep}`, Token: "t" })))
       )
     )
   )
@@ -63,7 +63,7 @@ describe("Mock.layer", () => {
       assert.strictEqual((yield* byName({ name: "1" })).Id, "name")
     }).pipe(
       Effect.provide(
-        mocked(
+        callWithStubs(
           Mock.handle(byName, () => Effect.succeed({ Id: "name" })),
           Mock.handle(byPhone, () => Effect.succeed({ Id: "phone" }))
         )
@@ -77,7 +77,7 @@ describe("Mock.layer", () => {
       assert.strictEqual((yield* byName({ name: "1" })).Id, "name")
     }).pipe(
       Effect.provide(
-        mocked(
+        callWithStubs(
           Mock.handle(byName, () => Effect.succeed({ Id: "name" })),
           Mock.handle(both, () => Effect.succeed({ Id: "both" }))
         )
@@ -91,7 +91,7 @@ describe("Mock.layer", () => {
       assert.strictEqual(thing.Id, "a/b x tok true")
     }).pipe(
       Effect.provide(
-        mocked(
+        callWithStubs(
           Mock.handle(write, ({ accessToken, id, thing }) =>
             Effect.succeed({
               Id: `${id} ${thing.Id} ${Redacted.value(accessToken)} ${Redacted.isRedacted(thing.Token)}`
@@ -108,7 +108,7 @@ describe("Mock.layer", () => {
       assert(error._tag === "UserNotFound")
       assert.strictEqual(error.code, 938)
       assert.strictEqual(error.status, 403)
-    }).pipe(Effect.provide(mocked(Mock.handle(byName, () => Mock.refuse(ErrorCode.UserNotFound)))))
+    }).pipe(Effect.provide(callWithStubs(Mock.handle(byName, () => Mock.refuse(ErrorCode.UserNotFound)))))
   )
 
   it.effect("refuses what no stub handles, by name", () =>
@@ -116,6 +116,6 @@ describe("Mock.layer", () => {
       const error = yield* Effect.flip(byPhone({ phone: "1" }))
       assert(error._tag === "ServerFailed")
       assert.strictEqual(error.message, "Test.byPhone: HTTP 501: Mock: no stub handles GET /identity/v2/things")
-    }).pipe(Effect.provide(mocked(Mock.handle(byName, () => Effect.succeed({ Id: "name" })))))
+    }).pipe(Effect.provide(callWithStubs(Mock.handle(byName, () => Effect.succeed({ Id: "name" })))))
   )
 })

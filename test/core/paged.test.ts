@@ -3,15 +3,15 @@ import * as CustomRegistrationData from "@loginradius-effect/core/CustomRegistra
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import { Chunk, Effect, Either, Layer, Stream } from "effect"
-import { config, type Scripted, scripted } from "../support/client.js"
+import { config, type Reply, scriptedClient } from "../support/client.js"
 
 const accessToken = "token"
 
 type Services = Layer.Layer.Success<ReturnType<typeof layerOf>>
 
 /** What a stream comes to under a script of answers, and the queries that it has sent. */
-const collect = <A, E>(stream: Stream.Stream<A, E, Services>, script: ReadonlyArray<Scripted>) => {
-  const { layer, sent } = scripted(...script)
+const collect = <A, E>(stream: Stream.Stream<A, E, Services>, script: ReadonlyArray<Reply>) => {
+  const { layer, sent } = scriptedClient(...script)
   return Stream.runCollect(stream).pipe(
     Effect.map(Chunk.toReadonlyArray),
     Effect.either,
@@ -20,13 +20,13 @@ const collect = <A, E>(stream: Stream.Stream<A, E, Services>, script: ReadonlyAr
   )
 }
 
-const layerOf = (layer: ReturnType<typeof scripted>["layer"]) => Layer.merge(layer, config())
+const layerOf = (layer: ReturnType<typeof scriptedClient>["layer"]) => Layer.merge(layer, config())
 
-const page = (names: ReadonlyArray<string>, NextCursor: unknown): Scripted => ({
+const page = (names: ReadonlyArray<string>, NextCursor: unknown): Reply => ({
   body: { Data: names.map((Name) => ({ Name })), NextCursor }
 })
 
-const failing = (ErrorCode: number): Scripted => ({ status: 403, body: { ErrorCode, Message: "no" } })
+const failing = (ErrorCode: number): Reply => ({ status: 403, body: { ErrorCode, Message: "no" } })
 
 const names = <E>({ result }: { readonly result: Either.Either<ReadonlyArray<SocialLogin.Contact>, E> }) =>
   Either.getOrThrow(result).map(({ Name }) => Name)
@@ -102,9 +102,9 @@ describe("a stream by cursors", () => {
 })
 
 describe("a stream by skip and limit", () => {
-  const entries = (...ids: ReadonlyArray<string>): Scripted => ({ body: ids.map((Id) => ({ Id })) })
+  const entries = (...ids: ReadonlyArray<string>): Reply => ({ body: ids.map((Id) => ({ Id })) })
 
-  const collected = (script: ReadonlyArray<Scripted>, skip?: number) =>
+  const collected = (script: ReadonlyArray<Reply>, skip?: number) =>
     Effect.map(
       collect(CustomRegistrationData.authGetRegistrationData.items({ type: "Country", limit: 3, skip }), script),
       ({ queries, result }) => ({
@@ -150,7 +150,7 @@ it.effect("a stream of sessions has those of the one page that there is", () =>
 
 describe("a list of a provider", () => {
   const read = (body: object) =>
-    SocialLogin.album({ accessToken }).pipe(Effect.either, Effect.provide(layerOf(scripted({ body }).layer)))
+    SocialLogin.album({ accessToken }).pipe(Effect.either, Effect.provide(layerOf(scriptedClient({ body }).layer)))
 
   it.effect("is a list, also where the service answers one item alone", () =>
     Effect.gen(function* () {

@@ -9,12 +9,12 @@ import * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Either, Schema } from "effect"
 import { apiKey, apiSecret } from "../support/client.js"
 import { type AnyEndpoint, endpoints } from "../support/endpoints.js"
-import { Canaries, complete, type Input, inputsOf, membersOf, pathParameters } from "../support/samples.js"
+import { complete, type Input, inputsOf, MarkedSecrets, membersOf, pathParameters } from "../support/samples.js"
 
 type Place = readonly [endpoint: string, place: string]
 
 /** Where the values of each path parameter come from, other than from the service itself. */
-const made: { readonly [parameter: string]: ReadonlyArray<Place> } = {
+const sources: { readonly [parameter: string]: ReadonlyArray<Place> } = {
   uid: [["Account.create", "profile.Uid"]],
   roleName: [["RolesManagement.rolesCreate", "roles[0].Name"]],
   contextName: [["RolesManagement.upsertContext", "roleContext[0].Context"]],
@@ -28,9 +28,9 @@ const made: { readonly [parameter: string]: ReadonlyArray<Place> } = {
   recordId: []
 }
 
-const places = Object.values(made).flat()
+const places = Object.values(sources).flat()
 
-const bad = [
+const invalidNames = [
   [".", "expected no dot segment"],
   ["..", "expected no dot segment"],
   ["", "expected a value"],
@@ -40,7 +40,7 @@ const bad = [
 ] as const
 
 /** Near to the bad ones, and good. Percent signs are text too: they are encoded again. */
-const good = ["...", ".a", " .", "%2e", "%2E%2e", ".%2e", "%2e%2E/", "a/../b", "..\\", "?#&", "\u{1d4b3}"]
+const validNames = ["...", ".a", " .", "%2e", "%2E%2e", ".%2e", "%2e%2E/", "a/../b", "..\\", "?#&", "\u{1d4b3}"]
 
 const service = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none }))
 
@@ -65,12 +65,12 @@ const endpointOf = (id: string): AnyEndpoint => {
 }
 
 const sampleOf = (endpoint: AnyEndpoint): Input => {
-  const canaries = new Canaries()
-  return inputsOf(endpoint, complete(canaries), () => canaries.guid("token"))[0] as Input
+  const markedSecrets = new MarkedSecrets()
+  return inputsOf(endpoint, complete(markedSecrets), () => markedSecrets.guid("token"))[0] as Input
 }
 
 /** The input with something else at a place such as `roles[0].Name`. */
-const changed = (input: Input, place: string, value: unknown): Input => {
+const withValueAt = (input: Input, place: string, value: unknown): Input => {
   const copy = structuredClone(input)
   const keys = place.split(/[.[\]]+/)
   const last = keys.pop() as string
@@ -80,7 +80,7 @@ const changed = (input: Input, place: string, value: unknown): Input => {
   return copy
 }
 
-const refused = (endpoint: AnyEndpoint, place: string, input: Input, reason: string) =>
+const assertRefused = (endpoint: AnyEndpoint, place: string, input: Input, reason: string) =>
   Effect.gen(function* () {
     const { result, urls } = yield* call(endpoint, input)
     const error = Either.getOrThrow(Either.flip(result))
@@ -113,7 +113,7 @@ const namesIn = (wire: Wire.Any, place: string, above: ReadonlyArray<unknown> = 
 describe("a name that a path asks by", () => {
   it("comes from a place that is known here", () => {
     const parameters = new Set(endpoints.flatMap(({ spec }) => pathParameters(spec)))
-    assert.sameMembers([...parameters], Object.keys(made))
+    assert.sameMembers([...parameters], Object.keys(sources))
   })
 
   it("is made where the input says that it is a name, and nowhere else", () => {
@@ -127,15 +127,15 @@ describe("a name that a path asks by", () => {
 
   for (const [id, place] of places) {
     const endpoint = endpointOf(id)
-    for (const [name, reason] of bad) {
+    for (const [name, reason] of invalidNames) {
       it.effect(`is not made by ${id} as ${JSON.stringify(name)}`, () =>
-        refused(endpoint, place, changed(sampleOf(endpoint), place, name), reason)
+        assertRefused(endpoint, place, withValueAt(sampleOf(endpoint), place, name), reason)
       )
     }
     it.effect(`is made by ${id} with any signs in it`, () =>
       Effect.gen(function* () {
-        for (const name of good) {
-          const { urls } = yield* call(endpoint, changed(sampleOf(endpoint), place, name))
+        for (const name of validNames) {
+          const { urls } = yield* call(endpoint, withValueAt(sampleOf(endpoint), place, name))
           assert.lengthOf(urls, 1, name)
         }
       })
@@ -149,13 +149,13 @@ describe("a path parameter", () => {
     for (const parameter of pathParameters(endpoint.spec)) {
       it.effect(`${parameter} of ${endpoint.id} leads to no other path`, () =>
         Effect.gen(function* () {
-          for (const [name, reason] of bad) {
-            yield* refused(endpoint, parameter, changed(sampleOf(endpoint), parameter, name), reason)
+          for (const [name, reason] of invalidNames) {
+            yield* assertRefused(endpoint, parameter, withValueAt(sampleOf(endpoint), parameter, name), reason)
           }
           const template = (route.split(" ")[1] as string).split("/")
           const at = template.indexOf(`:${parameter}`)
-          for (const name of good) {
-            const { urls } = yield* call(endpoint, changed(sampleOf(endpoint), parameter, name))
+          for (const name of validNames) {
+            const { urls } = yield* call(endpoint, withValueAt(sampleOf(endpoint), parameter, name))
             const segments = (urls[0]?.pathname ?? "").split("/")
             assert.lengthOf(segments, template.length, name)
             assert.strictEqual(decodeURIComponent(segments[at] as string), name)
@@ -167,7 +167,7 @@ describe("a path parameter", () => {
 })
 
 describe("a name that is there already", () => {
-  const names = bad.map(([name]) => name)
+  const names = invalidNames.map(([name]) => name)
 
   it.effect("is read, whatever it is", () =>
     Effect.gen(function* () {

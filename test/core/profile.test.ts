@@ -39,18 +39,17 @@ const facts = (model: string): ReadonlyMap<string, Fact> => {
   )
 }
 
-const unwrapped = (wire: Wire.Any): Wire.Any =>
-  wire.description.kind === "answer" ? unwrapped(wire.description.of) : wire
+const unwrap = (wire: Wire.Any): Wire.Any => (wire.description.kind === "answer" ? unwrap(wire.description.of) : wire)
 
 const members = (wire: Wire.Any): ReadonlyMap<string, Wire.Any> => {
-  const { description } = unwrapped(wire)
+  const { description } = unwrap(wire)
   assert(description.kind === "document")
   return new Map(description.members().map(({ key, wire }) => [key, wire]))
 }
 
 const captcha = ["g-recaptcha-response", "h-captcha-response", "qq_captcha_randstr", "qq_captcha_ticket"]
 // Worked out by the service, or not the user's to choose.
-const notTaken = ["FullName", "Age", "Uid"]
+const notWritable = ["FullName", "Age", "Uid"]
 
 /** Every root document: the fixture's name for it, what it leaves out on purpose, and what it adds on purpose. */
 const roots: ReadonlyArray<{
@@ -62,9 +61,9 @@ const roots: ReadonlyArray<{
   { wire: Profile.Profile, model: "Identity" },
   { wire: Profile.SocialProfile, model: "SocialUserProfile" },
   // A user changes the password by `changePassword`, which asks for the old one.
-  { wire: Profile.Update, model: "UserProfileUpdateModel", without: [...notTaken, ...captcha, "Password"] },
-  { wire: Profile.ManagementUpdate, model: "AccountUserProfileUpdateModel", without: [...notTaken, ...captcha] },
-  { wire: Profile.Registration, model: "AuthUserRegistrationModel", without: notTaken },
+  { wire: Profile.Update, model: "UserProfileUpdateModel", without: [...notWritable, ...captcha, "Password"] },
+  { wire: Profile.ManagementUpdate, model: "AccountUserProfileUpdateModel", without: [...notWritable, ...captcha] },
+  { wire: Profile.Registration, model: "AuthUserRegistrationModel", without: notWritable },
   { wire: Profile.Creation, model: "AccountCreateModel", without: ["FullName", "Age"] },
   { wire: Login.Tokens, model: "AccessToken" },
   { wire: Login.LoginAnswer, model: "AccessToken<T>", plus: ["SecondFactorAuthentication"] },
@@ -149,7 +148,7 @@ const items: ReadonlyArray<Wire.Any> = [
 
 /** The JSON types that a description accepts. */
 const jsonTypes = (wire: Wire.Any): ReadonlyArray<string> => {
-  const { description } = unwrapped(wire)
+  const { description } = unwrap(wire)
   switch (description.kind) {
     case "secret":
     case "literals":
@@ -165,7 +164,7 @@ const jsonTypes = (wire: Wire.Any): ReadonlyArray<string> => {
 }
 
 const holdsSecret = (wire: Wire.Any): boolean => {
-  const { description } = unwrapped(wire)
+  const { description } = unwrap(wire)
   switch (description.kind) {
     case "secret":
       return true
@@ -189,26 +188,26 @@ const isSensitive = (type: string): boolean =>
 const scalars: Record<string, string> = { datetime: "string", uuid: "string" }
 
 /** What is wrong with a description of a type, in words. */
-const misfits = (wire: Wire.Any, type: string, path: string): ReadonlyArray<string> => {
-  const { description } = unwrapped(wire)
+const mismatches = (wire: Wire.Any, type: string, path: string): ReadonlyArray<string> => {
+  const { description } = unwrap(wire)
   if (type === "unknown") return []
   if (description.kind === "oneOf") {
-    const wrongs = description.variants.map((variant) => misfits(variant, type, path))
+    const wrongs = description.variants.map((variant) => mismatches(variant, type, path))
     return wrongs.some((wrong) => wrong.length === 0) ? [] : [`${path}: none of the forms is ${type}`]
   }
   if (type.startsWith("[")) {
     return description.kind === "array"
-      ? misfits(description.item, type.slice(1, -1), `${path}[]`)
+      ? mismatches(description.item, type.slice(1, -1), `${path}[]`)
       : [`${path}: ${description.kind} instead of an array`]
   }
   if (type.startsWith("{")) {
     return description.kind === "record"
-      ? misfits(description.value, type.slice(1, -1), `${path}{}`)
+      ? mismatches(description.value, type.slice(1, -1), `${path}{}`)
       : [`${path}: ${description.kind} instead of an object`]
   }
   if (type in fixture.models) {
     return description.kind === "document"
-      ? documentMisfits(wire, type, path)
+      ? documentMismatches(wire, type, path)
       : [`${path}: ${description.kind} instead of a document`]
   }
   if (type === "datetime" && description.kind === "string" && description.format !== "date-time") {
@@ -218,7 +217,7 @@ const misfits = (wire: Wire.Any, type: string, path: string): ReadonlyArray<stri
   return jsonTypes(wire).includes(expected) ? [] : [`${path}: ${description.kind} instead of ${type}`]
 }
 
-const documentMisfits = (
+const documentMismatches = (
   wire: Wire.Any,
   model: string,
   path: string,
@@ -242,7 +241,7 @@ const documentMisfits = (
       wrong.push(`${at}: not described`)
       continue
     }
-    wrong.push(...misfits(member, fact.type, at))
+    wrong.push(...mismatches(member, fact.type, at))
     for (const type of fact.alsoSeen ?? []) {
       if (!jsonTypes(member).includes(type)) wrong.push(`${at}: does not take ${type}`)
     }
@@ -262,7 +261,7 @@ const documentMisfits = (
 
 /** Every document under a description, with its name. */
 const documents = (wire: Wire.Any): ReadonlyArray<readonly [string, Wire.Any]> => {
-  const { description } = unwrapped(wire)
+  const { description } = unwrap(wire)
   switch (description.kind) {
     case "array":
       return documents(description.item)
@@ -271,7 +270,7 @@ const documents = (wire: Wire.Any): ReadonlyArray<readonly [string, Wire.Any]> =
     case "oneOf":
       return description.variants.flatMap(documents)
     case "document":
-      return [[description.name, unwrapped(wire)], ...[...members(wire).values()].flatMap(documents)]
+      return [[description.name, unwrap(wire)], ...[...members(wire).values()].flatMap(documents)]
     default:
       return []
   }
@@ -282,7 +281,7 @@ describe("documents", () => {
     const { description } = wire
     const name = "name" in description ? description.name : description.kind
     it(`${name} describes every member of ${model} with a fitting kind, and what is sensitive as secret`, () => {
-      assert.deepStrictEqual(documentMisfits(wire, model, name, without, plus), [])
+      assert.deepStrictEqual(documentMismatches(wire, model, name, without, plus), [])
     })
   }
 

@@ -7,7 +7,7 @@ import { Cause, Effect, Exit, FastCheck, Layer, Option, Redacted, TestClock, Tes
 import { types } from "node:util"
 import { apiKey, apiSecret } from "../support/client.js"
 import { type AnyEndpoint, endpoints, errorsOf } from "../support/endpoints.js"
-import { answersOf, Canaries, complete, type Input, inputsOf, mutate, type Mutation } from "../support/samples.js"
+import { answersOf, complete, type Input, inputsOf, MarkedSecrets, mutate, type Mutation } from "../support/samples.js"
 
 const seed = 20261124
 
@@ -20,7 +20,7 @@ interface Answer {
 }
 
 /** Answers whatever it is told to, also what `Response` would not be made with. */
-const answering = (answer: Answer, onRequest: () => void = () => {}) =>
+const clientAnswering = (answer: Answer, onRequest: () => void = () => {}) =>
   HttpClient.make((request) =>
     Effect.sync(() => {
       onRequest()
@@ -52,14 +52,14 @@ const errorOf = (result: Result): LoginRadiusError.LoginRadiusError | undefined 
 }
 
 const sampleOf = (endpoint: AnyEndpoint): Input => {
-  const canaries = new Canaries()
-  return inputsOf(endpoint, complete(canaries), () => canaries.guid("token"))[0] as Input
+  const markedSecrets = new MarkedSecrets()
+  return inputsOf(endpoint, complete(markedSecrets), () => markedSecrets.guid("token"))[0] as Input
 }
 
 const samples = endpoints.map((endpoint) => ({
   endpoint,
   input: sampleOf(endpoint),
-  answers: answersOf(endpoint, new Canaries()),
+  answers: answersOf(endpoint, new MarkedSecrets()),
   codes: [...errorsOf(endpoint).keys()]
 }))
 
@@ -214,7 +214,7 @@ describe("whatever the service answers", () => {
     it(`${endpoint.id} ends in a value or in an error of this SDK`, () =>
       FastCheck.assert(
         FastCheck.asyncProperty(caseOf(bodies(codes, answers)), async (answer) => {
-          const error = errorOf(await call(endpoint, input, answering(answer)))
+          const error = errorOf(await call(endpoint, input, clientAnswering(answer)))
           if (error === undefined) assert.isTrue(answer.status >= 200 && answer.status < 300)
           assert.notInclude(["InvalidInput", "CredentialsMissing", "TransportFailed"], error?._tag)
         }),
@@ -242,7 +242,7 @@ describe("whatever the service answers", () => {
                   Layer.merge(
                     Layer.succeed(
                       HttpClient.HttpClient,
-                      answering(answer, () => sent++)
+                      clientAnswering(answer, () => sent++)
                     ),
                     Layer.succeed(LoginRadiusConfig.LoginRadiusConfig, config)
                   )
@@ -288,7 +288,7 @@ describe("a token that is all zeros", () => {
             const result = await call(
               endpoint,
               input,
-              answering({ status: 200, headers: { "content-type": "application/json" }, body: utf8(text) })
+              clientAnswering({ status: 200, headers: { "content-type": "application/json" }, body: utf8(text) })
             )
             errorOf(result)
             assert.isFalse(Exit.isSuccess(result) && isLogin(result.value))
@@ -320,7 +320,7 @@ const deep = (): unknown => {
   return value
 }
 
-const throwing = (): unknown => ({
+const withThrowingGetters = (): unknown => ({
   get Password(): string {
     throw new Error("no")
   },
@@ -329,13 +329,13 @@ const throwing = (): unknown => ({
   }
 })
 
-const revoked = (): unknown => {
+const revokedProxy = (): unknown => {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
   return proxy
 }
 
-const hostileProxy = (): unknown =>
+const throwingProxy = (): unknown =>
   new Proxy(
     {},
     {
@@ -352,7 +352,7 @@ const hostileProxy = (): unknown =>
   )
 
 /** Makers, since FastCheck itself cannot hold a value that throws when it is looked at. */
-const strange: FastCheck.Arbitrary<() => unknown> = FastCheck.oneof(
+const strangeValues: FastCheck.Arbitrary<() => unknown> = FastCheck.oneof(
   FastCheck.constantFrom<unknown>(
     undefined,
     null,
@@ -390,7 +390,7 @@ const strange: FastCheck.Arbitrary<() => unknown> = FastCheck.oneof(
     { [Symbol.for("effect/Redacted")]: true },
     [Redacted.make(1n)]
   ).map((value) => () => value),
-  FastCheck.constantFrom(cyclic, deep, throwing, revoked, hostileProxy),
+  FastCheck.constantFrom(cyclic, deep, withThrowingGetters, revokedProxy, throwingProxy),
   FastCheck.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, maxDepth: 2 }).map(
     (value) => () => value
   )
@@ -399,23 +399,26 @@ const strange: FastCheck.Arbitrary<() => unknown> = FastCheck.oneof(
 /** Other inputs: one that is strange as a whole, or the right one with some strange members, at any depth. */
 const inputs = (input: Input): FastCheck.Arbitrary<() => unknown> =>
   FastCheck.oneof(
-    { arbitrary: strange, weight: 1 },
+    { arbitrary: strangeValues, weight: 1 },
     {
-      arbitrary: FastCheck.array(FastCheck.tuple(FastCheck.nat(5000), strange), { minLength: 1, maxLength: 3 }).map(
-        (changes) => () => changes.reduce<unknown>((changed, [at, make]) => replaced(changed, at, make()), input)
+      arbitrary: FastCheck.array(FastCheck.tuple(FastCheck.nat(5000), strangeValues), {
+        minLength: 1,
+        maxLength: 3
+      }).map(
+        (changes) => () => changes.reduce<unknown>((changed, [at, make]) => replaceAt(changed, at, make()), input)
       ),
       weight: 4
     }
   )
 
 /** The value with something else in one of its places. */
-const replaced = (value: unknown, at: number, other: unknown): unknown => {
+const replaceAt = (value: unknown, at: number, other: unknown): unknown => {
   if (!isPlain(value)) return other
   const keys = Object.keys(value)
   const key = keys[at % Math.max(1, keys.length)]
   if (key === undefined) return other
   const member = Object.getOwnPropertyDescriptor(value, key)?.value as unknown
-  const changed = isPlain(member) && at % 3 !== 0 ? replaced(member, Math.floor(at / 3), other) : other
+  const changed = isPlain(member) && at % 3 !== 0 ? replaceAt(member, Math.floor(at / 3), other) : other
   return Array.isArray(value)
     ? (value as ReadonlyArray<unknown>).map((item, i) => (String(i) === key ? changed : item))
     : Object.defineProperties(
@@ -445,7 +448,7 @@ describe("whatever a caller hands in", () => {
             await call(
               endpoint,
               make(),
-              answering(answer, () => sent++)
+              clientAnswering(answer, () => sent++)
             )
           )
           if (error === undefined) return assert.strictEqual(sent, 1)
@@ -460,7 +463,7 @@ describe("whatever a caller hands in", () => {
     for (const { endpoint, input } of samples) {
       const broken = JSON.parse(JSON.stringify(input).replaceAll("tail9ca", "\\ud800")) as Input
       const body = utf8(JSON.stringify({ ErrorCode: 987654, Message: "no" }))
-      const error = errorOf(await call(endpoint, broken, answering({ status: 403, headers: {}, body })))
+      const error = errorOf(await call(endpoint, broken, clientAnswering({ status: 403, headers: {}, body })))
       assert.include(["InvalidInput", "Unrecognized"], error?._tag, endpoint.id)
     }
   })

@@ -71,7 +71,7 @@ const mutations: FastCheck.Arbitrary<ReadonlyArray<Mutation>> = FastCheck.array(
 )
 
 /** Members under their own name, under another spelling, or both. */
-const spelled =
+const keysBy =
   (seed: number): Choices["keys"] =>
   (name, wire) => {
     const key = wireKey(name, wire)
@@ -83,7 +83,7 @@ const spelled =
 
 /** A document of few members has them all, since one of them is what it is recognised by. */
 const choices = (wire: Wire.Any, seed: number): Choices => {
-  const choices = random(seed, { keys: spelled(seed) })
+  const choices = random(seed, { keys: keysBy(seed) })
   const isSmall = membersAt(wire) < 4
   return { ...choices, has: (path, name) => (isSmall && path === "") || choices.has(path, name) }
 }
@@ -95,7 +95,7 @@ const membersAt = ({ description }: Wire.Any): number =>
       ? description.members().length
       : Infinity
 
-const nearly = (wire: Wire.Any): FastCheck.Arbitrary<unknown> =>
+const nearValues = (wire: Wire.Any): FastCheck.Arbitrary<unknown> =>
   FastCheck.tuple(FastCheck.nat(), mutations).map(([seed, mutations]) =>
     mutate(valueOf(wire, choices(wire, seed)), mutations)
   )
@@ -111,7 +111,7 @@ describe("the schema of a description agrees with the decoder:", () => {
       let taken = 0
       FastCheck.assert(
         FastCheck.property(
-          FastCheck.oneof({ arbitrary: nearly(wire), weight: 9 }, { arbitrary: json, weight: 1 }),
+          FastCheck.oneof({ arbitrary: nearValues(wire), weight: 9 }, { arbitrary: json, weight: 1 }),
           (value) => {
             // A schema makes `__proto__` the prototype of what it parses, where it is a member like any other.
             const parsed: unknown = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto"))
@@ -137,7 +137,7 @@ describe("the schema of a description agrees with the decoder:", () => {
 const service = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none }))
 
 /** What the other side reads of a call. */
-const received = (endpoint: AnyEndpoint, input: Input) => {
+const requestOf = (endpoint: AnyEndpoint, input: Input) => {
   const requests: Array<Handler.Request> = []
   const client = Handler.client((request) => {
     requests.push(request)
@@ -161,7 +161,7 @@ const route = Handler.router(handlers.map(({ handler }) => handler))
 const bySms = "PhoneAuthentication.userRegistrationBySms"
 
 /** Texts that a query can carry: blank ones count as not given. */
-const filled = (choices: Choices): Choices => ({
+const withoutBlanks = (choices: Choices): Choices => ({
   ...choices,
   text: (path) => `x${choices.text(path)}`,
   secret: (path) => `x${choices.secret(path)}`
@@ -172,8 +172,8 @@ describe("what the other side reads is what the caller gave:", () => {
     it(endpoint.id, () =>
       FastCheck.assert(
         FastCheck.asyncProperty(FastCheck.nat(), async (seed) => {
-          for (const input of inputsOf(endpoint, filled(random(seed)), () => "a-token+/=*1")) {
-            const { request } = await received(endpoint, wrapped(endpoint, input, seed))
+          for (const input of inputsOf(endpoint, withoutBlanks(random(seed)), () => "a-token+/=*1")) {
+            const { request } = await requestOf(endpoint, withRedaction(endpoint, input, seed))
             assert(request !== undefined, `${endpoint.id} did not send ${JSON.stringify(input)}`)
             const match = route(request)
             assert(match._tag === "Found", `${endpoint.id}: ${match._tag}`)
@@ -191,34 +191,37 @@ describe("what the other side reads is what the caller gave:", () => {
 })
 
 /** The same input, with its secrets redacted or as they are. */
-const wrapped = ({ spec }: AnyEndpoint, input: Input, seed: number): Input =>
-  seed % 2 === 0 ? input : (redactedBy({ ...membersOf(spec), ...credentials }, input) as Input)
+const withRedaction = ({ spec }: AnyEndpoint, input: Input, seed: number): Input =>
+  seed % 2 === 0 ? input : (redactMembers({ ...membersOf(spec), ...credentials }, input) as Input)
 
 const credentials = { accessToken: Wire.secret, sott: Wire.secret }
 
 /** What is read: the same, with every secret redacted. */
 const expected = ({ spec }: AnyEndpoint, input: Input): unknown =>
-  redactedBy({ ...membersOf(spec), ...credentials }, input)
+  redactMembers({ ...membersOf(spec), ...credentials }, input)
 
-const redactedBy = (members: Wire.Members, input: Input): Input =>
+const redactMembers = (members: Wire.Members, input: Input): Input =>
   Object.fromEntries(
     Object.entries(input).map(([name, value]) => [
       name,
-      members[name] === undefined ? value : redacted(members[name], value)
+      members[name] === undefined ? value : redact(members[name], value)
     ])
   )
 
-const redacted = ({ description }: Wire.Any, value: unknown): unknown => {
+const redact = ({ description }: Wire.Any, value: unknown): unknown => {
   if (value === null || value === undefined) return value
   switch (description.kind) {
     case "secret":
       return Redacted.make(value as string)
     case "array":
-      return (value as ReadonlyArray<unknown>).map((item) => redacted(description.item, item))
+      return (value as ReadonlyArray<unknown>).map((item) => redact(description.item, item))
     case "record":
-      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redacted(description.value, item)]))
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redact(description.value, item)]))
     case "document":
-      return redactedBy(Object.fromEntries(description.members().map(({ key, wire }) => [key, wire])), value as Input)
+      return redactMembers(
+        Object.fromEntries(description.members().map(({ key, wire }) => [key, wire])),
+        value as Input
+      )
     default:
       return value
   }

@@ -3,7 +3,7 @@ import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Duration, Effect, Layer, Redacted, TestClock } from "effect"
 import { fromText } from "../../packages/core/src/internal/auth/sott.js"
-import { scripted } from "../support/client.js"
+import { scriptedClient } from "../support/client.js"
 
 const keys = {
   A: {
@@ -78,7 +78,7 @@ const vectors: ReadonlyArray<readonly [name: string, keys: "A" | "B", start: str
 const config = (which: "A" | "B") => LoginRadiusConfig.layer(keys[which])
 
 /** What a SOTT says, decrypted. */
-const opened = (apiSecret: Redacted.Redacted<string>, sott: Redacted.Redacted<string>) =>
+const decrypt = (apiSecret: Redacted.Redacted<string>, sott: Redacted.Redacted<string>) =>
   Effect.promise(async () => {
     const bytes = Buffer.from(Redacted.value(sott).split("*")[0] as string, "base64")
     const { createDecipheriv, pbkdf2Sync } = await import("node:crypto")
@@ -124,7 +124,7 @@ describe("SOTT", () => {
       ] as const) {
         yield* TestClock.setTime(now)
         const made = yield* Infrastructure.localGenerateSott()
-        assert.strictEqual(yield* opened(keys.A.apiSecret, made), period.replace("KEY", keys.A.apiKey))
+        assert.strictEqual(yield* decrypt(keys.A.apiSecret, made), period.replace("KEY", keys.A.apiKey))
       }
     }).pipe(Effect.provide(config("A")))
   )
@@ -166,7 +166,9 @@ describe("SOTT", () => {
       const clockOffset = yield* Infrastructure.clockOffset
       assert.strictEqual(clockOffset, 8 * 60_000 + 9_000)
       assert.strictEqual(Redacted.value(yield* Infrastructure.localGenerateSott({ clockOffset })), vectors[0]?.[4])
-    }).pipe(Effect.provide(Layer.merge(config("A"), scripted({ body: { CurrentTime: "2021-03-09 02:08:09" } }).layer)))
+    }).pipe(
+      Effect.provide(Layer.merge(config("A"), scriptedClient({ body: { CurrentTime: "2021-03-09 02:08:09" } }).layer))
+    )
   )
 
   it.effect("is not corrected by a server's time that is none", () =>
@@ -174,6 +176,6 @@ describe("SOTT", () => {
       const error = yield* Effect.flip(Infrastructure.clockOffset)
       assert(error._tag === "MalformedResponse")
       assert.strictEqual(error.path, "CurrentTime")
-    }).pipe(Effect.provide(Layer.merge(config("A"), scripted({ body: { CurrentTime: "soon" } }).layer)))
+    }).pipe(Effect.provide(Layer.merge(config("A"), scriptedClient({ body: { CurrentTime: "soon" } }).layer)))
   )
 })

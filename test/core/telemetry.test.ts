@@ -6,9 +6,9 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Telemetry from "@loginradius-effect/core/Telemetry"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Exit, Fiber, Layer, Metric, Option, TestClock, Tracer } from "effect"
-import { config, scripted, type Scripted } from "../support/client.js"
+import { config, type Reply, scriptedClient } from "../support/client.js"
 
-const observedEndpoint = Endpoint.make("Test.observed", () => ({
+const endpoint = Endpoint.make("Test.observed", () => ({
   route: "GET /identity/v2/thing/:id",
   auth: Credential.accessToken,
   query: { email: Wire.optional(Wire.string) },
@@ -18,7 +18,7 @@ const observedEndpoint = Endpoint.make("Test.observed", () => ({
 }))
 
 /** Every span that an effect opens. */
-const traced = <A, E, R>(effect: Effect.Effect<A, E, R>) => {
+const spansOf = <A, E, R>(effect: Effect.Effect<A, E, R>) => {
   const spans: Array<RecordedSpan> = []
   const tracer = Tracer.make({
     span: (...parts) => {
@@ -65,12 +65,12 @@ const recordedSpan = (
   }
 }
 
-const run = (script: ReadonlyArray<Scripted>) => {
-  const { layer } = scripted(...script)
+const run = (script: ReadonlyArray<Reply>) => {
+  const { layer } = scriptedClient(...script)
   return Effect.gen(function* () {
-    const fiber = yield* observedEndpoint({ id: "42", accessToken: "tok-1234", email: "ann@example.com" }).pipe(
+    const fiber = yield* endpoint({ id: "42", accessToken: "tok-1234", email: "ann@example.com" }).pipe(
       Effect.exit,
-      traced,
+      spansOf,
       Effect.provide(Layer.merge(layer, config())),
       Effect.fork
     )
@@ -121,9 +121,9 @@ describe("the span of a call", () => {
 
   it.effect("is the parent of what the client does, and no trace header leaves", () =>
     Effect.gen(function* () {
-      const { layer, sent } = scripted({ body: { Id: "1" } })
-      const { spans } = yield* observedEndpoint({ id: "1", accessToken: "t" }).pipe(
-        traced,
+      const { layer, sent } = scriptedClient({ body: { Id: "1" } })
+      const { spans } = yield* endpoint({ id: "1", accessToken: "t" }).pipe(
+        spansOf,
         Effect.provide(
           Layer.merge(layer, config({ transformClient: HttpClient.transformResponse(Effect.withSpan("inside")) }))
         )

@@ -8,13 +8,13 @@ import { inspect } from "node:util"
 const secret = "0c1b2a39-4857-4665-8473-8291a0b1c2d3"
 
 /** The signature of a body, made by another implementation. */
-const signed = (body: string | Uint8Array, key = secret) =>
+const signatureOf = (body: string | Uint8Array, key = secret) =>
   createHmac("sha256", key).update(body).digest("hex").toUpperCase()
 
 const receive = Webhooks.receive(secret)
-const delivered = (delivery: object) => {
+const deliver = (delivery: object) => {
   const body = JSON.stringify(delivery)
-  return receive(body, signed(body))
+  return receive(body, signatureOf(body))
 }
 
 /** A vector that was worked out with another implementation. */
@@ -49,8 +49,8 @@ describe("verify", () => {
       const padded = new Uint8Array(bytes.length + 7)
       padded.set(bytes, 3)
       const verify = Webhooks.verify(secret)
-      for (const same of [body, bytes, padded.subarray(3, 3 + bytes.length)]) yield* verify(same, signed(bytes))
-      assert.isTrue(Exit.isFailure(yield* Effect.exit(verify(padded, signed(bytes)))))
+      for (const same of [body, bytes, padded.subarray(3, 3 + bytes.length)]) yield* verify(same, signatureOf(bytes))
+      assert.isTrue(Exit.isFailure(yield* Effect.exit(verify(padded, signatureOf(bytes)))))
     })
   )
 
@@ -63,10 +63,10 @@ describe("verify", () => {
     )
   }
 
-  const good = signed("{}")
+  const good = signatureOf("{}")
   for (const [what, header] of [
-    ["of another secret", signed("{}", "another")],
-    ["of another body", signed("{ }")],
+    ["of another secret", signatureOf("{}", "another")],
+    ["of another body", signatureOf("{ }")],
     ["that is cut off", good.slice(0, 62)],
     ["that goes on", `${good}00`],
     ["with half a byte more", `${good}0`],
@@ -86,7 +86,7 @@ describe("verify", () => {
 
   it.effect("refuses every signature without a secret", () =>
     Effect.gen(function* () {
-      const error = yield* Effect.flip(Webhooks.verify("")("{}", signed("{}", "")))
+      const error = yield* Effect.flip(Webhooks.verify("")("{}", signatureOf("{}", "")))
       assert.strictEqual(error._tag, "WebhookSignatureInvalid")
     })
   )
@@ -98,7 +98,7 @@ describe("verify", () => {
         fc.uint8Array(),
         fc.nat(255),
         async (key, body, bit) => {
-          const signature = signed(body, key)
+          const signature = signatureOf(body, key)
           const at = Math.floor(bit / 4)
           const flipped = (Number.parseInt(signature[at] as string, 16) ^ (1 << (bit % 4))).toString(16)
           const verify = Webhooks.verify(key)
@@ -134,7 +134,7 @@ describe("receive", () => {
       assert.lengthOf(others, 25)
       for (const name of others) {
         for (const HookName of [name, name.toLowerCase(), name.toUpperCase()]) {
-          const event = yield* delivered({ HookName, ...common, Data: profile })
+          const event = yield* deliver({ HookName, ...common, Data: profile })
           assert.deepEqual<unknown>(event, { _tag: name, ...read, profile })
         }
       }
@@ -144,7 +144,7 @@ describe("receive", () => {
   it.effect("hides the secrets of a profile, also of an event that it does not know", () =>
     Effect.gen(function* () {
       for (const HookName of ["setpassword", "somethingnew"]) {
-        const event = yield* delivered({ HookName, ...common, Data: { ...profile, Password: "hash-canary" } })
+        const event = yield* deliver({ HookName, ...common, Data: { ...profile, Password: "hash-canary" } })
         assert.notInclude(JSON.stringify(event) + inspect(event, { depth: 9 }), "canary")
       }
     })
@@ -153,7 +153,7 @@ describe("receive", () => {
   it.effect("reads which address was removed", () =>
     Effect.gen(function* () {
       const Data = { UserProfile: profile, RemovedEmail: "ada@example.com" }
-      assert.deepEqual<unknown>(yield* delivered({ HookName: "removeemail", ...common, Data }), {
+      assert.deepEqual<unknown>(yield* deliver({ HookName: "removeemail", ...common, Data }), {
         _tag: "RemoveEmail",
         ...read,
         profile,
@@ -171,7 +171,7 @@ describe("receive", () => {
       ]) {
         for (const CustomObject of [{ items: [1] }, [{ Name: "items", Value: [1] }]]) {
           const object = { Id: "5d0", Uid: "u", IsDeleted: false, CustomObject }
-          assert.deepEqual<unknown>(yield* delivered({ HookName, ...common, Data: object }), {
+          assert.deepEqual<unknown>(yield* deliver({ HookName, ...common, Data: object }), {
             _tag: tag,
             ...read,
             object
@@ -184,14 +184,14 @@ describe("receive", () => {
   it.effect("keeps an event that it does not know", () =>
     Effect.gen(function* () {
       for (const Data of [{ Any: [1, null] }, [1], "text", null]) {
-        assert.deepEqual<unknown>(yield* delivered({ HookName: "somethingnew", ...common, Data }), {
+        assert.deepEqual<unknown>(yield* deliver({ HookName: "somethingnew", ...common, Data }), {
           _tag: "Unknown",
           ...read,
           hookName: "somethingnew",
           data: Data
         })
       }
-      assert.deepEqual<unknown>(yield* delivered({ HookName: "bare" }), {
+      assert.deepEqual<unknown>(yield* deliver({ HookName: "bare" }), {
         _tag: "Unknown",
         hookId: undefined,
         time: undefined,
@@ -204,8 +204,8 @@ describe("receive", () => {
   it.effect("reads the same from text and bytes", () =>
     Effect.gen(function* () {
       const body = JSON.stringify({ HookName: "login", Data: { Uid: "ä€𝒳" } })
-      const event = yield* receive(body, signed(body))
-      assert.deepEqual(yield* receive(new TextEncoder().encode(body), signed(body)), event)
+      const event = yield* receive(body, signatureOf(body))
+      assert.deepEqual(yield* receive(new TextEncoder().encode(body), signatureOf(body)), event)
     })
   )
 
@@ -229,7 +229,7 @@ describe("receive", () => {
   ] as const) {
     it.effect(`refuses a body ${what}, and does not repeat it`, () =>
       Effect.gen(function* () {
-        const error = yield* Effect.flip(receive(body, signed(body)))
+        const error = yield* Effect.flip(receive(body, signatureOf(body)))
         assert(error._tag === "WebhookEventMalformed")
         assert.deepEqual([error.path, error.expected], [path, expected])
         assert.strictEqual(error.message, `${path || "the body"} of the delivery is not ${expected}`)

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { Browser, visit } from "./Demo.js"
+import { Browser, openDemo } from "./demo.js"
 
 const ada = { email: "ada@example.com", password: "correct horse 7" }
 
@@ -19,7 +19,7 @@ const userAgents = {
 }
 
 /** A browser of its own that signs Ada in. */
-const signedIn = (handler: Browser["handler"], agent: keyof typeof userAgents) =>
+const otherSession = (handler: Browser["handler"], agent: keyof typeof userAgents) =>
   Effect.gen(function* () {
     const browser = new Browser(handler)
     yield* browser.send("GET", "/api/visit")
@@ -36,7 +36,7 @@ const sessions = (browser: Browser) =>
 describe("a profile", () => {
   it.scoped("is shown without its password", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const { body, text } = yield* browser.send("GET", "/api/profile/")
       assert.deepInclude(body, {
@@ -54,7 +54,7 @@ describe("a profile", () => {
 
   it.scoped("changes where something was filled in, and keeps the rest", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const { body, status } = yield* browser.send("PUT", "/api/profile/", {
         firstName: " Augusta ",
@@ -72,7 +72,7 @@ describe("a profile", () => {
 
   it.scoped("stays as it is where nothing was filled in", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const { body, status } = yield* browser.send("PUT", "/api/profile/", { firstName: "", lastName: "", about: "" })
       assert.strictEqual(status, 200)
@@ -82,7 +82,7 @@ describe("a profile", () => {
 
   it.scoped("refuses a name that is too long, at its field", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const { body, status } = yield* browser.send("PUT", "/api/profile/", { firstName: "x".repeat(101) })
       assert.deepStrictEqual([status, body["field"]], [422, "firstName"])
@@ -93,9 +93,9 @@ describe("a profile", () => {
 describe("the sessions of a user", () => {
   it.scoped("are listed by their browsers, and one of them is this one", () =>
     Effect.gen(function* () {
-      const { handler } = yield* visit
-      const firefox = yield* signedIn(handler, "firefox")
-      const safari = yield* signedIn(handler, "safari")
+      const { handler } = yield* openDemo
+      const firefox = yield* otherSession(handler, "firefox")
+      const safari = yield* otherSession(handler, "safari")
       const seen = (list: ReadonlyArray<{ readonly isThisOne: boolean; readonly browser: string | null }>) =>
         list.map(({ browser, isThisOne }) => [browser, isThisOne]).sort()
       assert.deepStrictEqual(seen(yield* sessions(firefox)), [
@@ -111,8 +111,8 @@ describe("the sessions of a user", () => {
 
   it.scoped("never show an access token", () =>
     Effect.gen(function* () {
-      const { handler } = yield* visit
-      const firefox = yield* signedIn(handler, "firefox")
+      const { handler } = yield* openDemo
+      const firefox = yield* otherSession(handler, "firefox")
       const { text } = yield* firefox.send("GET", "/api/sessions/")
       assert.include(text, "Firefox")
       assert.notMatch(text, /[0-9a-f]{8}-[0-9a-f]{4}-/)
@@ -121,9 +121,9 @@ describe("the sessions of a user", () => {
 
   it.scoped("all end but this one, and those browsers have to sign in again", () =>
     Effect.gen(function* () {
-      const { handler } = yield* visit
-      const firefox = yield* signedIn(handler, "firefox")
-      const others = [yield* signedIn(handler, "safari"), yield* signedIn(handler, "safari")]
+      const { handler } = yield* openDemo
+      const firefox = yield* otherSession(handler, "firefox")
+      const others = [yield* otherSession(handler, "safari"), yield* otherSession(handler, "safari")]
       const { body, status } = yield* firefox.send("POST", "/api/sessions/end-others")
       assert.deepStrictEqual([status, body], [200, { ended: 2 }])
       assert.lengthOf(yield* sessions(firefox), 1)
@@ -140,7 +140,7 @@ describe("the sessions of a user", () => {
 
   it.scoped("that was replaced meanwhile is not signed out by a late answer to the old one", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const late = new Browser(browser.handler)
       for (const [name, value] of browser.cookies) late.cookies.set(name, value)
       yield* signIn(browser)
@@ -157,7 +157,7 @@ describe("a verification mail", () => {
 
   it.scoped("is sent once more, and its link is good", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* browser.send("POST", "/api/registration/", bob)
       const { body, status } = yield* browser.send("POST", "/api/registration/resend", { email: bob.email })
       assert.deepStrictEqual([status, body], [200, { to: bob.email }])
@@ -171,7 +171,7 @@ describe("a verification mail", () => {
 
   it.scoped("is asked for in the same words for addresses that wait for none", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (const email of ["nobody@example.com", ada.email]) {
         const { body, status } = yield* browser.send("POST", "/api/registration/resend", { email })
         assert.deepStrictEqual([status, body], [200, { to: email }])
@@ -182,7 +182,7 @@ describe("a verification mail", () => {
 
   it.scoped("is refused at the eleventh time in five minutes", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const resend = browser.send("POST", "/api/registration/resend", { email: bob.email })
       for (let n = 0; n < 10; n += 1) yield* resend
       assert.strictEqual((yield* resend).body["_tag"], "TooManyAttempts")
@@ -193,7 +193,7 @@ describe("a verification mail", () => {
 describe("a registration", () => {
   it.scoped("with a password that is easy to guess is refused at its field", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const { body, status } = yield* browser.send("POST", "/api/registration/", {
         name: "Bob",
         email: "bob@example.com",

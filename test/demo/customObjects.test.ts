@@ -1,11 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { Browser, events, refusalIn, visit } from "./Demo.js"
+import { Browser, events, openDemo, refusalIn } from "./demo.js"
 
 const all = "/api/custom-objects/"
 const path = `${all}?kind=preferences`
 
-interface Kept {
+interface StoredObject {
   readonly id: string
   readonly value: unknown
 }
@@ -13,20 +13,20 @@ interface Kept {
 const signIn = (browser: Browser, email: string, password: string) =>
   browser.send("POST", "/api/sign-in/password", { email, password })
 
-const signedIn = Effect.tap(visit, (browser) => signIn(browser, "ada@example.com", "correct horse 7"))
+const signedInBrowser = Effect.tap(openDemo, (browser) => signIn(browser, "ada@example.com", "correct horse 7"))
 
 const create = (browser: Browser, value: unknown) =>
-  Effect.map(browser.send("POST", path, { value }), ({ body }) => body as unknown as Kept)
+  Effect.map(browser.send("POST", path, { value }), ({ body }) => body as unknown as StoredObject)
 
 const list = (browser: Browser) =>
   Effect.map(browser.send("GET", path), ({ body }) =>
-    (body as unknown as ReadonlyArray<Kept>).map(({ id, value }) => ({ id, value }))
+    (body as unknown as ReadonlyArray<StoredObject>).map(({ id, value }) => ({ id, value }))
   )
 
 describe("a custom object", () => {
   it.scoped("is kept, and listed with all others of its name", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       assert.deepStrictEqual(yield* list(browser), [])
       const first = yield* create(browser, { theme: "dark", list: [1, { two: null }] })
       const second = yield* create(browser, {})
@@ -42,7 +42,7 @@ describe("a custom object", () => {
 
   it.scoped("keeps members that are not given at a merge, and loses them at a replacement", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const { id } = yield* create(browser, { theme: "dark", size: 12 })
       yield* browser.send("PUT", `${path}&id=${id}`, { value: { theme: "light" }, how: "merge" })
       assert.deepStrictEqual(yield* list(browser), [{ id, value: { theme: "light", size: 12 } }])
@@ -53,7 +53,7 @@ describe("a custom object", () => {
 
   it.scoped("is gone when it is deleted, and then there is none to change or delete", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const { id } = yield* create(browser, {})
       assert.deepStrictEqual((yield* browser.send("DELETE", `${path}&id=${id}`)).body, { done: true })
       assert.deepStrictEqual(yield* list(browser), [])
@@ -68,7 +68,7 @@ describe("a custom object", () => {
 
   it.scoped("of an id that leads elsewhere in a path is refused, and all others stay", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const { id } = yield* create(browser, {})
       for (const other of [".", "..", "%20"]) {
         for (const refused of [
@@ -84,7 +84,7 @@ describe("a custom object", () => {
 
   it.scoped("has one of the names that are told", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const { body } = yield* browser.send("GET", `${all}kinds`)
       assert.deepStrictEqual(body as unknown, ["preferences", "notes"])
     })
@@ -92,7 +92,7 @@ describe("a custom object", () => {
 
   it.scoped("of a name that is not set up is refused at that field", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const refused = yield* browser.send("POST", `${all}?kind=carts`, { value: {} })
       assert.deepStrictEqual(refusalIn(refused), [422, "InvalidField", "kind"])
     })
@@ -100,7 +100,7 @@ describe("a custom object", () => {
 
   it.scoped("has to be an object, which is known before LoginRadius is asked", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const before = (yield* events(browser)).calls.length
       for (const value of [[1], "text", null, undefined]) {
         const refused = yield* browser.send("POST", path, { value })
@@ -112,7 +112,7 @@ describe("a custom object", () => {
 
   it.scoped("is nobody else's", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const { id } = yield* create(browser, { mine: true })
       const other = new Browser(browser.handler)
       yield* other.send("GET", "/api/visit")
@@ -133,7 +133,7 @@ describe("a custom object", () => {
 
   it.scoped("can be had by those alone who are signed in", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (const [method, at] of [
         ["GET", `${all}kinds`],
         ["GET", path],

@@ -9,7 +9,7 @@ import { Array as Arr, Context, Effect, Layer } from "effect"
 
 export const origin = "http://demo.test"
 
-const surroundings = Surroundings.emulated(Effect.succeed(Emulator.origin))
+const backend = Surroundings.emulated(Effect.succeed(Emulator.origin))
 
 export interface Answer {
   readonly status: number
@@ -57,13 +57,13 @@ export class Browser {
 }
 
 /** A new server with a new emulator on the clock of the test, and a browser that has opened its page. */
-export const visitInTestTime = Effect.flatMap(Effect.clock, (clock) => visitOf(Layer.setClock(clock)))
+export const openDemoInTestTime = Effect.flatMap(Effect.clock, (clock) => openDemoWith(Layer.setClock(clock)))
 
-const visitOf = (clock: Layer.Layer<never>) =>
+const openDemoWith = (clock: Layer.Layer<never>) =>
   Effect.gen(function* () {
-    const around = yield* Effect.orDie(Layer.build(surroundings))
+    const backendContext = yield* Effect.orDie(Layer.build(backend))
     const server = App.layer.pipe(
-      Layer.provide([Site.layer(origin), Layer.succeedContext(around)]),
+      Layer.provide([Site.layer(origin), Layer.succeedContext(backendContext)]),
       Layer.merge(HttpServer.layerContext),
       Layer.provideMerge(clock)
     )
@@ -71,13 +71,13 @@ const visitOf = (clock: Layer.Layer<never>) =>
       Effect.sync(() => HttpApiBuilder.toWebHandler(server)),
       ({ dispose }) => Effect.promise(dispose)
     )
-    const browser = new Browser(handler, Context.get(around, Emulator.Emulator))
+    const browser = new Browser(handler, Context.get(backendContext, Emulator.Emulator))
     yield* browser.send("GET", "/api/visit")
     return browser
   })
 
 /** A new server with a new emulator, and a browser that has opened its page. */
-export const visit = visitOf(Layer.empty)
+export const openDemo = openDemoWith(Layer.empty)
 
 /** Status, tag and field of a refusal. */
 export const refusalIn = ({ body, status }: Answer) => [status, body["_tag"], body["field"]]

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, TestClock } from "effect"
-import { Browser, linkTokenIn, refusalIn, visit, visitInTestTime } from "./Demo.js"
+import { Browser, linkTokenIn, openDemo, openDemoInTestTime, refusalIn } from "./demo.js"
 
 const ada = "ada@example.com"
 const grace = "grace@example.com"
@@ -30,7 +30,7 @@ const another = (browser: Browser) => {
 describe("a link in a mail", () => {
   it.scoped("signs in whoever follows it, once", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       assert.deepStrictEqual((yield* start(browser, "passwordless", ada)).body, { to: ada })
       const token = yield* linkTokenIn(browser, ada)
       const planted = browser.cookies.get("demo-session")
@@ -47,7 +47,7 @@ describe("a link in a mail", () => {
 
   it.scoped("leads to the second factor where one is set up", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* start(browser, "passwordless", grace)
       assert.strictEqual(
         tagOf(yield* follow(browser, "passwordless", yield* linkTokenIn(browser, grace))),
@@ -59,7 +59,7 @@ describe("a link in a mail", () => {
 
   it.scoped("is refused when it has expired, and when there is no such link", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* start(browser, "passwordless", ada)
       const token = yield* linkTokenIn(browser, ada)
       yield* TestClock.adjust("73 hours")
@@ -71,7 +71,7 @@ describe("a link in a mail", () => {
 
   it.scoped("is promised to unknown addresses alike, and mailed to none of them", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const { body, status } = yield* start(browser, "passwordless", "nobody@example.com")
       assert.deepStrictEqual([status, body], [200, { to: "nobody@example.com" }])
       assert.isTrue((yield* Effect.either(linkTokenIn(browser, "nobody@example.com")))._tag === "Left")
@@ -80,7 +80,7 @@ describe("a link in a mail", () => {
 
   it.scoped("is mailed ten times in five minutes at most", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (let n = 0; n < 10; n += 1) yield* start(browser, "passwordless", ada)
       assert.deepStrictEqual(refusalIn(yield* start(browser, "passwordless", ada)).slice(0, 2), [
         429,
@@ -93,7 +93,7 @@ describe("a link in a mail", () => {
 describe("smart login", () => {
   it.scoped("signs in the browser that waits once the link is followed elsewhere, where nobody is signed in", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const started = yield* start(browser, "smart", ada)
       assert.deepStrictEqual(started.body, { to: ada })
       assert.strictEqual(tagOf(yield* post(browser, "/ping")), "Waiting")
@@ -114,7 +114,7 @@ describe("smart login", () => {
 
   it.scoped("signs in no other browser, and leads to the second factor where one is set up", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* start(browser, "smart", grace)
       const other = yield* another(browser)
       yield* follow(other, "smart", yield* linkTokenIn(browser, grace))
@@ -125,7 +125,7 @@ describe("smart login", () => {
 
   it.scoped("refuses a link that was followed before, and one that has expired", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* start(browser, "smart", ada)
       const token = yield* linkTokenIn(browser, ada)
       yield* follow(browser, "smart", token)
@@ -142,7 +142,7 @@ describe("smart login", () => {
 
   it.scoped("waits for an unknown address as for any other", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const { body, status } = yield* start(browser, "smart", "nobody@example.com")
       assert.deepStrictEqual([status, body], [200, { to: "nobody@example.com" }])
       const ping = yield* post(browser, "/ping")
@@ -154,7 +154,7 @@ describe("smart login", () => {
 describe("one touch", () => {
   it.scoped("makes an account for a new address, and signs in the browser that asked", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* start(browser, "one-touch", "emmy@example.com", { name: "Emmy" })
       assert.strictEqual(tagOf(yield* post(browser, "/ping")), "Waiting")
       const followed = yield* follow(browser, "one-touch", yield* linkTokenIn(browser, "emmy@example.com"))

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, TestClock } from "effect"
-import { Browser, visit, visitInTestTime } from "./Demo.js"
+import { Browser, openDemo, openDemoInTestTime } from "./demo.js"
 
 const ada = { email: "ada@example.com", password: "correct horse 7" }
 const newPassword = "a brand new one 9"
@@ -33,7 +33,7 @@ const reset = (browser: Browser, link: URL, password = newPassword) =>
 describe("a forgotten password", () => {
   it.scoped("is replaced by the link of the mail, which leads to this site", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const link = yield* askForLink(browser)
       assert.strictEqual(`${link.origin}${link.pathname}`, "http://demo.test/reset")
       const { body, status } = yield* reset(browser, link)
@@ -45,7 +45,7 @@ describe("a forgotten password", () => {
 
   it.scoped("is asked for in the same words whether there is an account or not", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const before = (yield* messages(browser)).length
       const unknown = yield* browser.send("POST", "/api/password/forgot", { email: "nobody@example.com" })
       assert.deepStrictEqual([unknown.status, unknown.body], [200, { to: "nobody@example.com" }])
@@ -58,7 +58,7 @@ describe("a forgotten password", () => {
 
   it.scoped("is not replaced by a link that was used, or that is made up", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const link = yield* askForLink(browser)
       yield* reset(browser, link)
       const used = yield* reset(browser, link, "yet another one 4")
@@ -74,7 +74,7 @@ describe("a forgotten password", () => {
 
   it.scoped("is not replaced by a link that is older than three days", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       const link = yield* askForLink(browser)
       yield* TestClock.adjust("73 hours")
       yield* browser.send("GET", "/api/visit")
@@ -86,7 +86,7 @@ describe("a forgotten password", () => {
 
   it.scoped("is not replaced by one that is easy to guess, too short, or was there before; the link stays good", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const link = yield* askForLink(browser)
       for (const [password, message] of [
         ["12345678", /easy to guess/],
@@ -103,7 +103,7 @@ describe("a forgotten password", () => {
 
   it.scoped("ends every session of the account", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const other = yield* elsewhere(browser)
       yield* signIn(other)
       yield* reset(browser, yield* askForLink(browser))
@@ -120,7 +120,7 @@ describe("a changed password", () => {
 
   it.scoped("is good from then on, here without another sign-in, and signs out everywhere else", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const other = yield* elsewhere(browser)
       yield* signIn(browser)
       yield* signIn(other)
@@ -135,7 +135,7 @@ describe("a changed password", () => {
 
   it.scoped("needs the old one", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const { body, status } = yield* change(browser, "wrong")
       assert.deepStrictEqual(
@@ -148,7 +148,7 @@ describe("a changed password", () => {
 
   it.scoped("cannot be the old one, or one that is easy to guess", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const same = yield* change(browser, ada.password, ada.password)
       assert.deepStrictEqual([same.status, same.body["field"]], [422, "newPassword"])
@@ -160,7 +160,7 @@ describe("a changed password", () => {
 
   it.scoped("needs somebody who is signed in", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       assert.strictEqual((yield* change(browser, ada.password)).body["_tag"], "SignInRequired")
     })
   )
@@ -171,7 +171,7 @@ describe("a first password", () => {
 
   it.scoped("is set by who came without one, who stays signed in and can sign in by it", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* browser.send("POST", "/api/link/one-touch", { email: bea.email })
       const token = new URL((yield* messages(browser)).at(-1)?.link ?? "").searchParams.get("vtoken")
       yield* browser.send("POST", "/api/link/one-touch/follow", { token })
@@ -187,7 +187,7 @@ describe("a first password", () => {
 
   it.scoped("is refused to an account that has one", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const { body, status } = yield* browser.send("PUT", "/api/password/set", { newPassword })
       assert.deepStrictEqual([status, body["_tag"]], [403, "NotAvailable"])

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, TestClock } from "effect"
-import { Browser, codeIn, refusalIn, visit, visitInTestTime } from "./Demo.js"
+import { Browser, codeIn, openDemo, openDemoInTestTime, refusalIn } from "./demo.js"
 
 const phone = "+12025550100"
 const unknown = "+12025550199"
@@ -17,7 +17,7 @@ const another = (code: string) => (code === "000000" ? "000001" : "000000")
 describe("a code by SMS", () => {
   it.scoped("signs in, and renews the session", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       assert.deepStrictEqual((yield* send(browser)).body, { to: phone })
       const planted = browser.cookies.get("demo-session")
       const { body } = yield* prove(browser, yield* codeIn(browser, phone))
@@ -29,7 +29,7 @@ describe("a code by SMS", () => {
 
   it.scoped("is refused at its field when it is wrong, and locks the account at the third time", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* send(browser)
       const code = yield* codeIn(browser, phone)
       for (let n = 0; n < 3; n += 1) {
@@ -44,7 +44,7 @@ describe("a code by SMS", () => {
 
   it.scoped("expires after five minutes, and works once", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* send(browser)
       const late = yield* codeIn(browser, phone)
       yield* TestClock.adjust("6 minutes")
@@ -59,7 +59,7 @@ describe("a code by SMS", () => {
 
   it.scoped("is worth nothing in a browser that has not asked for it", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* send(browser)
       const thief = new Browser(browser.handler)
       yield* thief.send("GET", "/api/visit")
@@ -74,7 +74,7 @@ describe("a code by SMS", () => {
 
   it.scoped("is not sent to a number that nobody has, or to what is no number", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       assert.deepStrictEqual(refusalIn(yield* send(browser, unknown)), [404, "NotFound", "phone"])
       assert.deepStrictEqual(refusalIn(yield* send(browser, "my number")), [422, "InvalidField", "phone"])
     })
@@ -82,7 +82,7 @@ describe("a code by SMS", () => {
 
   it.scoped("makes an account for a new number by one touch", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* post(browser, "/one-touch", { phone: unknown, name: "Emmy" })
       const code = yield* codeIn(browser, unknown)
       assert.strictEqual((yield* post(browser, "/one-touch/prove", { code: another(code) })).body["reason"], "wrong")

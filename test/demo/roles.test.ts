@@ -3,18 +3,18 @@ import { assert, describe, it } from "@effect/vitest"
 import { Api } from "@loginradius-effect/demo/api/Api"
 import { Effect } from "effect"
 import { Store } from "../../packages/emulator/src/Store.js"
-import { Browser, events, origin, refusalIn, visit } from "./Demo.js"
+import { Browser, events, openDemo, origin, refusalIn } from "./demo.js"
 
 const signIn = (browser: Browser, email: string, password: string) =>
   browser.send("POST", "/api/sign-in/password", { email, password })
 
-const signedIn = Effect.tap(visit, (browser) => signIn(browser, "ada@example.com", "correct horse 7"))
+const signedInBrowser = Effect.tap(openDemo, (browser) => signIn(browser, "ada@example.com", "correct horse 7"))
 
 const member = { name: "member", permissions: ["read"], assigned: false }
 const editor = { name: "editor", permissions: ["read", "write"], assigned: false }
 
 const all = "/api/roles/"
-const assigned = "/api/roles/assigned"
+const assignedRoles = "/api/roles/assigned"
 const at = (path: string, name: string) => `${path}?${new URLSearchParams({ name })}`
 
 const list = (browser: Browser) => Effect.map(browser.send("GET", all), ({ body }) => body as unknown)
@@ -22,19 +22,19 @@ const list = (browser: Browser) => Effect.map(browser.send("GET", all), ({ body 
 describe("the roles", () => {
   it.scoped("are those of the application, and tell which are the user's", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       assert.deepStrictEqual(yield* list(browser), [member, editor])
-      const { body } = yield* browser.send("PUT", at(assigned, "editor"))
+      const { body } = yield* browser.send("PUT", at(assignedRoles, "editor"))
       assert.deepStrictEqual(body as unknown, [member, { ...editor, assigned: true }])
       assert.deepStrictEqual(yield* list(browser), body as unknown)
-      const taken = yield* browser.send("DELETE", at(assigned, "editor"))
+      const taken = yield* browser.send("DELETE", at(assignedRoles, "editor"))
       assert.deepStrictEqual(taken.body as unknown, [member, editor])
     })
   )
 
   it.scoped("get another one, with permissions as they are typed, or none", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const auditor = { name: "auditor", permissions: ["read", "export"], assigned: false }
       const { body } = yield* browser.send("POST", "/api/roles/", {
         name: "auditor",
@@ -49,10 +49,10 @@ describe("the roles", () => {
 
   it.scoped("of names with signs in them are assigned and deleted like others", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const name = "ops/eu & friends"
       yield* browser.send("POST", "/api/roles/", { name, permissions: "" })
-      const { body } = yield* browser.send("PUT", at(assigned, name))
+      const { body } = yield* browser.send("PUT", at(assignedRoles, name))
       assert.deepStrictEqual(body as unknown, [member, editor, { name, permissions: [], assigned: true }])
       assert.deepStrictEqual((yield* browser.send("DELETE", at(all, name))).body as unknown, [member, editor])
     })
@@ -60,11 +60,11 @@ describe("the roles", () => {
 
   it.scoped("lose one for everybody when it is deleted", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const other = new Browser(browser.handler)
       yield* other.send("GET", "/api/visit")
       yield* signIn(other, "ada@example.com", "correct horse 7")
-      yield* other.send("PUT", at(assigned, "editor"))
+      yield* other.send("PUT", at(assignedRoles, "editor"))
       yield* browser.send("DELETE", at(all, "editor"))
       assert.deepStrictEqual(yield* list(other), [member])
       const again = yield* browser.send("POST", "/api/roles/", { name: "editor", permissions: "" })
@@ -103,7 +103,7 @@ describe("a role whose name leads elsewhere in a path", () => {
 
   it.scoped("is given and taken away, and no other role is", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* hasRoles(browser, ...names)
       const { roles } = yield* clientOf(browser)
       for (const name of names) {
@@ -123,7 +123,7 @@ describe("a role whose name leads elsewhere in a path", () => {
 
   it.scoped("is deleted alone, or is refused where LoginRadius would be asked by that path", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* hasRoles(browser, ...names)
       const { roles } = yield* clientOf(browser)
       const unreachable = [".", "..", " "]
@@ -145,7 +145,7 @@ describe("a role whose name leads elsewhere in a path", () => {
 
   it.scoped("is not asked for by half of a sign, which would arrive as another one", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* hasRoles(browser, "\ud800", "\ufffd")
       const { roles } = yield* clientOf(browser)
       const urlParams = { name: "\ud800" }
@@ -158,7 +158,7 @@ describe("a role whose name leads elsewhere in a path", () => {
 
   it.scoped("is not made", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const before = (yield* events(browser)).calls.length
       for (const name of [".", " .. ", "\ud800"]) {
         const refused = yield* browser.send("POST", all, { name, permissions: "" })
@@ -173,7 +173,7 @@ describe("a role whose name leads elsewhere in a path", () => {
 describe("a role", () => {
   it.scoped("of a name that is taken is refused at that field", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const refused = yield* browser.send("POST", "/api/roles/", { name: "editor", permissions: "" })
       assert.deepStrictEqual(refusalIn(refused), [409, "AlreadyTaken", "name"])
     })
@@ -181,10 +181,10 @@ describe("a role", () => {
 
   it.scoped("that is not there cannot be assigned, taken away or deleted", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       for (const [method, path] of [
-        ["PUT", at(assigned, "nobody")],
-        ["DELETE", at(assigned, "nobody")],
+        ["PUT", at(assignedRoles, "nobody")],
+        ["DELETE", at(assignedRoles, "nobody")],
         ["DELETE", at(all, "nobody")]
       ] as const) {
         assert.deepStrictEqual(refusalIn(yield* browser.send(method, path)), [404, "NotFound", undefined])
@@ -194,10 +194,10 @@ describe("a role", () => {
 
   it.scoped("can be seen and changed by those alone who are signed in", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (const [method, path] of [
         ["GET", "/api/roles/"],
-        ["PUT", at(assigned, "editor")],
+        ["PUT", at(assignedRoles, "editor")],
         ["DELETE", at(all, "editor")]
       ] as const) {
         assert.deepStrictEqual(refusalIn(yield* browser.send(method, path)), [401, "SignInRequired", undefined])

@@ -1,13 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { totp } from "../support/totp.js"
-import { type Browser, codeIn, refusalIn, visit } from "./Demo.js"
+import { type Browser, codeIn, openDemo, refusalIn } from "./demo.js"
 
 const ada = { email: "ada@example.com", password: "correct horse 7" }
 const path = "/api/second-factor"
 const none = { authenticator: false, phone: null, email: false, offered: ["authenticator", "sms", "email"] }
 
-const signedIn = Effect.tap(visit, (browser) => browser.send("POST", "/api/sign-in/password", ada))
+const signedInBrowser = Effect.tap(openDemo, (browser) => browser.send("POST", "/api/sign-in/password", ada))
 
 const read = (browser: Browser) => Effect.map(browser.send("GET", `${path}/`), ({ body }) => body)
 
@@ -29,14 +29,14 @@ const login = (browser: Browser) =>
 describe("the second factors of a user", () => {
   it.scoped("are asked for only with a session", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       assert.deepStrictEqual(refusalIn(yield* browser.send("GET", `${path}/`)), [401, "SignInRequired", undefined])
     })
   )
 
   it.scoped("begin with none of those that the application offers", () =>
     Effect.gen(function* () {
-      assert.deepStrictEqual(yield* read(yield* signedIn), none)
+      assert.deepStrictEqual(yield* read(yield* signedInBrowser), none)
     })
   )
 })
@@ -44,7 +44,7 @@ describe("the second factors of a user", () => {
 describe("an authenticator app", () => {
   it.scoped("is set up by what it shows for the key, and the next sign-in asks for it", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const { body } = yield* browser.send("POST", `${path}/authenticator`)
       assert.match(String(body["qrCode"]), /^data:image\/png;base64,/)
       assert.match(String(body["key"]), /^[A-Z2-7]{52}$/)
@@ -67,7 +67,7 @@ describe("an authenticator app", () => {
 
   it.scoped("that is set up does not show its key again", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* setUpApp(browser)
       const { status } = yield* browser.send("POST", `${path}/authenticator`)
       assert.strictEqual(status, 409)
@@ -76,7 +76,7 @@ describe("an authenticator app", () => {
 
   it.scoped("that is removed is not asked for any more", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* setUpApp(browser)
       const { body } = yield* browser.send("POST", `${path}/remove`, { factor: "authenticator" })
       assert.deepStrictEqual(body, none)
@@ -86,7 +86,7 @@ describe("an authenticator app", () => {
 
   it.scoped("stays where a second factor is required and it is the last one", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* setUpApp(browser)
       yield* browser.send("PUT", "/api/two-step/required", { isRequired: true })
       const { status } = yield* browser.send("POST", `${path}/remove`, { factor: "authenticator" })
@@ -99,7 +99,7 @@ describe("an authenticator app", () => {
 describe("codes by SMS and by mail", () => {
   it.scoped("are set up by a code that was sent, and removed one by one", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       const phone = "+12025550188"
       yield* browser.send("POST", `${path}/phone`, { phone })
       const wrong = yield* browser.send("PUT", `${path}/phone`, { code: "nonsense" })
@@ -124,14 +124,14 @@ describe("codes by SMS and by mail", () => {
 describe("backup codes", () => {
   it.scoped("need a second factor", () =>
     Effect.gen(function* () {
-      const { body, status } = yield* backupCodes(yield* signedIn, false)
+      const { body, status } = yield* backupCodes(yield* signedInBrowser, false)
       assert.deepStrictEqual([status, body["_tag"]], [403, "NotAvailable"])
     })
   )
 
   it.scoped("are shown once, ten of them, and each signs in once", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* setUpApp(browser)
       const codes = JSON.parse((yield* backupCodes(browser, false)).text) as ReadonlyArray<string>
       assert.lengthOf(new Set(codes), 10)
@@ -148,7 +148,7 @@ describe("backup codes", () => {
 
   it.scoped("that are replaced are void", () =>
     Effect.gen(function* () {
-      const browser = yield* signedIn
+      const browser = yield* signedInBrowser
       yield* setUpApp(browser)
       const [old] = JSON.parse((yield* backupCodes(browser, false)).text) as ReadonlyArray<string>
       const [code] = JSON.parse((yield* backupCodes(browser, true)).text) as ReadonlyArray<string>

@@ -4,7 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Api } from "@loginradius-effect/demo/api/Api"
 import { SignedInOnly } from "@loginradius-effect/demo/api/CurrentUser"
 import { Effect, Option, SchemaAST } from "effect"
-import { authenticatorCode, Browser, codeIn, events, linkTokenIn, origin, refusalIn, visit } from "./Demo.js"
+import { authenticatorCode, Browser, codeIn, events, linkTokenIn, openDemo, origin, refusalIn } from "./demo.js"
 
 interface Endpoint {
   readonly method: string
@@ -51,7 +51,7 @@ describe("every endpoint", () => {
 
   it.scoped("that changes something is forbidden without the token of the session, and from another origin", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* browser.send("POST", "/api/sign-in/password", ada)
       const before = (yield* events(browser)).calls.length
       for (const { method, path } of endpoints.filter(({ method }) => method !== "GET")) {
@@ -66,7 +66,7 @@ describe("every endpoint", () => {
 
   it.scoped("for the user alone refuses others", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (const { isPrivate, method, path, takesPayload } of endpoints) {
         if (!isPrivate) continue
         const { body, status } = yield* browser.send(method, path, takesPayload ? {} : undefined)
@@ -79,7 +79,7 @@ describe("every endpoint", () => {
 
   it.scoped("names the field of what it cannot read, and does not repeat what was sent", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* browser.send("POST", "/api/sign-in/password", ada)
       const names = ["email", "password", "newPassword", "oldPassword", "token", "code", "by", "phone", "name", "state"]
       const others = ["provider", "id", "permissions", "value", "how", "factor", "replace", "isRequired", "firstName"]
@@ -95,7 +95,7 @@ describe("every endpoint", () => {
 
   it.scoped("refuses a token of other letters than it can have", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const token = "é".repeat(browser.cookies.get("demo-csrf")?.length ?? 0)
       const answer = yield* browser.send("POST", "/api/sign-in/password", ada, { "x-csrf-token": token })
       assert.deepStrictEqual(refusalIn(answer), [403, "Forbidden", undefined])
@@ -104,7 +104,7 @@ describe("every endpoint", () => {
 
   it.scoped("does not repeat what is no JSON", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const response = yield* Effect.promise(() =>
         browser.handler(
           new Request(`${origin}/api/sign-in/password`, {
@@ -160,7 +160,7 @@ describe("a session", () => {
   for (const [way, signIn] of Object.entries(ways)) {
     it.scoped(`has another id and another token after ${way}, and whoever planted the old ones has nothing`, () =>
       Effect.gen(function* () {
-        const browser = yield* visit
+        const browser = yield* openDemo
         const planted = new Map(browser.cookies)
         const { body } = yield* signIn(browser)
         assert.strictEqual(body["_tag"], "SignedIn")
@@ -175,7 +175,7 @@ describe("a session", () => {
 
   it.scoped("has another id and another token after the sign-out", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* ways["a password"](browser)
       const before = new Map(browser.cookies)
       yield* browser.send("POST", "/api/sign-in/sign-out")
@@ -202,7 +202,7 @@ describe("what can be guessed or sent is counted", () => {
   for (const [path, payload] of Object.entries(counted)) {
     it.scoped(`at ${path}, however the address or the number is spelled`, () =>
       Effect.gen(function* () {
-        const browser = yield* visit
+        const browser = yield* openDemo
         for (let n = 0; n < 10; n += 1) {
           const { status } = yield* browser.send("POST", path, payload)
           assert.notStrictEqual(status, 429, `attempt ${n + 1}`)
@@ -231,7 +231,7 @@ describe("what can be guessed or sent is counted", () => {
 describe("a redirect", () => {
   it.scoped("leads to this site alone, whatever the state", () =>
     Effect.gen(function* () {
-      const { handler } = yield* visit
+      const { handler } = yield* openDemo
       for (const path of ["/social", "/linking"]) {
         for (const state of ["//evil.test", "https://evil.test", "\r\nlocation: https://evil.test", ""]) {
           const response = yield* Effect.promise(() =>

@@ -2,27 +2,27 @@
 import { afterAll, assert, describe, it } from "vitest"
 import { Site } from "@loginradius-effect/demo/server/Site"
 import { Effect, Logger } from "effect"
-import { answerTo, type Leaving, parsed } from "../support/sockets.js"
-import { Recorded, start } from "./browser/Server.js"
-import { signedIn } from "./signedIn.js"
+import { answerTo, type ClientClose, parseAnswer } from "../support/sockets.js"
+import { AnswerRecord, start } from "./browser/demoServer.js"
+import { signIn } from "./userClient.js"
 
-const demo = start(new Recorded(), Logger.remove(Logger.defaultLogger))
+const demo = start(new AnswerRecord(), Logger.remove(Logger.defaultLogger))
 afterAll(() => demo.dispose())
 
 const origin = (): Promise<string> => demo.runPromise(Effect.map(Site, ({ origin }) => origin))
 
 const ask = async (
   line: string,
-  { body = "", headers = {}, leaving }: { body?: string; headers?: Record<string, string>; leaving?: Leaving } = {}
+  { body = "", headers = {}, leaving }: { body?: string; headers?: Record<string, string>; leaving?: ClientClose } = {}
 ) => {
   const base = await origin()
   const all = { Host: new URL(base).host, Connection: "close", ...headers }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   const sent = [`${line} HTTP/1.1`, ...lines, "", body].join("\r\n")
-  return parsed(await Effect.runPromise(answerTo(base, sent, leaving)))
+  return parseAnswer(await Effect.runPromise(answerTo(base, sent, leaving)))
 }
 
-const somebody = async () => signedIn(await origin())
+const somebody = async () => signIn(await origin())
 
 describe("a body", () => {
   it("of more than 64 KiB is refused while it is read, and the site goes on", async () => {

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { Browser, visit } from "./Demo.js"
+import { Browser, openDemo } from "./demo.js"
 
 const ada = { email: "ada@example.com", password: "correct horse 7" }
 
@@ -10,7 +10,7 @@ const signIn = (browser: Browser, payload: unknown = ada, headers?: Record<strin
 describe("the browser's session", () => {
   it.scoped("is in a cookie that scripts and other sites cannot use", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const { headers } = yield* signIn(browser)
       const cookie = headers.getSetCookie().find((one) => one.startsWith("demo-session="))
       assert.match(cookie ?? "", /^demo-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
@@ -19,7 +19,7 @@ describe("the browser's session", () => {
 
   it.scoped("gets a new id when somebody signs in, and the old one is worth nothing", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const planted = browser.cookies.get("demo-session")
       const { body, status } = yield* signIn(browser)
       assert.deepStrictEqual([status, body["_tag"]], [200, "SignedIn"])
@@ -34,7 +34,7 @@ describe("the browser's session", () => {
 
   it.scoped("ends with the sign-out, also at LoginRadius", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* signIn(browser)
       const ended = browser.cookies.get("demo-session")
       yield* browser.send("POST", "/api/sign-in/sign-out")
@@ -54,7 +54,7 @@ describe("the browser's session", () => {
 describe("a request that changes something", () => {
   it.scoped("is forbidden without the token of the session", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (const token of [undefined, "", "x".repeat(43)]) {
         const { body, status } = yield* signIn(browser, ada, { "x-csrf-token": token })
         assert.deepStrictEqual([status, body["_tag"]], [403, "Forbidden"])
@@ -64,7 +64,7 @@ describe("a request that changes something", () => {
 
   it.scoped("is forbidden from another origin, and from none", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (const origin of ["http://evil.test", "null", "http://demo.test.evil.test", undefined]) {
         const { body, status } = yield* signIn(browser, ada, { origin })
         assert.deepStrictEqual([status, body["_tag"]], [403, "Forbidden"])
@@ -74,7 +74,7 @@ describe("a request that changes something", () => {
 
   it.scoped("is forbidden with the token of another session", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const other = new Browser(browser.handler)
       yield* other.send("GET", "/api/visit")
       const { status } = yield* signIn(browser, ada, { "x-csrf-token": other.cookies.get("demo-csrf") })
@@ -86,7 +86,7 @@ describe("a request that changes something", () => {
 describe("a sign-in", () => {
   it.scoped("with a wrong password is refused at its field, in the words of an unknown address", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const wrong = yield* signIn(browser, { ...ada, password: "wrong" })
       assert.deepStrictEqual(
         [wrong.status, wrong.body["_tag"], wrong.body["field"]],
@@ -99,7 +99,7 @@ describe("a sign-in", () => {
 
   it.scoped("is locked after three wrong passwords, and says until when", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (let n = 0; n < 3; n += 1) yield* signIn(browser, { ...ada, password: "wrong" })
       const { body, status } = yield* signIn(browser)
       assert.deepStrictEqual([status, body["_tag"]], [423, "AccountLocked"])
@@ -109,7 +109,7 @@ describe("a sign-in", () => {
 
   it.scoped("is refused at the eleventh attempt in five minutes, before LoginRadius is asked", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (let n = 0; n < 10; n += 1) yield* signIn(browser, { ...ada, password: "wrong" })
       const { body, status } = yield* signIn(browser)
       assert.deepStrictEqual([status, body["_tag"]], [429, "TooManyAttempts"])
@@ -120,7 +120,7 @@ describe("a sign-in", () => {
 
   it.scoped("with a second factor names the steps, and keeps its token on the server", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const { body } = yield* signIn(browser, { email: "grace@example.com", password: "battery staple 8" })
       assert.deepStrictEqual(body, {
         _tag: "SecondFactorNeeded",
@@ -134,7 +134,7 @@ describe("a sign-in", () => {
 describe("an answer", () => {
   it.scoped("never holds the password that was sent, the token of the session or the application's secret", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const long = `secret-${"x".repeat(600)}`
       const texts = [
         yield* signIn(browser, { ...ada, password: long }),
@@ -156,7 +156,7 @@ describe("an answer", () => {
 
   it.scoped("carries a policy without inline code, also where it is an error", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       for (const { headers } of [
         yield* browser.send("GET", "/api/visit"),
         yield* browser.send("GET", "/api/nothing"),

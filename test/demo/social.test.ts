@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Handler from "@loginradius-effect/core/Handler"
 import { Effect, TestClock } from "effect"
-import { type Answer, Browser, origin, refusalIn, visitInTestTime } from "./Demo.js"
+import { type Answer, Browser, openDemoInTestTime, origin, refusalIn } from "./demo.js"
 
 type Fields = Readonly<Record<string, string>>
 
@@ -67,7 +67,7 @@ const callsOf = (browser: Browser) =>
 describe("a sign-in by a provider", () => {
   it.scoped("comes back to our own origin, and trades the token on the server", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       const location = yield* depart(browser, "social")
       assert.strictEqual(`${location.origin}${location.pathname}`, "http://emulator.localhost/RequestHandler.aspx")
       assert.match(location.searchParams.get("callback") ?? "", /^http:\/\/demo\.test\/social\?state=[\w-]{43}$/)
@@ -85,7 +85,7 @@ describe("a sign-in by a provider", () => {
 
   it.scoped("joins the account with the same address, where both have verified it", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       const state = yield* roundTrip(browser, "social", { person: "ada-at-github" }, "github")
       yield* arrive(browser, "social", state)
       const { body } = yield* browser.send("GET", "/api/profile/")
@@ -95,7 +95,7 @@ describe("a sign-in by a provider", () => {
 
   it.scoped("is refused to another browser, twice, and with a state that is not ours", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       const state = yield* roundTrip(browser, "social", alan)
       // Whoever makes others follow the end of a sign-in of their own must not sign them in.
       const victim = yield* another(browser)
@@ -109,7 +109,7 @@ describe("a sign-in by a provider", () => {
 
   it.scoped("is over when nothing was brought back, and when it took too long", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       const location = yield* depart(browser, "social")
       const nothing = yield* arrive(browser, "social", stateOf(location))
       assert.deepStrictEqual([nothing.status, nothing.body["reason"]], [410, "expired"])
@@ -121,7 +121,7 @@ describe("a sign-in by a provider", () => {
 
   it.scoped("takes no token that LoginRadius has not made, and none in place of the first one", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       const bring = (state: string, token: string) =>
         comeBack(browser, {
           status: 200,
@@ -138,7 +138,7 @@ describe("a sign-in by a provider", () => {
 
   it.scoped("is sent back with an error when somebody shares nothing, and leaves nobody signed in", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       const location = yield* depart(browser, "social")
       const { headers, status } = yield* consent(browser, location, { answer: "deny" })
       const back = `${origin}/social?state=${stateOf(location)}&error=access_denied`
@@ -149,7 +149,7 @@ describe("a sign-in by a provider", () => {
 
   it.scoped("is not offered by providers that are not set up, whatever they are called", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       for (const provider of ["facebook", "//evil.test", "google&callback=http://evil.test"]) {
         const { body, status } = yield* browser.send("POST", "/api/social/depart", { provider })
         assert.deepStrictEqual([status, body["_tag"]], [403, "NotAvailable"])
@@ -166,7 +166,7 @@ describe("linked accounts", () => {
 
   it.scoped("are linked by a trip to the provider, listed, and unlinked", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* signIn(browser)
       assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [])
       const linked = yield* arrive(browser, "linking", yield* roundTrip(browser, "linking", alan))
@@ -187,7 +187,7 @@ describe("linked accounts", () => {
 
   it.scoped("are refused when they are linked already", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* signIn(browser)
       yield* arrive(browser, "linking", yield* roundTrip(browser, "linking", alan))
       const other = yield* another(browser)
@@ -200,7 +200,7 @@ describe("linked accounts", () => {
 
   it.scoped("are not linked by the end of a trip to sign in", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* signIn(browser)
       const state = yield* roundTrip(browser, "social", alan)
       assert.deepStrictEqual(refusalIn(yield* arrive(browser, "linking", state)), [410, "CodeRefused", undefined])
@@ -210,7 +210,7 @@ describe("linked accounts", () => {
 
   it.scoped("cannot be unlinked while they are what the user has signed in by", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* arrive(browser, "social", yield* roundTrip(browser, "social", alan))
       assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [{ ...turing, isInUse: true }])
       const refused = yield* browser.send("POST", "/api/linking/unlink", { provider: "google", id: turing.id })
@@ -221,7 +221,7 @@ describe("linked accounts", () => {
 
   it.scoped("need somebody who is signed in", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       for (const [method, path, payload] of [
         ["GET", "/", undefined],
         ["POST", "/depart", { provider: "google" }],

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, TestClock } from "effect"
 import { totp } from "../support/totp.js"
-import { authenticatorCode, Browser, codeIn, refusalIn, visit, visitInTestTime } from "./Demo.js"
+import { authenticatorCode, Browser, codeIn, openDemo, openDemoInTestTime, refusalIn } from "./demo.js"
 
 const ada = { email: "ada@example.com", password: "correct horse 7" }
 const grace = { email: "grace@example.com", password: "battery staple 8" }
@@ -23,7 +23,7 @@ const isSignedIn = (browser: Browser) =>
 describe("a login with two steps", () => {
   it.scoped("is over after the first one where no second factor is set up", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const { body } = yield* begin(browser, ada)
       assert.strictEqual(body["_tag"], "SignedIn")
       assert.isTrue(yield* isSignedIn(browser))
@@ -32,7 +32,7 @@ describe("a login with two steps", () => {
 
   it.scoped("signs in by the code that the authenticator app shows, typed with a space", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const { body, text } = yield* begin(browser)
       assert.deepStrictEqual(body, {
         _tag: "SecondFactorNeeded",
@@ -52,7 +52,7 @@ describe("a login with two steps", () => {
 
   it.scoped("has a new id after the first step: whoever planted the old one cannot go on", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const attacker = new Browser(browser.handler)
       for (const [name, value] of browser.cookies) attacker.cookies.set(name, value)
       yield* begin(browser)
@@ -65,7 +65,7 @@ describe("a login with two steps", () => {
 
   it.scoped("waits for the browser that began it, also when its page is loaded anew, and for no other", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* begin(browser)
       const { body } = yield* browser.send("GET", "/api/two-step/")
       assert.deepStrictEqual(steps(body["needed"] as Record<string, unknown>), [
@@ -82,7 +82,7 @@ describe("a login with two steps", () => {
 
   it.scoped("with a wrong password is refused in the words of an unknown address", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       const wrong = yield* begin(browser, { ...grace, password: "wrong" })
       assert.deepStrictEqual(refusalIn(wrong), [401, "WrongCredentials", "password"])
       const unknown = yield* begin(browser, { email: "nobody@example.com", password: "wrong" })
@@ -94,7 +94,7 @@ describe("a login with two steps", () => {
 describe("a code", () => {
   it.scoped("that is wrong is refused at its field, and a right one still signs in", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* begin(browser)
       const code = yield* authenticatorCode(browser, grace.email)
       const wrong = code === "000000" ? "000001" : "000000"
@@ -105,7 +105,7 @@ describe("a code", () => {
 
   it.scoped("of the app works once", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* begin(browser)
       const code = yield* authenticatorCode(browser, grace.email)
       yield* prove(browser, "authenticator", code)
@@ -119,7 +119,7 @@ describe("a code", () => {
 
   it.scoped("that is wrong three times locks the account, and the next sign-in says until when", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* begin(browser)
       const code = yield* authenticatorCode(browser, grace.email)
       for (let n = 0; n < 3; n += 1) yield* prove(browser, "authenticator", "nonsense")
@@ -132,7 +132,7 @@ describe("a code", () => {
 
   it.scoped("comes too late after fifteen minutes: the sign-in has to start again", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* begin(browser)
       yield* TestClock.adjust("16 minutes")
       const late = yield* prove(browser, "authenticator", yield* authenticatorCode(browser, grace.email))
@@ -144,7 +144,7 @@ describe("a code", () => {
 
   it.scoped("is not sent either after fifteen minutes", () =>
     Effect.gen(function* () {
-      const browser = yield* visitInTestTime
+      const browser = yield* openDemoInTestTime
       yield* require(browser)
       yield* begin(browser, ada)
       yield* TestClock.adjust("16 minutes")
@@ -155,7 +155,7 @@ describe("a code", () => {
 
   it.scoped("without a login that waits for it signs in nobody, and signs out nobody", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* begin(browser, ada)
       const { body } = yield* prove(browser, "authenticator", "123456")
       assert.deepStrictEqual([body["_tag"], body["reason"]], ["CodeRefused", "expired"])
@@ -165,7 +165,7 @@ describe("a code", () => {
 
   it.scoped("is refused at the eleventh attempt in five minutes, whatever LoginRadius would say", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* begin(browser)
       for (let n = 0; n < 10; n += 1) yield* prove(browser, "authenticator", "nonsense")
       assert.strictEqual((yield* prove(browser, "authenticator", "nonsense")).status, 429)
@@ -176,7 +176,7 @@ describe("a code", () => {
 describe("where a second factor is required", () => {
   it.scoped("who has none sets an authenticator app up on the way", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* require(browser)
       const { body } = yield* begin(browser, ada)
       const [enrol] = steps(body)
@@ -193,7 +193,7 @@ describe("where a second factor is required", () => {
 
   it.scoped("the ordinary sign-in leads to the same steps", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* require(browser)
       const { body } = yield* browser.send("POST", "/api/sign-in/password", ada)
       assert.deepStrictEqual(
@@ -205,7 +205,7 @@ describe("where a second factor is required", () => {
 
   it.scoped("an SMS to a new number sets the SMS factor up, and the next sign-in sends a code at once", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* require(browser)
       yield* begin(browser, ada)
       const none = yield* send(browser, { by: "sms", phone: "none" })
@@ -226,7 +226,7 @@ describe("where a second factor is required", () => {
 
   it.scoped("a mail sets the mail factor up, and the next sign-in sends a code at once", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* require(browser)
       const { body } = yield* begin(browser, ada)
       const masked = "a*a@e****le.c*m"
@@ -244,7 +244,7 @@ describe("where a second factor is required", () => {
 
   it.scoped("a code cannot be sent to an address that is not the account's", () =>
     Effect.gen(function* () {
-      const browser = yield* visit
+      const browser = yield* openDemo
       yield* require(browser)
       yield* begin(browser, ada)
       const { status } = yield* send(browser, { by: "email", email: "mallory@example.com" })

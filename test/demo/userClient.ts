@@ -1,5 +1,5 @@
 /** Somebody who has signed in to a demo that listens on a port, for those who go on with requests of their own. */
-export interface SignedIn {
+export interface UserClient {
   readonly call: (
     method: string,
     path: string,
@@ -9,7 +9,7 @@ export interface SignedIn {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export const signedIn = async (origin: string): Promise<SignedIn> => {
+export const signIn = async (origin: string): Promise<UserClient> => {
   const jar = new Map<string, string>()
   const headers = () => ({
     Origin: origin,
@@ -17,7 +17,7 @@ export const signedIn = async (origin: string): Promise<SignedIn> => {
     "X-CSRF-Token": jar.get("demo-csrf") ?? "",
     "Content-Type": "application/json"
   })
-  const call: SignedIn["call"] = async (method, path, payload) => {
+  const call: UserClient["call"] = async (method, path, payload) => {
     const body = payload === undefined ? {} : { body: JSON.stringify(payload) }
     const response = await fetch(origin + path, { method, headers: headers(), ...body })
     for (const cookie of response.headers.getSetCookie()) {

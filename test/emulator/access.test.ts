@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import type { Emulator } from "@loginradius-effect/emulator"
 import { type Options, serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, Logger } from "effect"
-import { answerTo, parsed } from "../support/sockets.js"
+import { answerTo, parseAnswer } from "../support/sockets.js"
 import * as support from "./support.js"
 import { account, at, key, secret } from "./support.js"
 
@@ -25,18 +25,18 @@ const ask = (base: string, { body = "", headers = {}, host = "localhost", line }
     ([name, value]) => `${name}: ${value}`
   )
   const length = body === "" ? [] : [`Content-Length: ${body.length}`]
-  return Effect.map(answerTo(base, [`${line} HTTP/1.1`, ...lines, ...length, "", body].join("\r\n")), parsed)
+  return Effect.map(answerTo(base, [`${line} HTTP/1.1`, ...lines, ...length, "", body].join("\r\n")), parseAnswer)
 }
 
 const statusOf = (base: string, request: Request) => Effect.map(ask(base, request), ({ status }) => status)
 
 /** A server whose port is not needed, because `ask` knows it. */
-const started = (options?: Options) => serve(options)
+const startServer = (options?: Options) => serve(options)
 
 describe("a host", () => {
   it.scopedLive("is one of this machine, of LoginRadius, or one that is allowed; others are 421", () =>
     Effect.gen(function* () {
-      const base = yield* started({ allowHosts: ["Auth.Example.test", "[2001:db8::1]"] })
+      const base = yield* startServer({ allowHosts: ["Auth.Example.test", "[2001:db8::1]"] })
       const { host } = new URL(base)
       for (const name of [
         host,
@@ -74,9 +74,9 @@ describe("a host", () => {
 
   it.scopedLive("that the server was told to listen on is one of them, and so is its base URL", () =>
     Effect.gen(function* () {
-      const base = yield* started({ host: "localhost" })
+      const base = yield* startServer({ host: "localhost" })
       assert.match(base, /^http:\/\/localhost:\d+$/)
-      const all = yield* started({ host: "0.0.0.0" })
+      const all = yield* startServer({ host: "0.0.0.0" })
       assert.match(all, /^http:\/\/127\.0\.0\.1:\d+$/)
       assert.strictEqual(yield* statusOf(all, { line: `GET ${appInfo}`, host: "0.0.0.0" }), 200)
     }).pipe(Effect.provide(emulator()))
@@ -91,7 +91,7 @@ describe("a target", () => {
       Logger.make(({ message }) => void logged.push(String(message)))
     )
     return Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       const hosts = ["a b", "[", "a:99999", "", "a@localhost", "local/host", "%", "[::1", "a:b:c", "secret\\"]
       const targets = [
         "http://[",
@@ -117,14 +117,14 @@ describe("a target", () => {
       assert.lengthOf(logged, hosts.length + targets.length)
       assert.notInclude(logged.join(), "secret")
       const twice = ["GET / HTTP/1.1", "Host: localhost", "Host: localhost", "", ""].join("\r\n")
-      assert.strictEqual(parsed(yield* answerTo(base, twice)).status, 400)
-      assert.strictEqual(parsed(yield* answerTo(base, "GET / HTTP/1.1\r\n\r\n")).status, 400)
+      assert.strictEqual(parseAnswer(yield* answerTo(base, twice)).status, 400)
+      assert.strictEqual(parseAnswer(yield* answerTo(base, "GET / HTTP/1.1\r\n\r\n")).status, 400)
     }).pipe(Effect.provide(Layer.merge(support.emulator(), logger)))
   })
 
   it.scopedLive("that starts with two slashes is a path that nothing handles", () =>
     Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       for (const target of ["//", "//[", `//localhost${appInfo}`, "//evil.test/x"]) {
         const { body, status } = yield* ask(base, { line: `GET ${target}` })
         const message = `The emulator does not handle GET ${target.split("?")[0]}`
@@ -135,7 +135,7 @@ describe("a target", () => {
 
   it.scopedLive("in absolute form is the same, if its authority is allowed; that wins over Host", () =>
     Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       const short = yield* ask(base, { line: `GET ${appInfo}` })
       for (const authority of ["http://localhost", "https://api.loginradius.com", "HTTP://127.0.0.1:1"]) {
         const { body, status } = yield* ask(base, { line: `GET ${authority}${appInfo}`, host: "evil.test" })
@@ -148,7 +148,7 @@ describe("a target", () => {
 
   it.scopedLive("with a slash at its end is the same route", () =>
     Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       yield* account("ada@example.com")
       const { body } = yield* ask(base, {
         line: `GET /identity/v2/manage/account/?apikey=${key}&email=ada@example.com`,
@@ -169,7 +169,7 @@ const login = { line: `POST /identity/v2/auth/login?apikey=${key}`, body: "{}" }
 describe("an origin", () => {
   it.scopedLive("of another site gets 403 before anything is read, and so does none at all", () =>
     Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       const simple = { "Content-Type": "text/plain", "X-LoginRadius-ApiSecret": secret }
       const create = {
         line: `POST /identity/v2/manage/account?apikey=${key}`,
@@ -203,7 +203,7 @@ describe("an origin", () => {
     "of this machine, of the request itself, or in corsOrigins is told in every answer that it may read it",
     () =>
       Effect.gen(function* () {
-        const base = yield* started({
+        const base = yield* startServer({
           corsOrigins: ["https://app.example.test:443", "capacitor://app", "https://bücher.example"]
         })
         for (const [origin, host] of [
@@ -243,7 +243,7 @@ describe("an origin", () => {
 
   it.scopedLive("that asks whether it may is told so without a key", () =>
     Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       const asking = {
         Origin: "http://localhost:3000",
         "Access-Control-Request-Method": "DELETE",
@@ -270,7 +270,7 @@ describe("an origin", () => {
 
   it.scopedLive("is missed where the browser says that another site asks, but for links to a page", () =>
     Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       const cross = { "Sec-Fetch-Site": "cross-site" }
       const link = { ...cross, "Sec-Fetch-Mode": "navigate" }
       assert.strictEqual(yield* statusOf(base, { line: `GET ${appInfo}`, headers: cross }), 403)
@@ -293,7 +293,7 @@ describe("an origin", () => {
 describe("HEAD", () => {
   it.scopedLive("answers as GET where that changes nothing, and spends nothing elsewhere", () =>
     Effect.gen(function* () {
-      const base = yield* started()
+      const base = yield* startServer()
       const get = yield* ask(base, { line: `GET ${appInfo}` })
       const head = yield* ask(base, { line: `HEAD ${appInfo}` })
       assert.deepStrictEqual([head.status, head.body], [200, ""])

@@ -50,7 +50,9 @@ const keys = [
 
 const raw = Effect.map(send({ path: `/ciam/appinfo?apikey=${key}` }), ({ body }) => body)
 
-const derived: ReadonlyArray<readonly [path: string, usual: unknown, options: Settings.Options, changed: unknown]> = [
+const settingByKey: ReadonlyArray<
+  readonly [path: string, usual: unknown, options: Settings.Options, changed: unknown]
+> = [
   ["AppName", "emulator", { appName: "shop" }, "shop"],
   ["EmailVerificationFlow", "required", { emailVerificationFlow: "disabled" }, "disabled"],
   ["OTPEmailVerification", false, { verificationTypes: { registration: "OTP" } }, true],
@@ -123,7 +125,7 @@ describe("Configuration", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  for (const [path, usual, options, changed] of derived) {
+  for (const [path, usual, options, changed] of settingByKey) {
     it.effect(`shows ${path} as the settings have it`, () =>
       Effect.gen(function* () {
         assert.deepStrictEqual(at(yield* raw, path), usual)

@@ -35,7 +35,7 @@ const handler = (more: Parameters = {}, fields?: Parameters) =>
   visit("/RequestHandler.aspx", { apikey: Emulator.apiKey, provider: "google", callback, ...more }, fields)
 
 /** The token in the form that a page sends to the callback by itself. */
-const posted = ({ body, status }: Handler.Response) => {
+const postedToken = ({ body, status }: Handler.Response) => {
   assert.strictEqual(status, 200)
   assert.include(body, `<form method="post" action="${callback}">`)
   return /name="token" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? ""
@@ -72,7 +72,7 @@ describe("the page of a provider", () => {
     "posts a request token to the callback unless it is asked for an access token",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.person(ada))
-      const token = posted(yield* handler({}, { person: "108" }))
+      const token = postedToken(yield* handler({}, { person: "108" }))
       const { accessToken } = yield* SocialLogin.accessToken({ token })
       assert.deepStrictEqual(yield* idOf(reveal(accessToken)), ["google", "108"])
     })
@@ -88,8 +88,8 @@ describe("the page of a provider", () => {
       const inFragment = location(yield* answer("hash"))
       assert.strictEqual(inFragment.href.split("#")[0], callback)
       const tokens = [
-        posted(yield* answer("Post")),
-        posted(yield* answer("")),
+        postedToken(yield* answer("Post")),
+        postedToken(yield* answer("")),
         inQuery.searchParams.get("lr-token") ?? "",
         inFragment.hash.replace("#lr-token=", "")
       ]
@@ -122,7 +122,7 @@ describe("the page of a provider", () => {
       assert.include(popup.body, `window.opener.postMessage(token, "https://app.example.com")`)
       const same = yield* handler({ is_access_token: "true", same_window: "true" }, fields)
       assert.notInclude(same.body, "opener")
-      posted(same)
+      postedToken(same)
     })
   )
 
@@ -131,7 +131,7 @@ describe("the page of a provider", () => {
     Effect.gen(function* () {
       const enter = (fields: Parameters) =>
         Effect.flatMap(handler({ is_access_token: "true" }, fields), (answer) =>
-          Authentication.readProfilesByAccessToken({ accessToken: posted(answer) })
+          Authentication.readProfilesByAccessToken({ accessToken: postedToken(answer) })
         )
       const fields = { id: "", name: "Grace Brewster Hopper", email: "grace@example.com", verified: "true" }
       const first = yield* enter(fields)
@@ -171,7 +171,7 @@ describe("the page of a provider", () => {
       const refused = yield* handler({ is_access_token: "true", disablesignup: "true" }, { id: "1" })
       assert.strictEqual(refused.status, 403)
       assert.match(refused.body, /role="alert">[^<]+\(1051\)</)
-      const token = posted(yield* handler({ disablesignup: "true" }, { id: "1" }))
+      const token = postedToken(yield* handler({ disablesignup: "true" }, { id: "1" }))
       const error = yield* Effect.flip(SocialLogin.accessToken({ token }))
       assert.strictEqual(error._tag, "SocialRegistrationNotAllowed")
     })

@@ -5,7 +5,7 @@ import type { Emulator } from "@loginradius-effect/emulator"
 import { httpServer, serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, Logger } from "effect"
 import { connect } from "node:net"
-import { answerTo, type Leaving, parsed } from "../support/sockets.js"
+import { answerTo, type ClientClose, parseAnswer } from "../support/sockets.js"
 import * as support from "./support.js"
 import { account, at, key, manage, secret, send } from "./support.js"
 
@@ -19,12 +19,13 @@ const emulator = (options?: Emulator.Options) => Layer.merge(support.emulator(op
 const head = (line: string, ...headers: ReadonlyArray<string>) =>
   [`${line} HTTP/1.1`, "Host: localhost", ...headers, "", ""].join("\r\n")
 
-const asked = (base: string, sent: string, leaving?: Leaving) => Effect.map(answerTo(base, sent, leaving), parsed)
+const answerOf = (base: string, sent: string, leaving?: ClientClose) =>
+  Effect.map(answerTo(base, sent, leaving), parseAnswer)
 
 /** Whether the server answers as if nothing had been. */
-const isWell = (base: string) =>
+const isServing = (base: string) =>
   Effect.map(
-    asked(base, head(`GET /ciam/appinfo?apikey=${key}`, "Connection: close")),
+    answerOf(base, head(`GET /ciam/appinfo?apikey=${key}`, "Connection: close")),
     ({ body, status }) => status === 200 && body.includes("AppName")
   )
 
@@ -49,13 +50,13 @@ describe("a body", () => {
   it.scopedLive("that says to be larger than 1 MiB is refused before it is read", () =>
     Effect.gen(function* () {
       const base = yield* serve()
-      const { body, headers, status } = yield* asked(
+      const { body, headers, status } = yield* answerOf(
         base,
         head("POST /identity/v2/auth/login", "Content-Length: 629145600")
       )
       assert.deepStrictEqual([status, headers["content-type"]], [413, "application/json; charset=utf-8"])
       assert.deepStrictEqual(JSON.parse(body), { message: "The body is larger than 1048576 bytes." })
-      assert.isTrue(yield* isWell(base))
+      assert.isTrue(yield* isServing(base))
     }).pipe(Effect.provide(emulator()))
   )
 
@@ -64,9 +65,9 @@ describe("a body", () => {
       const base = yield* serve()
       const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`
       const { answer, sent } = yield* pour(base, head("POST /any", "Transfer-Encoding: chunked"), chunk)
-      assert.strictEqual(parsed(answer).status, 413)
+      assert.strictEqual(parseAnswer(answer).status, 413)
       assert.isBelow(sent, 64 * 1024 * 1024)
-      assert.isTrue(yield* isWell(base))
+      assert.isTrue(yield* isServing(base))
     }).pipe(Effect.provide(emulator()))
   )
 
@@ -76,7 +77,7 @@ describe("a body", () => {
       const start = '{"email":"a@example.com","password":"'
       const text = `${start}${"x".repeat(1024 * 1024 - start.length - 2)}"}`
       const post = head(`POST /identity/v2/auth/login?apikey=${key}`, "Content-Length: 1048576", "Connection: close")
-      const { body } = yield* asked(base, post + text)
+      const { body } = yield* answerOf(base, post + text)
       assert.strictEqual(at(JSON.parse(body), "ErrorCode"), 938)
     }).pipe(Effect.provide(emulator()))
   )
@@ -100,7 +101,7 @@ describe("a body", () => {
     Effect.gen(function* () {
       const base = yield* serve()
       const upgrade = ["Connection: Upgrade, close", "Upgrade: h2c", "Content-Length: 25"]
-      const { body } = yield* asked(
+      const { body } = yield* answerOf(
         base,
         `${head(`POST /identity/v2/auth/login?apikey=${key}`, ...upgrade)}{"email":"a@example.com"}`
       )
@@ -113,10 +114,10 @@ describe("what is no HTTP request for this server", () => {
   it.scopedLive("is told so: a tunnel, and a body that is not text", () =>
     Effect.gen(function* () {
       const base = yield* serve()
-      const tunnel = yield* asked(base, head("CONNECT localhost:1"))
+      const tunnel = yield* answerOf(base, head("CONNECT localhost:1"))
       assert.deepStrictEqual([tunnel.status, JSON.parse(tunnel.body)], [405, { message: "This is not a proxy." }])
       const post = head(`POST /identity/v2/auth/login?apikey=${key}`, "Content-Length: 14")
-      const { body, status } = yield* asked(base, `${post}{"email":"a\xff"}`)
+      const { body, status } = yield* answerOf(base, `${post}{"email":"a\xff"}`)
       assert.deepStrictEqual([status, JSON.parse(body)], [400, { message: "The body is not UTF-8." }])
     }).pipe(Effect.provide(emulator()))
   )
@@ -127,10 +128,10 @@ describe("headers", () => {
     Effect.gen(function* () {
       const base = yield* serve()
       for (const large of [head("GET /any", `X-Large: ${"x".repeat(20_000)}`), head(`GET /${"x".repeat(20_000)}`)]) {
-        const { body, status } = yield* asked(base, large)
+        const { body, status } = yield* answerOf(base, large)
         assert.deepStrictEqual([status, JSON.parse(body)], [431, { message: "The headers are too large." }])
       }
-      assert.isTrue(yield* isWell(base))
+      assert.isTrue(yield* isServing(base))
     }).pipe(Effect.provide(emulator()))
   )
 
@@ -138,9 +139,12 @@ describe("headers", () => {
     Effect.gen(function* () {
       const base = yield* serve()
       const many = Array.from({ length: 2100 }, (_, n) => `a${n}:`)
-      const { status } = yield* asked(base, head("GET /any", ...many.map((name) => `${name}1`), "Connection: close"))
+      const { status } = yield* answerOf(base, head("GET /any", ...many.map((name) => `${name}1`), "Connection: close"))
       assert.strictEqual(status, 501)
-      const { status: late } = yield* asked(base, head("GET /any", ...many.map((name) => `${name}1`), "Origin: null"))
+      const { status: late } = yield* answerOf(
+        base,
+        head("GET /any", ...many.map((name) => `${name}1`), "Origin: null")
+      )
       assert.strictEqual(late, 403)
     }).pipe(Effect.provide(emulator()))
   )
@@ -166,9 +170,9 @@ describe("a request that takes too long to arrive", () => {
     it.scopedLive(`with ${part} is refused with 408`, () =>
       Effect.gen(function* () {
         const base = yield* slow
-        const { body, status } = yield* asked(base, sent)
+        const { body, status } = yield* answerOf(base, sent)
         assert.deepStrictEqual([status, JSON.parse(body)], [408, { message: "The request took too long to arrive." }])
-        const { body: next } = yield* asked(base, head("GET /any", "Connection: close"))
+        const { body: next } = yield* answerOf(base, head("GET /any", "Connection: close"))
         assert.strictEqual(next, "handled")
       }).pipe(Effect.provide(quiet))
     )
@@ -176,7 +180,7 @@ describe("a request that takes too long to arrive", () => {
 })
 
 describe("a request that is cut off", () => {
-  const shapes: ReadonlyArray<readonly [name: string, length: string, body: string, Leaving, status: number]> = [
+  const shapes: ReadonlyArray<readonly [name: string, length: string, body: string, ClientClose, status: number]> = [
     ["by its end", "Content-Length: 100", '{"a":', "half-closes", 400],
     ["by a reset", "Content-Length: 100", '{"a":', "resets", 0],
     ["in a chunk", "Transfer-Encoding: chunked", '64\r\n{"a":', "half-closes", 400],
@@ -192,13 +196,13 @@ describe("a request that is cut off", () => {
         const path = `/identity/v2/manage/account/${uid}?apikey=${key}`
         const remove = (...more: ReadonlyArray<string>) =>
           head(`DELETE ${path}`, `X-LoginRadius-ApiSecret: ${secret}`, ...more)
-        const refused = yield* asked(base, remove(length) + body, leaving)
+        const refused = yield* answerOf(base, remove(length) + body, leaving)
         assert.strictEqual(refused.status, status)
         if (leaving !== "resets") assert.property(JSON.parse(refused.body), "message")
-        assert.isTrue(yield* isWell(base))
+        assert.isTrue(yield* isServing(base))
         assert.strictEqual((yield* manage({ path })).status, 200)
         // The same request, when it is all there.
-        const whole = yield* asked(base, `${remove("Content-Length: 2", "Connection: close")}{}`)
+        const whole = yield* answerOf(base, `${remove("Content-Length: 2", "Connection: close")}{}`)
         assert.deepStrictEqual([whole.status, JSON.parse(whole.body)], [200, { IsDeleted: true }])
       }).pipe(Effect.provide(emulator()))
     )
@@ -212,8 +216,8 @@ describe("a request that is cut off", () => {
       const remove = head(`DELETE ${path}`, `X-LoginRadius-ApiSecret: ${secret}`, "Content-Length: 2")
       const answer = yield* answerTo(base, `${remove}{}${remove}{`, "half-closes")
       const [first = "", second = ""] = answer.split(/(?=HTTP\/1\.1 400)/)
-      assert.deepStrictEqual([parsed(first).status, parsed(second).status], [200, 400])
-      assert.deepStrictEqual(JSON.parse(parsed(first).body), { IsDeleted: true })
+      assert.deepStrictEqual([parseAnswer(first).status, parseAnswer(second).status], [200, 400])
+      assert.deepStrictEqual(JSON.parse(parseAnswer(first).body), { IsDeleted: true })
     }).pipe(Effect.provide(emulator()))
   )
 })
@@ -273,7 +277,7 @@ describe("a defect of a handler", () => {
   it.scopedLive("is answered with 500 and a body, and logged", () =>
     Effect.gen(function* () {
       const base = yield* serve()
-      const { body, status } = yield* asked(base, head(`GET /ciam/appinfo?apikey=${key}`, "Connection: close"))
+      const { body, status } = yield* answerOf(base, head(`GET /ciam/appinfo?apikey=${key}`, "Connection: close"))
       assert.deepStrictEqual([status, JSON.parse(body)], [500, { message: "The emulator failed: its log says more." }])
     }).pipe(
       Effect.provide(

@@ -17,7 +17,7 @@ const login = {
   expires_in: "2021-03-09T02:08:09.000Z"
 }
 
-const projected = (fields: string, value: unknown): unknown => project(Either.getOrThrow(parse(fields)), value)
+const projectionOf = (fields: string, value: unknown): unknown => project(Either.getOrThrow(parse(fields)), value)
 
 const cases: ReadonlyArray<readonly [fields: string, value: unknown, expected: unknown]> = [
   ["access_token,expires_in", login, { access_token: "t", expires_in: login.expires_in }],
@@ -47,7 +47,7 @@ const cases: ReadonlyArray<readonly [fields: string, value: unknown, expected: u
 
 describe("fields", () => {
   for (const [fields, value, expected] of cases) {
-    it(`chooses ${fields}`, () => assert.deepStrictEqual(projected(fields, value), expected))
+    it(`chooses ${fields}`, () => assert.deepStrictEqual(projectionOf(fields, value), expected))
   }
 
   for (const fields of ["a(b", "a)", "a(", "(a)", "a,,b", ",", "a/", "/a", "a()", "a(b)c", "a//b"]) {
@@ -56,7 +56,7 @@ describe("fields", () => {
 
   it("leaves the answer itself as it is", () => {
     const before = JSON.stringify(login)
-    projected("Profile/Uid", login)
+    projectionOf("Profile/Uid", login)
     assert.strictEqual(JSON.stringify(login), before)
   })
 })

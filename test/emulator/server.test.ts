@@ -6,7 +6,7 @@ import { account, at, emulator, key, secret } from "./support.js"
 
 const email = "ada@example.com"
 
-const fetched = (url: string, init: RequestInit = {}) =>
+const fetchText = (url: string, init: RequestInit = {}) =>
   Effect.tryPromise(() =>
     fetch(url, init).then((response) =>
       response.text().then((text) => ({ status: response.status, headers: response.headers, text }))
@@ -14,7 +14,7 @@ const fetched = (url: string, init: RequestInit = {}) =>
   )
 
 const json = (url: string, init: RequestInit = {}) =>
-  Effect.map(fetched(url, init), ({ status, text }) => ({ status, body: JSON.parse(text) as unknown }))
+  Effect.map(fetchText(url, init), ({ status, text }) => ({ status, body: JSON.parse(text) as unknown }))
 
 describe("serve", () => {
   it.scopedLive("answers all hosts of LoginRadius on one port of this machine", () =>
@@ -43,7 +43,7 @@ describe("serve", () => {
   it.scopedLive("answers JSON that is not compressed", () =>
     Effect.gen(function* () {
       const url = yield* serve()
-      const { headers } = yield* fetched(`${url}/ciam/appinfo?apikey=${key}`, {
+      const { headers } = yield* fetchText(`${url}/ciam/appinfo?apikey=${key}`, {
         headers: { "accept-encoding": "gzip" }
       })
       assert.strictEqual(headers.get("content-type"), "application/json; charset=utf-8")
@@ -73,7 +73,7 @@ describe("serve", () => {
         const url = yield* serve()
         yield* Emulator.inject(fault, { endpoint: "Account.create" })
         const failure = yield* Effect.flip(
-          fetched(`${url}/identity/v2/manage/account?apikey=${key}&apisecret=${secret}`, {
+          fetchText(`${url}/identity/v2/manage/account?apikey=${key}&apisecret=${secret}`, {
             method: "POST",
             body: JSON.stringify({ Email: [{ Type: "Primary", Value: email }] })
           })
@@ -89,7 +89,7 @@ describe("serve", () => {
     Effect.gen(function* () {
       const url = yield* serve()
       yield* Emulator.inject(Faults.status(429, { headers: { "retry-after": "2" }, body: "slow down" }))
-      const { headers, status, text } = yield* fetched(`${url}/ciam/appinfo`)
+      const { headers, status, text } = yield* fetchText(`${url}/ciam/appinfo`)
       assert.deepStrictEqual([status, headers.get("retry-after"), text], [429, "2", "slow down"])
     }).pipe(Effect.provide(emulator()))
   )
@@ -99,7 +99,7 @@ describe("serve", () => {
       const scope = yield* Scope.make()
       const url = yield* Scope.extend(serve(), scope)
       yield* Emulator.inject(Faults.delay("1 hour"))
-      const fiber = yield* Effect.fork(Effect.flip(fetched(`${url}/ciam/appinfo`)))
+      const fiber = yield* Effect.fork(Effect.flip(fetchText(`${url}/ciam/appinfo`)))
       yield* Effect.sleep("100 millis")
       yield* Scope.close(scope, Exit.void).pipe(Effect.timeout("2 seconds"))
       const failure = yield* Fiber.join(fiber)
@@ -111,13 +111,13 @@ describe("serve", () => {
     Effect.gen(function* () {
       const scope = yield* Scope.make()
       const url = yield* Scope.extend(serve(), scope)
-      yield* fetched(`${url}/ciam/appinfo`)
+      yield* fetchText(`${url}/ciam/appinfo`)
       const port = Number(new URL(url).port)
       const before = yield* Effect.clockWith((clock) => clock.currentTimeMillis)
       yield* Scope.close(scope, Exit.void)
       const after = yield* Effect.clockWith((clock) => clock.currentTimeMillis)
       assert.isBelow(after - before, 1000)
-      assert.strictEqual(at(yield* Effect.flip(fetched(`${url}/ciam/appinfo`)), "error.cause.code"), "ECONNREFUSED")
+      assert.strictEqual(at(yield* Effect.flip(fetchText(`${url}/ciam/appinfo`)), "error.cause.code"), "ECONNREFUSED")
       assert.strictEqual(yield* serve({ port }), `http://127.0.0.1:${port}`)
       const taken = yield* Effect.flip(serve({ port }))
       assert.strictEqual(taken._tag, "ServeError")

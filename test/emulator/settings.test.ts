@@ -3,9 +3,9 @@ import { Emulator, Settings } from "@loginradius-effect/emulator"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Duration, Effect, Either, Redacted } from "effect"
 
-const made = (options: Settings.Options) => Either.getOrThrow(Settings.make(options))
+const settingsOf = (options: Settings.Options) => Either.getOrThrow(Settings.make(options))
 
-const unfit: ReadonlyArray<readonly [option: string, options: object]> = [
+const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> = [
   ["apiKey", { apiKey: "key" }],
   ["apiSecret", { apiSecret: "secret" }],
   ["apiSecret", { apiSecret: Redacted.make("secret") }],
@@ -48,7 +48,7 @@ const unfit: ReadonlyArray<readonly [option: string, options: object]> = [
 
 describe("Settings", () => {
   it("have the documented defaults", () => {
-    const settings = made({})
+    const settings = settingsOf({})
     assert.deepStrictEqual(settings, Settings.defaults)
     assert.strictEqual(settings.emailVerificationFlow, "required")
     assert.strictEqual(Duration.toMinutes(settings.accessTokenLifetime), 15)
@@ -61,12 +61,12 @@ describe("Settings", () => {
   })
 
   it("of a group that are left out stay as they are", () => {
-    const settings = made({ lockout: { threshold: 5 } })
+    const settings = settingsOf({ lockout: { threshold: 5 } })
     assert.deepStrictEqual(settings.lockout, { ...Settings.defaults.lockout, threshold: 5 })
   })
 
   it("change from what they were", () => {
-    const base = made({ lockout: { threshold: 5 }, appName: "shop" })
+    const base = settingsOf({ lockout: { threshold: 5 }, appName: "shop" })
     const changed = Either.getOrThrow(Settings.make({ lockout: { type: "Suspend" } }, base))
     assert.strictEqual(changed.appName, "shop")
     assert.strictEqual(changed.lockout.threshold, 5)
@@ -74,12 +74,12 @@ describe("Settings", () => {
   })
 
   it("give refresh tokens one and a half of the lifetime of access tokens that is set", () => {
-    assert.strictEqual(Duration.toMinutes(made({ accessTokenLifetime: "1 hour" }).refreshTokenLifetime), 90)
-    const both = made({ accessTokenLifetime: "1 hour", refreshTokenLifetime: "1 day" })
+    assert.strictEqual(Duration.toMinutes(settingsOf({ accessTokenLifetime: "1 hour" }).refreshTokenLifetime), 90)
+    const both = settingsOf({ accessTokenLifetime: "1 hour", refreshTokenLifetime: "1 day" })
     assert.strictEqual(Duration.toHours(both.refreshTokenLifetime), 24)
   })
 
-  for (const [option, options] of unfit) {
+  for (const [option, options] of invalidOptions) {
     it(`names ${option} in ${JSON.stringify(options)} and shows no value`, () => {
       const problem = Either.getOrThrow(Either.flip(Settings.make(options as Settings.Options)))
       assert.strictEqual(problem._tag, "InvalidSettings")

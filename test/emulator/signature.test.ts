@@ -26,7 +26,7 @@ const post: Raw = {
   body: '{"Email":[{"Type":"Primary","Value":"a@example.com"}]}'
 }
 
-const signed = emulator({ ...a, requestSigning: "preferred" })
+const signedHeaders = emulator({ ...a, requestSigning: "preferred" })
 
 /** A signature over any text as the target, by Node's own cryptography. */
 const sign = (target: string, at: string, apiSecret: string): Record<string, string> => ({
@@ -41,7 +41,7 @@ describe("signed requests", () => {
       // The signature of a GET without a parameter that says which account is good, its parameters are not.
       assert.deepStrictEqual(yield* refusal(get), [1038, 400])
       assert.strictEqual((yield* send(post)).status, 200)
-    }).pipe(Effect.provide(signed))
+    }).pipe(Effect.provide(signedHeaders))
   )
 
   it.effect("are refused when anything in them was changed", () =>
@@ -59,7 +59,7 @@ describe("signed requests", () => {
         { ...post, body: undefined }
       ]
       for (const raw of changed) assert.deepStrictEqual(yield* refusal(raw), [1208, 403], JSON.stringify(raw))
-    }).pipe(Effect.provide(signed))
+    }).pipe(Effect.provide(signedHeaders))
   )
 
   it.effect("need an expiry that is readable and to come", () =>
@@ -81,7 +81,7 @@ describe("signed requests", () => {
       }
       yield* TestClock.setTime(Date.parse("2021-03-09T03:08:09.001Z"))
       assert.deepStrictEqual(yield* refusal(get), [1212, 403])
-    }).pipe(Effect.provide(signed))
+    }).pipe(Effect.provide(signedHeaders))
   )
 
   const forms = ["2021-03-09 15:08:09", "2021/03/09 15:08:09", "2021-3-9 3:8:9 PM", "2021/3/9 15:8:9"]
@@ -93,7 +93,7 @@ describe("signed requests", () => {
         assert.deepStrictEqual(yield* refusal({ ...get, headers }), [1038, 400])
         yield* TestClock.adjust(1)
         assert.deepStrictEqual(yield* refusal({ ...get, headers }), [1212, 403])
-      }).pipe(Effect.provide(signed))
+      }).pipe(Effect.provide(signedHeaders))
     )
   }
 
@@ -110,7 +110,7 @@ describe("signed requests", () => {
       yield* TestClock.setTime(Date.parse("2021-03-09T06:00:00Z"))
       assert.isTrue(yield* expired("2021-3-9 12:30:00 AM"))
       assert.isFalse(yield* expired("2021-3-9 12:30:00 PM"))
-    }).pipe(Effect.provide(signed))
+    }).pipe(Effect.provide(signedHeaders))
   )
 
   const query = `/identity/v2/manage/account?apikey=${a.apiKey}&userName=A%20b!~c'(d)*`
@@ -150,7 +150,7 @@ describe("signed requests", () => {
       Effect.gen(function* () {
         const [code] = yield* refusal({ ...get, path: query, headers: sign(target, expires, a.apiSecret) })
         assert.strictEqual(code, 938)
-      }).pipe(Effect.provide(signed))
+      }).pipe(Effect.provide(signedHeaders))
     )
   }
 
@@ -159,7 +159,7 @@ describe("signed requests", () => {
       const target = encodeURIComponent(decodeURIComponent(`${loginRadius}${path}&userName=A b`)).toLowerCase()
       const raw = { ...get, path: `${path}&userName=A+b`, headers: sign(target, expires, a.apiSecret) }
       assert.strictEqual((yield* refusal(raw))[0], 938)
-    }).pipe(Effect.provide(signed))
+    }).pipe(Effect.provide(signedHeaders))
   )
 })
 

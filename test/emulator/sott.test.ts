@@ -81,13 +81,13 @@ const refusal = (sott: string, settings: SottSettings, now: string | number) =>
   Effect.flip(check(sott, settings, typeof now === "string" ? Date.parse(now) : now))
 
 /** Encrypts any text as a SOTT, by Node's own cryptography. */
-const sealed = (text: string, settings: SottSettings): string => {
+const encrypt = (text: string, settings: SottSettings): string => {
   const key = pbkdf2Sync(Redacted.value(settings.apiSecret), Buffer.alloc(8), 10_000, 32, "sha1")
   const cipher = createCipheriv("aes-256-cbc", key, "tu89geji340t89u2")
-  return checksummed(Buffer.concat([cipher.update(text), cipher.final()]).toString("base64"))
+  return withChecksum(Buffer.concat([cipher.update(text), cipher.final()]).toString("base64"))
 }
 
-const checksummed = (base64: string): string => `${base64}*${createHash("md5").update(base64).digest("hex")}`
+const withChecksum = (base64: string): string => `${base64}*${createHash("md5").update(base64).digest("hex")}`
 
 describe("SOTT", () => {
   for (const { end, name, settings, sott, start } of vectors) {
@@ -130,11 +130,11 @@ describe("SOTT", () => {
 
   const now = "2021-03-09T02:10:00Z"
   const [start, end] = ["2021/3/9 2:8:9", "2021/3/9 2:18:9"]
-  const good = sealed(`${start}#${a.apiKey}#${end}`, a)
+  const good = encrypt(`${start}#${a.apiKey}#${end}`, a)
   const [base64] = good.split("*") as [string]
 
   it.effect("is compared with the key without regard to case", () =>
-    check(sealed(`${start}#${a.apiKey.toUpperCase()}#${end}`, a), a, Date.parse(now))
+    check(encrypt(`${start}#${a.apiKey.toUpperCase()}#${end}`, a), a, Date.parse(now))
   )
 
   const refused: ReadonlyArray<readonly [name: string, sott: string, reason: string]> = [
@@ -145,22 +145,26 @@ describe("SOTT", () => {
       `${base64}*${createHash("md5").update(Buffer.from(base64, "base64")).digest("hex")}`,
       "the checksum of the SOTT is wrong"
     ],
-    ["that is not base64", checksummed("!!!"), "the SOTT is not base64"],
-    ["under another secret", sealed(`${start}#${a.apiKey}#${end}`, b), "the SOTT is encrypted under another secret"],
+    ["that is not base64", withChecksum("!!!"), "the SOTT is not base64"],
+    ["under another secret", encrypt(`${start}#${a.apiKey}#${end}`, b), "the SOTT is encrypted under another secret"],
     [
       "cut short",
-      checksummed(Buffer.from(base64, "base64").subarray(0, 20).toString("base64")),
+      withChecksum(Buffer.from(base64, "base64").subarray(0, 20).toString("base64")),
       "the SOTT is encrypted under another secret"
     ],
-    ["for another key", sealed(`${start}#${b.apiKey}#${end}`, a), "the SOTT is for another apikey"],
-    ["with a part too many", sealed(`${start}#${a.apiKey}#${end}#`, a), "the SOTT does not hold start, key and end"],
-    ["with a part too few", sealed(`${start}#${a.apiKey}`, a), "the SOTT does not hold start, key and end"],
+    ["for another key", encrypt(`${start}#${b.apiKey}#${end}`, a), "the SOTT is for another apikey"],
+    ["with a part too many", encrypt(`${start}#${a.apiKey}#${end}#`, a), "the SOTT does not hold start, key and end"],
+    ["with a part too few", encrypt(`${start}#${a.apiKey}`, a), "the SOTT does not hold start, key and end"],
     [
       "with a date that does not exist",
-      sealed(`2021/2/30 2:8:9#${a.apiKey}#${end}`, a),
+      encrypt(`2021/2/30 2:8:9#${a.apiKey}#${end}`, a),
       "a date in the SOTT is not readable"
     ],
-    ["with two blanks in a date", sealed(`2021/3/9  2:8:9#${a.apiKey}#${end}`, a), "a date in the SOTT is not readable"]
+    [
+      "with two blanks in a date",
+      encrypt(`2021/3/9  2:8:9#${a.apiKey}#${end}`, a),
+      "a date in the SOTT is not readable"
+    ]
   ]
   for (const [name, sott, reason] of refused) {
     it.effect(`${name} is refused`, () =>

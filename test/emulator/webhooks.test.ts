@@ -6,7 +6,7 @@ import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Deferred, Effect, Queue, type Scope } from "effect"
 import { createServer } from "node:http"
-import { served } from "../support/sockets.js"
+import { startHttpServer } from "../support/sockets.js"
 
 const email = "ada@example.com"
 
@@ -74,7 +74,7 @@ describe("webhooks over sockets", () => {
   it.scopedLive("do not read an answer that never ends", () =>
     Effect.gen(function* () {
       const hungUp = yield* Deferred.make<void>()
-      const url = yield* served((_request, response) => {
+      const url = yield* startHttpServer((_request, response) => {
         response.once("close", () => Deferred.unsafeDone(hungUp, Effect.void))
         const more = (): void => {
           while (!response.destroyed)
@@ -95,7 +95,7 @@ describe("webhooks over sockets", () => {
 
   it.scopedLive("fail where the answer breaks off", () =>
     Effect.gen(function* () {
-      const url = yield* served((_request, response) => {
+      const url = yield* startHttpServer((_request, response) => {
         response.writeHead(200, { "content-length": "100" })
         response.write("half", () => response.socket?.resetAndDestroy())
       })

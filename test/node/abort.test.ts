@@ -2,48 +2,48 @@ import { type HttpClient, HttpClientRequest } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Deferred, type Duration, Effect, Exit, Fiber, Queue, Stream, TestClock } from "effect"
 import { clientOf } from "../support/sockets.js"
-import { held, opened } from "./held.js"
+import { manualServer, openClient } from "./manualServer.js"
 
 /** A call whose request is with the server. */
-const underway = (client: HttpClient.HttpClient) =>
+const startCall = (client: HttpClient.HttpClient) =>
   Effect.gen(function* () {
-    const { arrivals, base } = yield* held
+    const { requests, base } = yield* manualServer
     const fiber = yield* Effect.fork(client.get(`${base}/first`))
-    return { arrival: yield* Queue.take(arrivals), arrivals, base, fiber }
+    return { request: yield* Queue.take(requests), requests, base, fiber }
   })
 
 describe("an interrupted call", () => {
   it.scopedLive("hangs up before the headers", () =>
     Effect.gen(function* () {
-      const { arrival, fiber } = yield* underway(yield* clientOf())
+      const { request, fiber } = yield* startCall(yield* clientOf())
       assert.isTrue(Exit.isInterrupted(yield* Fiber.interrupt(fiber)))
-      yield* arrival.closed
+      yield* request.closed
     })
   )
 
   it.scopedLive("hangs up in the middle of the body", () =>
     Effect.gen(function* () {
-      const { arrival, fiber } = yield* underway(yield* clientOf())
+      const { request, fiber } = yield* startCall(yield* clientOf())
       yield* Effect.async<void>((resume) => {
-        arrival.response.write("half of it", () => resume(Effect.void))
+        request.response.write("half of it", () => resume(Effect.void))
       })
       assert.isTrue(Exit.isInterrupted(yield* Fiber.interrupt(fiber)))
-      yield* arrival.closed
+      yield* request.closed
     })
   )
 
   it.scopedLive("is never sent if it was still in line", () =>
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
-      const { arrival, arrivals, base, fiber } = yield* underway(client)
+      const { request, requests, base, fiber } = yield* startCall(client)
       // The first one after a call in flight waits at its connection, the others at the pool.
       const lined = yield* Effect.forEach(["/a", "/b", "/c"], (path) => Effect.fork(client.get(base + path)))
       yield* Effect.yieldNow()
       yield* Fiber.interruptAll(lined)
       const last = yield* Effect.fork(client.get(`${base}/last`))
-      arrival.response.end("done")
+      request.response.end("done")
       assert.strictEqual(yield* Effect.flatMap(Fiber.join(fiber), (response) => response.text), "done")
-      const next = yield* Queue.take(arrivals)
+      const next = yield* Queue.take(requests)
       next.response.end()
       yield* Fiber.join(last)
       assert.strictEqual(next.path, "/last")
@@ -53,11 +53,11 @@ describe("an interrupted call", () => {
   it.scopedLive("leaves the connection to the next call that needs one", () =>
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
-      const { arrivals, base, fiber } = yield* underway(client)
+      const { requests, base, fiber } = yield* startCall(client)
       yield* Fiber.interrupt(fiber)
       const next = yield* Effect.fork(client.get(`${base}/next`))
-      const arrival = yield* Queue.take(arrivals)
-      arrival.response.end("answer")
+      const request = yield* Queue.take(requests)
+      request.response.end("answer")
       assert.strictEqual(yield* Effect.flatMap(Fiber.join(next), (response) => response.text), "answer")
     })
   )
@@ -65,7 +65,7 @@ describe("an interrupted call", () => {
   it.scopedLive("stops the stream that it was sending", () =>
     Effect.gen(function* () {
       const client = yield* clientOf()
-      const { arrivals, base } = yield* held
+      const { requests, base } = yield* manualServer
       const stopped = yield* Deferred.make<void>()
       const endless = Stream.make("chunk").pipe(
         Stream.encodeText,
@@ -75,9 +75,9 @@ describe("an interrupted call", () => {
       const fiber = yield* Effect.fork(
         client.execute(HttpClientRequest.bodyStream(HttpClientRequest.post(base), endless))
       )
-      const arrival = yield* Queue.take(arrivals)
+      const request = yield* Queue.take(requests)
       yield* Fiber.interrupt(fiber)
-      yield* arrival.closed
+      yield* request.closed
       yield* Deferred.await(stopped)
     })
   )
@@ -87,12 +87,12 @@ describe("a deadline", () => {
   it.scoped("counts the time before the headers, in line and in the body", () =>
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
-      const { arrivals, base } = yield* held
+      const { requests, base } = yield* manualServer
       const timed = (path: string, deadline: Duration.DurationInput) =>
         Effect.fork(client.get(base + path).pipe(Effect.timeout(deadline), Effect.flip))
 
       const silent = yield* timed("/silent", "3 seconds")
-      const first = yield* Queue.take(arrivals)
+      const first = yield* Queue.take(requests)
       const inLine = yield* timed("/in-line", "1 second")
       yield* TestClock.adjust("1 second")
       assert.strictEqual((yield* Fiber.join(inLine))._tag, "TimeoutException")
@@ -101,7 +101,7 @@ describe("a deadline", () => {
       yield* first.closed
 
       const halted = yield* timed("/halted", "1 second")
-      const second = yield* Queue.take(arrivals)
+      const second = yield* Queue.take(requests)
       assert.strictEqual(second.path, "/halted")
       yield* Effect.async<void>((resume) => {
         second.response.write("half of it", () => resume(Effect.void))
@@ -116,8 +116,8 @@ describe("a deadline", () => {
 describe("a closed layer", () => {
   it.scopedLive("fails the calls in flight and in line with a typed error, and later ones too", () =>
     Effect.gen(function* () {
-      const { client, close } = yield* opened()
-      const { arrival, arrivals, base, fiber } = yield* underway(client)
+      const { client, close } = yield* openClient()
+      const { request, requests, base, fiber } = yield* startCall(client)
       const lined = yield* Effect.fork(client.get(`${base}/second`))
       yield* Effect.yieldNow()
       yield* close
@@ -125,19 +125,19 @@ describe("a closed layer", () => {
         const error = yield* Effect.flip(Fiber.join(call))
         assert.deepStrictEqual([error._tag, error.reason], ["RequestError", "Transport"])
       }
-      yield* arrival.closed
+      yield* request.closed
       const late = yield* Effect.flip(client.get(base))
       assert.deepStrictEqual([late._tag, late.reason], ["RequestError", "Transport"])
-      assert.strictEqual(yield* Queue.size(arrivals), 0)
+      assert.strictEqual(yield* Queue.size(requests), 0)
     })
   )
 
   it.scopedLive("fails a call in the middle of its body", () =>
     Effect.gen(function* () {
-      const { client, close } = yield* opened()
-      const { arrival, fiber } = yield* underway(client)
+      const { client, close } = yield* openClient()
+      const { request, fiber } = yield* startCall(client)
       yield* Effect.async<void>((resume) => {
-        arrival.response.write("half of it", () => resume(Effect.void))
+        request.response.write("half of it", () => resume(Effect.void))
       })
       yield* close
       const error = yield* Effect.flip(Fiber.join(fiber))
@@ -147,12 +147,12 @@ describe("a closed layer", () => {
 
   it.scopedLive("leaves no idle connection behind", () =>
     Effect.gen(function* () {
-      const { client, close } = yield* opened()
-      const { arrival, fiber } = yield* underway(client)
-      arrival.response.end()
+      const { client, close } = yield* openClient()
+      const { request, fiber } = yield* startCall(client)
+      request.response.end()
       yield* Fiber.join(fiber)
       yield* close
-      yield* arrival.closed
+      yield* request.closed
     })
   )
 })

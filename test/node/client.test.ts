@@ -4,8 +4,8 @@ import type { LoginRadiusNode } from "@loginradius-effect/node"
 import { Chunk, Context, Effect, FastCheck, Option, Schedule, Stream, Tracer } from "effect"
 import type { IncomingMessage, RequestListener } from "node:http"
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib"
-import { clientOf, served, spoken } from "../support/sockets.js"
-import { exchange, outcome } from "./held.js"
+import { clientOf, startHttpServer, startTcpServer } from "../support/sockets.js"
+import { exchange, outcome } from "./manualServer.js"
 
 /** Where core tells a client that something was put around how large an answer may be. */
 const FetchOptions = Context.GenericTag<never, { readonly maxAnswerBytes: number }>(
@@ -23,23 +23,23 @@ const echo: RequestListener = (request, response) => {
   })
 }
 
-interface Echoed {
+interface Echo {
   readonly method: string
   readonly url: string
   readonly headers: IncomingMessage["headers"]
   readonly body: string
 }
 
-const sending = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpClientRequest) =>
+const echoOf = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpClientRequest) =>
   client.execute(request).pipe(
     Effect.flatMap((response) => response.json),
-    Effect.map((json) => json as Echoed)
+    Effect.map((json) => json as Echo)
   )
 
 /** What a client makes of one answer. */
-const answered = (listener: RequestListener, options: LoginRadiusNode.ClientOptions = {}) =>
+const responseTo = (listener: RequestListener, options: LoginRadiusNode.ClientOptions = {}) =>
   Effect.gen(function* () {
-    const base = yield* served(listener)
+    const base = yield* startHttpServer(listener)
     const client = yield* clientOf(options)
     return yield* client.get(base)
   })
@@ -54,9 +54,9 @@ const body =
 describe("requests", () => {
   it.scopedLive("arrive with the method, path, query, headers and body that they were made with", () =>
     Effect.gen(function* () {
-      const base = yield* served(echo)
+      const base = yield* startHttpServer(echo)
       const client = yield* clientOf()
-      const got = yield* sending(
+      const got = yield* echoOf(
         client,
         HttpClientRequest.get(`${base}/a/b?x=1`, { headers: { "X-Key": "k" }, urlParams: { y: "ä b" } })
       )
@@ -67,7 +67,7 @@ describe("requests", () => {
         const request = HttpClientRequest.make(method)(`${base}/c`).pipe(
           HttpClientRequest.bodyText('{"a":"ä"}', "application/json")
         )
-        const sent = yield* sending(client, request)
+        const sent = yield* echoOf(client, request)
         assert.deepStrictEqual([sent.method, sent.body], [method, '{"a":"ä"}'])
         assert.strictEqual(sent.headers["content-type"], "application/json")
         assert.strictEqual(sent.headers["content-length"], "10")
@@ -77,17 +77,17 @@ describe("requests", () => {
 
   it.scopedLive("may have a raw body, a stream or a form", () =>
     Effect.gen(function* () {
-      const base = yield* served(echo)
+      const base = yield* startHttpServer(echo)
       const client = yield* clientOf()
       const post = HttpClientRequest.post(base)
       const { bodyFormData, bodyStream, setBody } = HttpClientRequest
       const chunks = Stream.make("one ", "two").pipe(Stream.encodeText)
-      assert.strictEqual((yield* sending(client, bodyStream(post, chunks))).body, "one two")
+      assert.strictEqual((yield* echoOf(client, bodyStream(post, chunks))).body, "one two")
       const raw = setBody(post, HttpBody.raw("as it is"))
-      assert.strictEqual((yield* sending(client, raw)).body, "as it is")
+      assert.strictEqual((yield* echoOf(client, raw)).body, "as it is")
       const form = new FormData()
       form.set("field", "value")
-      const sent = yield* sending(client, bodyFormData(post, form))
+      const sent = yield* echoOf(client, bodyFormData(post, form))
       assert.match(String(sent.headers["content-type"]), /^multipart\/form-data; boundary=/)
       assert.match(sent.body, /name="field"\r\n\r\nvalue/)
     })
@@ -95,7 +95,7 @@ describe("requests", () => {
 
   it.scopedLive("carry no trace headers and make no spans", () =>
     Effect.gen(function* () {
-      const base = yield* served(echo)
+      const base = yield* startHttpServer(echo)
       const client = yield* clientOf()
       const names: Array<string> = []
       const native = yield* Effect.tracer
@@ -106,7 +106,7 @@ describe("requests", () => {
         },
         context: native.context
       })
-      const { headers } = yield* sending(client, HttpClientRequest.get(base)).pipe(
+      const { headers } = yield* echoOf(client, HttpClientRequest.get(base)).pipe(
         Effect.withSpan("outer"),
         Effect.withTracer(tracer)
       )
@@ -117,14 +117,14 @@ describe("requests", () => {
 
   it.scopedLive("go where a URL parser says, whatever the path", () =>
     Effect.gen(function* () {
-      const base = yield* served(echo)
+      const base = yield* startHttpServer(echo)
       const path = FastCheck.string({ unit: FastCheck.constantFrom(..."ab/.%2eE?=&'\"[]{}|\\^~#é +@:;,") })
       const paths = ["/..", "/a/../b", "/a/%2e%2E/b", "/a/.b", "//x", "/a?b=../c", ...FastCheck.sample(path, 200)]
       const client = yield* clientOf()
       for (const path of paths) {
         const url = `${base}/${path}#fragment`
         const expected = new URL(url)
-        const { url: got } = yield* sending(client, HttpClientRequest.get(url))
+        const { url: got } = yield* echoOf(client, HttpClientRequest.get(url))
         assert.strictEqual(got, expected.pathname + expected.search)
       }
     })
@@ -133,7 +133,7 @@ describe("requests", () => {
   it.scopedLive("keep their connections", () =>
     Effect.gen(function* () {
       const ports = new Set<number | undefined>()
-      const base = yield* served((request, response) => {
+      const base = yield* startHttpServer((request, response) => {
         ports.add(request.socket.remotePort)
         response.end()
       })
@@ -149,7 +149,7 @@ describe("requests", () => {
   it.scopedLive("pass through the combinators of HttpClient", () =>
     Effect.gen(function* () {
       let calls = 0
-      const base = yield* served((request, response) => {
+      const base = yield* startHttpServer((request, response) => {
         calls += 1
         response.statusCode = calls < 3 ? 503 : 200
         response.end(`${request.url} ${request.headers["x-added"]}`)
@@ -179,7 +179,7 @@ describe("requests", () => {
 describe("answers", () => {
   it.scopedLive("can be read as text, JSON, bytes, form and stream, and more than once", () =>
     Effect.gen(function* () {
-      const response = yield* answered(body(Buffer.from('{"a":"ä"}')))
+      const response = yield* responseTo(body(Buffer.from('{"a":"ä"}')))
       for (const _ of [1, 2]) {
         assert.strictEqual(yield* response.text, '{"a":"ä"}')
         assert.deepStrictEqual(yield* response.json, { a: "ä" })
@@ -189,19 +189,19 @@ describe("answers", () => {
         const streamed = yield* response.stream.pipe(Stream.decodeText(), Stream.mkString)
         assert.strictEqual(streamed, '{"a":"ä"}')
       }
-      const params = yield* answered(body(Buffer.from("a=1&b=%20")))
+      const params = yield* responseTo(body(Buffer.from("a=1&b=%20")))
       assert.deepStrictEqual(yield* params.urlParamsBody, [
         ["a", "1"],
         ["b", " "]
       ])
-      const form = yield* answered(
+      const form = yield* responseTo(
         body(Buffer.from("a=1"), { "content-type": "application/x-www-form-urlencoded; charset=utf-8" })
       )
       assert.strictEqual((yield* form.formData).get("a"), "1")
-      const empty = yield* answered(body(Buffer.from("")))
+      const empty = yield* responseTo(body(Buffer.from("")))
       assert.deepStrictEqual([yield* empty.text, yield* empty.json], ["", null])
       assert.deepStrictEqual(yield* Stream.runCollect(empty.stream), Chunk.empty())
-      const noJson = yield* Effect.flip((yield* answered(body(Buffer.from("<html>")))).json)
+      const noJson = yield* Effect.flip((yield* responseTo(body(Buffer.from("<html>")))).json)
       assert.deepStrictEqual([noJson._tag, noJson.reason], ["ResponseError", "Decode"])
     })
   )
@@ -209,7 +209,7 @@ describe("answers", () => {
   it.scopedLive("are UTF-8 as a web browser reads it, wherever the chunks are cut", () =>
     Effect.gen(function* () {
       const text = "grüße 世界 👋🏽"
-      const split = yield* answered((_request, response) => {
+      const split = yield* responseTo((_request, response) => {
         for (const byte of Buffer.from(text)) response.write(Buffer.of(byte))
         response.end()
       })
@@ -217,7 +217,7 @@ describe("answers", () => {
       assert.isAbove(Chunk.size(yield* Stream.runCollect(split.stream)), 0)
       for (const bytes of ["efbbbf41", "efbbbfefbbbf41", "41efbbbf", "ff41", "f09f41", "eda080", "c3", "e4b896e4"]) {
         const raw = Buffer.from(bytes, "hex")
-        const response = yield* answered(body(raw))
+        const response = yield* responseTo(body(raw))
         assert.strictEqual(yield* response.text, new TextDecoder().decode(raw), bytes)
       }
     })
@@ -225,7 +225,7 @@ describe("answers", () => {
 
   it.scopedLive("have status, headers and cookies, also where an interim answer came first", () =>
     Effect.gen(function* () {
-      const response = yield* answered((_request, response) => {
+      const response = yield* responseTo((_request, response) => {
         response.writeEarlyHints({ link: "</a>; rel=preload" }, () => {
           response.writeHead(404, { "X-Two": ["a", "b"], "set-cookie": ["s=1; Path=/", "t=2"] })
           response.end("no")
@@ -255,10 +255,10 @@ describe("answers", () => {
         ["identity", plain]
       ]
       for (const [coding, bytes] of codings) {
-        const response = yield* answered(body(bytes, { "content-encoding": coding }))
+        const response = yield* responseTo(body(bytes, { "content-encoding": coding }))
         assert.strictEqual(yield* response.text, text, coding)
       }
-      const nothing = yield* answered(body(Buffer.from(""), { "content-encoding": "gzip" }))
+      const nothing = yield* responseTo(body(Buffer.from(""), { "content-encoding": "gzip" }))
       assert.strictEqual(yield* nothing.text, "")
       for (const [coding, bytes] of [
         ["gzip", gzipSync(plain).subarray(0, 20)],
@@ -266,7 +266,7 @@ describe("answers", () => {
         ["zstd", plain],
         ["constructor", plain]
       ] as const) {
-        const error = yield* Effect.flip(answered(body(bytes, { "content-encoding": coding })))
+        const error = yield* Effect.flip(responseTo(body(bytes, { "content-encoding": coding })))
         assert.deepStrictEqual([error._tag, error.reason], ["ResponseError", "Decode"], coding)
       }
     })
@@ -279,7 +279,7 @@ describe("answers", () => {
     Effect.gen(function* () {
       const gzip = { "content-encoding": "gzip" }
       const within = (maxBytes: number, listener: RequestListener) =>
-        Effect.provideService(answered(listener), FetchOptions, { maxAnswerBytes: maxBytes })
+        Effect.provideService(responseTo(listener), FetchOptions, { maxAnswerBytes: maxBytes })
       const fits = yield* within(1000, body(Buffer.alloc(1000, "a")))
       assert.lengthOf(yield* fits.text, 1000)
       const zipped = yield* within(1000, body(gzipSync(Buffer.alloc(1000)), gzip))
@@ -303,14 +303,14 @@ describe("answers", () => {
   it.scopedLive("may have 16 MiB where the caller says nothing", () =>
     Effect.gen(function* () {
       const most = 16 * 1024 * 1024
-      assert.lengthOf(yield* (yield* answered(body(Buffer.alloc(most, "a")))).text, most)
-      tooLarge(yield* Effect.flip(answered(body(Buffer.alloc(most + 1)))))
+      assert.lengthOf(yield* (yield* responseTo(body(Buffer.alloc(most, "a")))).text, most)
+      tooLarge(yield* Effect.flip(responseTo(body(Buffer.alloc(most + 1)))))
     })
   )
 
   it.scopedLive("without their body, where that is longer than the opener of an exchange says", () =>
     Effect.gen(function* () {
-      const base = yield* served(body(Buffer.alloc(1001, "a"), { "x-request-id": "r1" }))
+      const base = yield* startHttpServer(body(Buffer.alloc(1001, "a"), { "x-request-id": "r1" }))
       const client = yield* clientOf()
       const sized = (maxBytes?: number) =>
         outcome(exchange(client, HttpClientRequest.get(`${base}/`), 30_000, maxBytes))
@@ -322,7 +322,9 @@ describe("answers", () => {
 
   it.scopedLive("print neither what was asked nor what came", () =>
     Effect.gen(function* () {
-      const base = yield* served(body(Buffer.from('{"access_token":"hidden"}'), { "content-type": "application/json" }))
+      const base = yield* startHttpServer(
+        body(Buffer.from('{"access_token":"hidden"}'), { "content-type": "application/json" })
+      )
       const client = yield* clientOf()
       const response = yield* client.get(`${base}/?token=hidden`, { headers: { authorization: "hidden" } })
       assert.notInclude(`${String(response)} ${JSON.stringify(response)}`, "hidden")
@@ -336,7 +338,7 @@ describe("failures", () => {
 
   it.scopedLive("before a connection are request errors that say that nothing was sent", () =>
     Effect.gen(function* () {
-      const closed = yield* Effect.scoped(served(echo))
+      const closed = yield* Effect.scoped(startHttpServer(echo))
       const client = yield* clientOf()
       const error = yield* Effect.flip(client.get(closed))
       assert(error._tag === "RequestError")
@@ -349,7 +351,7 @@ describe("failures", () => {
   it.scopedLive("of a request that cannot be sent name the reason", () =>
     Effect.gen(function* () {
       let arrived = 0
-      const base = yield* served((_request, response) => {
+      const base = yield* startHttpServer((_request, response) => {
         arrived += 1
         response.end()
       })
@@ -380,9 +382,9 @@ describe("failures", () => {
   it.scopedLive("after sending are request errors until headers come, and response errors from then on", () =>
     Effect.gen(function* () {
       const client = yield* clientOf()
-      const cut = yield* served((request) => request.socket.destroy())
-      const noise = yield* spoken((socket) => socket.end("SSH-2.0-OpenSSH\r\n"))
-      const hinted = yield* spoken((socket) =>
+      const cut = yield* startHttpServer((request) => request.socket.destroy())
+      const noise = yield* startTcpServer((socket) => socket.end("SSH-2.0-OpenSSH\r\n"))
+      const hinted = yield* startTcpServer((socket) =>
         socket.once("data", () => socket.end("HTTP/1.1 103 Early Hints\r\n\r\n"))
       )
       for (const base of [cut, noise, hinted]) {
@@ -390,7 +392,7 @@ describe("failures", () => {
         assert.deepStrictEqual([error._tag, error.reason], ["RequestError", "Transport"])
         assert.notProperty(error, "unsent")
       }
-      const middle = yield* spoken((socket) => {
+      const middle = yield* startTcpServer((socket) => {
         socket.on("data", () => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf"))
       })
       const error = yield* Effect.flip(client.get(middle))
@@ -401,7 +403,7 @@ describe("failures", () => {
 
   it.scopedLive("of a body's own stream are typed too", () =>
     Effect.gen(function* () {
-      const base = yield* served(echo)
+      const base = yield* startHttpServer(echo)
       const client = yield* clientOf()
       const broken = Stream.concat(Stream.encodeText(Stream.make("one")), Stream.fail("no more"))
       const error = yield* Effect.flip(

@@ -3,19 +3,19 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Exit, Fiber, Option, Queue } from "effect"
 import { createServer } from "node:http"
 import { Readable } from "node:stream"
-import { clientOf, listening, served, spoken } from "../support/sockets.js"
-import { exchange, held, opened, outcome, watched } from "./held.js"
+import { clientOf, listen, startHttpServer, startTcpServer } from "../support/sockets.js"
+import { countSockets, exchange, manualServer, openClient, outcome } from "./manualServer.js"
 
 const get = HttpClientRequest.get
 
 /** Calls that go out in this order, each a fiber of its own. */
-const called = (client: HttpClient.HttpClient, base: string, paths: ReadonlyArray<string>) =>
+const startCalls = (client: HttpClient.HttpClient, base: string, paths: ReadonlyArray<string>) =>
   Effect.tap(
     Effect.forEach(paths, (path) => Effect.fork(client.get(base + path))),
     () => Effect.yieldNow()
   )
 
-const numbered = (count: number, name = ""): ReadonlyArray<string> =>
+const numberedPaths = (count: number, name = ""): ReadonlyArray<string> =>
   Array.from({ length: count }, (_, i) => `/${name}${i}`)
 
 const isUnsent = (error: object): boolean => "unsent" in error
@@ -25,7 +25,7 @@ const assertUnsent = (error: object, reason = "Transport") =>
   assert.deepInclude(error, { _tag: "RequestError", reason, unsent: true })
 
 /** Numbers that are the same in each run. */
-const seeded = (seed: number) => (): number => {
+const randomNumbers = (seed: number) => (): number => {
   seed = (seed * 16_807) % 2_147_483_647
   return seed / 2_147_483_647
 }
@@ -33,24 +33,24 @@ const seeded = (seed: number) => (): number => {
 describe("calls in line", () => {
   it.scopedLive("that are interrupted cost no connection, and the others keep their order", () =>
     Effect.gen(function* () {
-      const { arrivals, base } = yield* held
-      const count = yield* watched(base)
+      const { requests, base } = yield* manualServer
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections: 1 })
-      const [first] = yield* called(client, base, ["/first"])
-      const answering = yield* Queue.take(arrivals)
-      const early = yield* called(client, base, numbered(25, "early"))
-      const [second] = yield* called(client, base, ["/second"])
-      const late = yield* called(client, base, numbered(25, "late"))
-      const [third] = yield* called(client, base, ["/third"])
+      const [first] = yield* startCalls(client, base, ["/first"])
+      const answering = yield* Queue.take(requests)
+      const early = yield* startCalls(client, base, numberedPaths(25, "early"))
+      const [second] = yield* startCalls(client, base, ["/second"])
+      const late = yield* startCalls(client, base, numberedPaths(25, "late"))
+      const [third] = yield* startCalls(client, base, ["/third"])
       yield* Fiber.interruptAll([...early, ...late])
       answering.response.end()
       for (const expected of ["/second", "/third"]) {
-        const { path, response } = yield* Queue.take(arrivals)
+        const { path, response } = yield* Queue.take(requests)
         assert.strictEqual(path, expected)
         response.end()
       }
       yield* Effect.forEach([first!, second!, third!], Fiber.join)
-      assert.strictEqual(yield* Queue.size(arrivals), 0)
+      assert.strictEqual(yield* Queue.size(requests), 0)
       assert.deepStrictEqual(count, { made: 1, open: 1, most: 1 })
     })
   )
@@ -59,8 +59,8 @@ describe("calls in line", () => {
     Effect.gen(function* () {
       const connections = 4
       let isSilent = true
-      const base = yield* served((_request, response) => void (isSilent || response.end("answer")))
-      const count = yield* watched(base)
+      const base = yield* startHttpServer((_request, response) => void (isSilent || response.end("answer")))
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections })
       const exchanges = Array.from({ length: 1000 }, () => outcome(exchange(client, get(`${base}/`), 50)))
       const errors = yield* Effect.forEach(exchanges, Effect.flip)
@@ -78,15 +78,15 @@ describe("calls in line", () => {
   it.scopedLive("that end at once leave as many connections as there were", () =>
     Effect.gen(function* () {
       const connections = 4
-      const { arrivals, base } = yield* held
-      const count = yield* watched(base)
+      const { requests, base } = yield* manualServer
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections })
-      const all = numbered(1000).map((path) => exchange(client, get(base + path), Infinity))
+      const all = numberedPaths(1000).map((path) => exchange(client, get(base + path), Infinity))
       for (const call of all) call.start(() => assert.fail("it was abandoned"))
-      yield* Effect.replicateEffect(Queue.take(arrivals), connections)
+      yield* Effect.replicateEffect(Queue.take(requests), connections)
       for (const call of all) call.abandon()
-      const [live] = yield* called(client, base, ["/live"])
-      const { path, response } = yield* Queue.take(arrivals)
+      const [live] = yield* startCalls(client, base, ["/live"])
+      const { path, response } = yield* Queue.take(requests)
       assert.strictEqual(path, "/live")
       response.end()
       yield* Fiber.join(live!)
@@ -97,18 +97,18 @@ describe("calls in line", () => {
 
   it.scopedLive("are answered though thousands before them cannot be sent", () =>
     Effect.gen(function* () {
-      const { arrivals, base } = yield* held
+      const { requests, base } = yield* manualServer
       const client = yield* clientOf({ connections: 1 })
-      const [first] = yield* called(client, base, ["/first"])
-      const answering = yield* Queue.take(arrivals)
+      const [first] = yield* startCalls(client, base, ["/first"])
+      const answering = yield* Queue.take(requests)
       const refused = Array.from({ length: 3000 }, () =>
         outcome(exchange(client, get(`${base}/`, { headers: { "x a": "1" } }), Infinity))
       )
-      const [last] = yield* called(client, base, ["/last"])
+      const [last] = yield* startCalls(client, base, ["/last"])
       answering.response.end()
       yield* Fiber.join(first!)
       for (const error of yield* Effect.forEach(refused, Effect.flip)) assertUnsent(error, "Encode")
-      const { path, response } = yield* Queue.take(arrivals)
+      const { path, response } = yield* Queue.take(requests)
       assert.strictEqual(path, "/last")
       response.end()
       yield* Fiber.join(last!)
@@ -119,13 +119,13 @@ describe("calls in line", () => {
 describe("connections", () => {
   it.scopedLive("are never more than allowed, whatever is interrupted when", () =>
     Effect.gen(function* () {
-      const random = seeded(1)
-      const { arrivals, base } = yield* held
-      const count = yield* watched(base)
+      const random = randomNumbers(1)
+      const { requests, base } = yield* manualServer
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections: 4 })
-      const paths = numbered(200)
+      const paths = numberedPaths(200)
       const fibers = new Map<string, Fiber.RuntimeFiber<unknown, unknown>>()
-      for (const [i, fiber] of (yield* called(client, base, paths)).entries()) fibers.set(paths[i]!, fiber)
+      for (const [i, fiber] of (yield* startCalls(client, base, paths)).entries()) fibers.set(paths[i]!, fiber)
       const interrupt = (path: string) =>
         Effect.suspend(() => {
           const fiber = fibers.get(path)
@@ -133,7 +133,7 @@ describe("connections", () => {
           return fiber === undefined ? Effect.void : Fiber.interrupt(fiber)
         })
       while (fibers.size > 0) {
-        const { path = "", response } = yield* Queue.take(arrivals)
+        const { path = "", response } = yield* Queue.take(requests)
         if (random() < 0.5) yield* interrupt([...fibers.keys()][Math.floor(random() * fibers.size)]!)
         if (random() < 0.5) yield* interrupt(path)
         const fiber = fibers.get(path)
@@ -148,11 +148,11 @@ describe("connections", () => {
 
   it.scopedLive("are closed by the call that is interrupted on them, and by no other", () =>
     Effect.gen(function* () {
-      const { arrivals, base } = yield* held
-      const count = yield* watched(base)
+      const { requests, base } = yield* manualServer
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections: 2 })
-      const [one, other] = yield* called(client, base, ["/one", "/other"])
-      const both = [yield* Queue.take(arrivals), yield* Queue.take(arrivals)]
+      const [one, other] = yield* startCalls(client, base, ["/one", "/other"])
+      const both = [yield* Queue.take(requests), yield* Queue.take(requests)]
       const dead = both.find(({ path }) => path === "/one")!
       const alive = both.find(({ path }) => path === "/other")!
       yield* Fiber.interrupt(one!)
@@ -162,10 +162,10 @@ describe("connections", () => {
       // Nothing is connected for the one that was interrupted, and the other connection is used again.
       // A connection is free once the loop has turned: until then nobody knows whether the server has closed it.
       yield* Effect.promise(() => new Promise((resolve) => setImmediate(() => setImmediate(resolve))))
-      const [next] = yield* called(client, base, ["/next"])
-      const arrival = yield* Queue.take(arrivals)
-      assert.strictEqual(arrival.response.req.socket, alive.response.req.socket)
-      arrival.response.end()
+      const [next] = yield* startCalls(client, base, ["/next"])
+      const request = yield* Queue.take(requests)
+      assert.strictEqual(request.response.req.socket, alive.response.req.socket)
+      request.response.end()
       yield* Fiber.join(next!)
       assert.deepStrictEqual(count, { made: 2, open: 1, most: 2 })
     })
@@ -173,27 +173,28 @@ describe("connections", () => {
 
   it.scopedLive("that a server refused leave nothing that a later call waits for", () =>
     Effect.gen(function* () {
-      const port = yield* Effect.scoped(listening(createServer()))
+      const port = yield* Effect.scoped(listen(createServer()))
       const base = `http://127.0.0.1:${port}`
-      const count = yield* watched(base)
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections: 1 })
-      for (const call of yield* called(client, base, numbered(3))) assertUnsent(yield* Effect.flip(Fiber.join(call)))
+      for (const call of yield* startCalls(client, base, numberedPaths(3)))
+        assertUnsent(yield* Effect.flip(Fiber.join(call)))
       const server = createServer((_request, response) => response.end("answer"))
       yield* Effect.acquireRelease(
         Effect.async<void>((resume) => void server.listen(port, "127.0.0.1", () => resume(Effect.void))),
         () => Effect.sync(() => server.close().closeAllConnections())
       )
-      for (const call of yield* called(client, base, numbered(3))) yield* Fiber.join(call)
+      for (const call of yield* startCalls(client, base, numberedPaths(3))) yield* Fiber.join(call)
       assert.deepStrictEqual(count, { made: 4, open: 1, most: 1 })
     })
   )
 
   it.scopedLive("that a server closes after each answer are made anew", () =>
     Effect.gen(function* () {
-      const base = yield* served((_request, response) => response.setHeader("connection", "close").end())
-      const count = yield* watched(base)
+      const base = yield* startHttpServer((_request, response) => response.setHeader("connection", "close").end())
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections: 2 })
-      for (const call of yield* called(client, base, numbered(20))) yield* Fiber.join(call)
+      for (const call of yield* startCalls(client, base, numberedPaths(20))) yield* Fiber.join(call)
       assert.strictEqual(count.made, 20)
       assert.strictEqual(count.most, 2)
     })
@@ -204,11 +205,11 @@ describe("a connection that the server closes after an answer without saying so"
   for (const connections of [1, 8]) {
     it.scopedLive(`is not used again, with ${connections} at most`, () =>
       Effect.gen(function* () {
-        const base = yield* spoken((socket) => {
+        const base = yield* startTcpServer((socket) => {
           socket.on("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))
         })
         const client = yield* clientOf({ connections })
-        const posts = numbered(100).map((path) => Effect.exit(client.post(base + path)))
+        const posts = numberedPaths(100).map((path) => Effect.exit(client.post(base + path)))
         const exits = yield* Effect.all(posts, { concurrency: "unbounded" })
         assert.lengthOf(
           exits.filter((exit) => Exit.isFailure(exit)),
@@ -223,7 +224,7 @@ describe("a connection that is being made", () => {
   /** A server that takes connections and says nothing; when it is told of one, and when that is gone. */
   const silent = Effect.gen(function* () {
     const events = yield* Queue.unbounded<"opened" | "closed">()
-    const base = yield* spoken((socket) => {
+    const base = yield* startTcpServer((socket) => {
       Queue.unsafeOffer(events, "opened")
       socket.resume()
       socket.on("close", () => Queue.unsafeOffer(events, "closed"))
@@ -231,10 +232,10 @@ describe("a connection that is being made", () => {
     return { base, events }
   })
 
-  const closesWith = (options: (base: string) => Parameters<typeof opened>[0], url: (base: string) => string) =>
+  const closesWith = (options: (base: string) => Parameters<typeof openClient>[0], url: (base: string) => string) =>
     Effect.gen(function* () {
       const { base, events } = yield* silent
-      const { client, close } = yield* opened(options(base))
+      const { client, close } = yield* openClient(options(base))
       const calls = yield* Effect.replicateEffect(Effect.fork(client.get(url(base))), 3)
       assert.strictEqual(yield* Queue.take(events), "opened")
       yield* close
@@ -266,15 +267,15 @@ describe("a connection that is being made", () => {
 
   it.scopedLive("is kept when its call is interrupted, and used by the next one", () =>
     Effect.gen(function* () {
-      const { arrivals, base } = yield* held
-      const count = yield* watched(base)
+      const { requests, base } = yield* manualServer
+      const count = yield* countSockets(base)
       const client = yield* clientOf({ connections: 1 })
       const dead = exchange(client, get(`${base}/dead`), Infinity)
       dead.start(() => assert.fail("it was abandoned"))
       assert.strictEqual(count.open, 1)
       dead.abandon()
-      const [live] = yield* called(client, base, ["/live"])
-      const { path, response } = yield* Queue.take(arrivals)
+      const [live] = yield* startCalls(client, base, ["/live"])
+      const { path, response } = yield* Queue.take(requests)
       response.end()
       yield* Fiber.join(live!)
       assert.strictEqual(path, "/live")
@@ -284,23 +285,23 @@ describe("a connection that is being made", () => {
 })
 
 describe("a body that is a stream", () => {
-  const sending = (base: string, body: Readable) =>
+  const requestWith = (base: string, body: Readable) =>
     HttpClientRequest.setBody(HttpClientRequest.post(`${base}/`), HttpBody.raw(body))
 
   const endless = (): Readable => new Readable({ read() {} })
 
   it.scopedLive("is destroyed when its call ends in line", () =>
     Effect.gen(function* () {
-      const { arrivals, base } = yield* held
-      const { client, close } = yield* opened()
-      yield* called(client, base, ["/first"])
-      yield* Queue.take(arrivals)
+      const { requests, base } = yield* manualServer
+      const { client, close } = yield* openClient()
+      yield* startCalls(client, base, ["/first"])
+      yield* Queue.take(requests)
       const [interrupted, expired, closed] = [endless(), endless(), endless()]
-      const call = yield* Effect.fork(client.execute(sending(base, interrupted)))
-      const waiting = yield* Effect.fork(Effect.flip(client.execute(sending(base, closed))))
+      const call = yield* Effect.fork(client.execute(requestWith(base, interrupted)))
+      const waiting = yield* Effect.fork(Effect.flip(client.execute(requestWith(base, closed))))
       yield* Effect.yieldNow()
       yield* Fiber.interrupt(call)
-      const late = yield* Effect.flip(outcome(exchange(client, sending(base, expired), 1)))
+      const late = yield* Effect.flip(outcome(exchange(client, requestWith(base, expired), 1)))
       assert.deepInclude(late as object, { _tag: "TimeoutException", unsent: true })
       assert.deepStrictEqual([interrupted.destroyed, expired.destroyed, closed.destroyed], [true, true, false])
       yield* close
@@ -311,33 +312,33 @@ describe("a body that is a stream", () => {
 
   it.scopedLive("is destroyed when its call ends before there is a connection", () =>
     Effect.gen(function* () {
-      const refusing = yield* Effect.scoped(served(() => {}))
-      const silent = yield* spoken((socket) => socket.resume())
+      const refusing = yield* Effect.scoped(startHttpServer(() => {}))
+      const silent = yield* startTcpServer((socket) => socket.resume())
       const client = yield* clientOf({ proxy: silent })
       const [abandoned, refused] = [endless(), endless()]
-      const call = exchange(client, sending("https://api.example.test", abandoned), Infinity)
+      const call = exchange(client, requestWith("https://api.example.test", abandoned), Infinity)
       call.start(() => assert.fail("it was abandoned"))
       call.abandon()
       assert.isTrue(abandoned.destroyed)
-      yield* Effect.flip((yield* clientOf()).execute(sending(refusing, refused)))
+      yield* Effect.flip((yield* clientOf()).execute(requestWith(refusing, refused)))
       assert.isTrue(refused.destroyed)
     })
   )
 
   it.scopedLive("that fails in line fails its call, and no other", () =>
     Effect.gen(function* () {
-      const { arrivals, base } = yield* held
+      const { requests, base } = yield* manualServer
       const client = yield* clientOf({ connections: 1 })
-      const [first] = yield* called(client, base, ["/first"])
-      const answering = yield* Queue.take(arrivals)
+      const [first] = yield* startCalls(client, base, ["/first"])
+      const answering = yield* Queue.take(requests)
       const body = endless()
-      const call = yield* Effect.fork(Effect.flip(client.execute(sending(base, body))))
-      const [last] = yield* called(client, base, ["/last"])
+      const call = yield* Effect.fork(Effect.flip(client.execute(requestWith(base, body))))
+      const [last] = yield* startCalls(client, base, ["/last"])
       body.destroy(new Error("no more"))
       assertUnsent(yield* Fiber.join(call))
       answering.response.end()
       yield* Fiber.join(first!)
-      const { path, response } = yield* Queue.take(arrivals)
+      const { path, response } = yield* Queue.take(requests)
       response.end()
       yield* Fiber.join(last!)
       assert.strictEqual(path, "/last")
@@ -348,25 +349,25 @@ describe("a body that is a stream", () => {
 describe("a layer that closes", () => {
   it.scopedLive("fails thousands in line, and nothing of them is sent", () =>
     Effect.gen(function* () {
-      const { arrivals, base } = yield* held
-      const count = yield* watched(base)
-      const { client, close } = yield* opened()
-      const all = numbered(5000).map((path) => outcome(exchange(client, get(base + path), 30_000)))
-      const { closed } = yield* Queue.take(arrivals)
+      const { requests, base } = yield* manualServer
+      const count = yield* countSockets(base)
+      const { client, close } = yield* openClient()
+      const all = numberedPaths(5000).map((path) => outcome(exchange(client, get(base + path), 30_000)))
+      const { closed } = yield* Queue.take(requests)
       yield* close
       const errors = yield* Effect.forEach(all, Effect.flip)
       assert.isTrue(errors.every((error) => error._tag === "RequestError" && error.reason === "Transport"))
       assert.lengthOf(errors.filter(isUnsent), all.length - 1)
       yield* closed
       assert.deepStrictEqual(count, { made: 1, open: 0, most: 1 })
-      assert.strictEqual(yield* Queue.size(arrivals), 0)
+      assert.strictEqual(yield* Queue.size(requests), 0)
     })
   )
 
   it.scopedLive("does not wait for an interrupted call that has no connection yet", () =>
     Effect.gen(function* () {
-      const silent = yield* spoken((socket) => socket.resume())
-      const { client, close } = yield* opened()
+      const silent = yield* startTcpServer((socket) => socket.resume())
+      const { client, close } = yield* openClient()
       const call = yield* Effect.fork(client.get(silent.replace("http:", "https:")))
       yield* Effect.yieldNow()
       assert.isTrue(Exit.isInterrupted(yield* Fiber.interrupt(call)))

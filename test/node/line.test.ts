@@ -40,7 +40,7 @@ describe("a list", () => {
 })
 
 /** Connections that are never made. */
-const nowhere: Connect = () => {}
+const neverConnects: Connect = () => {}
 
 class Request implements Waiting {
   previous: Waiting | undefined = undefined
@@ -58,9 +58,9 @@ class Request implements Waiting {
 }
 
 /** A line with all its places taken. */
-const full = () => {
+const fullLine = () => {
   let emptied = 0
-  const line = new Line("http://host.test", nowhere, 2, () => (emptied += 1))
+  const line = new Line("http://host.test", neverConnects, 2, () => (emptied += 1))
   const served = [new Request(), new Request()]
   for (const request of served) line.enter(request)
   return { emptied: () => emptied, line, served }
@@ -83,7 +83,7 @@ const reachable = (from: object): Set<unknown> => {
 
 describe("a line", () => {
   it("keeps nothing of requests that have left it, wherever they stood", async () => {
-    const { line } = full()
+    const { line } = fullLine()
     const requests = Array.from({ length: 1000 }, () => new Request())
     const kept = requests.filter((_, i) => i % 100 === 50)
     for (const request of requests) line.enter(request)
@@ -101,7 +101,7 @@ describe("a line", () => {
   })
 
   it("is empty once it is closed", async () => {
-    const { emptied, line, served } = full()
+    const { emptied, line, served } = fullLine()
     await line.close(new Error("closed"))
     // undici has to be done with them first.
     await new Promise(setImmediate)

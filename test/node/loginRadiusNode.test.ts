@@ -5,17 +5,17 @@ import * as Retry from "@loginradius-effect/core/Retry"
 import { LoginRadiusNode } from "@loginradius-effect/node"
 import { ConfigProvider, Deferred, Effect, Fiber, Layer } from "effect"
 import { apiKey } from "../support/client.js"
-import { served } from "../support/sockets.js"
+import { startHttpServer } from "../support/sockets.js"
 
 const layerFor = (base: string) =>
   Layer.orDie(LoginRadiusNode.layerOptions({ apiKey, baseUrls: { api: base }, retry: Retry.none }))
 
-const called = (base: string) => Infrastructure.getServerTime().pipe(Effect.provide(layerFor(base)))
+const call = (base: string) => Infrastructure.getServerTime().pipe(Effect.provide(layerFor(base)))
 
 describe("LoginRadiusNode", () => {
   it.scopedLive("calls over a socket with the configuration in the environment", () =>
     Effect.gen(function* () {
-      const base = yield* served((request, response) => {
+      const base = yield* startHttpServer((request, response) => {
         response.setHeader("content-type", "application/json")
         response.end(JSON.stringify({ CurrentTime: "2026-01-01 00:00:00", ServerName: request.url }))
       })
@@ -36,22 +36,22 @@ describe("LoginRadiusNode", () => {
 
   it.scopedLive("knows a refused connection from a lost one", () =>
     Effect.gen(function* () {
-      const closed = yield* Effect.scoped(served(() => {}))
-      const refused = yield* Effect.flip(called(closed))
+      const closed = yield* Effect.scoped(startHttpServer(() => {}))
+      const refused = yield* Effect.flip(call(closed))
       assert(refused._tag === "TransportFailed")
       assert.deepStrictEqual([refused.reason, refused.sent, refused.system], ["Refused", false, "ECONNREFUSED"])
 
-      const before = yield* served((request) => request.socket.destroy())
-      const lost = yield* Effect.flip(called(before))
+      const before = yield* startHttpServer((request) => request.socket.destroy())
+      const lost = yield* Effect.flip(call(before))
       assert(lost._tag === "TransportFailed")
       assert.deepStrictEqual([lost.reason, lost.sent], ["ConnectionLost", true])
 
-      const middle = yield* served((_request, response) => {
+      const middle = yield* startHttpServer((_request, response) => {
         response.writeHead(200, { "content-length": "1000" })
         response.write('{"CurrentTime":')
         setImmediate(() => response.destroy())
       })
-      const cut = yield* Effect.flip(called(middle))
+      const cut = yield* Effect.flip(call(middle))
       assert(cut._tag === "TransportFailed")
       assert.deepStrictEqual([cut.reason, cut.sent], ["ConnectionLost", true])
     })
@@ -78,16 +78,16 @@ describe("LoginRadiusNode", () => {
       const arrived = yield* Deferred.make<void>()
       let aborted = 0
       const bothAborted = yield* Deferred.make<void>()
-      const base = yield* served((request) => {
+      const base = yield* startHttpServer((request) => {
         Deferred.unsafeDone(arrived, Effect.void)
         request.socket.on("close", () => {
           if (++aborted === 2) Deferred.unsafeDone(bothAborted, Effect.void)
         })
       })
-      const fiber = yield* Effect.fork(called(base))
+      const fiber = yield* Effect.fork(call(base))
       yield* Deferred.await(arrived)
       yield* Fiber.interrupt(fiber)
-      const late = yield* called(base).pipe(LoginRadiusConfig.override({ deadline: "20 millis" }), Effect.flip)
+      const late = yield* call(base).pipe(LoginRadiusConfig.override({ deadline: "20 millis" }), Effect.flip)
       assert(late._tag === "TransportFailed")
       assert.strictEqual(late.reason, "Deadline")
       yield* Deferred.await(bothAborted)

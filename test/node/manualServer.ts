@@ -5,23 +5,23 @@ import { LoginRadiusNode } from "@loginradius-effect/node"
 import { type Cause, Context, Deferred, Effect, Exit, FiberId, Layer, Queue, Scope } from "effect"
 import type { ServerResponse } from "node:http"
 import { Socket } from "node:net"
-import { served } from "../support/sockets.js"
+import { startHttpServer } from "../support/sockets.js"
 
 /** A request that came to the server, which answers when the test says so. */
-export interface Arrival {
+export interface ReceivedRequest {
   readonly path: string | undefined
   readonly response: ServerResponse
   /** Done when the connection is gone. */
   readonly closed: Effect.Effect<void>
 }
 
-export interface Held {
+export interface ManualServer {
   readonly base: string
-  readonly arrivals: Queue.Queue<Arrival>
+  readonly requests: Queue.Queue<ReceivedRequest>
 }
 
-export const held: Effect.Effect<Held, never, Scope.Scope> = Effect.gen(function* () {
-  const arrivals = yield* Queue.unbounded<Arrival>()
+export const manualServer: Effect.Effect<ManualServer, never, Scope.Scope> = Effect.gen(function* () {
+  const requests = yield* Queue.unbounded<ReceivedRequest>()
   const ends = new WeakMap<Socket, Deferred.Deferred<void>>()
   const endOf = (socket: Socket) => {
     const known = ends.get(socket)
@@ -31,15 +31,15 @@ export const held: Effect.Effect<Held, never, Scope.Scope> = Effect.gen(function
     ends.set(socket, end)
     return end
   }
-  const base = yield* served((request, response) => {
+  const base = yield* startHttpServer((request, response) => {
     const closed = Deferred.await(endOf(request.socket))
-    Queue.unsafeOffer(arrivals, { path: request.url, response, closed })
+    Queue.unsafeOffer(requests, { path: request.url, response, closed })
   })
-  return { arrivals, base }
+  return { requests, base }
 })
 
 /** A client, and how its layer is closed. */
-export const opened = (options: LoginRadiusNode.ClientOptions = { connections: 1 }) =>
+export const openClient = (options: LoginRadiusNode.ClientOptions = { connections: 1 }) =>
   Effect.gen(function* () {
     const scope = yield* Scope.make()
     const context = yield* Layer.buildWithScope(LoginRadiusNode.layerClientOptions(options), scope)
@@ -47,7 +47,7 @@ export const opened = (options: LoginRadiusNode.ClientOptions = { connections: 1
   })
 
 /** The sockets to one port that this process connects. */
-export interface Watched {
+export interface SocketCount {
   made: number
   /** Those that are not closed, also while they connect. */
   open: number
@@ -59,8 +59,8 @@ const portOf = (target: unknown): unknown =>
   Array.isArray(target) ? portOf(target[0]) : (target as { readonly port?: unknown } | undefined)?.port
 
 /** Counts sockets from before they are connected until they are closed. */
-export const watched = (base: string): Effect.Effect<Watched, never, Scope.Scope> => {
-  const count: Watched = { made: 0, open: 0, most: 0 }
+export const countSockets = (base: string): Effect.Effect<SocketCount, never, Scope.Scope> => {
+  const count: SocketCount = { made: 0, open: 0, most: 0 }
   const port = new URL(base).port
   const { connect } = Socket.prototype
   const counting = function (this: Socket, ...target: Parameters<typeof connect>) {

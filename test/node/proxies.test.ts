@@ -7,20 +7,20 @@ import { createServer as createTlsServer } from "node:https"
 import { connect, type Socket } from "node:net"
 import type { Duplex } from "node:stream"
 import { proxyOf } from "../../packages/node/src/internal/proxies.js"
-import { clientOf, listening, served, spoken } from "../support/sockets.js"
+import { clientOf, listen, startHttpServer, startTcpServer } from "../support/sockets.js"
 import { authority, serverTls } from "../support/tls.js"
-import { watched } from "./held.js"
+import { countSockets } from "./manualServer.js"
 
 /** A proxy that tunnels to one port whatever name it is asked for; its base URL, and what it was asked. */
-const tunnelling = (port: number, server: Server = createServer()) =>
+const tunnelProxy = (port: number, server: Server = createServer()) =>
   Effect.gen(function* () {
-    const asked: Array<{ readonly target: string | undefined; readonly credentials: string | undefined }> = []
+    const requests: Array<{ readonly target: string | undefined; readonly credentials: string | undefined }> = []
     server.on("request", (_request, response) => {
-      asked.push({ target: "not a tunnel", credentials: undefined })
+      requests.push({ target: "not a tunnel", credentials: undefined })
       response.end()
     })
     server.on("connect", (request: IncomingMessage, downstream: Duplex) => {
-      asked.push({ target: request.url, credentials: request.headers["proxy-authorization"] })
+      requests.push({ target: request.url, credentials: request.headers["proxy-authorization"] })
       const upstream: Socket = connect(port, "127.0.0.1", () => {
         downstream.write("HTTP/1.1 200 Connection Established\r\n\r\n")
         upstream.pipe(downstream)
@@ -34,10 +34,10 @@ const tunnelling = (port: number, server: Server = createServer()) =>
         one.on("close", () => other.destroy())
       }
     })
-    return { asked, url: `http://127.0.0.1:${yield* listening(server)}` }
+    return { requests, url: `http://127.0.0.1:${yield* listen(server)}` }
   })
 
-const secured = listening(
+const tlsServer = listen(
   createTlsServer(serverTls, (request, response) => response.end(`${request.headers.host}${request.url}`))
 )
 
@@ -57,14 +57,14 @@ const clientFromEnv = (variables: { readonly [name: string]: string }) =>
 describe("a proxy", () => {
   it.scopedLive("sees the host's name and its own credentials, and the host's TLS is for the client alone", () =>
     Effect.gen(function* () {
-      const port = yield* secured
-      const { asked, url } = yield* tunnelling(port)
+      const port = yield* tlsServer
+      const { requests, url } = yield* tunnelProxy(port)
       const proxy = Redacted.make(url.replace("//", "//user:p%40ss@"))
       const client = yield* clientOf({ proxy, ca: authority })
       assert.strictEqual(yield* textOf(client, "https://api.example.test/path?a=1"), "api.example.test/path?a=1")
       assert.strictEqual(yield* textOf(client, "https://api.example.test/again"), "api.example.test/again")
       const credentials = `Basic ${Buffer.from("user:p@ss").toString("base64")}`
-      assert.deepStrictEqual(asked[0], { target: "api.example.test:443", credentials })
+      assert.deepStrictEqual(requests[0], { target: "api.example.test:443", credentials })
       const single = yield* clientOf({ proxy, ca: authority, connections: 1 })
       for (const url of ["https://other.example.test/", "https://other.example.test/again"]) {
         const strange = yield* Effect.flip(single.get(url))
@@ -78,17 +78,17 @@ describe("a proxy", () => {
       const names: Array<unknown> = []
       const server = createTlsServer(serverTls)
       server.on("secureConnection", (socket) => names.push(socket.servername))
-      const { asked, url } = yield* tunnelling(yield* secured, server)
+      const { requests, url } = yield* tunnelProxy(yield* tlsServer, server)
       const proxy = url.replace("http://127.0.0.1", "https://localhost")
       const client = yield* clientOf({ proxy, ca: authority })
       assert.strictEqual(yield* textOf(client, "https://api.example.test/path"), "api.example.test/path")
-      assert.deepStrictEqual([asked.length, names], [1, ["localhost"]])
+      assert.deepStrictEqual([requests.length, names], [1, ["localhost"]])
     })
   )
 
   it.scopedLive("does not change the request that goes through it", () =>
     Effect.gen(function* () {
-      const { url } = yield* tunnelling(yield* secured)
+      const { url } = yield* tunnelProxy(yield* tlsServer)
       const client = yield* clientOf({ proxy: url, ca: authority })
       const response = yield* client.get("https://api.example.test/", { headers: { "x-a": "1" } })
       assert.deepStrictEqual(Object.keys(response.request.headers), ["x-a"])
@@ -97,12 +97,12 @@ describe("a proxy", () => {
 
   it.scopedLive("that refuses or fails is a typed error, and nothing was sent", () =>
     Effect.gen(function* () {
-      const refusing = yield* spoken((socket) => {
+      const refusing = yield* startTcpServer((socket) => {
         socket.once("data", () => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"))
       })
-      const gone = yield* Effect.scoped(served(() => {}))
+      const gone = yield* Effect.scoped(startHttpServer(() => {}))
       let connections = 0
-      const closing = yield* spoken((socket) => {
+      const closing = yield* startTcpServer((socket) => {
         connections += 1
         socket.once("data", () => socket.destroy())
       })
@@ -119,11 +119,11 @@ describe("a proxy", () => {
   it.scopedLive("that refuses and stays on the line is hung up on", () =>
     Effect.gen(function* () {
       const closed = yield* Queue.unbounded<void>()
-      const proxy = yield* spoken((socket) => {
+      const proxy = yield* startTcpServer((socket) => {
         socket.once("data", () => socket.write("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n"))
         socket.on("close", () => Queue.unsafeOffer(closed, undefined))
       })
-      const count = yield* watched(proxy)
+      const count = yield* countSockets(proxy)
       const client = yield* clientOf({ proxy, connections: 1 })
       for (const url of ["https://api.example.test/", "http://api.example.test/"]) {
         const error = yield* Effect.flip(client.get(url))
@@ -138,7 +138,7 @@ describe("a proxy", () => {
   it.scopedLive("that hangs up in the middle of the host's TLS fails the call, and the next one connects again", () =>
     Effect.gen(function* () {
       let connections = 0
-      const proxy = yield* spoken((socket) => {
+      const proxy = yield* startTcpServer((socket) => {
         connections += 1
         socket.once("data", () => {
           socket.write("HTTP/1.1 200 Connection Established\r\n\r\n")
@@ -157,11 +157,11 @@ describe("a proxy", () => {
   it.scopedLive("carries no more connections to a host than allowed, also when calls are interrupted in flight", () =>
     Effect.gen(function* () {
       const arrivals = yield* Queue.unbounded<ServerResponse>()
-      const port = yield* listening(
+      const port = yield* listen(
         createTlsServer(serverTls, (_request, response) => void Queue.unsafeOffer(arrivals, response))
       )
-      const { url } = yield* tunnelling(port)
-      const count = yield* watched(url)
+      const { url } = yield* tunnelProxy(port)
+      const count = yield* countSockets(url)
       const client = yield* clientOf({ connections: 2, proxy: url, ca: authority })
       const call = Effect.fork(client.get("https://api.example.test/"))
       for (const _ of [1, 2, 3]) {
@@ -180,7 +180,7 @@ describe("a proxy", () => {
 
   it.scopedLive("that says nothing holds up neither an interruption nor the end of the layer", () =>
     Effect.gen(function* () {
-      const silent = yield* spoken((socket) => socket.resume())
+      const silent = yield* startTcpServer((socket) => socket.resume())
       yield* Effect.scoped(
         Effect.gen(function* () {
           const client = yield* clientOf({ proxy: silent })
@@ -213,30 +213,30 @@ describe("the proxy of a URL", () => {
 describe("the environment", () => {
   it.scopedLive("names proxies for https and http, in either case of letters, the lower one first", () =>
     Effect.gen(function* () {
-      const base = yield* served((request, response) => response.end(request.headers.host))
-      const { asked, url } = yield* tunnelling(Number(new URL(base).port))
-      const unused = yield* Effect.scoped(served(() => {}))
+      const base = yield* startHttpServer((request, response) => response.end(request.headers.host))
+      const { requests, url } = yield* tunnelProxy(Number(new URL(base).port))
+      const unused = yield* Effect.scoped(startHttpServer(() => {}))
       for (const variables of [{ HTTP_PROXY: url }, { http_proxy: url, HTTP_PROXY: unused }]) {
         const client = yield* clientFromEnv(variables)
         assert.strictEqual(yield* textOf(client, "http://api.example.test/"), "api.example.test")
       }
       assert.deepStrictEqual(
-        asked.map(({ target }) => target),
+        requests.map(({ target }) => target),
         ["api.example.test:80", "api.example.test:80"]
       )
       for (const variables of [{ HTTPS_PROXY: url }, { https_proxy: url }, { HTTP_PROXY: url }]) {
         const client = yield* clientFromEnv(variables)
         yield* Effect.flip(client.get("https://api.example.test/"))
-        assert.strictEqual(asked.at(-1)?.target, "api.example.test:443")
+        assert.strictEqual(requests.at(-1)?.target, "api.example.test:443")
       }
-      assert.lengthOf(asked, 5)
+      assert.lengthOf(requests, 5)
     })
   )
 
   it.scopedLive("keeps this machine and the hosts of NO_PROXY away from the proxy", () =>
     Effect.gen(function* () {
-      const base = yield* served((_request, response) => response.end("direct"))
-      const { asked, url } = yield* tunnelling(1)
+      const base = yield* startHttpServer((_request, response) => response.end("direct"))
+      const { requests, url } = yield* tunnelProxy(1)
       const local = yield* clientFromEnv({ HTTP_PROXY: url })
       assert.strictEqual(yield* textOf(local, base), "direct")
       assert.strictEqual(yield* textOf(local, base.replace("127.0.0.1", "localhost")), "direct")
@@ -252,7 +252,7 @@ describe("the environment", () => {
         const error = yield* Effect.flip(client.get("http://no.example.test/"))
         assert.strictEqual(error.reason, "Transport")
       }
-      assert.isEmpty(asked)
+      assert.isEmpty(requests)
       const direct = yield* clientFromEnv({ HTTP_PROXY: " ", HTTPS_PROXY: "" })
       assert.strictEqual(yield* textOf(direct, base), "direct")
     })

@@ -6,24 +6,24 @@ import { Effect, Layer } from "effect"
 import { createServer } from "node:https"
 import { rootCertificates } from "node:tls"
 import { apiKey } from "../support/client.js"
-import { clientOf, listening } from "../support/sockets.js"
+import { clientOf, listen } from "../support/sockets.js"
 import { authority, serverTls } from "../support/tls.js"
 
 /** A TLS server; its port, and how many requests it saw. */
-const secured = Effect.gen(function* () {
+const tlsServer = Effect.gen(function* () {
   const seen = { requests: 0 }
   const server = createServer(serverTls, (_request, response) => {
     seen.requests += 1
     response.setHeader("content-type", "application/json")
     response.end('{"CurrentTime":"2026-01-01 00:00:00"}')
   })
-  return { port: yield* listening(server), seen }
+  return { port: yield* listen(server), seen }
 })
 
 describe("a server with an authority of its own", () => {
   it.scopedLive("is called by a client that trusts the authority", () =>
     Effect.gen(function* () {
-      const { port } = yield* secured
+      const { port } = yield* tlsServer
       for (const ca of [authority, [authority], [...rootCertificates, authority]]) {
         const client = yield* clientOf({ ca })
         const response = yield* client.get(`https://127.0.0.1:${port}/`)
@@ -45,7 +45,7 @@ describe("a server with an authority of its own", () => {
 
   it.scopedLive("gets nothing from a client that does not trust it", () =>
     Effect.gen(function* () {
-      const { port, seen } = yield* secured
+      const { port, seen } = yield* tlsServer
       for (const options of [{}, { ca: rootCertificates }]) {
         const client = yield* clientOf(options)
         const error = yield* Effect.flip(client.get(`https://127.0.0.1:${port}/`))

@@ -1,10 +1,10 @@
 import { HttpClient, HttpClientRequest } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Console, Data, Effect, Exit, Metric } from "effect"
-import { scripted, type Sent } from "../support/client.js"
-import { Canaries, echo } from "../support/samples.js"
+import { scriptedClient, type SentRequest } from "../support/client.js"
+import { echo, MarkedSecrets } from "../support/samples.js"
 import {
-  holdsCanary,
+  holdsSecret,
   type Line,
   linesOfExit,
   linesOfMetrics,
@@ -14,38 +14,39 @@ import {
   watch
 } from "../support/sinks.js"
 
-const canaries = new Canaries()
-const secret = canaries.text("password")
+const markedSecrets = new MarkedSecrets()
+const secret = markedSecrets.text("password")
 const url = `https://api.loginradius.com/login?password=${encodeURIComponent(secret)}`
 
-class Careless extends Data.TaggedError("Careless")<{
+class LeakyError extends Data.TaggedError("Careless")<{
   readonly message: string
   readonly body?: unknown
   readonly cause?: unknown
 }> {}
 
-const hidden = (): Error => Object.defineProperty(new Error("no"), "request", { value: { password: secret } })
+const errorWithHiddenSecret = (): Error =>
+  Object.defineProperty(new Error("no"), "request", { value: { password: secret } })
 
 /** A client that is careless in one way. Each way is seen at least where the key says. */
-const careless: { readonly [S in Sink]: Effect.Effect<unknown, unknown> } = {
+const leaks: { readonly [S in Sink]: Effect.Effect<unknown, unknown> } = {
   "span attribute": Effect.withSpan(Effect.annotateCurrentSpan("url.full", url), "call"),
   "span event": Effect.currentSpan.pipe(
     Effect.tap((span) => Effect.sync(() => span.event("sent", 0n, { authorization: `Bearer ${secret}` }))),
     Effect.asVoid,
     Effect.withSpan("call")
   ),
-  "span exit": Effect.ignore(Effect.withSpan(Effect.fail(new Careless({ message: "no", body: secret })), "call")),
+  "span exit": Effect.ignore(Effect.withSpan(Effect.fail(new LeakyError({ message: "no", body: secret })), "call")),
   log: Effect.annotateLogs(Effect.log("calling"), "url", url),
   console: Console.log(`calling ${url}`),
   metric: Metric.increment(Metric.tagged(Metric.counter("leaking_calls"), "url", url)),
-  "error message": Effect.fail(new Careless({ message: `no answer from ${url}` })),
+  "error message": Effect.fail(new LeakyError({ message: `no answer from ${url}` })),
   "error string": Effect.fail(`no answer from ${url}`),
-  "error JSON": Effect.fail(new Careless({ message: "no", body: { password: secret } })),
-  "error inspect": Effect.fail(hidden()),
+  "error JSON": Effect.fail(new LeakyError({ message: "no", body: { password: secret } })),
+  "error inspect": Effect.fail(errorWithHiddenSecret()),
   "error stack": Effect.sync(() =>
-    Object.assign(new Careless({ message: "no" }), { stack: `Error: no\n at ${url}` })
+    Object.assign(new LeakyError({ message: "no" }), { stack: `Error: no\n at ${url}` })
   ).pipe(Effect.flatMap(Effect.fail)),
-  "cause pretty": Effect.fail(new Careless({ message: "no", cause: new Error(`no answer from ${url}`) })),
+  "cause pretty": Effect.fail(new LeakyError({ message: "no", cause: new Error(`no answer from ${url}`) })),
   "cause inspect": Effect.fail({ error: { password: secret } }),
   "cause JSON": Effect.die({ password: secret }),
   "exit inspect": Effect.succeed({ password: secret }),
@@ -55,13 +56,13 @@ const careless: { readonly [S in Sink]: Effect.Effect<unknown, unknown> } = {
 }
 
 const hits = (lines: ReadonlyArray<Line>): ReadonlyArray<Sink> =>
-  lines.filter(({ text }) => holdsCanary(text)).map(({ sink }) => sink)
+  lines.filter(({ text }) => holdsSecret(text)).map(({ sink }) => sink)
 
 describe("the scanner", () => {
   for (const sink of sinks) {
     it.effect(`sees a secret in: ${sink}`, () =>
       Effect.gen(function* () {
-        const { lines } = yield* watch(careless[sink])
+        const { lines } = yield* watch(leaks[sink])
         assert.include(hits(sink === "metric" ? yield* linesOfMetrics : lines), sink)
       })
     )
@@ -76,7 +77,7 @@ describe("the scanner", () => {
 
   it.effect("sees what the HTTP client's own span and error tell", () =>
     Effect.gen(function* () {
-      const { layer } = scripted({ body: {} })
+      const { layer } = scriptedClient({ body: {} })
       const request = HttpClientRequest.get(url)
       const answered = yield* watch(
         Effect.asVoid(Effect.scoped(HttpClient.execute(request))).pipe(Effect.provide(layer))
@@ -84,7 +85,7 @@ describe("the scanner", () => {
       assert.isTrue(Exit.isSuccess(answered.exit))
       assert.include(hits(answered.lines), "span attribute")
       const refused = yield* watch(
-        HttpClient.execute(request).pipe(Effect.provide(scripted({ fails: "ECONNRESET" }).layer))
+        HttpClient.execute(request).pipe(Effect.provide(scriptedClient({ fails: "ECONNRESET" }).layer))
       )
       assert.includeMembers([...hits(refused.lines)], ["span exit", "log", "console", "error inspect", "cause pretty"])
     })
@@ -92,24 +93,24 @@ describe("the scanner", () => {
 
   it("sees each of the ways in which a text is spelled", () => {
     for (const spelling of [secret, ...echo([secret]).split(" and "), JSON.stringify(JSON.stringify(secret))]) {
-      assert.isTrue(holdsCanary(`a${spelling}b`), spelling)
+      assert.isTrue(holdsSecret(`a${spelling}b`), spelling)
     }
     for (const before of ["", "a", "ab", "abc", `{"Authorization":"Bearer `]) {
       const bytes = Buffer.from(`${before}${secret}`)
-      assert.isTrue(holdsCanary(bytes.toString("base64")), `base64 after ${before}`)
-      assert.isTrue(holdsCanary(bytes.toString("base64url")), `base64url after ${before}`)
-      assert.isTrue(holdsCanary(bytes.toString("hex")), `hex after ${before}`)
+      assert.isTrue(holdsSecret(bytes.toString("base64")), `base64 after ${before}`)
+      assert.isTrue(holdsSecret(bytes.toString("base64url")), `base64url after ${before}`)
+      assert.isTrue(holdsSecret(bytes.toString("hex")), `hex after ${before}`)
     }
-    assert.isTrue(holdsCanary([...secret].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("")))
-    assert.isTrue(holdsCanary(secret.slice(0, 12)))
-    assert.isTrue(holdsCanary(secret.slice(-8)))
+    assert.isTrue(holdsSecret([...secret].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("")))
+    assert.isTrue(holdsSecret(secret.slice(0, 12)))
+    assert.isTrue(holdsSecret(secret.slice(-8)))
     assert.isFalse(
-      holdsCanary(JSON.stringify(["3f9f6c2a-52a1-4b43-9a5e-6d6f2c1b7a10", "<redacted>", { a: "%zz 100%" }]))
+      holdsSecret(JSON.stringify(["3f9f6c2a-52a1-4b43-9a5e-6d6f2c1b7a10", "<redacted>", { a: "%zz 100%" }]))
     )
   })
 
   it("sees a secret in each part of a request", () => {
-    const sent = (parts: Partial<Sent>) =>
+    const sent = (parts: Partial<SentRequest>) =>
       placesOf({ method: "GET", url: new URL("https://localhost/"), headers: {}, body: undefined, ...parts })
     for (const [place, parts] of [
       ["query:password", { url: new URL(url) }],
@@ -125,7 +126,7 @@ describe("the scanner", () => {
   })
 
   it("finds nothing where there is nothing", () => {
-    assert.deepStrictEqual(hits(linesOfExit(Exit.failCause(Cause.fail(new Careless({ message: "no" }))))), [])
+    assert.deepStrictEqual(hits(linesOfExit(Exit.failCause(Cause.fail(new LeakyError({ message: "no" }))))), [])
     assert.deepStrictEqual(hits(linesOfExit(Exit.succeed({ any: "thing" }))), [])
   })
 })

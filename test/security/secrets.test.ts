@@ -10,15 +10,15 @@ import { Cause, ConfigProvider, Effect, Exit, Fiber, Layer, Option, Redacted } f
 import { Mismatch } from "../../packages/core/src/internal/wire/codec.js"
 import { safetyOf } from "../../packages/core/src/internal/call/compiled.js"
 import catalogue from "../fixtures/catalogue.json" with { type: "json" }
-import { apiKey, scripted, type Scripted, type Sent } from "../support/client.js"
+import { apiKey, type Reply, scriptedClient, type SentRequest } from "../support/client.js"
 import { type AnyEndpoint, endpoints, errorsOf } from "../support/endpoints.js"
 import {
   answersOf,
-  Canaries,
   complete,
   echo,
   type Input,
   inputsOf,
+  MarkedSecrets,
   membersOf,
   pathParameters,
   refusal,
@@ -28,17 +28,15 @@ import {
 } from "../support/samples.js"
 import { leaks, type Line, linesOfError, linesOfExit, linesOfOwnMetrics, placesOf, watch } from "../support/sinks.js"
 
-const canaries = new Canaries()
-const apiSecret = canaries.guid("apiSecret")
+const markedSecrets = new MarkedSecrets()
+const apiSecret = markedSecrets.guid("apiSecret")
 
 type Client = Layer.Layer<HttpClient.HttpClient>
 
 /** One configuration for all calls, so that the key that SOTTs are made with is derived once. */
-const configured = Effect.runSync(
-  LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none, deadline: "1 minute" })
-)
+const config = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none, deadline: "1 minute" }))
 
-const hasty = Effect.runSync(
+const shortDeadlineConfig = Effect.runSync(
   LoginRadiusConfig.make({
     apiKey,
     apiSecret,
@@ -47,18 +45,20 @@ const hasty = Effect.runSync(
   })
 )
 
-const signing = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none, requestSigning: true }))
+const signingConfig = Effect.runSync(
+  LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none, requestSigning: true })
+)
 
 let calls = 0
 
 /** Each call is logged in another format. */
-const called = (call: Call, client: Client, service: LoginRadiusConfig.Service = configured) =>
+const watchCall = (call: Call, client: Client, service: LoginRadiusConfig.Service = config) =>
   watch(call, calls++).pipe(Effect.provideService(LoginRadiusConfig.LoginRadiusConfig, service), Effect.provide(client))
 
 type Call = ReturnType<AnyEndpoint>
 
 /** An error of a connection that tells all that it knows, as those of real clients do. */
-const talkative = (system: string, onRequest: () => void = () => {}): Client =>
+const verboseErrorClient = (system: string, onRequest: () => void = () => {}): Client =>
   Layer.succeed(
     HttpClient.HttpClient,
     HttpClient.make((request, url) => {
@@ -74,7 +74,7 @@ const talkative = (system: string, onRequest: () => void = () => {}): Client =>
     })
   )
 
-const assertTight = (lines: ReadonlyArray<Line>, what: string, others: ReadonlyArray<string> = []) =>
+const assertNoLeak = (lines: ReadonlyArray<Line>, what: string, others: ReadonlyArray<string> = []) =>
   assert.isUndefined(leaks(lines, others)[0], what)
 
 const assertFailed = (exit: Exit.Exit<unknown, LoginRadiusError.LoginRadiusError>, tag: string, what: string) => {
@@ -91,10 +91,11 @@ const stringsIn = (value: unknown): ReadonlyArray<string> =>
       ? Object.values(value).flatMap(stringsIn)
       : []
 
-const secretsIn = (input: Input): ReadonlyArray<string> => stringsIn(input).filter((text) => canaries.paths.has(text))
+const secretsIn = (input: Input): ReadonlyArray<string> =>
+  stringsIn(input).filter((text) => markedSecrets.paths.has(text))
 
-const canaryInputs = (endpoint: AnyEndpoint): ReadonlyArray<Input> =>
-  inputsOf(endpoint, complete(canaries), (path) => canaries.guid(path))
+const secretInputs = (endpoint: AnyEndpoint): ReadonlyArray<Input> =>
+  inputsOf(endpoint, complete(markedSecrets), (path) => markedSecrets.guid(path))
 
 // --- where the fixture has secrets -------------------------------------------------------------------------------------
 
@@ -112,17 +113,18 @@ interface Operation {
 
 const operations = new Map((catalogue as unknown as ReadonlyArray<Operation>).map((one) => [one.id, one]))
 
-const spelled = (place: Place): string => `${place.in}:${place.in === "header" ? place.wire.toLowerCase() : place.wire}`
+const placeName = (place: Place): string =>
+  `${place.in}:${place.in === "header" ? place.wire.toLowerCase() : place.wire}`
 
 /** Where a canary of the input belongs, by its way into the input. */
 const placeOf = ({ auth, body, parameters }: Operation, path: string): string | undefined => {
   if (path === "accessToken" || path === "sott" || path === "apiSecret") {
     const place = auth[path]
-    return place === undefined ? undefined : spelled(place)
+    return place === undefined ? undefined : placeName(place)
   }
   const [name, ...rest] = path.split(/(?=[.[])/)
   const parameter = parameters.find((parameter) => parameter.name === name)
-  if (parameter !== undefined) return spelled(parameter)
+  if (parameter !== undefined) return placeName(parameter)
   const inBody = Array.isArray(body) ? body.find((member) => member.name === name) : undefined
   if (inBody !== undefined) return `body:${inBody.wire}${rest.join("")}`
   return typeof body === "string" ? `body:${rest.join("").slice(1)}` : undefined
@@ -134,9 +136,9 @@ const operationOf = ({ id }: AnyEndpoint): Operation => {
   return operation
 }
 
-const assertPlaces = (endpoint: AnyEndpoint, input: Input, request: Sent, ofConfig = ["apiSecret"]) => {
+const assertPlaces = (endpoint: AnyEndpoint, input: Input, request: SentRequest, ofConfig = ["apiSecret"]) => {
   const operation = operationOf(endpoint)
-  const sent = [...secretsIn(input).map((text) => canaries.paths.get(text) as string), ...ofConfig]
+  const sent = [...secretsIn(input).map((text) => markedSecrets.paths.get(text) as string), ...ofConfig]
   const expected = sent.flatMap((path) => placeOf(operation, path) ?? [])
   assert.deepStrictEqual([...placesOf(request).keys()].sort(), [...new Set(expected)].sort(), endpoint.id)
 }
@@ -147,32 +149,35 @@ it("finds endpoints, with and without secrets of their own", () => {
   assert.isAtLeast(endpoints.length, 53)
   const kinds = endpoints.map(({ spec }) => spec.auth.kind)
   assert.includeMembers(kinds, ["apiKey", "accessToken", "secret", "sott"])
-  assert.isAbove(endpoints.filter((endpoint) => secretsIn(canaryInputs(endpoint)[0] as Input).length > 1).length, 10)
+  assert.isAbove(endpoints.filter((endpoint) => secretsIn(secretInputs(endpoint)[0] as Input).length > 1).length, 10)
 })
 
 for (const endpoint of endpoints) {
   describe(endpoint.id, () => {
-    const inputs = canaryInputs(endpoint)
+    const inputs = secretInputs(endpoint)
     const input = inputs[0] as Input
     const secrets = [...secretsIn(input), ...(takesSecret(endpoint.spec) ? [apiSecret] : [])]
-    const answers = answersOf(endpoint, canaries)
-    const run = (script: Scripted) => called(endpoint(input), scripted(script).layer)
+    const answers = answersOf(endpoint, markedSecrets)
+    const run = (script: Reply) => watchCall(endpoint(input), scriptedClient(script).layer)
 
     it.effect("tells no secret when it succeeds, and sends each where the service wants it", () =>
       Effect.gen(function* () {
         for (const input of inputs) {
           for (const answer of answers) {
-            const { layer, sent } = scripted({ body: answer as object })
-            const { exit, lines } = yield* called(endpoint(input), layer)
+            const { layer, sent } = scriptedClient({ body: answer as object })
+            const { exit, lines } = yield* watchCall(endpoint(input), layer)
             assert.isTrue(Exit.isSuccess(exit), `${endpoint.id} ${JSON.stringify(exit)}`)
-            assertTight(lines, endpoint.id)
-            assertPlaces(endpoint, input, sent[0] as Sent)
+            assertNoLeak(lines, endpoint.id)
+            assertPlaces(endpoint, input, sent[0] as SentRequest)
           }
         }
         const withResponse = Endpoint.withResponse(endpoint as never) as AnyEndpoint
-        const { exit, lines } = yield* called(withResponse(input), scripted({ body: answers[0] as object }).layer)
+        const { exit, lines } = yield* watchCall(
+          withResponse(input),
+          scriptedClient({ body: answers[0] as object }).layer
+        )
         assert.isTrue(Exit.isSuccess(exit))
-        assertTight(lines, endpoint.id)
+        assertNoLeak(lines, endpoint.id)
       })
     )
 
@@ -184,9 +189,9 @@ for (const endpoint of endpoints) {
           [902, { tag: "ApiCredentialsRejected" }] as const,
           [987654, { tag: "Unrecognized" }] as const
         ]) {
-          const { exit, lines } = yield* run({ status: 403, body: refusal(code, secrets, canaries) })
+          const { exit, lines } = yield* run({ status: 403, body: refusal(code, secrets, markedSecrets) })
           assertFailed(exit, tag, `${endpoint.id} ${code}`)
-          assertTight(lines, `${endpoint.id} ${code}`)
+          assertNoLeak(lines, `${endpoint.id} ${code}`)
         }
       })
     )
@@ -197,7 +202,7 @@ for (const endpoint of endpoints) {
         const html = { "content-type": "text/html" }
         const repeated = encodeURIComponent(secrets[0] ?? "")
         const repeating = { "content-type": `text/${repeated}`, "x-request-id": repeated }
-        const uncertain = afterGateway(endpoint, input)
+        const uncertain = tagAfterGateway(endpoint, input)
         for (const [status, headers, body, tag] of [
           [502, html, page, uncertain],
           [200, html, page, "MalformedResponse"],
@@ -209,12 +214,12 @@ for (const endpoint of endpoints) {
         ] as const) {
           const { exit, lines } = yield* run({ status, headers, body })
           assertFailed(exit, tag, `${endpoint.id} ${status}`)
-          assertTight(lines, `${endpoint.id} ${status} ${body.slice(0, 20)}`)
+          assertNoLeak(lines, `${endpoint.id} ${status} ${body.slice(0, 20)}`)
         }
         const text = JSON.stringify(answers[0])
         const { exit, lines } = yield* run({ body: text.slice(0, -1 - text.length / 9) })
         assertFailed(exit, "MalformedResponse", `${endpoint.id} truncated`)
-        assertTight(lines, `${endpoint.id} truncated`)
+        assertNoLeak(lines, `${endpoint.id} truncated`)
       })
     )
 
@@ -225,7 +230,7 @@ for (const endpoint of endpoints) {
           for (const wrong of wrongSecrets(answer, done)) {
             const { exit, lines } = yield* run({ body: wrong as object })
             assertFailed(exit, "MalformedResponse", endpoint.id)
-            assertTight(lines, endpoint.id)
+            assertNoLeak(lines, endpoint.id)
           }
         }
       })
@@ -233,43 +238,47 @@ for (const endpoint of endpoints) {
 
     it.live("tells no secret when there is no answer", () =>
       Effect.gen(function* () {
-        const gone = yield* called(endpoint(input), talkative("ECONNRESET"))
-        assertFailed(gone.exit, lost(endpoint, input), endpoint.id)
-        assertTight(gone.lines, `${endpoint.id} gone`)
+        const gone = yield* watchCall(endpoint(input), verboseErrorClient("ECONNRESET"))
+        assertFailed(gone.exit, tagOfLostCall(endpoint, input), endpoint.id)
+        assertNoLeak(gone.lines, `${endpoint.id} gone`)
 
         let attempts = 0
         const count = () => void attempts++
-        const repeated = yield* called(endpoint(input), talkative("ECONNREFUSED", count), hasty)
+        const repeated = yield* watchCall(
+          endpoint(input),
+          verboseErrorClient("ECONNREFUSED", count),
+          shortDeadlineConfig
+        )
         assertFailed(repeated.exit, "TransportFailed", endpoint.id)
-        assertTight(repeated.lines, `${endpoint.id} repeated`)
+        assertNoLeak(repeated.lines, `${endpoint.id} repeated`)
         assert.strictEqual(attempts, 3)
 
-        const late = yield* called(endpoint(input), scripted("hangs").layer, hasty)
-        assertFailed(late.exit, lost(endpoint, input), `${endpoint.id} late`)
-        assertTight(late.lines, `${endpoint.id} late`)
+        const late = yield* watchCall(endpoint(input), scriptedClient("hangs").layer, shortDeadlineConfig)
+        assertFailed(late.exit, tagOfLostCall(endpoint, input), `${endpoint.id} late`)
+        assertNoLeak(late.lines, `${endpoint.id} late`)
       })
     )
 
     it.effect("tells no secret when it is interrupted", () =>
       Effect.gen(function* () {
-        const { layer, sent } = scripted("hangs")
+        const { layer, sent } = scriptedClient("hangs")
         const fiber = yield* Effect.fork(
-          called(Effect.flatMap(Effect.fork(endpoint(input)), interruptedOnceSent(sent)), layer)
+          watchCall(Effect.flatMap(Effect.fork(endpoint(input)), interruptOnceSent(sent)), layer)
         )
         const { exit, lines } = yield* Fiber.join(fiber)
         assert.isTrue(Exit.isInterrupted(exit))
         assert.strictEqual(sent.length, 1)
-        assertTight(lines, endpoint.id)
+        assertNoLeak(lines, endpoint.id)
       })
     )
 
     it.effect("tells no secret when the input is wrong, and sends nothing", () =>
       Effect.gen(function* () {
         for (const wrong of wrongInputs(endpoint, input)) {
-          const { layer, sent } = scripted({ body: answers[0] as object })
-          const { exit, lines } = yield* called(endpoint(wrong), layer)
+          const { layer, sent } = scriptedClient({ body: answers[0] as object })
+          const { exit, lines } = yield* watchCall(endpoint(wrong), layer)
           assertFailed(exit, "InvalidInput", `${endpoint.id} ${JSON.stringify(Object.keys(wrong))}`)
-          assertTight(lines, endpoint.id)
+          assertNoLeak(lines, endpoint.id)
           assert.strictEqual(sent.length, 0)
         }
       })
@@ -278,11 +287,11 @@ for (const endpoint of endpoints) {
     if (operations.get(endpoint.id)?.auth.apiSecret?.in === "header") {
       it.effect("does not send the secret where it signs", () =>
         Effect.gen(function* () {
-          const { layer, sent } = scripted({ status: 403, body: refusal(1208, secrets, canaries) })
-          const { exit, lines } = yield* called(endpoint(input), layer, signing)
+          const { layer, sent } = scriptedClient({ status: 403, body: refusal(1208, secrets, markedSecrets) })
+          const { exit, lines } = yield* watchCall(endpoint(input), layer, signingConfig)
           assertFailed(exit, "ApiCredentialsRejected", endpoint.id)
-          assertTight(lines, endpoint.id)
-          assertPlaces(endpoint, input, sent[0] as Sent, [])
+          assertNoLeak(lines, endpoint.id)
+          assertPlaces(endpoint, input, sent[0] as SentRequest, [])
           assert.isString(sent[0]?.headers["digest"])
         })
       )
@@ -292,34 +301,34 @@ for (const endpoint of endpoints) {
       it.effect("tells nothing of the SOTT that it makes", () =>
         Effect.gen(function* () {
           const { sott: _, ...rest } = input
-          const { layer, sent } = scripted({ status: 403, body: { ErrorCode: 1, Message: "" } })
-          yield* called(endpoint(rest), layer)
+          const { layer, sent } = scriptedClient({ status: 403, body: { ErrorCode: 1, Message: "" } })
+          yield* watchCall(endpoint(rest), layer)
           const sott = sent[0]?.headers["x-loginradius-sott"] as string
           assert.isAbove(sott.length, 40)
           const echoing = Layer.succeed(
             HttpClient.HttpClient,
             HttpClient.make((request) => {
               const made = String(request.headers["x-loginradius-sott"])
-              const body = refusal(987654, [...secretsIn(rest), apiSecret, made], canaries)
-              const { layer } = scripted({ status: 403, body })
+              const body = refusal(987654, [...secretsIn(rest), apiSecret, made], markedSecrets)
+              const { layer } = scriptedClient({ status: 403, body })
               return Effect.flatMap(HttpClient.HttpClient, (client) => client.execute(request)).pipe(
                 Effect.provide(layer)
               )
             })
           )
-          const { exit, lines } = yield* called(endpoint(rest), echoing)
+          const { exit, lines } = yield* watchCall(endpoint(rest), echoing)
           const error = assertFailed(exit, "Unrecognized", endpoint.id)
           assert.include(error.message, "<redacted>")
           // Within the same second, a SOTT is the same.
-          assertTight(lines, endpoint.id, [sott, encodeURIComponent(sott)])
+          assertNoLeak(lines, endpoint.id, [sott, encodeURIComponent(sott)])
         })
       )
     }
   })
 }
 
-const interruptedOnceSent =
-  (sent: ReadonlyArray<Sent>) =>
+const interruptOnceSent =
+  (sent: ReadonlyArray<SentRequest>) =>
   <A, E>(fiber: Fiber.RuntimeFiber<A, E>): Effect.Effect<A, E> =>
     Effect.yieldNow().pipe(
       Effect.repeat({ until: () => sent.length > 0, times: 10_000 }),
@@ -327,17 +336,17 @@ const interruptedOnceSent =
       Effect.flatten
     )
 
-const lost = ({ spec }: AnyEndpoint, input: Input): string =>
+const tagOfLostCall = ({ spec }: AnyEndpoint, input: Input): string =>
   ["read", "idempotent"].includes(safetyOf(spec, input)) ? "TransportFailed" : "OutcomeUnknown"
 
-const afterGateway = (endpoint: AnyEndpoint, input: Input): string =>
-  lost(endpoint, input) === "TransportFailed" ? "ServerFailed" : "OutcomeUnknown"
+const tagAfterGateway = (endpoint: AnyEndpoint, input: Input): string =>
+  tagOfLostCall(endpoint, input) === "TransportFailed" ? "ServerFailed" : "OutcomeUnknown"
 
 /** The document with one of its secrets in an array or in an object. Each way to a secret is taken once. */
 const wrongSecrets = (document: unknown, done = new Set<string>()): ReadonlyArray<unknown> => {
   const text = JSON.stringify(document)
   return stringsIn(document).flatMap((secret, i) => {
-    const path = canaries.paths.get(secret)
+    const path = markedSecrets.paths.get(secret)
     if (path === undefined || done.has(path)) return []
     done.add(path)
     const inJson = JSON.stringify(secret)
@@ -348,7 +357,7 @@ const wrongSecrets = (document: unknown, done = new Set<string>()): ReadonlyArra
 /** Inputs in which a secret has a wrong type, or stands where something else belongs. */
 const wrongInputs = (endpoint: AnyEndpoint, input: Input): ReadonlyArray<Input> => {
   const { spec } = endpoint
-  const stray = canaries.text("stray")
+  const stray = markedSecrets.text("stray")
   const wrong: Array<Input> = []
   for (const path of pathParameters(spec)) wrong.push({ ...input, [path]: { stray } }, { ...input, [path]: [stray] })
   if (takesToken(spec)) {
@@ -379,12 +388,15 @@ describe("secrets that hold one another", () => {
     Effect.gen(function* () {
       const oldPassword = "4711"
       const newPassword = `${oldPassword}-${tail}`
-      const body = refusal(987654, [oldPassword, newPassword], canaries)
+      const body = refusal(987654, [oldPassword, newPassword], markedSecrets)
       const input = { accessToken: oldPassword, oldPassword, newPassword }
-      const { exit, lines } = yield* called(Authentication.changePassword(input), scripted({ status: 403, body }).layer)
+      const { exit, lines } = yield* watchCall(
+        Authentication.changePassword(input),
+        scriptedClient({ status: 403, body }).layer
+      )
       const error = assertFailed(exit, "Unrecognized", "held")
       assert.include(error.message, "not with <redacted> and <redacted>")
-      assertTight(lines, "held", [newPassword])
+      assertNoLeak(lines, "held", [newPassword])
     })
   )
 })
@@ -393,14 +405,14 @@ describe("secrets that hold one another", () => {
 
 describe("the configuration", () => {
   it("does not show its secret", () => {
-    const lines = linesOfExit(Exit.succeed(configured))
-    assertTight(lines, "config")
+    const lines = linesOfExit(Exit.succeed(config))
+    assertNoLeak(lines, "config")
     assert.include(lines.map(({ text }) => text).join(""), apiKey)
-    assertTight(linesOfError(configured), "config as error")
+    assertNoLeak(linesOfError(config), "config as error")
   })
 
   const valid: LoginRadiusConfig.Options = { apiKey, apiSecret }
-  const bad = canaries.text("bad option")
+  const bad = markedSecrets.text("bad option")
   for (const [option, options] of [
     ["apiKey", { apiKey: bad }],
     ["apiSecret", { apiSecret: bad }],
@@ -420,7 +432,7 @@ describe("the configuration", () => {
         const { exit, lines } = yield* watch(LoginRadiusConfig.make({ ...valid, ...options }))
         assert(Exit.isFailure(exit))
         assert.strictEqual(Option.getOrThrow(Cause.failureOption(exit.cause)).option, option)
-        assertTight(lines, option)
+        assertNoLeak(lines, option)
       })
     )
   }
@@ -438,20 +450,20 @@ describe("the configuration", () => {
           Effect.scoped(Layer.build(LoginRadiusConfig.layerFromEnv)).pipe(Effect.withConfigProvider(environment))
         )
         assert.isTrue(Exit.isFailure(exit))
-        assertTight(lines, "environment")
+        assertNoLeak(lines, "environment")
       }
     })
   )
 
   it.effect("says what is missing without what is there", () =>
     Effect.gen(function* () {
-      const service = { ...configured, apiSecret: undefined }
+      const service = { ...config, apiSecret: undefined }
       for (const endpoint of endpoints.filter(({ spec }) => takesSecret(spec) || spec.auth.kind === "sott")) {
-        const { sott: _, ...input } = canaryInputs(endpoint)[0] as Input
-        const { layer, sent } = scripted({})
-        const { exit, lines } = yield* called(endpoint(input), layer, service)
+        const { sott: _, ...input } = secretInputs(endpoint)[0] as Input
+        const { layer, sent } = scriptedClient({})
+        const { exit, lines } = yield* watchCall(endpoint(input), layer, service)
         assertFailed(exit, "CredentialsMissing", endpoint.id)
-        assertTight(lines, endpoint.id)
+        assertNoLeak(lines, endpoint.id)
         assert.strictEqual(sent.length, 0)
       }
     })
@@ -462,7 +474,7 @@ it.effect("no metric names a secret", () =>
   Effect.gen(function* () {
     const lines = yield* linesOfOwnMetrics
     assert.isAbove(lines.length, endpoints.length)
-    assertTight(lines, "metrics")
+    assertNoLeak(lines, "metrics")
     assert.notInclude(lines.map(({ text }) => text).join(""), tail)
   })
 )

@@ -4,7 +4,7 @@
  */
 import { Effect } from "effect"
 import { run } from "../support/fuzz.js"
-import { demo, emulated } from "../support/fuzzed.js"
+import { demoTarget, emulatorTarget } from "../support/fuzzTargets.js"
 
 const runs = Number(process.env["RUNS"] ?? 10_000)
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31)
@@ -17,16 +17,16 @@ const heap = (): number => {
 
 const soak = Effect.gen(function* () {
   console.log(`seed ${seed}`)
-  for (const [name, server] of Object.entries({ emulator: emulated, demo })) {
+  for (const [name, server] of Object.entries({ emulator: emulatorTarget, demo: demoTarget })) {
     yield* Effect.scoped(
       Effect.gen(function* () {
-        const { base, known, state } = yield* server
+        const { base, dictionary, state } = yield* server
         // What is made once: compiled code, decoders, connections.
-        yield* run(base, known, state, { runs: Math.ceil(runs / 10), seed: seed + 1 })
+        yield* run(base, dictionary, state, { runs: Math.ceil(runs / 10), seed: seed + 1 })
         const marks = [heap()]
         const total = new Map<number, number>()
         for (let part = 0; part < 4; part += 1) {
-          const statuses = yield* run(base, known, state, { runs: Math.ceil(runs / 4), seed: seed + 2 + part })
+          const statuses = yield* run(base, dictionary, state, { runs: Math.ceil(runs / 4), seed: seed + 2 + part })
           for (const [status, count] of statuses) total.set(status, (total.get(status) ?? 0) + count)
           marks.push(heap())
         }

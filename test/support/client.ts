@@ -7,7 +7,7 @@ import { Effect, Layer, Redacted } from "effect"
 export const apiKey = "3f9f6c2a-52a1-4b43-9a5e-6d6f2c1b7a10"
 export const apiSecret = "b7e2c9d4-1f36-4a8e-8f27-9c5a4e3d2b61"
 
-export interface Sent {
+export interface SentRequest {
   readonly method: string
   readonly url: URL
   readonly headers: { readonly [name: string]: string }
@@ -15,7 +15,7 @@ export interface Sent {
 }
 
 /** One scripted answer: a response, a connection's failure with its system code, or none at all. */
-export type Scripted =
+export type Reply =
   | {
       readonly status?: number
       readonly headers?: { readonly [name: string]: string }
@@ -26,7 +26,7 @@ export type Scripted =
 
 const respond = (
   request: HttpClientRequest.HttpClientRequest,
-  scripted: Scripted
+  scripted: Reply
 ): Effect.Effect<HttpClientResponse.HttpClientResponse, HttpClientError.HttpClientError> => {
   if (scripted === "hangs") return Effect.never
   if ("fails" in scripted) {
@@ -43,8 +43,8 @@ const respond = (
 }
 
 /** Answers from the script in order, the last one for ever; `sent` is what was asked. */
-export const scripted = (...script: ReadonlyArray<Scripted>) => {
-  const sent: Array<Sent> = []
+export const scriptedClient = (...script: ReadonlyArray<Reply>) => {
+  const sent: Array<SentRequest> = []
   const client = HttpClient.make((request, url) => {
     const body = request.body
     sent.push({
@@ -53,7 +53,7 @@ export const scripted = (...script: ReadonlyArray<Scripted>) => {
       headers: { ...request.headers },
       body: body._tag === "Uint8Array" ? new TextDecoder().decode(body.body) : undefined
     })
-    return respond(request, script[Math.min(sent.length, script.length) - 1] as Scripted)
+    return respond(request, script[Math.min(sent.length, script.length) - 1] as Reply)
   })
   return { sent, layer: Layer.succeed(HttpClient.HttpClient, client) }
 }

@@ -20,19 +20,20 @@ export interface AnyEndpoint extends Endpoint.Any {
 }
 
 /** The endpoints under the names that they are exported by, as in `Account.create`. */
-export const exported: ReadonlyArray<readonly [name: string, endpoint: AnyEndpoint]> = Object.entries(Core).flatMap(
-  ([module, namespace]) =>
-    Object.entries(namespace as { readonly [name: string]: unknown }).flatMap(([name, value]) =>
-      Endpoint.isEndpoint(value) ? [[`${module}.${name}`, value as AnyEndpoint] as const] : []
-    )
+export const namedEndpoints: ReadonlyArray<readonly [name: string, endpoint: AnyEndpoint]> = Object.entries(
+  Core
+).flatMap(([module, namespace]) =>
+  Object.entries(namespace as { readonly [name: string]: unknown }).flatMap(([name, value]) =>
+    Endpoint.isEndpoint(value) ? [[`${module}.${name}`, value as AnyEndpoint] as const] : []
+  )
 )
 
-export const endpoints: ReadonlyArray<AnyEndpoint> = exported.map(([, endpoint]) => endpoint)
+export const endpoints: ReadonlyArray<AnyEndpoint> = namedEndpoints.map(([, endpoint]) => endpoint)
 
 /** What the engine knows of an endpoint, its errors by code included. */
 /** The declared errors of an endpoint by code, those of its credentials included. */
 export const errorsOf = (endpoint: Endpoint.Any): ReadonlyMap<number, LoginRadiusError.AnyErrorClass> => {
-  const { family, spec } = described(endpoint)
+  const { family, spec } = compiledEndpoint(endpoint)
   const classes = [...(spec.errors ?? []), ...spec.auth.errors].reverse()
   return new Map(
     classes.flatMap((errorClass) =>
@@ -41,4 +42,4 @@ export const errorsOf = (endpoint: Endpoint.Any): ReadonlyMap<number, LoginRadiu
   )
 }
 
-export const described = (endpoint: Endpoint.Any): CompiledEndpoint => compiledOf(endpoint)()
+export const compiledEndpoint = (endpoint: Endpoint.Any): CompiledEndpoint => compiledOf(endpoint)()

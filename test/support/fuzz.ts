@@ -1,17 +1,17 @@
 /** Requests as nobody means them, for the servers that are shipped: each has to be answered, and none may fail them. */
 import { Effect, FastCheck as fc } from "effect"
-import { answerTo, type Leaving, parsed } from "./sockets.js"
+import { answerTo, type ClientClose, parseAnswer } from "./sockets.js"
 
-export interface Fuzzed {
+export interface FuzzRequest {
   /** The request as it is sent, one byte for each character. */
   readonly sent: string
-  readonly leaving: Leaving
+  readonly close: ClientClose
   /** It breaks off before its end: it must change nothing. */
   readonly isCut: boolean
 }
 
 /** What a server is known to have, so that not all requests end at its door. */
-export interface Known {
+export interface Dictionary {
   readonly routes: ReadonlyArray<string>
   /** Paths that are right as they are. */
   readonly likely: ReadonlyArray<string>
@@ -23,7 +23,7 @@ export interface Known {
 const oneOf = <A>(...values: ReadonlyArray<A>) => fc.constantFrom(...values)
 
 /** Text without what would end the line that it stands in. */
-const inLine = (most: number) =>
+const lineText = (most: number) =>
   fc.array(fc.integer({ min: 0x20, max: 0xff }), { maxLength: most }).map((codes) => String.fromCharCode(...codes))
 
 /** A segment of a path, encoded or not, well or not. */
@@ -48,11 +48,11 @@ const segment = fc.oneof(
     "constructor",
     "__proto__"
   ),
-  inLine(12).map((text) => text.replaceAll(/[\s?#]/g, "")),
+  lineText(12).map((text) => text.replaceAll(/[\s?#]/g, "")),
   fc.fullUnicodeString({ maxLength: 6 }).map((text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "")))
 )
 
-const target = ({ likely, query, routes }: Known) => {
+const target = ({ likely, query, routes }: Dictionary) => {
   const path = fc.oneof(
     { weight: 3, arbitrary: oneOf(...likely) },
     {
@@ -95,7 +95,7 @@ const target = ({ likely, query, routes }: Known) => {
       "__proto__=1"
     ),
     fc
-      .tuple(oneOf("email", "apikey", "access_token", "sott", "x"), inLine(10))
+      .tuple(oneOf("email", "apikey", "access_token", "sott", "x"), lineText(10))
       .map(([name, value]) => `${name}=${value.replaceAll(/[\s#&]/g, "+")}`)
   )
   return fc
@@ -149,7 +149,7 @@ const header = fc.oneof(
     "Accept-Encoding: gzip;q=0"
   ),
   fc
-    .tuple(oneOf("X-Any", "Authorization", "Cookie", "Accept", "User-Agent", "X-LoginRadius-Sott"), inLine(30))
+    .tuple(oneOf("X-Any", "Authorization", "Cookie", "Accept", "User-Agent", "X-LoginRadius-Sott"), lineText(30))
     .map(([name, value]) => `${name}: ${value}`)
 )
 
@@ -164,7 +164,7 @@ const body = fc.oneof(
       fc.jsonValue({ maxDepth: 4 })
     )
     .map((value) => JSON.stringify(value)),
-  inLine(60),
+  lineText(60),
   oneOf('""', "null", "[]", "{", '{"a":', '{"__proto__":{"a":1}}', "\ufeff{}", '{"a":"\\ud800"}', "a=b&c=%"),
   fc.integer({ min: 1, max: 5000 }).map((depth) => nested(depth, "[", "]")),
   fc.integer({ min: 1, max: 5000 }).map((depth) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`)
@@ -172,7 +172,7 @@ const body = fc.oneof(
 
 type Framing = "length" | "chunks" | "none" | "cut length" | "cut chunks" | "bad chunk" | "bad length" | "too long"
 
-const framed = (framing: Framing, body: string): readonly [headers: ReadonlyArray<string>, body: string] => {
+const frame = (framing: Framing, body: string): readonly [headers: ReadonlyArray<string>, body: string] => {
   const chunk = body === "" ? "" : `${body.length.toString(16)}\r\n${body}\r\n`
   switch (framing) {
     case "none":
@@ -195,16 +195,16 @@ const framed = (framing: Framing, body: string): readonly [headers: ReadonlyArra
 }
 
 /** Requests to a server that knows some routes. `host` is a name that it answers to. */
-export const requests = (known: Known, host: string): fc.Arbitrary<Fuzzed> =>
+export const requests = (dictionary: Dictionary, host: string): fc.Arbitrary<FuzzRequest> =>
   fc
     .record({
       method: oneOf("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "PROPFIND"),
-      target: target(known),
+      target: target(dictionary),
       host: fc.oneof({ weight: 8, arbitrary: fc.constant(host) }, { weight: 2, arbitrary: oneOf(...hosts) }),
       headers: fc.oneof(
-        { weight: 2, arbitrary: fc.constant([...known.headers]) },
+        { weight: 2, arbitrary: fc.constant([...dictionary.headers]) },
         { weight: 1, arbitrary: fc.array(header, { maxLength: 4 }) },
-        { weight: 2, arbitrary: fc.array(header, { maxLength: 2 }).map((more) => [...known.headers, ...more]) }
+        { weight: 2, arbitrary: fc.array(header, { maxLength: 2 }).map((more) => [...dictionary.headers, ...more]) }
       ),
       body,
       framing: oneOf<Framing>(
@@ -218,14 +218,14 @@ export const requests = (known: Known, host: string): fc.Arbitrary<Fuzzed> =>
         "bad length",
         "too long"
       ),
-      leaving: oneOf<Leaving>("half-closes", "resets")
+      close: oneOf<ClientClose>("half-closes", "resets")
     })
-    .map(({ body, framing, headers, host, leaving, method, target }) => {
+    .map(({ body, close, framing, headers, host, method, target }) => {
       const bytes = Buffer.from(body).toString("latin1")
-      const [length, content] = framed(framing, bytes)
+      const [length, content] = frame(framing, bytes)
       const isCut = /^(cut|bad|too)/.test(framing)
       const lines = [`${method} ${target} HTTP/1.1`, `Host: ${host}`, "Connection: close", ...headers, ...length]
-      return { sent: [...lines, "", content].join("\r\n"), leaving: isCut ? leaving : "waits", isCut }
+      return { sent: [...lines, "", content].join("\r\n"), close: isCut ? close : "waits", isCut }
     })
 
 /** How many answers there were of each status; 0 stands for none. */
@@ -237,18 +237,18 @@ export type Statuses = Map<number, number>
  */
 export const run = (
   base: string,
-  known: Known,
+  dictionary: Dictionary,
   state: () => unknown,
   options: { readonly runs: number; readonly seed: number }
 ): Effect.Effect<Statuses> =>
   Effect.promise(async () => {
     const statuses: Statuses = new Map()
-    const property = fc.asyncProperty(requests(known, new URL(base).host), async ({ isCut, leaving, sent }) => {
+    const property = fc.asyncProperty(requests(dictionary, new URL(base).host), async ({ isCut, close, sent }) => {
       const before = state()
-      const { status } = parsed(await Effect.runPromise(answerTo(base, sent, leaving)))
+      const { status } = parseAnswer(await Effect.runPromise(answerTo(base, sent, close)))
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
       if (status >= 500 && status !== 501) throw new Error(`answered with ${status}`)
-      if (status === 0 && leaving !== "resets") throw new Error("not answered")
+      if (status === 0 && close !== "resets") throw new Error("not answered")
       if (isCut && state() !== before) throw new Error("carried out")
     })
     const { counterexample, errorInstance } = await fc.check(property, { numRuns: options.runs, seed: options.seed })

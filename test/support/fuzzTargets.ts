@@ -6,15 +6,15 @@ import { Emulator } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, Logger, type Scope } from "effect"
 import { Store } from "../../packages/emulator/src/Store.js"
-import { Recorded, start } from "../demo/browser/Server.js"
-import { signedIn } from "../demo/signedIn.js"
+import { AnswerRecord, start } from "../demo/browser/demoServer.js"
+import { signIn } from "../demo/userClient.js"
 import { account, emulator, key, secret, token } from "../emulator/support.js"
-import { described, endpoints } from "./endpoints.js"
-import type { Known } from "./fuzz.js"
+import { compiledEndpoint, endpoints } from "./endpoints.js"
+import type { Dictionary } from "./fuzz.js"
 
-export interface Server {
+export interface FuzzTarget {
   readonly base: string
-  readonly known: Known
+  readonly dictionary: Dictionary
   /** The same as long as nothing has changed. */
   readonly state: () => unknown
 }
@@ -26,18 +26,18 @@ const storeOf = Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Store))
 const email = "ada@example.com"
 
 /** The emulator by itself. */
-export const emulated: Effect.Effect<Server, never, Scope.Scope> = Effect.gen(function* () {
+export const emulatorTarget: Effect.Effect<FuzzTarget, never, Scope.Scope> = Effect.gen(function* () {
   const context = yield* Layer.build(Layer.merge(emulator({ customObjects: { names: ["things"] } }), quiet))
   return yield* Effect.gen(function* () {
     const base = yield* Effect.orDie(serve())
     const uid = yield* account(email)
     const accessToken = yield* token(email)
     const store = yield* storeOf
-    const routes = [...new Set(endpoints.map((endpoint) => described(endpoint).template))]
+    const routes = [...new Set(endpoints.map((endpoint) => compiledEndpoint(endpoint).template))]
     return {
       base,
       state: store.state,
-      known: {
+      dictionary: {
         routes: [...routes, ...routes.map((route) => route.replace(":uid", uid)), "/RequestHandler.aspx", "/auth.aspx"],
         likely: [`/identity/v2/manage/account/${uid}`, "/identity/v2/auth/account", "/ciam/appinfo"],
         headers: [`X-LoginRadius-ApiSecret: ${secret}`, `Authorization: Bearer ${accessToken}`],
@@ -54,19 +54,19 @@ const routesOfDemo = (): ReadonlyArray<string> => {
 }
 
 /** The demo, with somebody who has signed in. */
-export const demo: Effect.Effect<Server, never, Scope.Scope> = Effect.gen(function* () {
+export const demoTarget: Effect.Effect<FuzzTarget, never, Scope.Scope> = Effect.gen(function* () {
   const running = yield* Effect.acquireRelease(
-    Effect.sync(() => start(new Recorded(), quiet)),
+    Effect.sync(() => start(new AnswerRecord(), quiet)),
     (running) => Effect.promise(() => running.dispose())
   )
   const { origin, store } = yield* Effect.promise(() =>
     running.runPromise(Effect.all({ origin: Effect.map(Site, ({ origin }) => origin), store: storeOf }))
   )
-  const { headers } = yield* Effect.promise(() => signedIn(origin))
+  const { headers } = yield* Effect.promise(() => signIn(origin))
   return {
     base: origin,
     state: store.state,
-    known: {
+    dictionary: {
       routes: routesOfDemo(),
       likely: ["/", "/api/visit", "/api/profile/", "/api/roles/"],
       headers: Object.entries(headers).map(([name, value]) => `${name}: ${value}`),

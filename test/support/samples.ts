@@ -13,7 +13,7 @@ export const marker = "ca9a7e00"
 export const tail = "tail9ca"
 
 /** Secrets by what they stand for. Each is a GUID of its own. */
-export class Canaries {
+export class MarkedSecrets {
   readonly paths = new Map<string, string>()
   #n = 0
   /** A GUID, as tokens and keys are. */
@@ -100,8 +100,8 @@ export const valueOf = (wire: Wire.Any, choices: Choices, path = ""): unknown =>
 }
 
 /** Everything is there. */
-export const complete = (canaries: Canaries, overrides: Partial<Choices> = {}): Choices => ({
-  secret: (path) => canaries.text(path),
+export const complete = (markedSecrets: MarkedSecrets, overrides: Partial<Choices> = {}): Choices => ({
+  secret: (path) => markedSecrets.text(path),
   text: (path) => `${path} /?&=+%ü`,
   number: () => 3,
   boolean: () => true,
@@ -113,7 +113,7 @@ export const complete = (canaries: Canaries, overrides: Partial<Choices> = {}): 
   ...overrides
 })
 
-const awkward = [
+const awkwardTexts = [
   "",
   " ",
   "a",
@@ -140,7 +140,7 @@ export const random = (seed: number, overrides: Partial<Choices> = {}): Choices 
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     return Math.floor((state / 2 ** 32) * n)
   }
-  const text = () => Array.from({ length: 1 + next(3) }, () => awkward[next(awkward.length)]).join("")
+  const text = () => Array.from({ length: 1 + next(3) }, () => awkwardTexts[next(awkwardTexts.length)]).join("")
   return {
     secret: text,
     text,
@@ -206,7 +206,7 @@ export const inputsOf = (
 // --- answers -----------------------------------------------------------------------------------------------------------
 
 /** What an endpoint may be answered with on the wire, in other forms and spellings, with and without a second factor. */
-export const answersOf = ({ spec }: Endpoint.Any, canaries: Canaries): ReadonlyArray<unknown> => {
+export const answersOf = ({ spec }: Endpoint.Any, markedSecrets: MarkedSecrets): ReadonlyArray<unknown> => {
   const documents = new Map<string, unknown>()
   for (const [form, keys, without] of [
     [0, canonical, ""],
@@ -215,13 +215,16 @@ export const answersOf = ({ spec }: Endpoint.Any, canaries: Canaries): ReadonlyA
     [1, aliases, ""],
     [0, both, "SecondFactorAuthentication"]
   ] as const) {
-    const make = (canaries: Canaries) =>
-      valueOf(spec.success, complete(canaries, { form: (n) => form % n, keys, has: (_, name) => name !== without }))
-    // The same but for the canaries is the same.
-    const shape = JSON.stringify(make(new Canaries()))
+    const make = (markedSecrets: MarkedSecrets) =>
+      valueOf(
+        spec.success,
+        complete(markedSecrets, { form: (n) => form % n, keys, has: (_, name) => name !== without })
+      )
+    // The same but for the markedSecrets is the same.
+    const shape = JSON.stringify(make(new MarkedSecrets()))
     // Some answers are nothing without what is left out.
     const isAnswer = without === "" || Either.isRight(decode(spec.success, JSON.parse(shape)))
-    if (isAnswer && !documents.has(shape)) documents.set(shape, make(canaries))
+    if (isAnswer && !documents.has(shape)) documents.set(shape, make(markedSecrets))
   }
   return [...documents.values()]
 }
@@ -244,7 +247,7 @@ export const echo = (secrets: Iterable<string>): string =>
     .join(" and ")
 
 /** A refusal that repeats what was sent, and brings secrets of its own. */
-export const refusal = (code: number, secrets: Iterable<string>, canaries: Canaries) => {
+export const refusal = (code: number, secrets: Iterable<string>, markedSecrets: MarkedSecrets) => {
   const text = `not with ${echo(secrets)}!`
   return {
     ErrorCode: code,
@@ -254,9 +257,9 @@ export const refusal = (code: number, secrets: Iterable<string>, canaries: Canar
     ProviderErrorResponse: text,
     Errors: [{ FieldName: text, ErrorMessage: text }],
     Data: {
-      access_token: canaries.text("access_token"),
-      ConsentToken: canaries.text("ConsentToken"),
-      PINAuthToken: canaries.text("PINAuthToken"),
+      access_token: markedSecrets.text("access_token"),
+      ConsentToken: markedSecrets.text("ConsentToken"),
+      PINAuthToken: markedSecrets.text("PINAuthToken"),
       LoginLockedTimeout: "2026-03-04T05:06:07Z",
       expires_in: "2026-03-04T05:06:07Z"
     }
@@ -285,7 +288,7 @@ export const mutate = (document: unknown, mutations: ReadonlyArray<Mutation>): u
     else if (how === "text") parent[key] = String(current)
     else if (how === "recase" && parent !== root) {
       delete parent[key]
-      parent[recased(key)] = current
+      parent[recase(key)] = current
     } else if (parent !== root && !Array.isArray(parent)) {
       const name = how === "proto" ? "__proto__" : "Unheard"
       Object.defineProperty(parent, name, { value, enumerable: true, configurable: true, writable: true })
@@ -297,7 +300,7 @@ export const mutate = (document: unknown, mutations: ReadonlyArray<Mutation>): u
 
 type Place = readonly [parent: Record<string, unknown>, key: string]
 
-const recased = (key: string): string => {
+const recase = (key: string): string => {
   const first = key[0] ?? ""
   return (first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase()) + key.slice(1)
 }

@@ -1,7 +1,7 @@
 /** Everything that a secret could leak into, and a scanner that finds it there. */
 import { Cause, Chunk, Console, Effect, Exit, FiberRef, HashSet, Logger, Metric, Tracer } from "effect"
 import { inspect } from "node:util"
-import type { Sent } from "./client.js"
+import type { SentRequest } from "./client.js"
 import { marker, tail } from "./samples.js"
 
 export const sinks = [
@@ -40,7 +40,7 @@ const base64s = [0, 1, 2].map((shift) => {
   return text.slice(shift === 0 ? 0 : shift + 1, -4)
 })
 
-const signs: ReadonlyArray<RegExp> = [
+const patterns: ReadonlyArray<RegExp> = [
   new RegExp(marker, "i"),
   new RegExp(tail, "i"),
   new RegExp(Buffer.from(marker).toString("hex"), "i"),
@@ -48,9 +48,9 @@ const signs: ReadonlyArray<RegExp> = [
 ]
 
 /** Finds a canary in a text, however it is spelled. */
-export const holdsCanary = (text: string): boolean => {
+export const holdsSecret = (text: string): boolean => {
   const plain = text.includes("%") ? text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => fromHex(hex)) : text
-  return signs.some((sign) => sign.test(text) || (plain !== text && sign.test(plain)))
+  return patterns.some((sign) => sign.test(text) || (plain !== text && sign.test(plain)))
 }
 
 const fromHex = (hex: string): string => String.fromCharCode(parseInt(hex, 16))
@@ -58,14 +58,16 @@ const fromHex = (hex: string): string => String.fromCharCode(parseInt(hex, 16))
 /** The lines that hold a canary, or one of the other texts. */
 export const leaks = (lines: ReadonlyArray<Line>, others: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   lines
-    .filter(({ text }) => holdsCanary(text) || others.some((other) => text.includes(other)))
-    .map(({ sink, text }) => `${sink}: ${text.slice(Math.max(0, text.search(signs[0] as RegExp) - 100)).slice(0, 300)}`)
+    .filter(({ text }) => holdsSecret(text) || others.some((other) => text.includes(other)))
+    .map(
+      ({ sink, text }) => `${sink}: ${text.slice(Math.max(0, text.search(patterns[0] as RegExp) - 100)).slice(0, 300)}`
+    )
 
 // --- renderings --------------------------------------------------------------------------------------------------------
 
 const everything = { depth: Infinity, showHidden: true, maxStringLength: null, maxArrayLength: null } as const
 
-const shown = (value: unknown): string =>
+const render = (value: unknown): string =>
   typeof value === "string"
     ? value
     : `${inspect(value, everything)}\n${inspect(value, { ...everything, customInspect: false })}`
@@ -76,21 +78,21 @@ export const linesOfError = (error: unknown): ReadonlyArray<Line> => [
   { sink: "error message", text: error instanceof Error ? error.message : "" },
   { sink: "error string", text: String(error) },
   { sink: "error JSON", text: json(error) },
-  { sink: "error inspect", text: shown(error) },
+  { sink: "error inspect", text: render(error) },
   { sink: "error stack", text: error instanceof Error ? String(error.stack) : "" }
 ]
 
 const linesOfCause = (cause: Cause.Cause<unknown>): ReadonlyArray<Line> => [
   { sink: "cause pretty", text: Cause.pretty(cause) },
   { sink: "cause pretty", text: Cause.pretty(cause, { renderErrorCause: true }) },
-  { sink: "cause inspect", text: shown(cause) },
+  { sink: "cause inspect", text: render(cause) },
   { sink: "cause JSON", text: json(cause) }
 ]
 
 export const linesOfExit = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<Line> => {
   if (Exit.isSuccess(exit)) {
     return [
-      { sink: "exit inspect", text: shown(exit) },
+      { sink: "exit inspect", text: render(exit) },
       { sink: "exit JSON", text: json(exit) },
       { sink: "value inspect", text: inspect(exit.value, everything) },
       { sink: "value JSON", text: json(exit.value) }
@@ -98,7 +100,7 @@ export const linesOfExit = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<Li
   }
   const errors = [...Cause.failures(exit.cause), ...Cause.defects(exit.cause)]
   return [
-    { sink: "exit inspect", text: shown(exit) },
+    { sink: "exit inspect", text: render(exit) },
     { sink: "exit JSON", text: json(exit) },
     ...linesOfCause(exit.cause),
     ...errors.flatMap(linesOfError)
@@ -107,7 +109,7 @@ export const linesOfExit = (exit: Exit.Exit<unknown, unknown>): ReadonlyArray<Li
 
 /** The registry of metrics as it is now. */
 export const linesOfMetrics: Effect.Effect<ReadonlyArray<Line>> = Effect.map(Metric.snapshot, (pairs) =>
-  pairs.map((pair): Line => ({ sink: "metric", text: `${shown(pair)}\n${json(pair)}` }))
+  pairs.map((pair): Line => ({ sink: "metric", text: `${render(pair)}\n${json(pair)}` }))
 )
 
 /** The same without metrics of others: one suite makes a leaking one, to see that it is found. */
@@ -139,17 +141,17 @@ const recordingTracer = (tell: (line: Line) => void): Tracer.Tracer =>
         },
         end: (endTime, exit) => {
           status = { _tag: "Ended", startTime, endTime, exit }
-          tell({ sink: "span exit", text: `${shown(exit)}\n${json(exit)}` })
+          tell({ sink: "span exit", text: `${render(exit)}\n${json(exit)}` })
           if (Exit.isFailure(exit)) {
             tell({ sink: "span exit", text: Cause.pretty(exit.cause, { renderErrorCause: true }) })
           }
         },
         attribute: (key, value) => {
           attributes.set(key, value)
-          tell({ sink: "span attribute", text: `${key} ${shown(value)}` })
+          tell({ sink: "span attribute", text: `${key} ${render(value)}` })
         },
-        event: (name, _, attributes) => tell({ sink: "span event", text: `${name} ${shown(attributes)}` }),
-        addLinks: (links) => tell({ sink: "span attribute", text: shown(links) })
+        event: (name, _, attributes) => tell({ sink: "span event", text: `${name} ${render(attributes)}` }),
+        addLinks: (links) => tell({ sink: "span attribute", text: render(links) })
       }
     },
     context: (f) => f()
@@ -168,12 +170,12 @@ const formats: ReadonlyArray<Logger.Logger<unknown, unknown>> = [
 const recordingLogger = (tell: (line: Line) => void, one: number | undefined): Logger.Logger<unknown, void> => {
   const chosen = one === undefined ? formats : [formats[one % formats.length] as (typeof formats)[number]]
   return Logger.make((options) => {
-    for (const format of chosen) tell({ sink: "log", text: shown(format.log(options)) })
+    for (const format of chosen) tell({ sink: "log", text: render(format.log(options)) })
   })
 }
 
 const recordingConsole = (tell: (line: Line) => void): Console.Console => {
-  const write = (...parts: ReadonlyArray<unknown>) => tell({ sink: "console", text: parts.map(shown).join(" ") })
+  const write = (...parts: ReadonlyArray<unknown>) => tell({ sink: "console", text: parts.map(render).join(" ") })
   const unsafe = new Proxy(console, { get: () => write })
   return {
     ...(Object.fromEntries(
@@ -233,8 +235,8 @@ export const watch = <A, E, R>(
 
 // --- requests ----------------------------------------------------------------------------------------------------------
 
-/** Where in a request canaries are: `query:name`, `header:name`, `body:member.member`, `path`, `url`. */
-export const placesOf = ({ body, headers, url }: Sent): ReadonlyMap<string, string> => {
+/** Where in a request markedSecrets are: `query:name`, `header:name`, `body:member.member`, `path`, `url`. */
+export const placesOf = ({ body, headers, url }: SentRequest): ReadonlyMap<string, string> => {
   const texts = new Map<string, string>([
     ["path", `${url.pathname} ${decodeURIComponent(url.pathname)}`],
     ["url", `${url.origin}${url.username}${url.password}${url.hash}`]
@@ -244,7 +246,7 @@ export const placesOf = ({ body, headers, url }: Sent): ReadonlyMap<string, stri
   for (const [path, text] of leavesOf(body === undefined ? undefined : JSON.parse(body))) {
     texts.set(`body:${path}`, `${path} ${text}`)
   }
-  return new Map([...texts].filter(([, text]) => holdsCanary(text)))
+  return new Map([...texts].filter(([, text]) => holdsSecret(text)))
 }
 
 const leavesOf = (value: unknown, path = ""): ReadonlyArray<readonly [string, string]> =>

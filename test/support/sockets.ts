@@ -7,7 +7,7 @@ import { createServer, type RequestListener } from "node:http"
 import { type AddressInfo, connect, createServer as createTcpServer, type Server, type Socket } from "node:net"
 
 /** Starts a server on a port of the machine's choice; closes it, and its sockets, with the scope. */
-export const listening = (server: Server): Effect.Effect<number, never, Scope.Scope> => {
+export const listen = (server: Server): Effect.Effect<number, never, Scope.Scope> => {
   const sockets = new Set<Socket>()
   server.on("connection", (socket: Socket) => {
     sockets.add(socket)
@@ -26,13 +26,13 @@ export const listening = (server: Server): Effect.Effect<number, never, Scope.Sc
 }
 
 /** A real server; its base URL. */
-export const served = (listener: RequestListener): Effect.Effect<string, never, Scope.Scope> =>
-  Effect.map(listening(createServer(listener)), (port) => `http://127.0.0.1:${port}`)
+export const startHttpServer = (listener: RequestListener): Effect.Effect<string, never, Scope.Scope> =>
+  Effect.map(listen(createServer(listener)), (port) => `http://127.0.0.1:${port}`)
 
 /** A server that speaks what it is told to on each connection; its base URL. */
-export const spoken = (speak: (socket: Socket) => void): Effect.Effect<string, never, Scope.Scope> =>
+export const startTcpServer = (speak: (socket: Socket) => void): Effect.Effect<string, never, Scope.Scope> =>
   Effect.map(
-    listening(
+    listen(
       createTcpServer((socket) => {
         socket.on("error", () => {})
         speak(socket)
@@ -48,13 +48,13 @@ export const clientOf = (
   Effect.map(Layer.build(LoginRadiusNode.layerClientOptions(options)), Context.get(HttpClient.HttpClient))
 
 /** How a client leaves a connection after what it has sent: it waits for the other side, or it does not. */
-export type Leaving = "waits" | "half-closes" | "resets"
+export type ClientClose = "waits" | "half-closes" | "resets"
 
 /**
  * What a server answers to bytes (one for each character), however little they are HTTP, until the connection is closed.
  * Requests that are answered well have to ask for that.
  */
-export const answerTo = (base: string, sent: string, leaving: Leaving = "waits"): Effect.Effect<string> =>
+export const answerTo = (base: string, sent: string, leaving: ClientClose = "waits"): Effect.Effect<string> =>
   Effect.async((resume) => {
     let answer = ""
     const socket = connect(Number(new URL(base).port), "127.0.0.1")
@@ -68,7 +68,7 @@ export const answerTo = (base: string, sent: string, leaving: Leaving = "waits")
   })
 
 /** Status, headers and body of one answer as it was sent. */
-export const parsed = (answer: string) => {
+export const parseAnswer = (answer: string) => {
   const [head = "", body = ""] = answer.split("\r\n\r\n")
   const [line = "", ...headers] = head.split("\r\n")
   return {

@@ -4,7 +4,7 @@ import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
 
-export interface Told {
+export interface ReceivedRequest {
   readonly method: string
   readonly url: string
   readonly headers: { readonly [name: string]: string }
@@ -14,18 +14,18 @@ export interface Told {
 export const targetUrl = "http://localhost:9/hooks"
 
 /** Answers everything with one status. */
-export const target = (status = 204) => {
-  const told: Array<Told> = []
+export const webhookTarget = (status = 204) => {
+  const received: Array<ReceivedRequest> = []
   const client = HttpClient.make((request, url) => {
     const body = request.body._tag === "Uint8Array" ? new TextDecoder().decode(request.body.body) : ""
-    told.push({ method: request.method, url: url.href, headers: { ...request.headers }, body })
+    received.push({ method: request.method, url: url.href, headers: { ...request.headers }, body })
     return Effect.succeed(HttpClientResponse.fromWeb(request, new Response(null, { status })))
   })
-  return { client, told }
+  return { client, received }
 }
 
 /** Options of an emulator whose webhooks reach a target in process. */
-export const delivering: Emulator.Options = { webhookClient: target().client, webhooks: { limit: 99 } }
+export const webhookOptions: Emulator.Options = { webhookClient: webhookTarget().client, webhooks: { limit: 99 } }
 
 /** What was delivered, read as a receiver reads it. */
 export const events = Effect.gen(function* () {

@@ -8,8 +8,8 @@ import type { HttpClient } from "@effect/platform"
 import { Effect, Either, Layer, Redacted } from "effect"
 import catalogue from "../fixtures/catalogue.json" with { type: "json" }
 import models from "../fixtures/models.json" with { type: "json" }
-import { apiKey, apiSecret, config, scripted } from "../support/client.js"
-import { exported } from "../support/endpoints.js"
+import { apiKey, apiSecret, config, scriptedClient } from "../support/client.js"
+import { namedEndpoints } from "../support/endpoints.js"
 
 // --- what the fixture says ---------------------------------------------------------------------------------------------
 
@@ -61,7 +61,7 @@ const operationOf = (id: string): Operation => {
   return operation
 }
 
-const endpoints = exported.map(([name, endpoint]) => ({ exported: name, endpoint: endpoint as Endpoint.Any }))
+const endpoints = namedEndpoints.map(([name, endpoint]) => ({ exported: name, endpoint: endpoint as Endpoint.Any }))
 
 // --- inputs, made from the descriptions --------------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ const membersOf = (spec: Endpoint.Spec): Record<string, Wire.Any> => ({
 })
 
 /** What can tell an operation from another of its route: its token, a member, or a member of the document that it sends. */
-const tellingMembers = (spec: Endpoint.Spec): ReadonlyArray<string> => [
+const distinguishingMembers = (spec: Endpoint.Spec): ReadonlyArray<string> => [
   ...(spec.auth.kind === "accessToken" ? ["accessToken"] : []),
   ...Object.entries(membersOf(spec)).flatMap(([name, { description }]) => [
     name,
@@ -119,7 +119,7 @@ const tellingMembers = (spec: Endpoint.Spec): ReadonlyArray<string> => [
 const pathParameters = (path: string): ReadonlyArray<string> =>
   [...path.matchAll(/[:{](\w+)\}?/g)].map((match) => match[1] as string)
 
-const credential = { accessToken: "canary-access-token", sott: "canary+sott/token=*1" }
+const credential = { accessToken: "secret-access-token", sott: "secret+sott/token=*1" }
 
 /** Every member filled in; where exactly one of several is wanted, the chosen one. */
 const fullInput = (endpoint: Endpoint.Any, chosen: string | undefined): Input => {
@@ -159,7 +159,7 @@ const requiredMembers = (operation: Operation): ReadonlyArray<string> => [
 
 /** Calls an endpoint with an input of any kind, and answers what it came to and what was sent. */
 const call = (endpoint: Endpoint.Any, input: Input) => {
-  const { layer, sent } = scripted({ body: sample(endpoint.spec.success, "answer") as object })
+  const { layer, sent } = scriptedClient({ body: sample(endpoint.spec.success, "answer") as object })
   const f = endpoint as unknown as (
     input: unknown
   ) => Effect.Effect<
@@ -217,7 +217,7 @@ const expectedBody = (operation: Operation, input: Input): unknown => {
   )
 }
 
-const assertSent = (endpoint: Endpoint.Any, input: Input, sent: ReturnType<typeof scripted>["sent"]) => {
+const assertSent = (endpoint: Endpoint.Any, input: Input, sent: ReturnType<typeof scriptedClient>["sent"]) => {
   const operation = operationOf(endpoint.id)
   assert.strictEqual(sent.length, 1)
   const request = sent[0]!
@@ -265,7 +265,7 @@ describe("the endpoints", () => {
 
   it.effect("are not needed to make a SOTT: nothing is sent", () =>
     Effect.gen(function* () {
-      const { layer, sent } = scripted("hangs")
+      const { layer, sent } = scriptedClient("hangs")
       const sott = yield* Effect.provide(Infrastructure.localGenerateSott(), Layer.merge(layer, config()))
       assert.match(Redacted.value(sott), /^[\w+/=]+\*[0-9a-f]{32}$/)
       assert.strictEqual(sent.length, 0)
@@ -298,7 +298,7 @@ describe("the endpoints", () => {
       const whens = sharing.map(({ spec }) => spec.when)
       assert.strictEqual(new Set(whens).size, sharing.length, route)
       for (const { id, spec } of sharing) {
-        if (spec.when !== undefined) assert.include(tellingMembers(spec), spec.when, id)
+        if (spec.when !== undefined) assert.include(distinguishingMembers(spec), spec.when, id)
       }
     }
   })

@@ -7,10 +7,10 @@ import { assert } from "@effect/vitest"
 import { Outbox } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
 import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto"
-import { apiKey, apiSecret, at, reached, Server, textAt } from "../lab.js"
+import { apiKey, apiSecret, at, reachedEndpoints, Server, textAt } from "../setup.js"
 import { type Name, requests, type Row } from "./requests.js"
 
-export interface Given {
+export interface Parameters {
   /** Of a session; a SOTT where that is the credential. */
   readonly access_token?: string
   /** The application's unless given. */
@@ -27,7 +27,7 @@ interface Answer {
 
 const credentialsOf = (
   [kind]: Row,
-  { access_token, apisecret = apiSecret }: Given
+  { access_token, apisecret = apiSecret }: Parameters
 ): { readonly [header: string]: string } =>
   kind === "user"
     ? { authorization: `Bearer ${access_token ?? ""}` }
@@ -45,7 +45,7 @@ const ours: { readonly [name: string]: string } = {
   secret: apiSecret
 }
 
-const targetOf = ([kind, route, names = ""]: Row, given: Given): readonly [method: string, target: string] => {
+const targetOf = ([kind, route, names = ""]: Row, given: Parameters): readonly [method: string, target: string] => {
   const [method = "", template = ""] = route.split(" ")
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURI(given[name] ?? ""))
   const query = new URLSearchParams(kind === "query" ? {} : { apikey: given["apikey"] ?? apiKey })
@@ -61,7 +61,7 @@ const mediaOf = ([, route]: Row, method: string): { readonly [header: string]: s
       : {}
     : { "content-type": "application/json" }
 
-export const send = (name: Name, given: Given = {}, body: object = {}) =>
+export const send = (name: Name, given: Parameters = {}, body: object = {}) =>
   Effect.gen(function* () {
     const base = yield* Server
     const row: Row = requests[name]
@@ -77,30 +77,30 @@ export const send = (name: Name, given: Given = {}, body: object = {}) =>
   })
 
 /** The operations that have been answered with success, and those that have been refused for another reason than the key. */
-export const answered = new Set<string>()
-export const refused = new Set<string>()
+export const succeededOperations = new Set<string>()
+export const refusedOperations = new Set<string>()
 
 /** The endpoints that requests for others reach: this SDK has an older path for them. */
 const elsewhere: { readonly [name: string]: string } = { "OneTouchLogin.verifyOtpByEmail": "SmartLogin.verifyToken" }
 
 /** The body of an answer that has to be a success, of the endpoint that the request is for. */
-export const ok = (name: Name, given?: Given, content?: object) =>
+export const succeed = (name: Name, given?: Parameters, content?: object) =>
   Effect.gen(function* () {
     const endpoint = elsewhere[name] ?? name
-    reached.delete(endpoint)
+    reachedEndpoints.delete(endpoint)
     const { body, status } = yield* send(name, given, content)
     assert.strictEqual(status, 200, `${name}: ${JSON.stringify(body)}`)
-    assert.include([...reached], endpoint)
-    answered.add(name)
+    assert.include([...reachedEndpoints], endpoint)
+    succeededOperations.add(name)
     return body
   })
 
 /** Status and code of an answer that has to be a refusal. */
-export const no = (name: Name, given?: Given, content?: object) =>
+export const refusal = (name: Name, given?: Parameters, content?: object) =>
   Effect.map(send(name, given, content), ({ body, status }) => {
     assert.isAtLeast(status, 400, name)
     const code = at(body, "ErrorCode")
-    if (code !== 901) refused.add(name)
+    if (code !== 901) refusedOperations.add(name)
     return [status, code]
   })
 
@@ -122,13 +122,13 @@ export const email = "testaccountauto@example.com"
 export const phone = "17787694512"
 export const userName = "taa"
 export const password = "password"
-export const posted = { IsPosted: true }
-export const deleted = { IsDeleted: true }
+export const isPosted = { IsPosted: true }
+export const isDeleted = { IsDeleted: true }
 
 /** An account; answers its uid. */
 export const account = (more: object = {}) =>
   Effect.map(
-    ok(
+    succeed(
       "Account.create",
       {},
       {
@@ -147,16 +147,16 @@ export const account = (more: object = {}) =>
 
 /** The access token of a login. */
 export const session = (withPassword = password) =>
-  Effect.map(ok("Authentication.loginByEmail", {}, { email, password: withPassword }), (answer) => ({
+  Effect.map(succeed("Authentication.loginByEmail", {}, { email, password: withPassword }), (answer) => ({
     access_token: textAt(answer, "access_token")
   }))
 
 /** The secret in the next mail to an address. */
-export const mailed = (to: string, template?: string) =>
+export const nextMailSecret = (to: string, template?: string) =>
   Effect.map(Outbox.waitFor({ to, template, kind: "mail" }), ({ otp, token }) => Redacted.value((token ?? otp)!))
 
 /** The passcode in the next SMS to a number. */
-export const texted = (to: string, template?: string) =>
+export const nextSmsPasscode = (to: string, template?: string) =>
   Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
 
 /** A login that holds for an account. */

@@ -1,8 +1,8 @@
 /** LoginRadius' Elixir SDK 1.1: credentials that are not good, with every operation that sends some. */
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
-import { server, sharing } from "../lab.js"
-import { no } from "./client.js"
+import { server, withLayer } from "../setup.js"
+import { refusal } from "./client.js"
 import { type Name, requests, type Row } from "./requests.js"
 
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
@@ -35,23 +35,23 @@ const given = {
 }
 
 export const refusals = () => {
-  sharing(server({ secondFactor: { mode: "optional", authenticator: true, smsOtp: true } }))(
+  withLayer(server({ secondFactor: { mode: "optional", authenticator: true, smsOtp: true } }))(
     "an Elixir application is refused with",
     (each) => {
       each(withKey)("the key of another one: %s", (name) =>
-        Effect.map(no(name, { ...given, apikey: other, key: other }), (refusal) =>
+        Effect.map(refusal(name, { ...given, apikey: other, key: other }), (refusal) =>
           assert.deepStrictEqual(refusal, [403, 901])
         )
       )
 
       each(withSecret)("the secret of another one: %s", (name) =>
-        Effect.map(no(name, { ...given, apisecret: other, secret: other }), (refusal) =>
+        Effect.map(refusal(name, { ...given, apisecret: other, secret: other }), (refusal) =>
           assert.deepStrictEqual(refusal, [401, 902])
         )
       )
 
       each(withToken)("an access token that nobody has made: %s", (name) =>
-        Effect.map(no(name, { ...given, access_token: other }), (refusal) =>
+        Effect.map(refusal(name, { ...given, access_token: other }), (refusal) =>
           assert.deepStrictEqual(refusal, [403, 905])
         )
       )

@@ -2,15 +2,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
-import { at, server, textAt } from "../lab.js"
-import { account, type Given, no, ok, session } from "./client.js"
+import { at, server, textAt } from "../setup.js"
+import { account, type Parameters, refusal, session, succeed } from "./client.js"
 import type { Name } from "./requests.js"
 
 const tokenOf = (answer: unknown) => ({ access_token: textAt(answer, "access_token") })
 
-const facebook = ok("TokenManagement.accessTokenViaFacebookToken", { fb_access_token: "1" })
-const twitter = ok("TokenManagement.accessTokenViaTwitterToken", { tw_access_token: "1", tw_token_secret: "2" })
-const vkontakte = ok("TokenManagement.accessTokenViaVkontakteToken", { vk_access_token: "1" })
+const facebook = succeed("TokenManagement.accessTokenViaFacebookToken", { fb_access_token: "1" })
+const twitter = succeed("TokenManagement.accessTokenViaTwitterToken", { tw_access_token: "1", tw_token_secret: "2" })
+const vkontakte = succeed("TokenManagement.accessTokenViaVkontakteToken", { vk_access_token: "1" })
 
 export const social = () => {
   describe("social logins of an Elixir application", () => {
@@ -18,13 +18,13 @@ export const social = () => {
       Effect.gen(function* () {
         const ada: Seed.SocialPerson = { provider: "facebook", id: "108", email: "ada@example.com" }
         const request = { token: Redacted.value(yield* Emulator.seed(Seed.requestToken(ada))) }
-        const token = tokenOf(yield* ok("SocialLogin.accessToken", request))
-        assert.deepStrictEqual(yield* no("SocialLogin.accessToken", request), [403, 903])
-        assert.include(yield* ok("SocialLogin.userProfile", token), { ID: "108", Provider: "facebook" })
-        assert.include(yield* ok("SocialLogin.validateAccessToken", token), token)
-        assert.deepStrictEqual(yield* ok("SocialLogin.invalidateAccessToken", token), { isPosted: true })
-        assert.deepStrictEqual(yield* no("SocialLogin.validateAccessToken", token), [403, 905])
-        assert.deepStrictEqual(yield* no("SocialLogin.userProfile", token), [403, 905])
+        const token = tokenOf(yield* succeed("SocialLogin.accessToken", request))
+        assert.deepStrictEqual(yield* refusal("SocialLogin.accessToken", request), [403, 903])
+        assert.include(yield* succeed("SocialLogin.userProfile", token), { ID: "108", Provider: "facebook" })
+        assert.include(yield* succeed("SocialLogin.validateAccessToken", token), token)
+        assert.deepStrictEqual(yield* succeed("SocialLogin.invalidateAccessToken", token), { isPosted: true })
+        assert.deepStrictEqual(yield* refusal("SocialLogin.validateAccessToken", token), [403, 905])
+        assert.deepStrictEqual(yield* refusal("SocialLogin.userProfile", token), [403, 905])
       }).pipe(Effect.provide(server()))
     )
 
@@ -35,17 +35,17 @@ export const social = () => {
           [twitter, "twitter"],
           [vkontakte, "vkontakte"]
         ] as const) {
-          const profile = yield* ok("SocialLogin.userProfile", tokenOf(yield* opened))
+          const profile = yield* succeed("SocialLogin.userProfile", tokenOf(yield* opened))
           assert.strictEqual(at(profile, "Provider"), provider)
           assert.strictEqual(
-            at(yield* ok("SocialLogin.userProfile", tokenOf(yield* opened)), "Uid"),
+            at(yield* succeed("SocialLogin.userProfile", tokenOf(yield* opened)), "Uid"),
             at(profile, "Uid")
           )
         }
         const secretless = { tw_access_token: "1" }
-        assert.deepStrictEqual(yield* no("TokenManagement.accessTokenViaFacebookToken"), [400, 929])
-        assert.deepStrictEqual(yield* no("TokenManagement.accessTokenViaVkontakteToken"), [400, 929])
-        assert.deepStrictEqual(yield* no("TokenManagement.accessTokenViaTwitterToken", secretless), [400, 930])
+        assert.deepStrictEqual(yield* refusal("TokenManagement.accessTokenViaFacebookToken"), [400, 929])
+        assert.deepStrictEqual(yield* refusal("TokenManagement.accessTokenViaVkontakteToken"), [400, 929])
+        assert.deepStrictEqual(yield* refusal("TokenManagement.accessTokenViaTwitterToken", secretless), [400, 930])
       }).pipe(Effect.provide(server()))
     )
   })
@@ -55,14 +55,14 @@ export const social = () => {
       Effect.gen(function* () {
         const uid = yield* account()
         const token = yield* session()
-        assert.include(yield* ok("TokenManagement.refreshUserProfile", token), { Uid: uid })
-        const renewed = tokenOf(yield* ok("TokenManagement.refreshAccessToken", token))
-        const profile = yield* ok("Authentication.readProfilesByAccessToken", renewed)
+        assert.include(yield* succeed("TokenManagement.refreshUserProfile", token), { Uid: uid })
+        const renewed = tokenOf(yield* succeed("TokenManagement.refreshAccessToken", token))
+        const profile = yield* succeed("Authentication.readProfilesByAccessToken", renewed)
         assert.strictEqual(at(profile, "Uid"), uid)
-        const sessions = yield* ok("TokenManagement.getActiveSessionDetails", { token: renewed.access_token })
+        const sessions = yield* succeed("TokenManagement.getActiveSessionDetails", { token: renewed.access_token })
         assert.strictEqual(at(sessions, "data.0.AccessToken"), renewed.access_token)
         assert.deepStrictEqual(
-          yield* no("TokenManagement.getActiveSessionDetails", { token: token.access_token }),
+          yield* refusal("TokenManagement.getActiveSessionDetails", { token: token.access_token }),
           [403, 1055]
         )
       }).pipe(Effect.provide(server()))
@@ -93,7 +93,7 @@ export const social = () => {
           Effect.map(Emulator.seed(Seed.socialLogin({ provider, id: "1" })), ({ accessToken }) => ({
             access_token: Redacted.value(accessToken)
           }))
-        const tokens: { readonly [provider: string]: Given } = {
+        const tokens: { readonly [provider: string]: Parameters } = {
           facebook: tokenOf(yield* facebook),
           google: yield* seeded("google"),
           linkedin: yield* seeded("linkedin"),
@@ -104,12 +104,12 @@ export const social = () => {
         const plain = yield* session()
         for (const [name, providers] of told) {
           for (const provider of providers.split(" ")) {
-            const answer = yield* ok(name, tokens[provider])
+            const answer = yield* succeed(name, tokens[provider])
             const list = Array.isArray(answer) ? answer : at(answer, "Data")
             assert.isArray(list, `${name} ${provider}`)
             assert.isNotEmpty(list, `${name} ${provider}`)
           }
-          assert.deepStrictEqual(yield* no(name, plain), [403, 910], name)
+          assert.deepStrictEqual(yield* refusal(name, plain), [403, 910], name)
         }
       }).pipe(Effect.provide(server()))
     )
@@ -117,25 +117,25 @@ export const social = () => {
     it.live("comes in pages, by album and by name", () =>
       Effect.gen(function* () {
         const token = tokenOf(yield* vkontakte)
-        const contacts = yield* ok("SocialLogin.contact", token)
-        const more = yield* ok("SocialLogin.contact", { ...token, nextcursor: textAt(contacts, "NextCursor") })
+        const contacts = yield* succeed("SocialLogin.contact", token)
+        const more = yield* succeed("SocialLogin.contact", { ...token, nextcursor: textAt(contacts, "NextCursor") })
         assert.notStrictEqual(textAt(more, "Data.0.ID"), textAt(contacts, "Data.0.ID"))
-        const albumid = textAt(yield* ok("SocialLogin.album", token), "0.ID")
-        const photos = yield* ok("SocialLogin.photo", { ...token, albumid })
+        const albumid = textAt(yield* succeed("SocialLogin.album", token), "0.ID")
+        const photos = yield* succeed("SocialLogin.photo", { ...token, albumid })
         assert.strictEqual(textAt(photos, "0.AlbumId"), albumid)
-        assert.deepStrictEqual(yield* ok("SocialLogin.photo", { ...token, albumid: "1" }), [])
-        assert.deepStrictEqual(yield* no("SocialLogin.photo", token), [400, 931])
+        assert.deepStrictEqual(yield* succeed("SocialLogin.photo", { ...token, albumid: "1" }), [])
+        assert.deepStrictEqual(yield* refusal("SocialLogin.photo", token), [400, 931])
         const pagename = "loginradius"
-        const page = yield* ok("SocialLogin.page", { ...tokenOf(yield* facebook), pagename })
+        const page = yield* succeed("SocialLogin.page", { ...tokenOf(yield* facebook), pagename })
         assert.strictEqual(textAt(page, "Name"), pagename)
-        assert.deepStrictEqual(yield* no("SocialLogin.page", { ...token, pagename }), [403, 910])
+        assert.deepStrictEqual(yield* refusal("SocialLogin.page", { ...token, pagename }), [403, 910])
       }).pipe(Effect.provide(server()))
     )
 
     it.live("takes messages and posts, by POST without a media type and by GET", () =>
       Effect.gen(function* () {
         const token = tokenOf(yield* twitter)
-        const to = textAt(yield* ok("SocialLogin.contact", token), "Data.0.ID")
+        const to = textAt(yield* succeed("SocialLogin.contact", token), "Data.0.ID")
         const message = { ...token, to, subject: "The Message", message: "This is a message." }
         const status = {
           ...token,
@@ -147,12 +147,12 @@ export const social = () => {
           description: "A post."
         }
         for (const name of ["SocialLogin.messagePost", "SocialLogin.messageGet"] as const) {
-          assert.deepStrictEqual(yield* ok(name, message), { isPosted: true }, name)
+          assert.deepStrictEqual(yield* succeed(name, message), { isPosted: true }, name)
         }
         for (const name of ["SocialLogin.statusPostingPost", "SocialLogin.statusPostingGet"] as const) {
-          assert.deepStrictEqual(yield* ok(name, status), { isPosted: true, data: null }, name)
+          assert.deepStrictEqual(yield* succeed(name, status), { isPosted: true, data: null }, name)
         }
-        const published = yield* ok("SocialLogin.statusFetching", token)
+        const published = yield* succeed("SocialLogin.statusFetching", token)
         assert.strictEqual(at(published, "0.Text"), status.status)
       }).pipe(Effect.provide(server()))
     )

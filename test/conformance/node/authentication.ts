@@ -2,8 +2,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
-import { at, textAt } from "../lab.js"
-import { account, call, lastExchange, logIn, mailed, password, refusal, sdk } from "../sdk.js"
+import { at, textAt } from "../setup.js"
+import { account, call, lastExchange, logIn, nextMail, password, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const other = "grace@example.com"
@@ -15,20 +15,20 @@ const register = (profile: object = person, template?: string, url?: string, wel
     call("authenticationApi.userRegistrationByEmail", profile, sott, template, undefined, undefined, url, welcome)
   )
 
-const posted = { IsPosted: true }
+const isPosted = { IsPosted: true }
 
 export const authentication = () => {
   describe("registration", () => {
     it.live("takes a SOTT of the SDK's making, mails a link, and lets in once that was followed", () =>
       Effect.gen(function* () {
         assert.deepStrictEqual(yield* call("authenticationApi.checkEmailAvailability", email), { IsExist: false })
-        assert.deepStrictEqual(yield* register(person, "hello-verify", "https://app.example.com/verify"), posted)
+        assert.deepStrictEqual(yield* register(person, "hello-verify", "https://app.example.com/verify"), isPosted)
         assert.strictEqual(yield* refusal("authenticationApi.loginByEmail", { email, password }), 970)
 
-        const { link, secret } = yield* mailed(email, "hello-verify")
+        const { link, secret } = yield* nextMail(email, "hello-verify")
         assert.strictEqual(link, `https://app.example.com/verify?vtype=emailverification&vtoken=${secret}`)
         assert.match(secret, /^[0-9a-f]{32}$/)
-        assert.deepStrictEqual(yield* call("authenticationApi.verifyEmail", secret, "", "", "hello-welcome"), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.verifyEmail", secret, "", "", "hello-welcome"), isPosted)
         assert.strictEqual(yield* refusal("authenticationApi.verifyEmail", secret), 974)
         yield* Outbox.waitFor({ to: email, template: "hello-welcome" })
 
@@ -65,7 +65,7 @@ export const authentication = () => {
         const over = yield* sottOf(now - 7_200_000, now - 3_600_000)
         assert.strictEqual(yield* refusal("authenticationApi.userRegistrationByEmail", person, over), 1049)
         const good = yield* sottOf(now - 60_000, now + 60_000)
-        assert.deepStrictEqual(yield* call("authenticationApi.userRegistrationByEmail", person, good), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.userRegistrationByEmail", person, good), isPosted)
       }).pipe(Effect.provide(sdk()))
     )
 
@@ -74,8 +74,8 @@ export const authentication = () => {
         const resend = ["authenticationApi.authResendEmailVerification", email, "again", "https://a.example/"] as const
         assert.strictEqual(yield* refusal(...resend), 938)
         yield* register()
-        assert.deepStrictEqual(yield* call(...resend), posted)
-        const { link, secret } = yield* mailed(email, "again")
+        assert.deepStrictEqual(yield* call(...resend), isPosted)
+        const { link, secret } = yield* nextMail(email, "again")
         assert.match(link, /^https:\/\/a\.example\/\?vtype=/)
         yield* call("authenticationApi.verifyEmail", secret)
         assert.strictEqual(yield* refusal(...resend), 1025)
@@ -85,7 +85,7 @@ export const authentication = () => {
     it.live("is verified by a passcode, which logs in", () =>
       Effect.gen(function* () {
         yield* register()
-        const { secret } = yield* mailed(email)
+        const { secret } = yield* nextMail(email)
         const wrong = secret === "000000" ? "000001" : "000000"
         assert.strictEqual(yield* refusal("authenticationApi.verifyEmailByOTP", { email, otp: wrong }), 1185)
         const answer = yield* call("authenticationApi.verifyEmailByOTP", { email, otp: secret })
@@ -146,7 +146,7 @@ export const authentication = () => {
         const valid = yield* call("authenticationApi.authValidateAccessToken", token)
         assert.strictEqual(at(valid, "access_token"), token)
         assert.isAbove(Date.parse(textAt(valid, "expires_in")), Date.now())
-        assert.deepStrictEqual(yield* call("authenticationApi.authInValidateAccessToken", token, true), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.authInValidateAccessToken", token, true), isPosted)
         assert.strictEqual(yield* refusal("authenticationApi.authValidateAccessToken", token), 905)
         assert.strictEqual(yield* refusal("authenticationApi.getProfileByAccessToken", token), 905)
         assert.strictEqual(at(yield* call("authenticationApi.authValidateAccessToken", kept), "access_token"), kept)
@@ -180,9 +180,9 @@ export const authentication = () => {
           (at(profile, "Email") as ReadonlyArray<{ readonly Value: string }>).map(({ Value }) => Value)
         )
         assert.strictEqual(yield* refusal("authenticationApi.addEmail", token, other, "Secondary"), 936)
-        assert.deepStrictEqual(yield* call("authenticationApi.addEmail", token, second, "Secondary"), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.addEmail", token, second, "Secondary"), isPosted)
         assert.deepStrictEqual(yield* addresses, [email])
-        yield* call("authenticationApi.verifyEmail", (yield* mailed(second)).secret)
+        yield* call("authenticationApi.verifyEmail", (yield* nextMail(second)).secret)
         assert.deepStrictEqual(yield* addresses, [email, second])
         yield* logIn(second)
         assert.deepStrictEqual(yield* call("authenticationApi.removeEmail", token, second), { IsDeleted: true })
@@ -199,7 +199,7 @@ export const authentication = () => {
         const token = yield* logIn(email)
         assert.deepStrictEqual(yield* call("authenticationApi.checkUserNameAvailability", "ada"), { IsExist: false })
         assert.strictEqual(yield* refusal("authenticationApi.setOrChangeUserName", token, "Grace"), 1017)
-        assert.deepStrictEqual(yield* call("authenticationApi.setOrChangeUserName", token, "ada"), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.setOrChangeUserName", token, "ada"), isPosted)
         assert.deepStrictEqual(yield* call("authenticationApi.checkUserNameAvailability", "ada"), { IsExist: true })
         yield* call("authenticationApi.loginByUserName", { username: "ada", password })
       }).pipe(Effect.provide(sdk()))
@@ -225,7 +225,7 @@ export const authentication = () => {
         yield* account(email)
         const token = yield* logIn(email)
         for (const template of ["hello", "hello"]) {
-          assert.deepStrictEqual(yield* call("authenticationApi.sendWelcomeEmail", token, template), posted)
+          assert.deepStrictEqual(yield* call("authenticationApi.sendWelcomeEmail", token, template), isPosted)
           yield* Outbox.waitFor({ to: email, template })
         }
         assert.strictEqual(yield* refusal("authenticationApi.sendWelcomeEmail", "no token"), 905)
@@ -242,7 +242,7 @@ export const authentication = () => {
           at(profile, "Identities")
         )
         assert.strictEqual(yield* refusal("authenticationApi.linkSocialIdentities", token, "no token"), 905)
-        assert.deepStrictEqual(yield* call("authenticationApi.linkSocialIdentities", token, candidate), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.linkSocialIdentities", token, candidate), isPosted)
         assert.deepInclude(at(yield* identities, "0"), { Provider: "google", ID: google.id })
         const linked = yield* call("authenticationApi.getProfileByAccessToken", candidate)
         assert.include(linked, { Uid: uid, Provider: "google" })
@@ -265,10 +265,10 @@ export const authentication = () => {
           "https://a.example/bye"
         )
         assert.deepStrictEqual(answer, { IsDeleteRequestAccepted: true })
-        const { link, secret } = yield* mailed(email)
+        const { link, secret } = yield* nextMail(email)
         assert.strictEqual(link, `https://a.example/bye?vtype=deleteuser&vtoken=${secret}`)
         yield* logIn(email)
-        assert.deepStrictEqual(yield* call("authenticationApi.deleteAccountByDeleteToken", secret), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.deleteAccountByDeleteToken", secret), isPosted)
         assert.strictEqual(yield* refusal("authenticationApi.loginByEmail", { email, password }), 938)
         assert.strictEqual(yield* refusal("authenticationApi.getProfileByAccessToken", token), 905)
         assert.strictEqual(yield* refusal("authenticationApi.deleteAccountByDeleteToken", secret), 1119)
@@ -291,7 +291,7 @@ export const authentication = () => {
         yield* account(email)
         const token = yield* logIn(email)
         assert.strictEqual(yield* refusal("authenticationApi.changePassword", token, next, "wrong"), 967)
-        assert.deepStrictEqual(yield* call("authenticationApi.changePassword", token, next, password), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.changePassword", token, next, password), isPosted)
         yield* isChanged
       }).pipe(Effect.provide(sdk()))
     )
@@ -301,11 +301,11 @@ export const authentication = () => {
         yield* account(email)
         const page = "https://app.example.com/reset?lang=en"
         assert.strictEqual(yield* refusal("authenticationApi.forgotPassword", other, page), 938)
-        assert.deepStrictEqual(yield* call("authenticationApi.forgotPassword", email, page, "forgot"), posted)
-        const { link, secret } = yield* mailed(email, "forgot")
+        assert.deepStrictEqual(yield* call("authenticationApi.forgotPassword", email, page, "forgot"), isPosted)
+        const { link, secret } = yield* nextMail(email, "forgot")
         assert.strictEqual(link, `${page}&vtype=reset&vtoken=${secret}`)
         const reset = { resettoken: secret, password: next, resetpasswordemailtemplate: "changed" }
-        assert.deepStrictEqual(yield* call("authenticationApi.resetPasswordByResetToken", reset), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.resetPasswordByResetToken", reset), isPosted)
         yield* Outbox.waitFor({ to: email, template: "changed" })
         yield* isChanged
         assert.strictEqual(yield* refusal("authenticationApi.resetPasswordByResetToken", reset), 974)
@@ -318,11 +318,11 @@ export const authentication = () => {
       Effect.gen(function* () {
         yield* account(email)
         yield* call("authenticationApi.forgotPassword", email, "https://a.example")
-        const { secret } = yield* mailed(email)
+        const { secret } = yield* nextMail(email)
         const reset = { email, otp: secret, password: next }
         const wrong = { ...reset, otp: secret === "000000" ? "000001" : "000000" }
         assert.strictEqual(yield* refusal("authenticationApi.resetPasswordByEmailOTP", wrong), 1185)
-        assert.deepStrictEqual(yield* call("authenticationApi.resetPasswordByEmailOTP", reset), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.resetPasswordByEmailOTP", reset), isPosted)
         yield* isChanged
         assert.strictEqual(yield* refusal("authenticationApi.resetPasswordByEmailOTP", reset), 1186)
       }).pipe(Effect.provide(sdk({ verificationTypes: { forgotPassword: "OTP" } })))
@@ -352,7 +352,7 @@ export const authentication = () => {
           const body = { ...who, password: `password ${index}` }
           assert.strictEqual(yield* refusal(name, { ...body, securityAnswer: { [question]: "King" } }), 1093, name)
           const answer = yield* call(name, { ...body, securityAnswer: { [question]: "Byron" } })
-          assert.deepStrictEqual(answer, posted, name)
+          assert.deepStrictEqual(answer, isPosted, name)
           yield* logIn(email, body.password)
         }
       }).pipe(Effect.provide(sdk()))

@@ -2,8 +2,8 @@
 import { assert, describe, it, vi } from "@effect/vitest"
 import { Emulator, Faults } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
-import { at } from "../lab.js"
-import { account, call, lastExchange, logIn, password, refusal, type Refused, run, Sdk, sdk } from "../sdk.js"
+import { at } from "../setup.js"
+import { account, call, lastExchange, logIn, password, refusal, run, Sdk, sdk, type SdkError } from "../sdk.js"
 
 const email = "ada@example.com"
 const person = { Email: [{ Type: "Primary", Value: email }], Password: password }
@@ -73,7 +73,7 @@ export const defects = () => {
           Effect.flip(
             Effect.tryPromise({
               try: () => api["authenticationApi"]!["addEmail"]!(...args),
-              catch: (error) => error as Refused
+              catch: (error) => error as SdkError
             })
           )
         const first = yield* missing()

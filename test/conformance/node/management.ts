@@ -2,14 +2,14 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
-import { apiKey, at, textAt } from "../lab.js"
-import { account, call, lastExchange, logIn, mailed, password, refusal, sdk } from "../sdk.js"
+import { apiKey, at, textAt } from "../setup.js"
+import { account, call, lastExchange, logIn, nextMail, password, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const other = "grace@example.com"
 const nobody = "0".repeat(32)
 const question = "6fc48739c6754040a72033c8d0921969"
-const posted = { IsPosted: true }
+const isPosted = { IsPosted: true }
 
 export const management = () => {
   describe("accounts", () => {
@@ -144,11 +144,11 @@ export const management = () => {
         const silent = textAt(yield* call(...forgot, false), "ForgotToken")
         assert.deepStrictEqual(yield* Outbox.messages, [])
         const ForgotToken = textAt(yield* call(...forgot, true), "ForgotToken")
-        const { link, secret } = yield* mailed(email, "forgot")
+        const { link, secret } = yield* nextMail(email, "forgot")
         assert.strictEqual(secret, ForgotToken)
         assert.strictEqual(link, `https://a.example/reset?vtype=reset&vtoken=${ForgotToken}`)
         const reset = { resettoken: silent, password: "battery staple" }
-        assert.deepStrictEqual(yield* call("authenticationApi.resetPasswordByResetToken", reset), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.resetPasswordByResetToken", reset), isPosted)
         yield* logIn(email, "battery staple")
         assert.strictEqual(yield* refusal("accountApi.getForgotPasswordToken", other), 938)
       }).pipe(Effect.provide(sdk()))
@@ -174,9 +174,9 @@ export const management = () => {
         yield* logIn(email)
         assert.strictEqual(yield* refusal("accountApi.getEmailVerificationToken", email), 1126)
 
-        assert.deepStrictEqual(yield* call(...invalidate), posted)
+        assert.deepStrictEqual(yield* call(...invalidate), isPosted)
         assert.strictEqual(yield* refusal("authenticationApi.loginByEmail", { email, password }), 970)
-        yield* call("authenticationApi.verifyEmail", (yield* mailed(email, "again")).secret)
+        yield* call("authenticationApi.verifyEmail", (yield* nextMail(email, "again")).secret)
         yield* logIn(email)
       }).pipe(Effect.provide(sdk()))
     )
@@ -206,7 +206,7 @@ export const management = () => {
         assert.approximately(minutes, 20, 0.5)
         const profile = { Email: [{ Type: "Primary", Value: email }], Password: password }
         const sott = textAt(made, "Sott")
-        assert.deepStrictEqual(yield* call("authenticationApi.userRegistrationByEmail", profile, sott), posted)
+        assert.deepStrictEqual(yield* call("authenticationApi.userRegistrationByEmail", profile, sott), isPosted)
         assert.strictEqual(at(yield* call("accountApi.getAccountProfileByEmail", email), "EmailVerified"), false)
       }).pipe(Effect.provide(sdk()))
     )

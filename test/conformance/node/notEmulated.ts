@@ -2,11 +2,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
-import { sharing } from "../lab.js"
-import { local, shared, telling } from "../operations.js"
+import { withLayer } from "../setup.js"
+import { argumentsFor, emulated, local } from "../operations.js"
 import { lastExchange, names, parametersOf, run, sdk } from "../sdk.js"
 
-const flows: ReadonlyArray<string> = Object.values(shared).flat()
+const flows: ReadonlyArray<string> = Object.values(emulated).flat()
 const known = new Set([...flows, ...Object.keys(local)])
 const others = names.filter((name) => !known.has(name))
 
@@ -14,7 +14,7 @@ const others = names.filter((name) => !known.has(name))
 const argumentsOf = (name: string): ReadonlyArray<unknown> =>
   parametersOf(name).map((parameter) => (parameter.isObject ? { given: parameter.name } : parameter.name))
 
-export const unhandled = () => {
+export const notEmulated = () => {
   describe("the functions of the SDK", () => {
     it("are 210 that call LoginRadius, and 8 that help with it", () => {
       const helpers = names.filter((name) => name.startsWith("helper."))
@@ -24,21 +24,21 @@ export const unhandled = () => {
     it("exist, where these tests name them, and each is in one place", () => {
       const named = [...flows, ...Object.keys(local)]
       assert.deepStrictEqual(
-        [...named, ...Object.keys(telling)].filter((name) => !names.includes(name)),
+        [...named, ...Object.keys(argumentsFor)].filter((name) => !names.includes(name)),
         []
       )
       assert.lengthOf(named, known.size)
       assert.deepStrictEqual(
-        Object.keys(telling).filter((name) => known.has(name)),
+        Object.keys(argumentsFor).filter((name) => known.has(name)),
         []
       )
     })
   })
 
-  sharing(sdk())("the emulator answers 501, which the SDK takes for a success, to", (each) => {
+  withLayer(sdk())("the emulator answers 501, which the SDK takes for a success, to", (each) => {
     each(others)("%s", (name) =>
       Effect.gen(function* () {
-        const answer = yield* run(name, ...(telling[name] ?? argumentsOf(name)))
+        const answer = yield* run(name, ...(argumentsFor[name] ?? argumentsOf(name)))
         const { method, path, status } = yield* lastExchange
         const route = path.slice(0, path.includes("?") ? path.indexOf("?") : undefined)
         assert.strictEqual(status, 501)

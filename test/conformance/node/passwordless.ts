@@ -1,14 +1,14 @@
 /** LoginRadius' Node SDK 11.7.0: users with a phone number, and logins without a password. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { at, textAt } from "../lab.js"
-import { account, call, lastExchange, logIn, mailed, password, refusal, sdk, texted } from "../sdk.js"
+import { at, textAt } from "../setup.js"
+import { account, call, lastExchange, logIn, nextMail, nextSmsPasscode, password, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const phone = "+15550100200"
 const newPhone = "+15550100300"
 const clientGuid = "Zm9v+/YmFy/w=="
-const posted = { IsPosted: true }
+const isPosted = { IsPosted: true }
 
 /** An account with a verified number. */
 const owner = account(email, { PhoneId: phone, PhoneIdVerified: true, UserName: "ada" })
@@ -30,12 +30,12 @@ export const passwordless = () => {
         })
         const profile = { PhoneId: phone, Password: password }
         const register = [profile, sott, undefined, undefined, "hello-sms"] as const
-        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.userRegistrationByPhone", ...register), posted)
+        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.userRegistrationByPhone", ...register), isPosted)
         assert.strictEqual(yield* refusal("phoneAuthenticationApi.userRegistrationByPhone", ...register), 1058)
         assert.strictEqual(yield* refusal("phoneAuthenticationApi.loginByPhone", { phone, password }), 1066)
-        yield* texted(phone, "hello-sms")
+        yield* nextSmsPasscode(phone, "hello-sms")
         isSent(yield* call("phoneAuthenticationApi.phoneResendVerificationOTP", phone, "again"))
-        const otp = yield* texted(phone, "again")
+        const otp = yield* nextSmsPasscode(phone, "again")
         assert.strictEqual(yield* refusal("phoneAuthenticationApi.phoneVerificationByOTP", "0", phone), 1067)
         const verified = yield* call("phoneAuthenticationApi.phoneVerificationByOTP", otp, phone)
         const uid = textAt(verified, "Profile.Uid")
@@ -50,16 +50,16 @@ export const passwordless = () => {
         const uid = yield* owner
         const token = yield* logIn(email)
         isSent(yield* call("phoneAuthenticationApi.updatePhoneNumber", token, newPhone, "change"))
-        yield* texted(newPhone, "change")
+        yield* nextSmsPasscode(newPhone, "change")
         isSent(yield* call("phoneAuthenticationApi.phoneResendVerificationOTPByToken", token, newPhone, "again"))
-        const otp = yield* texted(newPhone, "again")
+        const otp = yield* nextSmsPasscode(newPhone, "again")
         assert.deepStrictEqual(
           yield* call("phoneAuthenticationApi.phoneVerificationOTPByAccessToken", token, otp),
-          posted
+          isPosted
         )
         assert.strictEqual(at(yield* call("accountApi.getAccountProfileByUid", uid), "PhoneId"), newPhone)
         assert.strictEqual(yield* refusal("phoneAuthenticationApi.phoneVerificationOTPByAccessToken", token, otp), 1120)
-        assert.deepStrictEqual(yield* call("accountApi.resetPhoneIDVerificationByUid", uid), posted)
+        assert.deepStrictEqual(yield* call("accountApi.resetPhoneIDVerificationByUid", uid), isPosted)
         assert.strictEqual(yield* refusal("accountApi.resetPhoneIDVerificationByUid", uid), 1161)
         assert.deepStrictEqual(yield* call("phoneAuthenticationApi.removePhoneIDByAccessToken", token), {
           IsDeleted: true
@@ -72,9 +72,9 @@ export const passwordless = () => {
       Effect.gen(function* () {
         const uid = yield* owner
         isSent(yield* call("phoneAuthenticationApi.forgotPasswordByPhoneOTP", phone, "forgot"))
-        const otp = yield* texted(phone, "forgot")
+        const otp = yield* nextSmsPasscode(phone, "forgot")
         const reset = { phone, otp, password: "battery staple" }
-        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.resetPasswordByPhoneOTP", reset), posted)
+        assert.deepStrictEqual(yield* call("phoneAuthenticationApi.resetPasswordByPhoneOTP", reset), isPosted)
         assert.strictEqual(yield* refusal("phoneAuthenticationApi.resetPasswordByPhoneOTP", reset), 1068)
         const login = { phone, password: "battery staple" }
         isLogin(yield* call("phoneAuthenticationApi.loginByPhone", login), uid)
@@ -87,7 +87,7 @@ export const passwordless = () => {
       Effect.gen(function* () {
         const uid = yield* owner
         isSent(yield* call("passwordLessLoginApi.passwordlessLoginByPhone", phone, "sms-login"))
-        const otp = yield* texted(phone, "sms-login")
+        const otp = yield* nextSmsPasscode(phone, "sms-login")
         isLogin(yield* call("passwordLessLoginApi.passwordlessLoginPhoneVerification", { phone, otp }), uid)
         assert.strictEqual(
           yield* refusal("passwordLessLoginApi.passwordlessLoginPhoneVerification", { phone, otp }),
@@ -99,9 +99,9 @@ export const passwordless = () => {
     it.live("by a link in a mail", () =>
       Effect.gen(function* () {
         const uid = yield* owner
-        assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByEmail", email, "one"), posted)
-        assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByUserName", "ada", "two"), posted)
-        const { secret } = yield* mailed(email, "one")
+        assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByEmail", email, "one"), isPosted)
+        assert.deepStrictEqual(yield* call("passwordLessLoginApi.passwordlessLoginByUserName", "ada", "two"), isPosted)
+        const { secret } = yield* nextMail(email, "one")
         isLogin(yield* call("passwordLessLoginApi.passwordlessLoginVerification", secret), uid)
         assert.strictEqual(yield* refusal("passwordLessLoginApi.passwordlessLoginVerification", secret), 1062)
         assert.strictEqual(yield* refusal("passwordLessLoginApi.passwordlessLoginByEmail", "grace@example.com"), 938)
@@ -114,11 +114,11 @@ export const passwordless = () => {
       Effect.gen(function* () {
         const uid = yield* owner
         assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1140)
-        assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByEmail", clientGuid, email), posted)
+        assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByEmail", clientGuid, email), isPosted)
         assert.strictEqual(yield* refusal("smartLoginApi.smartLoginByEmail", clientGuid, email), 1136)
         assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1139)
         assert.strictEqual((yield* lastExchange).status, 403)
-        const { secret } = yield* mailed(email, "smartlogin-default")
+        const { secret } = yield* nextMail(email, "smartlogin-default")
         assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginTokenVerification", secret), {
           IsPosted: true,
           IsVerified: true
@@ -126,7 +126,7 @@ export const passwordless = () => {
         assert.strictEqual(yield* refusal("smartLoginApi.smartLoginTokenVerification", secret), 1138)
         isLogin(yield* call("smartLoginApi.smartLoginPing", clientGuid), uid)
         assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1137)
-        assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByUserName", "another", "ada"), posted)
+        assert.deepStrictEqual(yield* call("smartLoginApi.smartLoginByUserName", "another", "ada"), isPosted)
       }).pipe(Effect.provide(sdk()))
     )
   })
@@ -135,8 +135,8 @@ export const passwordless = () => {
     it.live("makes an account for a new address", () =>
       Effect.gen(function* () {
         const start = { clientguid: clientGuid, email, name: "Ada" }
-        assert.deepStrictEqual(yield* call("oneTouchLoginApi.oneTouchLoginByEmail", start, "touch"), posted)
-        const { secret } = yield* mailed(email, "touch")
+        assert.deepStrictEqual(yield* call("oneTouchLoginApi.oneTouchLoginByEmail", start, "touch"), isPosted)
+        const { secret } = yield* nextMail(email, "touch")
         assert.strictEqual(yield* refusal("oneTouchLoginApi.oneTouchLoginPing", clientGuid), 1139)
         yield* call("oneTouchLoginApi.oneTouchEmailVerification", secret)
         const answer = yield* call("oneTouchLoginApi.oneTouchLoginPing", clientGuid)
@@ -150,7 +150,7 @@ export const passwordless = () => {
     it.live("makes an account for a new number", () =>
       Effect.gen(function* () {
         isSent(yield* call("oneTouchLoginApi.oneTouchLoginByPhone", { phone, name: "Ada" }, "touch"))
-        const otp = yield* texted(phone, "touch")
+        const otp = yield* nextSmsPasscode(phone, "touch")
         assert.strictEqual(yield* refusal("oneTouchLoginApi.oneTouchLoginOTPVerification", "0", phone), 1067)
         const answer = yield* call("oneTouchLoginApi.oneTouchLoginOTPVerification", otp, phone)
         isLogin(answer, textAt(yield* call("accountApi.getAccountProfileByPhone", phone), "Uid"))

@@ -1,13 +1,13 @@
 /** LoginRadius' Node SDK 11.7.0: credentials and accounts that are not there, with every function that has a parameter for them. */
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
-import { sharing } from "../lab.js"
-import { type Shared, shared } from "../operations.js"
+import { withLayer } from "../setup.js"
+import { type Emulated, emulated } from "../operations.js"
 import { call, lastExchange, parametersOf, refusal, sdk, sourceOf } from "../sdk.js"
 
 const uid = "0".repeat(32)
 
-const flows = Object.values(shared)
+const flows = Object.values(emulated)
   .flat()
   .filter((name) => name !== "helper.getSott")
 
@@ -15,7 +15,7 @@ const flows = Object.values(shared)
 const keyless: ReadonlyArray<string> = ["socialApi.exchangeAccessToken", "socialApi.refreshAccessToken"]
 
 /** The functions that have a parameter of some name, in any letter case. */
-const having = (wanted: string) =>
+const functionsWith = (wanted: string) =>
   flows.filter((name) => parametersOf(name).some((parameter) => parameter.name.toLowerCase() === wanted))
 
 /** What any of the bodies can have: each function takes its part of it. */
@@ -52,7 +52,7 @@ const values: { readonly [parameter: string]: unknown } = {
 }
 
 /** Status and code of what has to be a refusal. */
-const refused = (name: Shared, ...given: ReadonlyArray<unknown>) =>
+const statusAndCode = (name: Emulated, ...given: ReadonlyArray<unknown>) =>
   Effect.gen(function* () {
     const made = parametersOf(name).map(({ isObject, name }) =>
       isObject ? body : (values[name.toLowerCase()] ?? name)
@@ -66,37 +66,38 @@ const settings = { secondFactor: { mode: "optional", authenticator: true, smsOtp
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
 
 export const refusals = () => {
-  sharing(sdk({ apiKey: other }))("the key of another application is refused", (each) => {
+  withLayer(sdk({ apiKey: other }))("the key of another application is refused", (each) => {
     each(flows.filter((name) => !keyless.includes(name)))("from %s", (name) =>
-      Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 901]))
+      Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 901]))
     )
   })
 
-  sharing(sdk({ apiSecret: other }))("the secret of another application is refused", (each) => {
+  withLayer(sdk({ apiSecret: other }))("the secret of another application is refused", (each) => {
     each(flows.filter((name) => /\bapiSecret\b/i.test(sourceOf(name))))("from %s", (name) =>
-      Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [401, 902]))
+      Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [401, 902]))
     )
   })
 
-  sharing(sdk(settings))("the emulator refuses", (each) => {
-    each(having("accesstoken").filter((name) => name !== "socialApi.getActiveSession"))(
+  withLayer(sdk(settings))("the emulator refuses", (each) => {
+    each(functionsWith("accesstoken").filter((name) => name !== "socialApi.getActiveSession"))(
       "an access token that it has not made, from %s",
-      (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
+      (name) => Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
     )
 
-    each(having("secondfactorauthenticationtoken"))("a token of a login that it has not begun, from %s", (name) =>
-      Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
+    each(functionsWith("secondfactorauthenticationtoken"))(
+      "a token of a login that it has not begun, from %s",
+      (name) => Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
     )
 
-    each(having("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
+    each(functionsWith("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
       "an account that is not there, from %s",
-      (name) => Effect.map(refused(name), (refusal) => assert.deepStrictEqual(refusal, [403, 984]))
+      (name) => Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 984]))
     )
 
     const nobody = "nobody@example.com"
     const number = "+15550100999"
     const hook = "0".repeat(24)
-    const cases: ReadonlyArray<readonly [string, Shared, ReadonlyArray<unknown>, status: number, code: number]> = [
+    const cases: ReadonlyArray<readonly [string, Emulated, ReadonlyArray<unknown>, status: number, code: number]> = [
       ["an address that is none", "authenticationApi.checkEmailAvailability", ["ada"], 400, 1038],
       ["a number that is none", "phoneAuthenticationApi.checkPhoneNumberAvailability", ["none"], 400, 1096],
       ["an account that is not there", "accountApi.updateAccountByUid", [{ FirstName: "Ada" }, uid], 403, 984],
@@ -139,7 +140,7 @@ export const refusals = () => {
     ]
 
     each(cases)("%s, from %s", ([, name, given, status, code]) =>
-      Effect.map(refused(name, ...given), (refusal) => assert.deepStrictEqual(refusal, [status, code]))
+      Effect.map(statusAndCode(name, ...given), (refusal) => assert.deepStrictEqual(refusal, [status, code]))
     )
 
     each(["an access token without sessions"])("%s", () =>

@@ -1,14 +1,14 @@
 /** LoginRadius' Node SDK 11.7.0: roles, and custom objects. */
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { at, textAt } from "../lab.js"
+import { at, textAt } from "../setup.js"
 import { account, call, lastExchange, logIn, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const nobody = "0".repeat(32)
-const deleted = { IsDeleted: true }
+const isDeleted = { IsDeleted: true }
 
-export const records = () => {
+export const rolesAndObjects = () => {
   describe("roles", () => {
     it.live("are made with permissions, which come and go", () =>
       Effect.gen(function* () {
@@ -26,7 +26,7 @@ export const records = () => {
           Name: "admin",
           Permissions: { write: true }
         })
-        assert.deepStrictEqual(yield* call("roleApi.deleteRole", "guest"), deleted)
+        assert.deepStrictEqual(yield* call("roleApi.deleteRole", "guest"), isDeleted)
         assert.strictEqual(yield* refusal("roleApi.deleteRole", "guest"), 1047)
         assert.strictEqual((yield* lastExchange).status, 400)
         assert.deepStrictEqual(yield* call("roleApi.getRolesList"), {
@@ -44,7 +44,7 @@ export const records = () => {
         const roles = { Roles: ["admin", "guest"] }
         assert.deepStrictEqual(yield* call("roleApi.assignRolesByUid", { roles: ["admin", "guest"] }, uid), roles)
         assert.deepStrictEqual(yield* call("roleApi.getRolesByUid", uid), roles)
-        assert.deepStrictEqual(yield* call("roleApi.unassignRolesByUid", { Roles: ["admin"] }, uid), deleted)
+        assert.deepStrictEqual(yield* call("roleApi.unassignRolesByUid", { Roles: ["admin"] }, uid), isDeleted)
         assert.deepStrictEqual(at(yield* call("accountApi.getAccountProfileByUid", uid), "Roles"), ["guest"])
         assert.strictEqual(yield* refusal("roleApi.assignRolesByUid", { roles: ["staff"] }, uid), 1047)
         assert.strictEqual(yield* refusal("roleApi.getRolesByUid", nobody), 984)
@@ -73,15 +73,15 @@ export const records = () => {
         const removePermission = [{ additionalPermissions: ["publish"] }, uid]
         assert.deepStrictEqual(
           yield* call("roleApi.deleteAdditionalPermissionFromRoleContextByUid", "blog", ...removePermission),
-          deleted
+          isDeleted
         )
         assert.deepStrictEqual(
           yield* call("roleApi.deleteRolesFromRoleContextByUid", "blog", { roles: ["editor"] }, uid),
-          deleted
+          isDeleted
         )
         const empty = yield* call("roleApi.getRoleContextByUid", uid)
         assert.deepStrictEqual([at(empty, "Data.0.Roles"), at(empty, "Data.0.AdditionalPermissions")], [[], []])
-        assert.deepStrictEqual(yield* call("roleApi.deleteRoleContextByUid", "blog", uid), deleted)
+        assert.deepStrictEqual(yield* call("roleApi.deleteRoleContextByUid", "blog", uid), isDeleted)
         assert.deepStrictEqual(yield* call("roleApi.getRoleContextByUid", uid), { Data: [] })
         assert.strictEqual(yield* refusal("roleApi.deleteRoleContextByUid", "blog", uid), 1133)
       }).pipe(Effect.provide(sdk()))
@@ -112,7 +112,7 @@ export const records = () => {
           data: [wholly],
           Count: 1
         })
-        assert.deepStrictEqual(yield* call("customObjectApi.deleteCustomObjectByToken", token, "cart", id), deleted)
+        assert.deepStrictEqual(yield* call("customObjectApi.deleteCustomObjectByToken", token, "cart", id), isDeleted)
         assert.strictEqual(yield* refusal("customObjectApi.getCustomObjectByRecordIDAndToken", token, "cart", id), 1057)
       }).pipe(Effect.provide(sdk()))
     )
@@ -138,7 +138,7 @@ export const records = () => {
           Count: 1
         })
         assert.strictEqual(yield* refusal("customObjectApi.getCustomObjectByRecordID", "cart", "none", uid), 1001)
-        assert.deepStrictEqual(yield* call("customObjectApi.deleteCustomObjectByRecordID", "cart", id, uid), deleted)
+        assert.deepStrictEqual(yield* call("customObjectApi.deleteCustomObjectByRecordID", "cart", id, uid), isDeleted)
         assert.deepStrictEqual(yield* call("customObjectApi.getCustomObjectByUid", "cart", uid), { data: [], Count: 0 })
       }).pipe(Effect.provide(sdk()))
     )

@@ -2,8 +2,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { totp } from "../../support/totp.js"
-import { at, stopped, textAt } from "../lab.js"
-import { account, call, logIn, mailed, password, refusal, sdk, texted } from "../sdk.js"
+import { at, textAt, withStoppedClock } from "../setup.js"
+import { account, call, logIn, nextMail, nextSmsPasscode, password, refusal, sdk } from "../sdk.js"
 
 const email = "ada@example.com"
 const phone = "+15550100200"
@@ -12,16 +12,16 @@ const otherPhone = "+15550100300"
 const settings = (mode: "optional" | "required") =>
   sdk({ secondFactor: { mode, authenticator: true, smsOtp: true, emailOtp: true } })
 
-const deleted = { IsDeleted: true }
+const isDeleted = { IsDeleted: true }
 
 /** The token of a login that waits for the second factor. */
-const waiting = (answer: unknown) => {
+const pendingToken = (answer: unknown) => {
   assert.strictEqual(at(answer, "access_token"), "00000000-0000-0000-0000-000000000000")
   assert.strictEqual(at(answer, "Profile"), null)
   return textAt(answer, "SecondFactorAuthentication.SecondFactorAuthenticationToken")
 }
 
-const begin = Effect.map(call("multiFactorAuthenticationApi.mfaLoginByEmail", email, password), waiting)
+const begin = Effect.map(call("multiFactorAuthenticationApi.mfaLoginByEmail", email, password), pendingToken)
 
 /** What an app with this key shows a few steps from now, each of which is taken once. */
 const codeOf = (key: string, steps: number) => Effect.sync(() => totp(key, Date.now() + steps * 30_000))
@@ -49,21 +49,21 @@ export const secondFactor = () => {
             undefined
           ] as const
         const byUserName = yield* call("multiFactorAuthenticationApi.mfaLoginByUserName", password, "ada")
-        const login = yield* call(...validate(yield* codeOf(key, 0), waiting(byUserName)))
+        const login = yield* call(...validate(yield* codeOf(key, 0), pendingToken(byUserName)))
         assert.strictEqual(at(login, "Profile.Uid"), uid)
-        const byPhone = waiting(yield* call("multiFactorAuthenticationApi.mfaLoginByPhone", password, phone))
+        const byPhone = pendingToken(yield* call("multiFactorAuthenticationApi.mfaLoginByPhone", password, phone))
         assert.strictEqual(yield* refusal(...validate(yield* codeOf(key, -1), byPhone)), 1102)
         yield* call(...validate(yield* codeOf(key, 1), byPhone))
         assert.strictEqual(yield* refusal(...validate("123456", byPhone)), 1103)
 
         const off = yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByToken", token, true)
-        assert.deepStrictEqual(off, deleted)
+        assert.deepStrictEqual(off, isDeleted)
         assert.deepStrictEqual(
           yield* call("multiFactorAuthenticationApi.mfaResetAuthenticatorByUid", true, uid),
-          deleted
+          isDeleted
         )
         yield* logIn(email)
-      }).pipe(stopped, Effect.provide(settings("optional")))
+      }).pipe(withStoppedClock, Effect.provide(settings("optional")))
     )
   })
 
@@ -74,14 +74,14 @@ export const secondFactor = () => {
         const token = yield* begin
         const sent = yield* call("multiFactorAuthenticationApi.mfaUpdatePhoneNumber", phone, token, "ours")
         assert.match(textAt(sent, "Sid"), /^SM[0-9a-f]{32}$/)
-        yield* texted(phone, "ours")
+        yield* nextSmsPasscode(phone, "ours")
         yield* call("multiFactorAuthenticationApi.mfaResendOTP", token)
-        const otp = yield* texted(phone)
+        const otp = yield* nextSmsPasscode(phone)
         const login = yield* call("multiFactorAuthenticationApi.mfaValidateOTPByPhone", { otp }, token)
         assert.strictEqual(at(login, "Profile.Uid"), uid)
         const session = textAt(login, "access_token")
         yield* call("multiFactorAuthenticationApi.mfaUpdatePhoneNumberByToken", session, otherPhone)
-        const changed = { otp: yield* texted(otherPhone) }
+        const changed = { otp: yield* nextSmsPasscode(otherPhone) }
         assert.strictEqual(
           at(yield* call("multiFactorAuthenticationApi.mfaUpdateSetting", session, changed), "Uid"),
           uid
@@ -90,9 +90,9 @@ export const secondFactor = () => {
         assert.strictEqual(yield* refusal(name, session, true), 1121)
         assert.deepStrictEqual(
           yield* call("multiFactorAuthenticationApi.mfaResetSMSAuthenticatorByUid", true, uid),
-          deleted
+          isDeleted
         )
-        assert.deepStrictEqual(yield* call(name, session, true), deleted)
+        assert.deepStrictEqual(yield* call(name, session, true), isDeleted)
       }).pipe(Effect.provide(settings("required")))
     )
   })
@@ -103,23 +103,23 @@ export const secondFactor = () => {
         const uid = yield* account(email)
         const token = yield* logIn(email)
         yield* call("multiFactorAuthenticationApi.mfaEmailOtpByAccessToken", token, email, "ours")
-        const first = { EmailId: email, Otp: (yield* mailed(email, "ours")).secret }
+        const first = { EmailId: email, Otp: (yield* nextMail(email, "ours")).secret }
         const set = yield* call("multiFactorAuthenticationApi.mfaValidateEmailOtpByAccessToken", token, first)
         assert.strictEqual(at(set, "Uid"), uid)
         const waiting = yield* begin
-        yield* mailed(email)
+        yield* nextMail(email)
         const posted = yield* call("multiFactorAuthenticationApi.mfaEmailOTP", { emailid: email }, waiting)
         assert.deepStrictEqual(posted, { IsPosted: true })
-        const second = { emailid: email, otp: (yield* mailed(email)).secret }
+        const second = { emailid: email, otp: (yield* nextMail(email)).secret }
         const login = yield* call("multiFactorAuthenticationApi.mfaValidateEmailOtp", second, waiting)
         assert.strictEqual(at(login, "Profile.Uid"), uid)
         assert.deepStrictEqual(
           yield* call("multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByAccessToken", token),
-          deleted
+          isDeleted
         )
         assert.deepStrictEqual(
           yield* call("multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByUid", uid),
-          deleted
+          isDeleted
         )
         yield* logIn(email)
       }).pipe(Effect.provide(settings("optional")))
@@ -162,7 +162,7 @@ export const secondFactor = () => {
           textAt(yield* call("multiFactorAuthenticationApi.mfaBackupCodeByUid", uid), "BackUpCodes.0"),
           /^[0-9a-f]{5}-[0-9a-f]{5}$/
         )
-      }).pipe(stopped, Effect.provide(settings("optional")))
+      }).pipe(withStoppedClock, Effect.provide(settings("optional")))
     )
   })
 }

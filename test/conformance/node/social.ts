@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
-import { at, textAt } from "../lab.js"
+import { at, textAt } from "../setup.js"
 import { call, refusal, sdk } from "../sdk.js"
 
 const ada: Seed.SocialPerson = { provider: "facebook", id: "108", email: "ada@example.com" }

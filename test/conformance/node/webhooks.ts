@@ -4,12 +4,12 @@ import { Effect, Queue } from "effect"
 import { createHmac } from "node:crypto"
 import { createServer, type IncomingHttpHeaders } from "node:http"
 import type { AddressInfo } from "node:net"
-import { apiSecret, at, textAt } from "../lab.js"
+import { apiSecret, at, textAt } from "../setup.js"
 import { account, call, lastExchange, logIn, refusal, sdk } from "../sdk.js"
 
 const targetUrl = "http://localhost:9/hooks"
 
-interface Received {
+interface Delivery {
   readonly target: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
@@ -17,7 +17,7 @@ interface Received {
 
 /** A server that takes whatever comes. */
 const receiver = Effect.gen(function* () {
-  const deliveries = yield* Queue.unbounded<Received>()
+  const deliveries = yield* Queue.unbounded<Delivery>()
   const server = createServer((request, response) => {
     const chunks: Array<Buffer> = []
     request.on("data", (chunk: Buffer) => chunks.push(chunk))

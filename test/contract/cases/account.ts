@@ -9,7 +9,7 @@ import {
   messageTo,
   password,
   question,
-  refused,
+  refusalOf,
   refuses,
   reveal,
   shows,
@@ -49,7 +49,7 @@ export const cases = [
     "refuses an address that another account has",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(
+      yield* refusalOf(
         Account.create({ profile: { Email: [{ Type: "Primary", Value: email.toUpperCase() }] } }),
         ErrorCode.EmailAlreadyRegistered,
         { code: 936, status: 403 }
@@ -72,7 +72,7 @@ export const cases = [
     "refuses for an address that is verified",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(Account.emailVerificationToken({ email }), ErrorCode.EmailAlreadyVerified, {
+      yield* refusalOf(Account.emailVerificationToken({ email }), ErrorCode.EmailAlreadyVerified, {
         code: 1126,
         status: 403
       })
@@ -93,7 +93,7 @@ export const cases = [
   refuses(
     Account.forgotPasswordToken,
     "refuses for an address that no account has",
-    refused(Account.forgotPasswordToken({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+    refusalOf(Account.forgotPasswordToken({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
@@ -110,7 +110,7 @@ export const cases = [
   refuses(
     Account.identitiesByEmail,
     "refuses an address that no account has",
-    refused(Account.identitiesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+    refusalOf(Account.identitiesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
@@ -125,7 +125,7 @@ export const cases = [
   refuses(
     Account.userImpersonation,
     "refuses for an account that is not there",
-    refused(Account.userImpersonation({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+    refusalOf(Account.userImpersonation({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
   shows(
@@ -144,7 +144,7 @@ export const cases = [
     "refuses for an account with social profiles only",
     Effect.gen(function* () {
       const { uid } = yield* Emulator.seed(Seed.socialLogin({ provider: "google", id: "1", email }))
-      yield* refused(Account.password({ uid }), ErrorCode.EmailProfileNotFound, { code: 1039, status: 403 })
+      yield* refusalOf(Account.password({ uid }), ErrorCode.EmailProfileNotFound, { code: 1039, status: 403 })
     })
   ),
 
@@ -162,7 +162,7 @@ export const cases = [
   refuses(
     Account.profilesByEmail,
     "refuses an address that no account has",
-    refused(Account.profilesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+    refusalOf(Account.profilesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
@@ -177,7 +177,7 @@ export const cases = [
   refuses(
     Account.profilesByUsername,
     "refuses a user name that no account has",
-    refused(Account.profilesByUsername({ username: "nobody" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+    refusalOf(Account.profilesByUsername({ username: "nobody" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
@@ -192,7 +192,7 @@ export const cases = [
   refuses(
     Account.profilesByPhoneId,
     "refuses a number that no account has",
-    refused(Account.profilesByPhoneId({ phone: "+15550100200" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
+    refusalOf(Account.profilesByPhoneId({ phone: "+15550100200" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
@@ -207,7 +207,7 @@ export const cases = [
   refuses(
     Account.profilesByUid,
     "refuses an id that no account has",
-    refused(Account.profilesByUid({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+    refusalOf(Account.profilesByUid({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
   shows(
@@ -218,8 +218,8 @@ export const cases = [
       const { PasswordHash } = yield* Account.setPassword({ uid, password: "another password" })
       assert.equal(reveal((yield* Account.password({ uid })).PasswordHash), reveal(PasswordHash))
       assert.equal((yield* login({ password: "another password" }))._tag, "Authenticated")
-      yield* refused(login(), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
-      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, {
+      yield* refusalOf(login(), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
+      yield* refusalOf(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, {
         code: 905,
         status: 403
       })
@@ -230,7 +230,7 @@ export const cases = [
     "refuses a password that breaks the app's rules, and names what is missing",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      const error = yield* refused(Account.setPassword({ uid, password: "short" }), ErrorCode.FieldValidationFailed, {
+      const error = yield* refusalOf(Account.setPassword({ uid, password: "short" }), ErrorCode.FieldValidationFailed, {
         code: 1134,
         status: 403
       })
@@ -259,7 +259,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* user({ userName: "ada" })
       const { uid } = yield* user({ email: "grace@example.com" })
-      yield* refused(Account.update({ uid, profile: { UserName: "Ada" } }), ErrorCode.UsernameAlreadyTaken, {
+      yield* refusalOf(Account.update({ uid, profile: { UserName: "Ada" } }), ErrorCode.UsernameAlreadyTaken, {
         code: 1017,
         status: 403
       })
@@ -290,7 +290,7 @@ export const cases = [
     "refuses a question that the app does not ask",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer: { [unknownUid]: "Byron" } }),
         ErrorCode.SecurityQuestionInvalid,
         { code: 1091, status: 403 }
@@ -316,7 +316,7 @@ export const cases = [
     "refuses where nothing is verified",
     Effect.gen(function* () {
       const { uid } = yield* user({ emailVerified: false })
-      yield* refused(Account.invalidateVerificationStatus({ uid }), ErrorCode.EmailAlreadyUnverified, {
+      yield* refusalOf(Account.invalidateVerificationStatus({ uid }), ErrorCode.EmailAlreadyUnverified, {
         code: 1115,
         status: 403
       })
@@ -340,7 +340,7 @@ export const cases = [
     "refuses to remove the last address",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(Account.emailDelete({ uid, email }), ErrorCode.LastEmailCannotBeRemoved, {
+      yield* refusalOf(Account.emailDelete({ uid, email }), ErrorCode.LastEmailCannotBeRemoved, {
         code: 1005,
         status: 403
       })
@@ -354,7 +354,7 @@ export const cases = [
       const { accessToken, uid } = yield* user()
       yield* Account.delete({ uid })
       assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
-      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, {
+      yield* refusalOf(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, {
         code: 905,
         status: 403
       })
@@ -363,6 +363,6 @@ export const cases = [
   refuses(
     Account.delete,
     "refuses an id that no account has",
-    refused(Account.delete({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+    refusalOf(Account.delete({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   )
 ]

@@ -4,7 +4,7 @@ import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
 import { email, password, refuses, shows } from "../support.js"
-import { rejected, withUnknownKey } from "./infrastructure.js"
+import { rejectionOf, withUnknownKey } from "./infrastructure.js"
 
 const register = (address: string) =>
   Authentication.userRegistrationByEmail({
@@ -26,6 +26,6 @@ export const cases = [
   refuses(
     Configuration.getConfigurations,
     "refuses a key that it does not know",
-    rejected(withUnknownKey(Configuration.getConfigurations()), { code: 901, reason: "KeyUnknown", status: 403 })
+    rejectionOf(withUnknownKey(Configuration.getConfigurations()), { code: 901, reason: "KeyUnknown", status: 403 })
   )
 ]

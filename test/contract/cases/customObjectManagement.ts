@@ -2,7 +2,7 @@ import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectMa
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { type Documented, refused, refuses, shows, user } from "../support.js"
+import { type Documented, refusalOf, refuses, shows, user } from "../support.js"
 
 const objectName = "cart"
 const noId = "000000000000000000000000"
@@ -44,7 +44,7 @@ export const cases = [
     "refuses a name that the application does not have",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         CustomObjectManagement.createByUid({ uid, objectName: "wishes", object: {} }),
         ErrorCode.CustomObjectNameInvalid,
         { code: 1064, status: 403 }
@@ -75,7 +75,7 @@ export const cases = [
         CustomObjectManagement.createByAccessToken({ accessToken, objectName, object: {} })
       yield* create("cart")
       yield* create("wishes")
-      yield* refused(create("cart"), ErrorCode.CustomObjectLimitReached, { code: 1002, status: 403 })
+      yield* refusalOf(create("cart"), ErrorCode.CustomObjectLimitReached, { code: 1002, status: 403 })
     }),
     { customObjects: { recordLimit: 1 } }
   ),
@@ -100,7 +100,7 @@ export const cases = [
     "refuses an id that no record can have",
     Effect.gen(function* () {
       const { uid } = yield* withObject
-      yield* refused(
+      yield* refusalOf(
         CustomObjectManagement.getByObjectRecordIdAndUid({ uid, objectName, objectRecordId: "first" }),
         ErrorCode.CustomObjectIdInvalid,
         { code: 1001, status: 403 }
@@ -128,12 +128,12 @@ export const cases = [
       const { accessToken, objectRecordId } = yield* withObject
       const grace = yield* stranger
       const read = CustomObjectManagement.getByObjectRecordIdAndAccessToken
-      yield* refused(
+      yield* refusalOf(
         read({ accessToken: grace.accessToken, objectName, objectRecordId }),
         ErrorCode.CustomObjectNotFound,
         notFound
       )
-      yield* refused(
+      yield* refusalOf(
         read({ accessToken, objectName: "wishes", objectRecordId }),
         ErrorCode.CustomObjectNotFound,
         notFound
@@ -158,7 +158,7 @@ export const cases = [
     "refuses where the application has no custom objects",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         CustomObjectManagement.getByAccessToken({ accessToken, objectName }),
         ErrorCode.CustomObjectNotConfigured,
         { code: 999, status: 403 }
@@ -182,7 +182,7 @@ export const cases = [
     "refuses a list with nothing in it where the application does",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(CustomObjectManagement.getByUid({ uid, objectName }), ErrorCode.CustomObjectNotFound, notFound)
+      yield* refusalOf(CustomObjectManagement.getByUid({ uid, objectName }), ErrorCode.CustomObjectNotFound, notFound)
     }),
     { customObjects: { emptyIsNotFound: true } }
   ),
@@ -214,7 +214,7 @@ export const cases = [
     "refuses a kind of update that there is not",
     Effect.gen(function* () {
       const { objectRecordId, uid } = yield* withObject
-      yield* refused(
+      yield* refusalOf(
         CustomObjectManagement.updateByObjectRecordIdAndUid({
           uid,
           objectName,
@@ -256,7 +256,7 @@ export const cases = [
     "refuses a record that there is not",
     Effect.gen(function* () {
       const { accessToken } = yield* withObject
-      yield* refused(
+      yield* refusalOf(
         CustomObjectManagement.updateByObjectRecordIdAndAccessToken({
           accessToken,
           objectName,
@@ -293,7 +293,7 @@ export const cases = [
       const { objectRecordId, uid } = yield* withObject
       const remove = CustomObjectManagement.deleteByObjectRecordIdAndUid({ uid, objectName, objectRecordId })
       yield* remove
-      yield* refused(remove, ErrorCode.CustomObjectNotFound, notFound)
+      yield* refusalOf(remove, ErrorCode.CustomObjectNotFound, notFound)
     })
   ),
 
@@ -312,7 +312,7 @@ export const cases = [
     Effect.gen(function* () {
       const { objectRecordId, record, uid } = yield* withObject
       const { accessToken } = yield* stranger
-      yield* refused(
+      yield* refusalOf(
         CustomObjectManagement.deleteByObjectRecordIdAndAccessToken({ accessToken, objectName, objectRecordId }),
         ErrorCode.CustomObjectNotFound,
         notFound

@@ -2,7 +2,7 @@ import * as CustomRegistrationData from "@loginradius-effect/core/CustomRegistra
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { type Case, refused, refuses, reveal, shows } from "../support.js"
+import { type Case, refusalOf, refuses, reveal, shows } from "../support.js"
 
 const list = (type = "Country", parentId?: string) => CustomRegistrationData.getRegistrationData({ type, parentId })
 
@@ -20,7 +20,7 @@ const entry = (Value: string, more: Partial<CustomRegistrationData.NewRegistrati
 })
 
 /** The ids of the entries that were added last, in their order. */
-const added = (...data: ReadonlyArray<CustomRegistrationData.NewRegistrationRecordInput>) =>
+const addAll = (...data: ReadonlyArray<CustomRegistrationData.NewRegistrationRecordInput>) =>
   Effect.gen(function* () {
     yield* add(...data)
     return (yield* list(data[0]?.Type, data[0]?.ParentId ?? undefined)).slice(-data.length).map(({ Id }) => Id)
@@ -33,7 +33,7 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.addRegistrationData,
     "adds entries to lists, the oldest first, also below others",
     Effect.gen(function* () {
-      const [canada = ""] = yield* added(entry("Canada"), entry("Mexico", { IsActive: false }))
+      const [canada = ""] = yield* addAll(entry("Canada"), entry("Mexico", { IsActive: false }))
       assert.deepEqual(
         (yield* list()).map(({ IsActive, Key, Value }) => [Value, Key, IsActive]),
         [
@@ -54,20 +54,20 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.addRegistrationData,
     "adds nothing at all where one of the entries cannot be",
     Effect.gen(function* () {
-      yield* refused(
+      yield* refusalOf(
         add(entry("Canada"), entry("Ontario", { ParentId: "0123456789abcdef01234567" })),
         ErrorCode.RegistrationDataParentNotFound,
         { code: 1154, status: 403 }
       )
-      yield* refused(add(entry("Canada"), entry(" ")), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
-      yield* refused(add(), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
-      yield* refused(list(), ErrorCode.RegistrationDataTypeEmpty, { code: 1155, status: 403 })
+      yield* refusalOf(add(entry("Canada"), entry(" ")), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
+      yield* refusalOf(add(), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
+      yield* refusalOf(list(), ErrorCode.RegistrationDataTypeEmpty, { code: 1155, status: 403 })
     })
   ),
   refuses(
     CustomRegistrationData.addRegistrationData,
     "refuses a list that there is not",
-    refused(add(entry("Canada")), ErrorCode.RegistrationDataTypeInvalid, { code: 1158, status: 403 }),
+    refusalOf(add(entry("Canada")), ErrorCode.RegistrationDataTypeInvalid, { code: 1158, status: 403 }),
     { registrationDataTypes: ["Province"] }
   ),
 
@@ -89,10 +89,10 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.getRegistrationData,
     "refuses a list without entries, and a parent without children",
     Effect.gen(function* () {
-      yield* refused(list(), ErrorCode.RegistrationDataTypeEmpty, { code: 1155, status: 403 })
-      const [canada] = yield* added(entry("Canada"))
-      yield* refused(list("Country", canada), ErrorCode.RegistrationDataChildNotFound, { code: 1156, status: 403 })
-      yield* refused(list("Country", "4711"), ErrorCode.RegistrationDataParentNotFound, { code: 1154, status: 403 })
+      yield* refusalOf(list(), ErrorCode.RegistrationDataTypeEmpty, { code: 1155, status: 403 })
+      const [canada] = yield* addAll(entry("Canada"))
+      yield* refusalOf(list("Country", canada), ErrorCode.RegistrationDataChildNotFound, { code: 1156, status: 403 })
+      yield* refusalOf(list("Country", "4711"), ErrorCode.RegistrationDataParentNotFound, { code: 1154, status: 403 })
     })
   ),
 
@@ -109,8 +109,8 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.authGetRegistrationData,
     "refuses a list that there is not, and pages that begin before the first entry",
     Effect.gen(function* () {
-      yield* refused(publicList(), ErrorCode.RegistrationDataTypeInvalid, { code: 1158, status: 403 })
-      yield* refused(
+      yield* refusalOf(publicList(), ErrorCode.RegistrationDataTypeInvalid, { code: 1158, status: 403 })
+      yield* refusalOf(
         CustomRegistrationData.authGetRegistrationData({ type: "Province", skip: -1 }),
         ErrorCode.ParameterMalformed,
         { code: 908, status: 400 }
@@ -123,7 +123,7 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.updateRegistrationData,
     "writes an entry anew and leaves the others",
     Effect.gen(function* () {
-      const [canada = "", mexico = ""] = yield* added(entry("Canada", { Code: "maple" }), entry("Mexico"))
+      const [canada = "", mexico = ""] = yield* addAll(entry("Canada", { Code: "maple" }), entry("Mexico"))
       yield* TestClock.adjust("1 minute")
       const answer = yield* CustomRegistrationData.updateRegistrationData({
         recordId: mexico,
@@ -151,8 +151,8 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.updateRegistrationData,
     "refuses an entry that there is not, a parent that there is not, and one below the entry itself",
     Effect.gen(function* () {
-      const [canada = ""] = yield* added(entry("Canada"))
-      const [ontario = ""] = yield* added(entry("Ontario", { ParentId: canada }))
+      const [canada = ""] = yield* addAll(entry("Canada"))
+      const [ontario = ""] = yield* addAll(entry("Ontario", { ParentId: canada }))
       const update = (recordId: string, parentId?: string) =>
         CustomRegistrationData.updateRegistrationData({
           recordId,
@@ -162,10 +162,10 @@ export const cases: ReadonlyArray<Case> = [
           isActive: true,
           parentId
         })
-      yield* refused(update("4711"), ErrorCode.RegistrationDataNotFound, gone)
-      yield* refused(update(canada, "4711"), ErrorCode.RegistrationDataParentNotFound, { code: 1154, status: 403 })
-      yield* refused(update(canada, ontario), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
-      yield* refused(update(canada, canada), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
+      yield* refusalOf(update("4711"), ErrorCode.RegistrationDataNotFound, gone)
+      yield* refusalOf(update(canada, "4711"), ErrorCode.RegistrationDataParentNotFound, { code: 1154, status: 403 })
+      yield* refusalOf(update(canada, ontario), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
+      yield* refusalOf(update(canada, canada), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
     })
   ),
 
@@ -173,24 +173,24 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.deleteRegistrationData,
     "deletes an entry with what is below it",
     Effect.gen(function* () {
-      const [canada = "", mexico = ""] = yield* added(entry("Canada"), entry("Mexico"))
-      yield* added(entry("Ontario", { Type: "Province", ParentId: canada }))
+      const [canada = "", mexico = ""] = yield* addAll(entry("Canada"), entry("Mexico"))
+      yield* addAll(entry("Ontario", { Type: "Province", ParentId: canada }))
       assert.deepEqual(yield* CustomRegistrationData.deleteRegistrationData({ recordId: canada }), { IsDeleted: true })
       assert.deepEqual(
         (yield* list()).map(({ Id }) => Id),
         [mexico]
       )
-      yield* refused(list("Province"), ErrorCode.RegistrationDataTypeEmpty, { code: 1155, status: 403 })
+      yield* refusalOf(list("Province"), ErrorCode.RegistrationDataTypeEmpty, { code: 1155, status: 403 })
     })
   ),
   refuses(
     CustomRegistrationData.deleteRegistrationData,
     "refuses an entry that there is not, or no more",
     Effect.gen(function* () {
-      const [recordId = ""] = yield* added(entry("Canada"))
+      const [recordId = ""] = yield* addAll(entry("Canada"))
       const remove = CustomRegistrationData.deleteRegistrationData({ recordId })
       yield* remove
-      yield* refused(remove, ErrorCode.RegistrationDataNotFound, gone)
+      yield* refusalOf(remove, ErrorCode.RegistrationDataNotFound, gone)
     })
   ),
 
@@ -198,7 +198,7 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.validateCode,
     "takes the code of its entry, until that is changed",
     Effect.gen(function* () {
-      const [recordId = ""] = yield* added(entry("Canada", { Code: "maple" }))
+      const [recordId = ""] = yield* addAll(entry("Canada", { Code: "maple" }))
       const validate = (code: string) => CustomRegistrationData.validateCode({ recordId, code })
       assert.deepEqual(yield* validate("maple"), { IsValid: true })
       yield* CustomRegistrationData.updateRegistrationData({
@@ -209,7 +209,7 @@ export const cases: ReadonlyArray<Case> = [
         isActive: true,
         code: "moose"
       })
-      yield* refused(validate("maple"), ErrorCode.RegistrationCodeInvalid, { code: 1153, status: 403 })
+      yield* refusalOf(validate("maple"), ErrorCode.RegistrationCodeInvalid, { code: 1153, status: 403 })
       assert.deepEqual(yield* validate("moose"), { IsValid: true })
     })
   ),
@@ -217,18 +217,18 @@ export const cases: ReadonlyArray<Case> = [
     CustomRegistrationData.validateCode,
     "refuses a wrong code, an entry without one, one that is not active, and one that there is not",
     Effect.gen(function* () {
-      const [canada, mexico, peru] = yield* added(
+      const [canada, mexico, peru] = yield* addAll(
         entry("Canada", { Code: "maple" }),
         entry("Mexico"),
         entry("Peru", { Code: "llama", IsActive: false })
       )
       const validate = (recordId: string | undefined, code: string) =>
         CustomRegistrationData.validateCode({ recordId: recordId ?? "", code })
-      yield* refused(validate(canada, "Maple"), ErrorCode.RegistrationCodeInvalid, { code: 1153, status: 403 })
-      yield* refused(validate(canada, " "), ErrorCode.RegistrationCodeRequired, { code: 1157, status: 403 })
-      yield* refused(validate(mexico, "maple"), ErrorCode.RegistrationDataHasNoCode, { code: 1152, status: 403 })
-      yield* refused(validate(peru, "llama"), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
-      yield* refused(validate("4711", "maple"), ErrorCode.RegistrationDataNotFound, gone)
+      yield* refusalOf(validate(canada, "Maple"), ErrorCode.RegistrationCodeInvalid, { code: 1153, status: 403 })
+      yield* refusalOf(validate(canada, " "), ErrorCode.RegistrationCodeRequired, { code: 1157, status: 403 })
+      yield* refusalOf(validate(mexico, "maple"), ErrorCode.RegistrationDataHasNoCode, { code: 1152, status: 403 })
+      yield* refusalOf(validate(peru, "llama"), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
+      yield* refusalOf(validate("4711", "maple"), ErrorCode.RegistrationDataNotFound, gone)
     })
   )
 ]

@@ -4,7 +4,7 @@ import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Effect, Redacted, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { email, password, refused, refuses, shows, tokenTo } from "../support.js"
+import { email, password, refusalOf, refuses, shows, tokenTo } from "../support.js"
 
 const register = (sott: Redacted.Redacted<string>) =>
   Authentication.userRegistrationByEmail({
@@ -34,7 +34,7 @@ export const withUnknownKey = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   )
 
 /** Fails unless an effect is refused for its application's credentials. */
-export const rejected = <A, E, R>(effect: Effect.Effect<A, E, R>, expected: object) =>
+export const rejectionOf = <A, E, R>(effect: Effect.Effect<A, E, R>, expected: object) =>
   Effect.map(Effect.flip(effect), (error) => {
     const { _tag, code, reason, status } = error as { [member: string]: unknown }
     assert.deepEqual({ tag: _tag, code, reason, status }, { tag: "ApiCredentialsRejected", ...expected })
@@ -60,7 +60,7 @@ export const cases = [
   refuses(
     Infrastructure.getServerTime,
     "refuses a key that it does not know",
-    rejected(withUnknownKey(Infrastructure.getServerTime()), { code: 901, reason: "KeyUnknown", status: 403 })
+    rejectionOf(withUnknownKey(Infrastructure.getServerTime()), { code: 901, reason: "KeyUnknown", status: 403 })
   ),
 
   shows(
@@ -82,7 +82,7 @@ export const cases = [
   refuses(
     Infrastructure.generateSott,
     "refuses a wrong secret",
-    rejected(withWrongSecret(Infrastructure.generateSott()), { code: 902, reason: "SecretWrong", status: 401 })
+    rejectionOf(withWrongSecret(Infrastructure.generateSott()), { code: 902, reason: "SecretWrong", status: 401 })
   ),
 
   shows(
@@ -101,7 +101,7 @@ export const cases = [
     localGenerateSott,
     "makes a SOTT that is refused where the secret is another",
     Effect.flatMap(withWrongSecret(Infrastructure.localGenerateSott()), (sott) =>
-      refused(register(sott), ErrorCode.SottInvalid, { code: 1049, status: 403 })
+      refusalOf(register(sott), ErrorCode.SottInvalid, { code: 1049, status: 403 })
     )
   )
 ]

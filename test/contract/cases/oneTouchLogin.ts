@@ -5,7 +5,7 @@ import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
 import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { documented, email, otpTo, phone, refused, refuses, shows, tokenTo } from "../support.js"
+import { documented, email, otpTo, phone, refusalOf, refuses, shows, tokenTo } from "../support.js"
 
 const clientGuid = "a device's own guess"
 
@@ -25,7 +25,7 @@ export const cases = [
   refuses(
     OneTouchLogin.loginByEmail,
     "refuses a wrong answer to the captcha, in an app that has one",
-    refused(
+    refusalOf(
       OneTouchLogin.loginByEmail({ clientGuid, email, gRecaptchaResponse: "wrong" }),
       ErrorCode.CaptchaInvalid,
       documented(1218)
@@ -47,7 +47,7 @@ export const cases = [
   refuses(
     OneTouchLogin.loginByPhone,
     "refuses where it is switched off",
-    refused(OneTouchLogin.loginByPhone({ phone }), ErrorCode.OneTouchLoginNotEnabled, documented(1146)),
+    refusalOf(OneTouchLogin.loginByPhone({ phone }), ErrorCode.OneTouchLoginNotEnabled, documented(1146)),
     { oneTouchLogin: false }
   ),
 
@@ -71,7 +71,7 @@ export const cases = [
       const verificationToken = yield* tokenTo(email)
       yield* OneTouchLogin.verifyOtpByEmail({ verificationToken })
       yield* SmartLogin.ping({ clientGuid })
-      yield* refused(
+      yield* refusalOf(
         OneTouchLogin.verifyOtpByEmail({ verificationToken }),
         ErrorCode.OneTouchLinkAlreadyUsed,
         documented(1145)
@@ -96,7 +96,7 @@ export const cases = [
     "refuses a passcode that was not sent",
     Effect.gen(function* () {
       yield* OneTouchLogin.loginByPhone({ phone })
-      yield* refused(OneTouchLogin.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(OneTouchLogin.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
     })
   )
 ]

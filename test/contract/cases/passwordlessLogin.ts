@@ -8,7 +8,7 @@ import {
   documented,
   email,
   messageTo,
-  refused,
+  refusalOf,
   refuses,
   reveal,
   shows,
@@ -37,7 +37,7 @@ export const cases = [
   refuses(
     PasswordlessLogin.loginByEmail,
     "refuses an address that no account has",
-    refused(PasswordlessLogin.loginByEmail({ email }), ErrorCode.UserNotFound, documented(938))
+    refusalOf(PasswordlessLogin.loginByEmail({ email }), ErrorCode.UserNotFound, documented(938))
   ),
 
   shows(
@@ -52,7 +52,7 @@ export const cases = [
   refuses(
     PasswordlessLogin.loginByUsername,
     "refuses a user name that no account has",
-    refused(PasswordlessLogin.loginByUsername({ username: "nobody" }), ErrorCode.UserNotFound, documented(938))
+    refusalOf(PasswordlessLogin.loginByUsername({ username: "nobody" }), ErrorCode.UserNotFound, documented(938))
   ),
 
   shows(
@@ -75,7 +75,7 @@ export const cases = [
   refuses(
     PasswordlessLogin.loginVerification,
     "refuses a token that was not mailed",
-    refused(
+    refusalOf(
       PasswordlessLogin.loginVerification({ verificationToken: "0" }),
       ErrorCode.VerificationTokenInvalid,
       documented(1063)

@@ -3,8 +3,8 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { refused, refuses, shows, user } from "../support.js"
-import { rejected, withWrongSecret } from "./infrastructure.js"
+import { refusalOf, refuses, shows, user } from "../support.js"
+import { rejectionOf, withWrongSecret } from "./infrastructure.js"
 
 const uid = "00000000000000000000000000000000"
 const noSuchAccount = { code: 984, status: 403 }
@@ -48,7 +48,7 @@ export const cases = [
     "refuses a name that is taken, and then makes none of the roles",
     Effect.gen(function* () {
       yield* roles("admin")
-      yield* refused(roles("guest", "admin"), ErrorCode.RoleNameInvalidOrExists, { code: 1175, status: 403 })
+      yield* refusalOf(roles("guest", "admin"), ErrorCode.RoleNameInvalidOrExists, { code: 1175, status: 403 })
       assert.equal((yield* RolesManagement.rolesList()).Count, 1)
     })
   ),
@@ -66,7 +66,7 @@ export const cases = [
   refuses(
     RolesManagement.rolesList,
     "refuses a secret that is not the application's",
-    rejected(withWrongSecret(RolesManagement.rolesList()), { code: 902, reason: "SecretWrong", status: 401 })
+    rejectionOf(withWrongSecret(RolesManagement.rolesList()), { code: 902, reason: "SecretWrong", status: 401 })
   ),
 
   shows(
@@ -84,7 +84,7 @@ export const cases = [
   refuses(
     RolesManagement.rolesByUid,
     "refuses an account that there is not",
-    refused(RolesManagement.rolesByUid({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+    refusalOf(RolesManagement.rolesByUid({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
   shows(
@@ -102,7 +102,7 @@ export const cases = [
     "refuses a role that there is not, in this letter case",
     Effect.gen(function* () {
       yield* roles("admin")
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.addPermissionsToRole({ roleName: "Admin", permissions: ["read"] }),
         ErrorCode.RoleNotFound,
         noSuchRole
@@ -123,7 +123,7 @@ export const cases = [
   refuses(
     RolesManagement.removePermissions,
     "refuses a role that there is not",
-    refused(
+    refusalOf(
       RolesManagement.removePermissions({ roleName: "admin", permissions: ["read"] }),
       ErrorCode.RoleNotFound,
       noSuchRole
@@ -150,7 +150,7 @@ export const cases = [
   refuses(
     RolesManagement.deleteRole,
     "refuses a role that there is not",
-    refused(RolesManagement.deleteRole({ roleName: "admin" }), ErrorCode.RoleNotFound, noSuchRole)
+    refusalOf(RolesManagement.deleteRole({ roleName: "admin" }), ErrorCode.RoleNotFound, noSuchRole)
   ),
 
   shows(
@@ -171,7 +171,7 @@ export const cases = [
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* roles("guest")
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.assignRolesByUid({ uid, roles: ["guest", "admin"] }),
         ErrorCode.RoleNotFound,
         noSuchRole
@@ -197,7 +197,11 @@ export const cases = [
     "refuses a role that there is not",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(RolesManagement.unassignRolesByUid({ uid, roles: ["admin"] }), ErrorCode.RoleNotFound, noSuchRole)
+      yield* refusalOf(
+        RolesManagement.unassignRolesByUid({ uid, roles: ["admin"] }),
+        ErrorCode.RoleNotFound,
+        noSuchRole
+      )
     })
   ),
 
@@ -232,7 +236,7 @@ export const cases = [
     "refuses a role that there is not, and then writes nothing",
     Effect.gen(function* () {
       const uid = yield* inContext
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.upsertContext({ uid, roleContext: [{ Context: "shop" }, { Context: "blog", Roles: ["x"] }] }),
         ErrorCode.RoleNotFound,
         noSuchRole
@@ -260,7 +264,7 @@ export const cases = [
   refuses(
     RolesManagement.getContexts,
     "refuses an account that there is not",
-    refused(RolesManagement.getContexts({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+    refusalOf(RolesManagement.getContexts({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
   shows(
@@ -281,7 +285,7 @@ export const cases = [
     "refuses a context that there is not",
     Effect.gen(function* () {
       const uid = yield* inContext
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.deleteRoleContext({ uid, contextName: "shop" }),
         ErrorCode.RoleContextNameInvalid,
         noSuchContext
@@ -305,7 +309,7 @@ export const cases = [
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* roles("reader")
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.deleteRoleFromContext({ uid, contextName: "blog", roles: ["editor", "reader"] }),
         ErrorCode.RoleNotFound,
         noSuchRole
@@ -333,7 +337,7 @@ export const cases = [
     "refuses a permission that is not in the context",
     Effect.gen(function* () {
       const uid = yield* inContext
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.deleteAdditionalPermissionsFromContext({
           uid,
           contextName: "blog",

@@ -4,7 +4,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { documented, email, messageTo, refused, refuses, reveal, shows, tokenTo, user } from "../support.js"
+import { documented, email, messageTo, refusalOf, refuses, reveal, shows, tokenTo, user } from "../support.js"
 
 const clientGuid = "q/2+7w==&device=1"
 
@@ -35,7 +35,11 @@ export const cases = [
     Effect.gen(function* () {
       yield* user()
       yield* SmartLogin.loginByEmail({ email, clientGuid })
-      yield* refused(SmartLogin.loginByEmail({ email, clientGuid }), ErrorCode.ClientGuidAlreadyUsed, documented(1136))
+      yield* refusalOf(
+        SmartLogin.loginByEmail({ email, clientGuid }),
+        ErrorCode.ClientGuidAlreadyUsed,
+        documented(1136)
+      )
     })
   ),
 
@@ -52,7 +56,7 @@ export const cases = [
   refuses(
     SmartLogin.loginByUsername,
     "refuses a user name that no account has",
-    refused(SmartLogin.loginByUsername({ username: "nobody", clientGuid }), ErrorCode.UserNotFound, documented(938))
+    refusalOf(SmartLogin.loginByUsername({ username: "nobody", clientGuid }), ErrorCode.UserNotFound, documented(938))
   ),
 
   shows(
@@ -61,7 +65,7 @@ export const cases = [
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* SmartLogin.loginByEmail({ email, clientGuid })
-      yield* refused(SmartLogin.ping({ clientGuid }), ErrorCode.SmartLoginLinkNotVerified, notVerified)
+      yield* refusalOf(SmartLogin.ping({ clientGuid }), ErrorCode.SmartLoginLinkNotVerified, notVerified)
       yield* confirm()
       const answer = yield* SmartLogin.ping({ clientGuid })
       assert.ok(answer._tag === "Authenticated")
@@ -75,7 +79,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* user()
       yield* SmartLogin.loginByEmail({ email, clientGuid })
-      yield* refused(SmartLogin.ping({ clientGuid }), ErrorCode.SmartLoginLinkNotVerified, notVerified)
+      yield* refusalOf(SmartLogin.ping({ clientGuid }), ErrorCode.SmartLoginLinkNotVerified, notVerified)
     })
   ),
 
@@ -95,6 +99,6 @@ export const cases = [
   refuses(
     SmartLogin.verifyToken,
     "refuses a token that was not mailed",
-    refused(SmartLogin.verifyToken({ verificationToken: "0" }), ErrorCode.VerificationTokenInvalid, documented(1063))
+    refusalOf(SmartLogin.verifyToken({ verificationToken: "0" }), ErrorCode.VerificationTokenInvalid, documented(1063))
   )
 ]

@@ -7,7 +7,7 @@ import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Chunk, Effect, TestClock, Stream } from "effect"
 import assert from "node:assert/strict"
-import { type Case, email, refused, refuses, reveal, type Services, shows, user } from "../support.js"
+import { type Case, email, refusalOf, refuses, reveal, type Services, shows, user } from "../support.js"
 
 /** Tokens of a provider's own stand for the same person each time, and other tokens for others. */
 const exchanges = (
@@ -41,7 +41,7 @@ const exchanges = (
   refuses(
     endpoint,
     "refuses somebody new where users cannot register by a provider",
-    refused(exchange("one"), ErrorCode.SocialRegistrationNotAllowed, { code: 1051, status: 403 }),
+    refusalOf(exchange("one"), ErrorCode.SocialRegistrationNotAllowed, { code: 1051, status: 403 }),
     { socialRegistration: false }
   )
 ]
@@ -82,7 +82,7 @@ export const cases: ReadonlyArray<Case> = [
     "answers the provider's error where it does not know the token",
     Effect.gen(function* () {
       const { accessToken } = yield* TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "made up" })
-      const refusal = yield* refused(
+      const refusal = yield* refusalOf(
         TokenManagement.refreshUserProfile({ accessToken }),
         ErrorCode.SocialProviderError,
         { code: 1000, status: 403 }
@@ -99,11 +99,11 @@ export const cases: ReadonlyArray<Case> = [
       const { accessToken, uid } = yield* user()
       const renewed = yield* TokenManagement.refreshAccessToken({ accessToken, expiresIn: 60 })
       const read = (token: typeof accessToken) => Authentication.readProfilesByAccessToken({ accessToken: token })
-      yield* refused(read(accessToken), ErrorCode.AccessTokenInvalid, { code: 905, status: 403 })
+      yield* refusalOf(read(accessToken), ErrorCode.AccessTokenInvalid, { code: 905, status: 403 })
       yield* TestClock.adjust("59 minutes")
       assert.equal((yield* read(renewed.accessToken)).Uid, uid)
       yield* TestClock.adjust("1 minute")
-      yield* refused(read(renewed.accessToken), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })
+      yield* refusalOf(read(renewed.accessToken), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })
     })
   ),
   refuses(
@@ -112,10 +112,10 @@ export const cases: ReadonlyArray<Case> = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const refresh = (expiresIn?: number) => TokenManagement.refreshAccessToken({ accessToken, expiresIn })
-      yield* refused(refresh(0), ErrorCode.ParameterMalformed, { code: 908, status: 400 })
-      yield* refused(refresh(129_601), ErrorCode.ParameterMalformed, { code: 908, status: 400 })
+      yield* refusalOf(refresh(0), ErrorCode.ParameterMalformed, { code: 908, status: 400 })
+      yield* refusalOf(refresh(129_601), ErrorCode.ParameterMalformed, { code: 908, status: 400 })
       yield* TestClock.adjust("15 minutes")
-      yield* refused(refresh(), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })
+      yield* refusalOf(refresh(), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })
     })
   ),
 
@@ -145,9 +145,9 @@ export const cases: ReadonlyArray<Case> = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const details = (token: string | typeof accessToken) => TokenManagement.getActiveSessionDetails({ token })
-      yield* refused(details("4711"), ErrorCode.SessionExpired, { code: 1055, status: 403 })
+      yield* refusalOf(details("4711"), ErrorCode.SessionExpired, { code: 1055, status: 403 })
       yield* TestClock.adjust("15 minutes")
-      yield* refused(details(accessToken), ErrorCode.SessionExpired, { code: 1055, status: 403 })
+      yield* refusalOf(details(accessToken), ErrorCode.SessionExpired, { code: 1055, status: 403 })
     })
   )
 ]

@@ -4,9 +4,9 @@ import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { delivering, names, targetUrl } from "../../support/webhooks.js"
-import { type Documented, email, password, refused, refuses, shows, user } from "../support.js"
-import { rejected, withWrongSecret } from "./infrastructure.js"
+import { names, targetUrl, webhookOptions } from "../../support/webhooks.js"
+import { type Documented, email, password, refusalOf, refuses, shows, user } from "../support.js"
+import { rejectionOf, withWrongSecret } from "./infrastructure.js"
 
 const login = Authentication.loginByEmail({ email, password })
 const wrongSecret = { code: 902, reason: "SecretWrong", status: 401 }
@@ -30,12 +30,12 @@ export const cases = [
       yield* login
       assert.deepEqual(yield* names, ["Login"])
     }),
-    delivering
+    webhookOptions
   ),
   refuses(
     Webhooks.subscribe,
     "refuses an event that it does not know",
-    refused(Webhooks.subscribe({ targetUrl, event: "Sneeze" }), ErrorCode.WebhookEventInvalid, {
+    refusalOf(Webhooks.subscribe({ targetUrl, event: "Sneeze" }), ErrorCode.WebhookEventInvalid, {
       code: 1086,
       status: 403
     })
@@ -44,7 +44,7 @@ export const cases = [
     Webhooks.subscribe,
     "refuses a target that is no web address",
     Effect.forEach(["nowhere", "ftp://localhost/hooks"], (targetUrl) =>
-      refused(Webhooks.subscribe({ targetUrl, event: "Login" }), ErrorCode.WebhookTargetUrlInvalid, {
+      refusalOf(Webhooks.subscribe({ targetUrl, event: "Login" }), ErrorCode.WebhookTargetUrlInvalid, {
         code: 1087,
         status: 403
       })
@@ -55,7 +55,7 @@ export const cases = [
     "refuses the same subscription twice, also from the other API",
     Effect.gen(function* () {
       yield* Webhooks.createSubscription({ webhook })
-      yield* refused(Webhooks.subscribe({ targetUrl, event: "LOGIN" }), ErrorCode.WebhookAlreadySubscribed, {
+      yield* refusalOf(Webhooks.subscribe({ targetUrl, event: "LOGIN" }), ErrorCode.WebhookAlreadySubscribed, {
         code: 1110,
         status: 403
       })
@@ -67,7 +67,7 @@ export const cases = [
     "refuses more than five subscriptions",
     Effect.gen(function* () {
       for (const event of Webhooks.eventNames.slice(0, 5)) yield* Webhooks.subscribe({ targetUrl, event })
-      yield* refused(
+      yield* refusalOf(
         Webhooks.subscribe({ targetUrl: `${targetUrl}/6`, event: "Login" }),
         ErrorCode.WebhookLimitExceeded,
         { code: 1085, status: 403 }
@@ -88,9 +88,9 @@ export const cases = [
       yield* login
       assert.deepEqual(yield* names, ["Login"])
     }),
-    delivering
+    webhookOptions
   ),
-  refuses(Webhooks.test, "refuses a wrong secret", rejected(withWrongSecret(Webhooks.test()), wrongSecret)),
+  refuses(Webhooks.test, "refuses a wrong secret", rejectionOf(withWrongSecret(Webhooks.test()), wrongSecret)),
 
   shows(
     Webhooks.getSubscribedUrls,
@@ -112,7 +112,10 @@ export const cases = [
   refuses(
     Webhooks.getSubscribedUrls,
     "refuses an event that it does not know",
-    refused(Webhooks.getSubscribedUrls({ event: "Sneeze" }), ErrorCode.WebhookEventInvalid, { code: 1086, status: 403 })
+    refusalOf(Webhooks.getSubscribedUrls({ event: "Sneeze" }), ErrorCode.WebhookEventInvalid, {
+      code: 1086,
+      status: 403
+    })
   ),
 
   shows(
@@ -129,7 +132,7 @@ export const cases = [
       assert.equal((yield* Webhooks.getSubscribedUrls({ event: "Login" })).Count, 0)
       assert.equal((yield* Webhooks.getSubscribedUrls({ event: "Register" })).Count, 1)
     }),
-    delivering
+    webhookOptions
   ),
   refuses(
     Webhooks.unsubscribe,
@@ -140,7 +143,7 @@ export const cases = [
         { targetUrl, event: "Register" },
         { targetUrl: `${targetUrl}/2`, event: "Login" }
       ]) {
-        yield* refused(Webhooks.unsubscribe(given), ErrorCode.WebhookNotSubscribed, { code: 1112, status: 403 })
+        yield* refusalOf(Webhooks.unsubscribe(given), ErrorCode.WebhookNotSubscribed, { code: 1112, status: 403 })
       }
     })
   ),
@@ -179,14 +182,14 @@ export const cases = [
       yield* login
       assert.deepEqual(yield* names, ["Login"])
     }),
-    delivering
+    webhookOptions
   ),
   refuses(
     Webhooks.createSubscription,
     "refuses the same target and event twice, also from the other API",
     Effect.gen(function* () {
       yield* Webhooks.subscribe({ targetUrl, event: "Login" })
-      yield* refused(
+      yield* refusalOf(
         Webhooks.createSubscription({ webhook: { ...webhook, Name: "again" } }),
         ErrorCode.WebhookConfigurationAlreadyExists,
         { code: 7989, status: 409 }
@@ -204,7 +207,8 @@ export const cases = [
         { ...webhook, Authentication: { AuthType: "Bearer" } },
         { ...webhook, Authentication: { AuthType: "Digest" } }
       ],
-      (webhook) => refused(Webhooks.createSubscription({ webhook }), ErrorCode.ManagementParameterMalformed, malformed)
+      (webhook) =>
+        refusalOf(Webhooks.createSubscription({ webhook }), ErrorCode.ManagementParameterMalformed, malformed)
     )
   ),
 
@@ -221,7 +225,7 @@ export const cases = [
   refuses(
     Webhooks.getSubscription,
     "refuses an id that it does not know",
-    refused(Webhooks.getSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
+    refusalOf(Webhooks.getSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
   ),
 
   shows(
@@ -242,7 +246,7 @@ export const cases = [
   refuses(
     Webhooks.updateSubscription,
     "refuses an id that it does not know",
-    refused(
+    refusalOf(
       Webhooks.updateSubscription({ hookId: noId, webhook: {} }),
       ErrorCode.WebhookConfigurationNotFound,
       notFound
@@ -253,7 +257,7 @@ export const cases = [
     "refuses an authentication that it does not know",
     Effect.gen(function* () {
       const { Id: hookId } = yield* Webhooks.createSubscription({ webhook })
-      yield* refused(
+      yield* refusalOf(
         Webhooks.updateSubscription({ hookId, webhook: { Authentication: { AuthType: "Digest" } } }),
         ErrorCode.ManagementParameterMalformed,
         malformed
@@ -272,12 +276,12 @@ export const cases = [
       yield* login
       assert.deepEqual(yield* names, [])
     }),
-    delivering
+    webhookOptions
   ),
   refuses(
     Webhooks.deleteSubscription,
     "refuses an id that it does not know",
-    refused(Webhooks.deleteSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
+    refusalOf(Webhooks.deleteSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
   ),
 
   shows(
@@ -297,7 +301,7 @@ export const cases = [
   refuses(
     Webhooks.listSubscriptions,
     "refuses a wrong secret",
-    rejected(withWrongSecret(Webhooks.listSubscriptions()), wrongSecret)
+    rejectionOf(withWrongSecret(Webhooks.listSubscriptions()), wrongSecret)
   ),
 
   shows(
@@ -313,5 +317,9 @@ export const cases = [
       )
     })
   ),
-  refuses(Webhooks.listEvents, "refuses a wrong secret", rejected(withWrongSecret(Webhooks.listEvents()), wrongSecret))
+  refuses(
+    Webhooks.listEvents,
+    "refuses a wrong secret",
+    rejectionOf(withWrongSecret(Webhooks.listEvents()), wrongSecret)
+  )
 ]

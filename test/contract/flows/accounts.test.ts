@@ -5,7 +5,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Cause, Effect, Exit, type Redacted, TestClock } from "effect"
 import { documented, flow, google, login, newPassword, other, phone, raw, register } from "../flow.js"
-import { countTo, email, password, question, refused, reveal, tokenTo, user } from "../support.js"
+import { countTo, email, password, question, refusalOf, reveal, tokenTo, user } from "../support.js"
 
 describe("accounts that management makes", () => {
   flow(
@@ -14,8 +14,8 @@ describe("accounts that management makes", () => {
       const create = (Uid: string) => Account.create({ profile: { Uid } })
       const made = yield* create("customer-7")
       assert.deepStrictEqual([made.Uid, made.IsCustomUid], ["customer-7", true])
-      yield* refused(create("customer-7"), ErrorCode.AccountIdAlreadyRegistered, documented(1044))
-      yield* refused(create("customer 7"), ErrorCode.UidInvalid, documented(1200))
+      yield* refusalOf(create("customer-7"), ErrorCode.AccountIdAlreadyRegistered, documented(1044))
+      yield* refusalOf(create("customer 7"), ErrorCode.UidInvalid, documented(1200))
     })
   )
 
@@ -52,7 +52,7 @@ describe("accounts that management makes", () => {
     "have an address to take the verification back from, or are refused",
     Effect.gen(function* () {
       const { Uid: uid } = yield* Account.create({ profile: { PhoneId: phone } })
-      yield* refused(Account.invalidateVerificationStatus({ uid }), ErrorCode.NoEmailToInvalidate, documented(1113))
+      yield* refusalOf(Account.invalidateVerificationStatus({ uid }), ErrorCode.NoEmailToInvalidate, documented(1113))
       assert.strictEqual((yield* Account.profilesByUid({ uid })).Provider, "Phone")
     })
   )
@@ -62,7 +62,7 @@ describe("accounts that management makes", () => {
     Effect.gen(function* () {
       yield* Account.create({ profile: { Email: [{ Type: "Primary", Value: email }], Password: password } })
       assert.strictEqual(yield* countTo(email), 0)
-      yield* refused(login(), ErrorCode.EmailNotVerified, documented(970))
+      yield* refusalOf(login(), ErrorCode.EmailNotVerified, documented(970))
     })
   )
 
@@ -99,7 +99,7 @@ describe("accounts that management makes", () => {
           RegistrationSource: "import"
         }
       })
-      yield* refused(login(), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(login(), ErrorCode.LoginDisabled, documented(1130))
       const { DisableLogin, PhoneIdVerified, RegistrationSource } = yield* Account.update({
         uid,
         profile: { PhoneIdVerified: true, DisableLogin: false, RegistrationSource: "campaign" }
@@ -114,7 +114,7 @@ describe("accounts that management makes", () => {
       const { accessToken, uid } = yield* user()
       yield* Account.update({ uid, profile: { Password: newPassword } })
       assert.strictEqual((yield* login({ password: newPassword }))._tag, "Authenticated")
-      yield* refused(
+      yield* refusalOf(
         Authentication.readProfilesByAccessToken({ accessToken }),
         ErrorCode.AccessTokenInvalid,
         documented(905)
@@ -128,7 +128,7 @@ describe("accounts that management makes", () => {
       yield* user({ userName: "Ada" })
       yield* user({ email: other, userName: "ada" })
       assert.strictEqual((yield* Account.profilesByUsername({ username: "Ada" })).UserName, "Ada")
-      yield* refused(Account.profilesByUsername({ username: "ADA" }), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(Account.profilesByUsername({ username: "ADA" }), ErrorCode.UserNotFound, documented(938))
     }),
     { caseSensitiveUserNames: true }
   )
@@ -142,12 +142,16 @@ describe("deletion", () => {
       yield* Authentication.deleteAccountWithEmailConfirmation({ accessToken })
       const old = yield* tokenTo(email)
       yield* TestClock.adjust("72 hours")
-      yield* refused(Authentication.deleteAccount({ deleteToken: old }), ErrorCode.DeleteTokenInvalid, documented(1119))
+      yield* refusalOf(
+        Authentication.deleteAccount({ deleteToken: old }),
+        ErrorCode.DeleteTokenInvalid,
+        documented(1119)
+      )
       const fresh = yield* Account.userImpersonation({ uid })
       yield* Authentication.deleteAccountWithEmailConfirmation(fresh)
       const deleteToken = yield* tokenTo(email)
       yield* Authentication.deleteAccount({ deleteToken })
-      yield* refused(Authentication.deleteAccount({ deleteToken }), ErrorCode.DeleteTokenInvalid, documented(1119))
+      yield* refusalOf(Authentication.deleteAccount({ deleteToken }), ErrorCode.DeleteTokenInvalid, documented(1119))
     })
   )
 
@@ -157,12 +161,16 @@ describe("deletion", () => {
       const { accessToken, uid } = yield* user({ userName: "ada", phoneId: phone })
       const { ForgotToken } = yield* Account.forgotPasswordToken({ email })
       yield* Account.delete({ uid })
-      yield* refused(
+      yield* refusalOf(
         Authentication.resetPasswordByResetToken({ resetToken: ForgotToken, password }),
         ErrorCode.VerificationTokenInvalid,
         documented(1063)
       )
-      yield* refused(Authentication.validateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, documented(905))
+      yield* refusalOf(
+        Authentication.validateAccessToken({ accessToken }),
+        ErrorCode.AccessTokenInvalid,
+        documented(905)
+      )
       assert.strictEqual((yield* register({ UserName: "ada", PhoneId: phone }))._tag, "Posted")
     })
   )
@@ -178,7 +186,7 @@ describe("privacy policy", () => {
   flow(
     "that is strict stops registrations and logins without acceptance",
     Effect.gen(function* () {
-      yield* refused(register(), ErrorCode.PrivacyPolicyRequiredForRegistration, documented(1196))
+      yield* refusalOf(register(), ErrorCode.PrivacyPolicyRequiredForRegistration, documented(1196))
       yield* register({ AcceptPrivacyPolicy: true })
       yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email) })
       const answer = yield* login()
@@ -193,7 +201,7 @@ describe("privacy policy", () => {
       yield* register({ AcceptPrivacyPolicy: true })
       yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email) })
       yield* TestClock.adjust("1 day")
-      const error = yield* refused(login(), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
+      const error = yield* refusalOf(login(), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
       assert.isDefined(error.accessToken)
       if (error.accessToken === undefined) return
       assert.strictEqual(error.expiresIn, "1970-01-02T00:15:00.000Z")
@@ -203,7 +211,7 @@ describe("privacy policy", () => {
         AcceptSource: "API",
         AcceptDateTime: "1970-01-02T00:00:00.000Z"
       })
-      yield* refused(
+      yield* refusalOf(
         Authentication.privacyPolicyAccept({ accessToken: error.accessToken }),
         ErrorCode.PrivacyPolicyAlreadyAccepted,
         documented(1222)
@@ -238,7 +246,7 @@ describe("privacy policy", () => {
     "of a version that there is not is not written by management",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Account.update({ uid, profile: { PrivacyPolicy: { Version: "3.0" } } }),
         ErrorCode.PrivacyPolicyVersionInvalid,
         documented(1197)
@@ -306,10 +314,10 @@ describe("social profiles", () => {
       const grace = yield* user({ email: other })
       const link = (candidateToken: string | Redacted.Redacted<string>) =>
         Authentication.linkSocialIdentities({ accessToken, candidateToken })
-      yield* refused(link("4711"), ErrorCode.AccessTokenInvalid, documented(905))
-      yield* refused(link(grace.accessToken), ErrorCode.AccountCannotBeLinked, documented(983))
+      yield* refusalOf(link("4711"), ErrorCode.AccessTokenInvalid, documented(905))
+      yield* refusalOf(link(grace.accessToken), ErrorCode.AccountCannotBeLinked, documented(983))
       yield* Emulator.configure({ accountLinking: false })
-      yield* refused(link(grace.accessToken), ErrorCode.AccountLinkingDisabled, documented(1054))
+      yield* refusalOf(link(grace.accessToken), ErrorCode.AccountLinkingDisabled, documented(1054))
     })
   )
 
@@ -320,9 +328,9 @@ describe("social profiles", () => {
       const { accessToken } = yield* Emulator.seed(Seed.socialLogin(google))
       const unlink = (provider: string, providerId: string) =>
         Authentication.unlinkSocialIdentities({ accessToken, provider, providerId })
-      yield* refused(unlink("google", "108"), ErrorCode.AccountCannotUnlinkItself, documented(1219))
-      yield* refused(unlink("google", "109"), ErrorCode.ProviderIdNotLinked, documented(989))
-      yield* refused(unlink("email", "108"), ErrorCode.ProviderCannotBeUnlinked, documented(1008))
+      yield* refusalOf(unlink("google", "108"), ErrorCode.AccountCannotUnlinkItself, documented(1219))
+      yield* refusalOf(unlink("google", "109"), ErrorCode.ProviderIdNotLinked, documented(989))
+      yield* refusalOf(unlink("email", "108"), ErrorCode.ProviderCannotBeUnlinked, documented(1008))
     })
   )
 })

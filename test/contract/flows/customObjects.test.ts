@@ -7,7 +7,7 @@ import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, Schema } from "effect"
 import assert from "node:assert/strict"
 import { documented, flow, google, raw, unknownUid } from "../flow.js"
-import { refused, reveal, type Services, user } from "../support.js"
+import { refusalOf, reveal, type Services, user } from "../support.js"
 
 const objectName = "cart"
 
@@ -38,7 +38,7 @@ describe("custom objects", () => {
       const { uid } = yield* user({ uid: "ada" })
       yield* CustomObjectManagement.createByUid({ uid, objectName, object: {} })
       yield* Account.delete({ uid })
-      yield* refused(countOf(uid), ErrorCode.AccountIdInvalid, documented(984))
+      yield* refusalOf(countOf(uid), ErrorCode.AccountIdInvalid, documented(984))
       yield* user({ uid: "ada" })
       assert.equal(yield* countOf(uid), 0)
     })
@@ -74,7 +74,7 @@ describe("custom objects", () => {
         CustomObjectManagement.updateByObjectRecordIdAndUid(input),
         CustomObjectManagement.deleteByObjectRecordIdAndUid(input)
       ]
-      for (const attempt of attempts) yield* refused(attempt, ErrorCode.AccountIdInvalid, documented(984))
+      for (const attempt of attempts) yield* refusalOf(attempt, ErrorCode.AccountIdInvalid, documented(984))
     })
   )
 
@@ -98,13 +98,13 @@ describe("custom objects", () => {
       }
       const id = "0123456789abcdef01234567"
       for (const way of ways("wishes", id)) {
-        yield* refused(way, ErrorCode.CustomObjectNameInvalid, documented(1064))
+        yield* refusalOf(way, ErrorCode.CustomObjectNameInvalid, documented(1064))
       }
       for (const way of ways(objectName, "0123")) {
-        yield* refused(way, ErrorCode.CustomObjectIdInvalid, documented(1001))
+        yield* refusalOf(way, ErrorCode.CustomObjectIdInvalid, documented(1001))
       }
       for (const way of ways(objectName, id)) {
-        yield* refused(way, ErrorCode.CustomObjectNotFound, documented(1057))
+        yield* refusalOf(way, ErrorCode.CustomObjectNotFound, documented(1057))
       }
     }),
     { customObjects: { names: ["cart"] } }

@@ -5,7 +5,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
 import { documented, flow, login, newPassword, other, raw, times, wrong } from "../flow.js"
-import { email, otpTo, password, question, refused, reveal, tokenTo, user } from "../support.js"
+import { email, otpTo, password, question, refusalOf, reveal, tokenTo, user } from "../support.js"
 
 describe("login", () => {
   flow(
@@ -13,8 +13,8 @@ describe("login", () => {
     Effect.gen(function* () {
       const policies = [{ version: "1", start: "1970-01-01T00:00:00Z" }]
       const privacyPolicy = { enabled: true, mode: "Strict", policies } as const
-      yield* refused(login({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
-      yield* refused(login(), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(login({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
+      yield* refusalOf(login(), ErrorCode.UserNotFound, documented(938))
       const { uid } = yield* user({ emailVerified: false, secondFactor: true })
       yield* Account.update({ uid, profile: { IsActive: false, DisableLogin: true } })
       yield* Emulator.configure({
@@ -24,22 +24,22 @@ describe("login", () => {
         passwordRules: { breached: [password] },
         lockout: { type: "Suspend", threshold: 1 }
       })
-      yield* refused(login(), ErrorCode.PasswordLoginDisabled, documented(1286))
+      yield* refusalOf(login(), ErrorCode.PasswordLoginDisabled, documented(1286))
       yield* Emulator.configure({ passwordLogin: true })
-      yield* refused(login({ password: "wrong" }), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(login({ password: "wrong" }), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
-      yield* refused(login({ password: "wrong" }), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(login({ password: "wrong" }), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { DisableLogin: false } })
-      yield* refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
-      yield* refused(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+      yield* refusalOf(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
       yield* Account.update({ uid, profile: { IsLoginLocked: false } })
-      yield* refused(login(), ErrorCode.MfaRequired, documented(1176))
+      yield* refusalOf(login(), ErrorCode.MfaRequired, documented(1176))
       yield* Emulator.configure({ secondFactor: { mode: "off" } })
-      yield* refused(login(), ErrorCode.EmailNotVerified, documented(970))
+      yield* refusalOf(login(), ErrorCode.EmailNotVerified, documented(970))
       yield* Account.update({ uid, profile: { EmailVerified: true } })
-      yield* refused(login(), ErrorCode.PasswordBreached, documented(1316))
+      yield* refusalOf(login(), ErrorCode.PasswordBreached, documented(1316))
       yield* Emulator.configure({ passwordRules: { breached: [] } })
-      yield* refused(login(), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
+      yield* refusalOf(login(), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
       yield* Emulator.configure({ privacyPolicy: { enabled: false } })
       assert.strictEqual((yield* login())._tag, "Authenticated")
     })
@@ -50,7 +50,7 @@ describe("login", () => {
     Effect.gen(function* () {
       yield* user({ secondFactor: true })
       yield* user({ email: other })
-      yield* refused(login(), ErrorCode.MfaRequired, documented(1176))
+      yield* refusalOf(login(), ErrorCode.MfaRequired, documented(1176))
       assert.strictEqual((yield* login({ email: other }))._tag, "Authenticated")
     }),
     { secondFactor: { mode: "optional", authenticator: true } }
@@ -62,19 +62,19 @@ describe("login", () => {
       yield* user({ userName: "ada" })
       const byUsername = Authentication.loginByUsername({ username: "ada", password })
       yield* Emulator.configure({ phoneLoginOnly: true })
-      yield* refused(login(), ErrorCode.PhoneLoginRequired, documented(1077))
-      yield* refused(Account.profilesByEmail({ email }), ErrorCode.PhoneLoginRequired, documented(1077))
+      yield* refusalOf(login(), ErrorCode.PhoneLoginRequired, documented(1077))
+      yield* refusalOf(Account.profilesByEmail({ email }), ErrorCode.PhoneLoginRequired, documented(1077))
       yield* Emulator.configure({ phoneLoginOnly: false, duplicateEmailWithUniqueUserName: true })
-      yield* refused(login(), ErrorCode.UsernameLoginRequired, documented(1183))
+      yield* refusalOf(login(), ErrorCode.UsernameLoginRequired, documented(1183))
       assert.strictEqual((yield* byUsername)._tag, "Authenticated")
       yield* Emulator.configure({ duplicateEmailWithUniqueUserName: false, userNameLogin: false })
-      yield* refused(byUsername, ErrorCode.UsernameLoginNotEnabled, documented(1238))
+      yield* refusalOf(byUsername, ErrorCode.UsernameLoginNotEnabled, documented(1238))
       yield* Emulator.configure({ passwordLogin: false })
-      yield* refused(byUsername, ErrorCode.PasswordLoginDisabled, documented(1286))
+      yield* refusalOf(byUsername, ErrorCode.PasswordLoginDisabled, documented(1286))
     })
   )
 
-  flow("can hide that an account is not there", refused(login(), ErrorCode.InvalidCredentials, wrong), {
+  flow("can hide that an account is not there", refusalOf(login(), ErrorCode.InvalidCredentials, wrong), {
     hidesUnknownAccounts: true
   })
 
@@ -120,10 +120,10 @@ describe("login", () => {
     "refuses a breached password, first with a mail for a new one",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(login(), ErrorCode.PasswordBreached, documented(1316))
+      yield* refusalOf(login(), ErrorCode.PasswordBreached, documented(1316))
       const resetToken = yield* tokenTo(email, "forgotpassword-default")
-      yield* refused(login(), ErrorCode.PasswordResetRequired, documented(1317))
-      yield* refused(
+      yield* refusalOf(login(), ErrorCode.PasswordResetRequired, documented(1317))
+      yield* refusalOf(
         Authentication.resetPasswordByResetToken({ resetToken, password }),
         ErrorCode.NewPasswordBreached,
         documented(1315)
@@ -133,7 +133,7 @@ describe("login", () => {
       assert.strictEqual((yield* login({ password: newPassword }))._tag, "Authenticated")
       assert.isFalse((yield* Account.profilesByEmail({ email })).IsPasswordBreached)
       yield* Emulator.configure({ passwordRules: { breached: [newPassword] } })
-      yield* refused(login({ password: newPassword }), ErrorCode.PasswordBreached, documented(1316))
+      yield* refusalOf(login({ password: newPassword }), ErrorCode.PasswordBreached, documented(1316))
     }),
     { passwordRules: { breached: [password] } }
   )
@@ -156,8 +156,8 @@ describe("login", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Account.update({ uid, profile: { IsDeleted: true } })
-      yield* refused(login(), ErrorCode.UserNotFound, documented(938))
-      yield* refused(
+      yield* refusalOf(login(), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(
         Authentication.readProfilesByAccessToken({ accessToken }),
         ErrorCode.AccessTokenInvalid,
         documented(905)
@@ -167,14 +167,14 @@ describe("login", () => {
 })
 
 describe("lockout", () => {
-  const failing = refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+  const failing = refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
 
   flow(
     "by suspension ends by itself after 15 minutes, and counting starts again",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* times(3, failing)
-      const error = yield* refused(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      const error = yield* refusalOf(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
       assert.strictEqual(error.loginLockedTimeout, "1970-01-01T00:15:00.000Z")
       const locked = yield* Account.profilesByUid({ uid })
       assert.deepStrictEqual([locked.IsLoginLocked, locked.LoginLockedType], [true, "None"])
@@ -206,9 +206,9 @@ describe("lockout", () => {
       const { uid } = yield* user()
       yield* times(3, failing)
       assert.strictEqual((yield* Account.profilesByUid({ uid })).LoginLockedType, "Captcha")
-      yield* refused(login(), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
-      yield* refused(login({ gRecaptchaResponse: "guess" }), ErrorCode.CaptchaInvalid, documented(982))
-      yield* refused(login({ hCaptchaResponse: "solved", password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+      yield* refusalOf(login(), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
+      yield* refusalOf(login({ gRecaptchaResponse: "guess" }), ErrorCode.CaptchaInvalid, documented(982))
+      yield* refusalOf(login({ hCaptchaResponse: "solved", password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
       assert.strictEqual((yield* login({ qqCaptchaTicket: "solved", qqCaptchaRandstr: "@x" }))._tag, "Authenticated")
       assert.strictEqual((yield* login())._tag, "Authenticated")
     }),
@@ -220,8 +220,8 @@ describe("lockout", () => {
     Effect.gen(function* () {
       yield* user({ securityAnswers: { [question]: "Byron" } })
       yield* times(3, failing)
-      yield* refused(login(), ErrorCode.AccountLockedSecurityAnswerRequired, documented(1148))
-      yield* refused(
+      yield* refusalOf(login(), ErrorCode.AccountLockedSecurityAnswerRequired, documented(1148))
+      yield* refusalOf(
         login({ securityAnswer: { [question]: "Milbanke" } }),
         ErrorCode.SecurityQuestionOrAnswerIncorrect,
         documented(1094)
@@ -237,9 +237,9 @@ describe("lockout", () => {
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* times(3, failing)
-      yield* refused(login(), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(login(), ErrorCode.AccountBlocked, documented(991))
       yield* TestClock.adjust("30 days")
-      yield* refused(login(), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(login(), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
       assert.strictEqual((yield* login())._tag, "Authenticated")
     }),
@@ -265,10 +265,10 @@ describe("lockout", () => {
       const otp = yield* otpTo(email)
       const reset = (otp: string | Redacted.Redacted<string>) =>
         Authentication.resetPasswordByOtp({ email, otp, password: newPassword })
-      yield* times(2, refused(reset("none"), ErrorCode.VerificationOtpInvalid, documented(1185)))
+      yield* times(2, refusalOf(reset("none"), ErrorCode.VerificationOtpInvalid, documented(1185)))
       yield* failing
-      yield* refused(reset(otp), ErrorCode.AccountTemporarilyLocked, documented(1198))
-      yield* refused(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* refusalOf(reset(otp), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* refusalOf(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
     }),
     { lockout: { type: "Suspend", threshold: 3 }, verificationTypes: { forgotPassword: "OTP" } }
   )
@@ -280,7 +280,7 @@ describe("lockout", () => {
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
       const resetToken = yield* tokenTo(email)
       yield* Authentication.resetPasswordByResetToken({ resetToken, password: newPassword })
-      yield* refused(
+      yield* refusalOf(
         Authentication.resetPasswordByResetToken({ resetToken, password: newPassword }),
         ErrorCode.VerificationLinkAlreadyUsed,
         documented(974)
@@ -294,8 +294,8 @@ describe("lockout", () => {
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const change = (oldPassword: string) => Authentication.changePassword({ accessToken, oldPassword, newPassword })
-      yield* times(2, refused(change("wrong"), ErrorCode.CurrentPasswordInvalid, documented(967, 401)))
-      yield* refused(change(password), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
+      yield* times(2, refusalOf(change("wrong"), ErrorCode.CurrentPasswordInvalid, documented(967, 401)))
+      yield* refusalOf(change(password), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
     }),
     { lockout: { type: "Captcha", threshold: 2 } }
   )
@@ -333,7 +333,11 @@ describe("tokens", () => {
       yield* TestClock.adjust("119 minutes")
       yield* Authentication.validateAccessToken({ accessToken })
       yield* TestClock.adjust("1 minute")
-      yield* refused(Authentication.validateAccessToken({ accessToken }), ErrorCode.AccessTokenExpired, documented(906))
+      yield* refusalOf(
+        Authentication.validateAccessToken({ accessToken }),
+        ErrorCode.AccessTokenExpired,
+        documented(906)
+      )
     }),
     { accessTokenLifetime: "2 hours", refreshTokens: false }
   )
@@ -349,7 +353,7 @@ describe("tokens", () => {
       const { expiresIn } = yield* Authentication.validateAccessToken({ accessToken })
       assert.strictEqual(expiresIn, "1970-01-01T00:57:00.000Z")
       yield* TestClock.adjust("15 minutes")
-      yield* refused(
+      yield* refusalOf(
         Authentication.readProfilesByAccessToken({ accessToken }),
         ErrorCode.AccessTokenExpired,
         documented(906)

@@ -19,7 +19,7 @@ import {
   wrongCodeOf
 } from "../secondFactor.js"
 import { documented, flow, login, newPassword, raw, times, wrong } from "../flow.js"
-import { email, otpTo, password, question, refused, reveal, type Services, tokenTo, user } from "../support.js"
+import { email, otpTo, password, question, refusalOf, reveal, type Services, tokenTo, user } from "../support.js"
 
 const incorrect = documented(1102)
 const locked = documented(1264)
@@ -29,10 +29,10 @@ describe("a login with a second factor", () => {
     "is off where the application has none, or offers none of them",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(logIn(), ErrorCode.MfaNotEnabled, documented(1097))
+      yield* refusalOf(logIn(), ErrorCode.MfaNotEnabled, documented(1097))
       yield* Emulator.configure({ secondFactor: { mode: "required" } })
-      yield* refused(logIn(), ErrorCode.MfaNotConfigured, documented(1098))
-      yield* refused(login(), ErrorCode.MfaRequired, documented(1176))
+      yield* refusalOf(logIn(), ErrorCode.MfaNotConfigured, documented(1098))
+      yield* refusalOf(login(), ErrorCode.MfaRequired, documented(1176))
     })
   )
 
@@ -80,24 +80,24 @@ describe("a login with a second factor", () => {
   flow(
     "asks for everything that a login without one asks for",
     Effect.gen(function* () {
-      yield* refused(logIn(), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(logIn(), ErrorCode.UserNotFound, documented(938))
       const { uid } = yield* user({ emailVerified: false })
       yield* Account.update({ uid, profile: { IsActive: false, DisableLogin: true } })
-      yield* refused(logIn(), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(logIn(), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
-      yield* refused(logIn(), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(logIn(), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { DisableLogin: false } })
-      yield* refused(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
-      yield* refused(logIn(), ErrorCode.EmailNotVerified, documented(970))
+      yield* refusalOf(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+      yield* refusalOf(logIn(), ErrorCode.EmailNotVerified, documented(970))
       yield* Account.update({ uid, profile: { EmailVerified: true } })
       const policies = [{ version: "1", start: "1970-01-01T00:00:00Z" }]
       yield* Emulator.configure({
         passwordRules: { breached: [password] },
         privacyPolicy: { enabled: true, mode: "Strict", policies }
       })
-      yield* refused(logIn(), ErrorCode.PasswordBreached, documented(1316))
+      yield* refusalOf(logIn(), ErrorCode.PasswordBreached, documented(1316))
       yield* Emulator.configure({ passwordRules: { breached: [] } })
-      yield* refused(logIn(), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
+      yield* refusalOf(logIn(), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
       yield* Emulator.configure({ privacyPolicy: { enabled: false } })
       assert.strictEqual((yield* logIn())._tag, "SecondFactorRequired")
     }),
@@ -110,18 +110,18 @@ describe("a login with a second factor", () => {
       yield* user({ userName: "ada", phoneId: mobile })
       const byUsername = Mfa.loginByUsername({ username: "ada", password })
       const byPhone = Mfa.loginByPhone({ phone: mobile, password })
-      yield* refused(logIn({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
+      yield* refusalOf(logIn({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
       yield* Emulator.configure({ phoneLoginOnly: true })
-      yield* refused(logIn(), ErrorCode.PhoneLoginRequired, documented(1077))
+      yield* refusalOf(logIn(), ErrorCode.PhoneLoginRequired, documented(1077))
       yield* Emulator.configure({ phoneLoginOnly: false, phoneLogin: false, userNameLogin: false })
-      yield* refused(byPhone, ErrorCode.PhoneLoginNotEnabled, documented(1074))
-      yield* refused(byUsername, ErrorCode.UsernameLoginNotEnabled, documented(1238))
+      yield* refusalOf(byPhone, ErrorCode.PhoneLoginNotEnabled, documented(1074))
+      yield* refusalOf(byUsername, ErrorCode.UsernameLoginNotEnabled, documented(1238))
       yield* Emulator.configure({ userNameLogin: true, duplicateEmailWithUniqueUserName: true })
-      yield* refused(logIn(), ErrorCode.UsernameLoginRequired, documented(1183))
-      yield* refused(byPhone, ErrorCode.UsernameLoginRequired, documented(1183))
+      yield* refusalOf(logIn(), ErrorCode.UsernameLoginRequired, documented(1183))
+      yield* refusalOf(byPhone, ErrorCode.UsernameLoginRequired, documented(1183))
       assert.strictEqual((yield* byUsername)._tag, "SecondFactorRequired")
       yield* Emulator.configure({ passwordLogin: false })
-      yield* refused(byUsername, ErrorCode.PasswordLoginDisabled, documented(1286))
+      yield* refusalOf(byUsername, ErrorCode.PasswordLoginDisabled, documented(1286))
     }),
     required
   )
@@ -146,10 +146,10 @@ describe("a login with a second factor", () => {
       const pending = yield* begin()
       yield* TestClock.adjust("14 minutes")
       yield* validate(pending, yield* codeOf(key))
-      yield* refused(validate(pending, yield* codeOf(key, 30_000)), ErrorCode.MfaTokenInvalid, documented(1103))
+      yield* refusalOf(validate(pending, yield* codeOf(key, 30_000)), ErrorCode.MfaTokenInvalid, documented(1103))
       const late = yield* begin()
       yield* TestClock.adjust("15 minutes")
-      yield* refused(validate(late, yield* codeOf(key)), ErrorCode.MfaTokenExpired, documented(1104))
+      yield* refusalOf(validate(late, yield* codeOf(key)), ErrorCode.MfaTokenExpired, documented(1104))
       assert.strictEqual((yield* Account.profilesByUid({ uid })).NoOfLogins, 1)
     }),
     optional
@@ -162,18 +162,18 @@ describe("a login with a second factor", () => {
       const pending = yield* begin()
       const code = yield* codeOf(key)
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(validate(pending, code), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(validate(pending, code), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true, DisableLogin: true } })
-      yield* refused(validate(pending, code), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(validate(pending, code), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { DisableLogin: false } })
       yield* Emulator.configure({ secondFactor: { mode: "off" } })
-      yield* refused(validate(pending, code), ErrorCode.MfaNotEnabled, documented(1097))
+      yield* refusalOf(validate(pending, code), ErrorCode.MfaNotEnabled, documented(1097))
       yield* Emulator.configure({ secondFactor: { mode: "optional" } })
       yield* Account.setPassword({ uid, password: newPassword })
-      yield* refused(validate(pending, code), ErrorCode.MfaTokenInvalid, documented(1103))
+      yield* refusalOf(validate(pending, code), ErrorCode.MfaTokenInvalid, documented(1103))
       const again = yield* begin({ password: newPassword })
       yield* Account.delete({ uid })
-      yield* refused(validate(again, code), ErrorCode.MfaTokenInvalid, documented(1103))
+      yield* refusalOf(validate(again, code), ErrorCode.MfaTokenInvalid, documented(1103))
     }),
     optional
   )
@@ -197,7 +197,7 @@ describe("taking a factor off", () => {
       const { accessToken } = yield* user({ secondFactor: { authenticator: true, phone: mobile } })
       yield* Mfa.resetSmsAuthenticatorByAccessToken({ accessToken, otpAuthenticator: true })
       const last = Mfa.resetAuthenticatorByAccessToken({ accessToken, authenticator: true })
-      yield* refused(last, ErrorCode.MfaRemovalRequestInvalid, documented(1121))
+      yield* refusalOf(last, ErrorCode.MfaRemovalRequestInvalid, documented(1121))
       yield* Emulator.configure({ secondFactor: { mode: "optional" } })
       yield* last
       assert.strictEqual((yield* logIn())._tag, "Authenticated")
@@ -212,8 +212,8 @@ describe("taking a factor off", () => {
       const reset = Mfa.resetGoogleAuthenticatorByAccessToken({ accessToken, googleAuthenticator: true })
       assert.isTrue((yield* reset).IsDeleted)
       yield* Emulator.configure({ secondFactor: { mode: "off" } })
-      yield* refused(reset, ErrorCode.MfaNotEnabled, documented(1097))
-      yield* refused(
+      yield* refusalOf(reset, ErrorCode.MfaNotEnabled, documented(1097))
+      yield* refusalOf(
         Mfa.resetEmailOtpAuthenticatorByAccessToken({ accessToken }),
         ErrorCode.MfaNotEnabled,
         documented(1097)
@@ -268,13 +268,13 @@ describe("failing the second factor too often", () => {
     "locks the account, together with wrong passwords, until the time is over",
     Effect.gen(function* () {
       const { key, uid } = yield* withApp
-      yield* refused(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+      yield* refusalOf(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
       const pending = yield* begin()
       const code = yield* wrongCodeOf(key)
-      yield* times(2, refused(validate(pending, code), ErrorCode.AuthenticatorCodeIncorrect, incorrect))
+      yield* times(2, refusalOf(validate(pending, code), ErrorCode.AuthenticatorCodeIncorrect, incorrect))
       const right = yield* codeOf(key)
-      yield* refused(validate(pending, right), ErrorCode.AccountLockedReauthenticationRequired, locked)
-      yield* refused(logIn(), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* refusalOf(validate(pending, right), ErrorCode.AccountLockedReauthenticationRequired, locked)
+      yield* refusalOf(logIn(), ErrorCode.AccountTemporarilyLocked, documented(1198))
       assert.isTrue((yield* Account.profilesByUid({ uid })).IsLoginLocked)
       yield* TestClock.adjust("15 minutes")
       yield* validate(yield* begin(), yield* codeOf(key))
@@ -308,7 +308,7 @@ describe("failing the second factor too often", () => {
       yield* Effect.flip(attempts[0] ?? Effect.void)
       const sending = [Mfa.resendOtp(pending), Mfa.emailOtp({ ...pending, emailId: email })]
       for (const attempt of [...attempts, ...sending]) {
-        yield* refused(attempt, ErrorCode.AccountLockedReauthenticationRequired, locked)
+        yield* refusalOf(attempt, ErrorCode.AccountLockedReauthenticationRequired, locked)
       }
     }),
     { ...optional, lockout: { type: "Suspend", threshold: 100 } }
@@ -320,16 +320,16 @@ describe("failing the second factor too often", () => {
       yield* user({ secondFactor: { phone: mobile } })
       const pending = yield* begin()
       const otp = yield* otpTo(mobile)
-      yield* refused(Mfa.validateOtp({ ...pending, otp: "wrong" }), ErrorCode.OtpInvalid, documented(1067))
-      yield* refused(
+      yield* refusalOf(Mfa.validateOtp({ ...pending, otp: "wrong" }), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(
         Mfa.validateOtp({ ...pending, otp, gRecaptchaResponse: "unsolved" }),
         ErrorCode.AccountLockedReauthenticationRequired,
         locked
       )
       yield* Mfa.validateOtp({ ...pending, otp, gRecaptchaResponse: "solved" })
       const again = yield* begin()
-      yield* refused(Mfa.validateOtp({ ...again, otp: "wrong" }), ErrorCode.OtpInvalid, documented(1067))
-      yield* refused(logIn(), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
+      yield* refusalOf(Mfa.validateOtp({ ...again, otp: "wrong" }), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(logIn(), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
       yield* Mfa.loginByEmail({ email, password, gRecaptchaResponse: "solved" })
       yield* Mfa.validateOtp({ ...again, otp: yield* otpTo(mobile) })
     }),
@@ -345,9 +345,9 @@ describe("failing the second factor too often", () => {
       })
       const pending = yield* begin()
       const otp = yield* otpTo(mobile)
-      yield* refused(Mfa.validateOtp({ ...pending, otp: "wrong" }), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(Mfa.validateOtp({ ...pending, otp: "wrong" }), ErrorCode.OtpInvalid, documented(1067))
       const answered = (answer: string) => Mfa.validateOtp({ ...pending, otp, securityAnswer: { [question]: answer } })
-      yield* refused(answered("Milton"), ErrorCode.AccountLockedReauthenticationRequired, locked)
+      yield* refusalOf(answered("Milton"), ErrorCode.AccountLockedReauthenticationRequired, locked)
       yield* answered("Byron")
       yield* Mfa.updatePhoneNumberByAccessToken({ accessToken, phoneNo2FA: otherMobile })
     }),
@@ -360,8 +360,8 @@ describe("failing the second factor too often", () => {
       const { key, uid } = yield* withApp
       const pending = yield* begin()
       const code = yield* wrongCodeOf(key)
-      yield* refused(validate(pending, code), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
-      yield* refused(validate(pending, yield* codeOf(key)), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(validate(pending, code), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
+      yield* refusalOf(validate(pending, yield* codeOf(key)), ErrorCode.AccountBlocked, documented(991))
       assert.isFalse((yield* Account.profilesByUid({ uid })).IsActive)
     }),
     { ...optional, lockout: { type: "Block", threshold: 1 } }
@@ -375,7 +375,7 @@ describe("the second factor elsewhere", () => {
       yield* user({ secondFactor: true })
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com/reset" })
       yield* Authentication.resetPasswordByResetToken({ resetToken: yield* tokenTo(email), password: newPassword })
-      yield* refused(login({ password: newPassword }), ErrorCode.MfaRequired, documented(1176))
+      yield* refusalOf(login({ password: newPassword }), ErrorCode.MfaRequired, documented(1176))
       assert.strictEqual((yield* logIn({ password: newPassword }))._tag, "SecondFactorRequired")
     }),
     optional

@@ -10,7 +10,7 @@ import { Emulator, Outbox } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
 import assert from "node:assert/strict"
 import { documented, flow, other, phone, raw, times } from "../flow.js"
-import { countTo, email, messageTo, otpTo, question, refused, reveal, tokenTo, user } from "../support.js"
+import { countTo, email, messageTo, otpTo, question, refusalOf, reveal, tokenTo, user } from "../support.js"
 
 type Secret = string | Redacted.Redacted<string>
 
@@ -48,12 +48,12 @@ describe("passwordless login", () => {
       yield* user()
       yield* start
       const token = yield* tokenTo(email)
-      yield* refused(link("0"), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* refusalOf(link("0"), ErrorCode.VerificationTokenInvalid, documented(1063))
       yield* link(token)
-      yield* refused(link(token), ErrorCode.PasswordlessLinkAlreadyUsed, documented(1062))
+      yield* refusalOf(link(token), ErrorCode.PasswordlessLinkAlreadyUsed, documented(1062))
       yield* start
       yield* tooLong
-      yield* refused(link(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
+      yield* refusalOf(link(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
     })
   )
   flow(
@@ -61,7 +61,7 @@ describe("passwordless login", () => {
     Effect.gen(function* () {
       yield* user()
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
-      yield* refused(link(yield* tokenTo(email)), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* refusalOf(link(yield* tokenTo(email)), ErrorCode.VerificationTokenInvalid, documented(1063))
     })
   )
   flow(
@@ -70,20 +70,24 @@ describe("passwordless login", () => {
       const { uid } = yield* user({ otherEmails: { Work: other } })
       yield* PasswordlessLogin.loginByEmail({ email: other })
       yield* Account.emailDelete({ uid, email: other })
-      yield* refused(link(yield* tokenTo(other)), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* refusalOf(link(yield* tokenTo(other)), ErrorCode.VerificationTokenInvalid, documented(1063))
     })
   )
   flow(
     "refuses what is not an address, unknown users, and users without an address",
     Effect.gen(function* () {
       const byName = PasswordlessLogin.loginByUsername({ username: "ada" })
-      yield* refused(PasswordlessLogin.loginByEmail({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
-      yield* refused(start, ErrorCode.UserNotFound, unknown)
-      yield* refused(byName, ErrorCode.UserNotFound, unknown)
+      yield* refusalOf(
+        PasswordlessLogin.loginByEmail({ email: "ada" }),
+        ErrorCode.EmailIdInvalid,
+        documented(1038, 400)
+      )
+      yield* refusalOf(start, ErrorCode.UserNotFound, unknown)
+      yield* refusalOf(byName, ErrorCode.UserNotFound, unknown)
       yield* user({ email: undefined, userName: "ada" })
-      yield* refused(byName, ErrorCode.EmailProfileNotFound, documented(1039))
+      yield* refusalOf(byName, ErrorCode.EmailProfileNotFound, documented(1039))
       yield* Emulator.configure({ userNameLogin: false })
-      yield* refused(byName, ErrorCode.UsernameLoginNotEnabled, documented(1238))
+      yield* refusalOf(byName, ErrorCode.UsernameLoginNotEnabled, documented(1238))
     })
   )
   flow(
@@ -101,11 +105,11 @@ describe("passwordless login", () => {
       yield* start
       const token = yield* tokenTo(email)
       yield* Account.update({ uid, profile: { DisableLogin: true } })
-      yield* refused(start, ErrorCode.LoginDisabled, documented(1130))
-      yield* refused(link(token), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(start, ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(link(token), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(start, ErrorCode.AccountBlocked, documented(991))
-      yield* refused(link(token), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(start, ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(link(token), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true, DisableLogin: false } })
       assert.equal((yield* link(token))._tag, "Authenticated")
     })
@@ -116,8 +120,8 @@ describe("passwordless login", () => {
       yield* user()
       yield* start
       const wrong = Authentication.loginByEmail({ email, password: "wrong" })
-      yield* refused(wrong, ErrorCode.InvalidCredentials, documented(966, 401))
-      yield* refused(link(yield* tokenTo(email)), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* refusalOf(wrong, ErrorCode.InvalidCredentials, documented(966, 401))
+      yield* refusalOf(link(yield* tokenTo(email)), ErrorCode.AccountTemporarilyLocked, documented(1198))
     }),
     { lockout: { type: "Suspend", threshold: 1 } }
   )
@@ -128,9 +132,13 @@ describe("passwordless login", () => {
       yield* start
       yield* Emulator.configure({ passwordlessEmail: false })
       const off = documented(1059)
-      yield* refused(start, ErrorCode.PasswordlessLoginNotEnabled, off)
-      yield* refused(PasswordlessLogin.loginByUsername({ username: "ada" }), ErrorCode.PasswordlessLoginNotEnabled, off)
-      yield* refused(link(yield* tokenTo(email)), ErrorCode.PasswordlessLoginNotEnabled, off)
+      yield* refusalOf(start, ErrorCode.PasswordlessLoginNotEnabled, off)
+      yield* refusalOf(
+        PasswordlessLogin.loginByUsername({ username: "ada" }),
+        ErrorCode.PasswordlessLoginNotEnabled,
+        off
+      )
+      yield* refusalOf(link(yield* tokenTo(email)), ErrorCode.PasswordlessLoginNotEnabled, off)
     })
   )
   flow(
@@ -138,7 +146,7 @@ describe("passwordless login", () => {
     Effect.gen(function* () {
       yield* user()
       yield* start
-      yield* refused(start, ErrorCode.EmailSendLimitReached, documented(1122))
+      yield* refusalOf(start, ErrorCode.EmailSendLimitReached, documented(1122))
       yield* TestClock.adjust("1 hour")
       yield* start
     }),
@@ -160,7 +168,7 @@ describe("passwordless login", () => {
     Effect.gen(function* () {
       yield* user()
       yield* start
-      const error = yield* refused(link(yield* tokenTo(email)), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
+      const error = yield* refusalOf(link(yield* tokenTo(email)), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
       assert.ok(error.accessToken !== undefined)
       yield* Authentication.privacyPolicyAccept({ accessToken: error.accessToken })
       yield* start
@@ -179,7 +187,7 @@ describe("passwordless login", () => {
       const answer = yield* link(token)
       assert.ok(answer._tag === "SecondFactorRequired")
       assert.ok(answer.manualEntryCode !== undefined)
-      yield* refused(link(token), ErrorCode.PasswordlessLinkAlreadyUsed, documented(1062))
+      yield* refusalOf(link(token), ErrorCode.PasswordlessLinkAlreadyUsed, documented(1062))
     }),
     required
   )
@@ -207,13 +215,13 @@ describe("smart login", () => {
       )
       assert.equal(pending.status, 403)
       assert.equal(pending.body["ErrorCode"], 1139)
-      yield* times(2, refused(ping, ErrorCode.SmartLoginLinkNotVerified, documented(1139)))
+      yield* times(2, refusalOf(ping, ErrorCode.SmartLoginLinkNotVerified, documented(1139)))
       yield* confirm(token)
-      yield* refused(confirm(token), ErrorCode.SmartLoginLinkAlreadyVerified, documented(1138))
+      yield* refusalOf(confirm(token), ErrorCode.SmartLoginLinkAlreadyVerified, documented(1138))
       assert.equal((yield* ping)._tag, "Authenticated")
-      yield* refused(ping, ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
-      yield* refused(confirm(token), ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
-      yield* refused(smart(), ErrorCode.ClientGuidAlreadyUsed, documented(1136))
+      yield* refusalOf(ping, ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
+      yield* refusalOf(confirm(token), ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
+      yield* refusalOf(smart(), ErrorCode.ClientGuidAlreadyUsed, documented(1136))
     })
   )
   flow(
@@ -224,8 +232,8 @@ describe("smart login", () => {
       yield* confirm(yield* tokenTo(email))
       yield* smart({ clientGuid: "another" })
       const another = SmartLogin.ping({ clientGuid: "another" })
-      yield* refused(another, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
-      yield* refused(
+      yield* refusalOf(another, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
+      yield* refusalOf(
         SmartLogin.ping({ clientGuid: clientGuid.toLowerCase() }),
         ErrorCode.ClientGuidInvalid,
         documented(1140)
@@ -243,9 +251,9 @@ describe("smart login", () => {
       yield* tooLong
       const [first] = yield* Outbox.messages
       assert.ok(first?.token !== undefined)
-      yield* refused(confirm(first.token), ErrorCode.VerificationLinkExpired, documented(975))
-      yield* refused(ping, ErrorCode.ClientGuidInvalid, documented(1140))
-      yield* refused(SmartLogin.ping({ clientGuid: "another" }), ErrorCode.ClientGuidInvalid, documented(1140))
+      yield* refusalOf(confirm(first.token), ErrorCode.VerificationLinkExpired, documented(975))
+      yield* refusalOf(ping, ErrorCode.ClientGuidInvalid, documented(1140))
+      yield* refusalOf(SmartLogin.ping({ clientGuid: "another" }), ErrorCode.ClientGuidInvalid, documented(1140))
     })
   )
   flow(
@@ -254,8 +262,8 @@ describe("smart login", () => {
       const { uid } = yield* user()
       yield* smart()
       yield* Account.delete({ uid })
-      yield* refused(confirm(yield* tokenTo(email)), ErrorCode.VerificationTokenInvalid, documented(1063))
-      yield* refused(ping, ErrorCode.ClientGuidInvalid, documented(1140))
+      yield* refusalOf(confirm(yield* tokenTo(email)), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* refusalOf(ping, ErrorCode.ClientGuidInvalid, documented(1140))
     })
   )
   flow(
@@ -264,33 +272,33 @@ describe("smart login", () => {
       const { uid } = yield* user({ otherEmails: { Work: other } })
       yield* SmartLogin.loginByEmail({ email: other, clientGuid })
       yield* Account.emailDelete({ uid, email: other })
-      yield* refused(confirm(yield* tokenTo(other)), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* refusalOf(confirm(yield* tokenTo(other)), ErrorCode.VerificationTokenInvalid, documented(1063))
     })
   )
   flow(
     "refuses unknown users, users without an address, and accounts that may not log in",
     Effect.gen(function* () {
       const byName = SmartLogin.loginByUsername({ username: "grace", clientGuid: "another" })
-      yield* refused(smart(), ErrorCode.UserNotFound, unknown)
-      yield* refused(
+      yield* refusalOf(smart(), ErrorCode.UserNotFound, unknown)
+      yield* refusalOf(
         SmartLogin.loginByEmail({ email: "ada", clientGuid }),
         ErrorCode.EmailIdInvalid,
         documented(1038, 400)
       )
-      yield* refused(byName, ErrorCode.UserNotFound, unknown)
+      yield* refusalOf(byName, ErrorCode.UserNotFound, unknown)
       yield* user({ email: undefined, userName: "grace" })
-      yield* refused(byName, ErrorCode.EmailProfileNotFound, documented(1039))
+      yield* refusalOf(byName, ErrorCode.EmailProfileNotFound, documented(1039))
       yield* Emulator.configure({ userNameLogin: false })
-      yield* refused(byName, ErrorCode.UsernameLoginNotEnabled, documented(1238))
+      yield* refusalOf(byName, ErrorCode.UsernameLoginNotEnabled, documented(1238))
       const { uid } = yield* user()
       yield* smart()
       yield* confirm(yield* tokenTo(email))
       yield* Account.update({ uid, profile: { DisableLogin: true } })
-      yield* refused(ping, ErrorCode.LoginDisabled, documented(1130))
-      yield* refused(smart({ clientGuid: "another" }), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(ping, ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(smart({ clientGuid: "another" }), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(ping, ErrorCode.AccountBlocked, documented(991))
-      yield* refused(smart({ clientGuid: "another" }), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(ping, ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(smart({ clientGuid: "another" }), ErrorCode.AccountBlocked, documented(991))
     })
   )
   flow(
@@ -300,14 +308,14 @@ describe("smart login", () => {
       yield* smart()
       const off = documented(1135)
       yield* Emulator.configure({ smartLogin: false })
-      yield* refused(smart({ clientGuid: "another" }), ErrorCode.SmartLoginNotEnabled, off)
-      yield* refused(
+      yield* refusalOf(smart({ clientGuid: "another" }), ErrorCode.SmartLoginNotEnabled, off)
+      yield* refusalOf(
         SmartLogin.loginByUsername({ username: "ada", clientGuid: "another" }),
         ErrorCode.SmartLoginNotEnabled,
         off
       )
-      yield* refused(ping, ErrorCode.SmartLoginNotEnabled, off)
-      yield* refused(confirm(yield* tokenTo(email)), ErrorCode.SmartLoginNotEnabled, off)
+      yield* refusalOf(ping, ErrorCode.SmartLoginNotEnabled, off)
+      yield* refusalOf(confirm(yield* tokenTo(email)), ErrorCode.SmartLoginNotEnabled, off)
     })
   )
   flow(
@@ -315,7 +323,7 @@ describe("smart login", () => {
     Effect.gen(function* () {
       yield* user()
       yield* smart()
-      yield* refused(smart({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
+      yield* refusalOf(smart({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
     }),
     { messageLimit: { count: 1 } }
   )
@@ -326,7 +334,7 @@ describe("smart login", () => {
       yield* smart()
       yield* confirm(yield* tokenTo(email))
       assert.equal((yield* ping)._tag, "SecondFactorRequired")
-      yield* refused(ping, ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
+      yield* refusalOf(ping, ErrorCode.SmartLoginLinkAlreadyUsed, documented(1137))
     }),
     required
   )
@@ -378,23 +386,23 @@ describe("one touch login by mail", () => {
     Effect.gen(function* () {
       yield* oneTouch({ welcomeEmailTemplate: "hello" })
       const token = yield* tokenTo(email)
-      yield* refused(ping, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
+      yield* refusalOf(ping, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
       yield* touch(token)
       assert.equal((yield* messageTo(email)).template, "hello")
-      yield* refused(touch(token), ErrorCode.SmartLoginLinkAlreadyVerified, documented(1138))
+      yield* refusalOf(touch(token), ErrorCode.SmartLoginLinkAlreadyVerified, documented(1138))
       yield* ping
-      yield* refused(ping, ErrorCode.OneTouchLinkAlreadyUsed, documented(1145))
-      yield* refused(confirm(token), ErrorCode.OneTouchLinkAlreadyUsed, documented(1145))
-      yield* refused(oneTouch(), ErrorCode.ClientGuidAlreadyUsed, documented(1136))
+      yield* refusalOf(ping, ErrorCode.OneTouchLinkAlreadyUsed, documented(1145))
+      yield* refusalOf(confirm(token), ErrorCode.OneTouchLinkAlreadyUsed, documented(1145))
+      yield* refusalOf(oneTouch(), ErrorCode.ClientGuidAlreadyUsed, documented(1136))
     })
   )
   flow(
     "refuses a link that is wrong or too old",
     Effect.gen(function* () {
       yield* oneTouch()
-      yield* refused(touch("0"), ErrorCode.VerificationTokenInvalid, documented(1063))
+      yield* refusalOf(touch("0"), ErrorCode.VerificationTokenInvalid, documented(1063))
       yield* tooLong
-      yield* refused(touch(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
+      yield* refusalOf(touch(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
     })
   )
   flow(
@@ -430,13 +438,13 @@ describe("one touch login by mail", () => {
   flow(
     "makes no account of an address that may not have one",
     Effect.gen(function* () {
-      yield* refused(oneTouch({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
+      yield* refusalOf(oneTouch({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
       yield* Emulator.configure({ blockedEmailDomains: ["example.com"] })
-      yield* refused(oneTouch(), ErrorCode.EmailDomainNotAllowed, documented(1247))
+      yield* refusalOf(oneTouch(), ErrorCode.EmailDomainNotAllowed, documented(1247))
       yield* Emulator.configure({ allowedEmailDomains: ["example.org"] })
-      yield* refused(oneTouch(), ErrorCode.EmailNotAllowedToRegister, documented(1056))
+      yield* refusalOf(oneTouch(), ErrorCode.EmailNotAllowedToRegister, documented(1056))
       yield* Emulator.configure({ allowedEmailDomains: [], blockedEmailDomains: [], registration: false })
-      yield* refused(oneTouch(), ErrorCode.RegistrationDisabled, documented(1190))
+      yield* refusalOf(oneTouch(), ErrorCode.RegistrationDisabled, documented(1190))
       assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
       yield* user()
       yield* oneTouch()
@@ -447,7 +455,7 @@ describe("one touch login by mail", () => {
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
-      yield* refused(oneTouch({ email: other }), ErrorCode.EmailAlreadyRegistered, documented(936))
+      yield* refusalOf(oneTouch({ email: other }), ErrorCode.EmailAlreadyRegistered, documented(936))
     })
   )
   flow(
@@ -458,11 +466,11 @@ describe("one touch login by mail", () => {
       yield* Emulator.configure({ captcha: { siteKey: "key" } })
       const again = (more: Partial<Parameters<typeof OneTouchLogin.loginByEmail>[0]>) =>
         oneTouch({ clientGuid: "another", ...more })
-      yield* refused(again({}), ErrorCode.CaptchaInvalid, invalid)
-      yield* refused(again({ gRecaptchaResponse: "wrong" }), ErrorCode.CaptchaInvalid, invalid)
+      yield* refusalOf(again({}), ErrorCode.CaptchaInvalid, invalid)
+      yield* refusalOf(again({ gRecaptchaResponse: "wrong" }), ErrorCode.CaptchaInvalid, invalid)
       yield* again({ gRecaptchaResponse: "solved" })
       const byPhone = (more: { readonly qqCaptchaTicket?: string }) => OneTouchLogin.loginByPhone({ phone, ...more })
-      yield* refused(byPhone({}), ErrorCode.CaptchaInvalid, invalid)
+      yield* refusalOf(byPhone({}), ErrorCode.CaptchaInvalid, invalid)
       yield* byPhone({ qqCaptchaTicket: "solved" })
     })
   )
@@ -473,22 +481,22 @@ describe("one touch login by mail", () => {
       yield* oneTouch()
       const again = oneTouch({ clientGuid: "another" })
       yield* Account.update({ uid, profile: { DisableLogin: true } })
-      yield* refused(again, ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(again, ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(again, ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(again, ErrorCode.AccountBlocked, documented(991))
       yield* Emulator.configure({ oneTouchLogin: false })
       const off = documented(1146)
-      yield* refused(again, ErrorCode.OneTouchLoginNotEnabled, off)
-      yield* refused(touch(yield* tokenTo(email)), ErrorCode.OneTouchLoginNotEnabled, off)
-      yield* refused(ping, ErrorCode.OneTouchLoginNotEnabled, off)
-      yield* refused(enter("0"), ErrorCode.OneTouchLoginNotEnabled, off)
+      yield* refusalOf(again, ErrorCode.OneTouchLoginNotEnabled, off)
+      yield* refusalOf(touch(yield* tokenTo(email)), ErrorCode.OneTouchLoginNotEnabled, off)
+      yield* refusalOf(ping, ErrorCode.OneTouchLoginNotEnabled, off)
+      yield* refusalOf(enter("0"), ErrorCode.OneTouchLoginNotEnabled, off)
     })
   )
   flow(
     "mails so many links and no more",
     Effect.gen(function* () {
       yield* oneTouch()
-      yield* refused(oneTouch({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
+      yield* refusalOf(oneTouch({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
     }),
     { messageLimit: { count: 1 } }
   )
@@ -522,12 +530,12 @@ describe("one touch login by phone", () => {
     Effect.gen(function* () {
       yield* begin
       const otp = yield* otpTo(phone, "touch")
-      yield* refused(enter("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(enter("0"), ErrorCode.OtpInvalid, documented(1067))
       yield* enter(otp)
-      yield* refused(enter(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* refusalOf(enter(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
       yield* begin
       yield* TestClock.adjust("6 minutes")
-      yield* refused(enter(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+      yield* refusalOf(enter(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
     })
   )
   flow(
@@ -538,8 +546,8 @@ describe("one touch login by phone", () => {
       const answer = yield* enter(yield* otpTo(phone))
       assert.ok(answer._tag === "Authenticated")
       assert.equal(answer.profile.Uid, uid)
-      yield* times(2, refused(enter("0"), ErrorCode.OtpInvalid, documented(1067)))
-      yield* refused(enter("0"), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* times(2, refusalOf(enter("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refusalOf(enter("0"), ErrorCode.AccountTemporarilyLocked, documented(1198))
     }),
     { lockout: { type: "Suspend", threshold: 2 } }
   )
@@ -559,15 +567,19 @@ describe("one touch login by phone", () => {
   flow(
     "refuses unknown numbers, what is none, and accounts that may not log in",
     Effect.gen(function* () {
-      yield* refused(enter("0"), ErrorCode.PhoneNumberNotFound, documented(1043))
-      yield* refused(OneTouchLogin.loginByPhone({ phone: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      yield* refusalOf(enter("0"), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* refusalOf(
+        OneTouchLogin.loginByPhone({ phone: "ada" }),
+        ErrorCode.PhoneNumberInvalid,
+        documented(1096, 400)
+      )
       const { uid } = yield* user({ phoneId: phone })
       yield* Account.update({ uid, profile: { DisableLogin: true } })
-      yield* refused(begin, ErrorCode.LoginDisabled, documented(1130))
-      yield* refused(enter("0"), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(begin, ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(enter("0"), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(begin, ErrorCode.AccountBlocked, documented(991))
-      yield* refused(enter("0"), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(begin, ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(enter("0"), ErrorCode.AccountBlocked, documented(991))
       assert.equal(yield* countTo(phone), 0)
     })
   )
@@ -575,25 +587,25 @@ describe("one touch login by phone", () => {
     "refuses where phones are not in use, or cannot be reached, and makes no account then",
     Effect.gen(function* () {
       yield* Emulator.configure({ sms: { enabled: false } })
-      yield* refused(begin, ErrorCode.SmsNotConfigured, documented(1071))
+      yield* refusalOf(begin, ErrorCode.SmsNotConfigured, documented(1071))
       yield* Emulator.configure({ sms: { enabled: true }, registration: false })
-      yield* refused(begin, ErrorCode.RegistrationDisabled, documented(1190))
-      yield* refused(enter("0"), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* refusalOf(begin, ErrorCode.RegistrationDisabled, documented(1190))
+      yield* refusalOf(enter("0"), ErrorCode.PhoneNumberNotFound, documented(1043))
       yield* Emulator.configure({ phoneLogin: false })
-      yield* refused(begin, ErrorCode.PhoneLoginNotEnabled, documented(1074))
-      yield* refused(enter("0"), ErrorCode.PhoneLoginNotEnabled, documented(1074))
+      yield* refusalOf(begin, ErrorCode.PhoneLoginNotEnabled, documented(1074))
+      yield* refusalOf(enter("0"), ErrorCode.PhoneLoginNotEnabled, documented(1074))
     })
   )
   flow(
     "is limited in number, and read out by a call only where the application can",
     Effect.gen(function* () {
-      yield* refused(
+      yield* refusalOf(
         OneTouchLogin.loginByPhone({ phone, isVoiceOtp: true }),
         ErrorCode.VoiceOtpNotConfigured,
         documented(1281)
       )
       yield* begin
-      yield* refused(begin, ErrorCode.SmsSendLimitReached, documented(1123))
+      yield* refusalOf(begin, ErrorCode.SmsSendLimitReached, documented(1123))
     }),
     { messageLimit: { count: 1 } }
   )

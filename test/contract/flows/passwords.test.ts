@@ -12,10 +12,10 @@ import {
   otpTo,
   password,
   question,
-  refused,
+  refusalOf,
+  type Services,
   tokenTo,
-  user,
-  type Services
+  user
 } from "../support.js"
 
 describe("passwords", () => {
@@ -25,9 +25,9 @@ describe("passwords", () => {
       const { accessToken } = yield* user({ password: "A" })
       const change = (oldPassword: string, newPassword: string) =>
         Authentication.changePassword({ accessToken, oldPassword, newPassword })
-      yield* refused(change("A", "A"), ErrorCode.NewPasswordInvalid, documented(1015))
+      yield* refusalOf(change("A", "A"), ErrorCode.NewPasswordInvalid, documented(1015))
       yield* change("A", "B")
-      yield* refused(change("B", "A"), ErrorCode.NewPasswordInvalid, documented(1015))
+      yield* refusalOf(change("B", "A"), ErrorCode.NewPasswordInvalid, documented(1015))
       yield* change("B", "C")
       yield* change("C", "A")
       assert.strictEqual((yield* login({ password: "A" }))._tag, "Authenticated")
@@ -48,14 +48,14 @@ describe("passwords", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ userName: "countess", profile: { FirstName: "Augusta" } })
       for (const weak of ["PassWord", "augusta1", "xcountess", "ada@1"]) {
-        yield* refused(
+        yield* refusalOf(
           Authentication.changePassword({ accessToken, oldPassword: password, newPassword: weak }),
           ErrorCode.WeakPassword,
           documented(1216)
         )
       }
-      yield* refused(Account.setPassword({ uid, password: "password" }), ErrorCode.WeakPassword, documented(1216))
-      yield* refused(
+      yield* refusalOf(Account.setPassword({ uid, password: "password" }), ErrorCode.WeakPassword, documented(1216))
+      yield* refusalOf(
         register({ Email: [{ Type: "Primary", Value: other }], Password: "password" }),
         ErrorCode.WeakPassword,
         documented(1216)
@@ -85,8 +85,8 @@ describe("passwords", () => {
     "can be set for an account with social profiles only, which gets a profile of its own by that",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* Emulator.seed(Seed.socialLogin(google))
-      yield* refused(login(), ErrorCode.InvalidCredentials, wrong)
-      yield* refused(
+      yield* refusalOf(login(), ErrorCode.InvalidCredentials, wrong)
+      yield* refusalOf(
         Authentication.changePassword({ accessToken, oldPassword: "none", newPassword }),
         ErrorCode.EmailProfileNotFound,
         documented(1039)
@@ -111,7 +111,7 @@ describe("forgotten passwords", () => {
       yield* forgot
       const second = yield* tokenTo(email)
       yield* reset(first)
-      yield* refused(reset(second), ErrorCode.VerificationLinkAlreadyUsed, documented(974))
+      yield* refusalOf(reset(second), ErrorCode.VerificationLinkAlreadyUsed, documented(974))
     })
   )
 
@@ -121,7 +121,7 @@ describe("forgotten passwords", () => {
       yield* user()
       yield* forgot
       yield* TestClock.adjust("72 hours")
-      yield* refused(reset(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
+      yield* refusalOf(reset(yield* tokenTo(email)), ErrorCode.VerificationLinkExpired, documented(975))
     })
   )
 
@@ -167,7 +167,7 @@ describe("forgotten passwords", () => {
       const { uid } = yield* user({ securityAnswers: { [question]: "Byron" } })
       const { ForgotToken } = yield* Account.forgotPasswordToken({ email })
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(reset(ForgotToken), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(reset(ForgotToken), ErrorCode.AccountBlocked, documented(991))
     })
   )
 
@@ -177,8 +177,8 @@ describe("forgotten passwords", () => {
       yield* user()
       yield* forgot
       const token = yield* tokenTo(email)
-      yield* refused(reset(token, { password: "short" }), ErrorCode.FieldValidationFailed, documented(1134))
-      yield* refused(reset(token, { password }), ErrorCode.NewPasswordInvalid, documented(1015))
+      yield* refusalOf(reset(token, { password: "short" }), ErrorCode.FieldValidationFailed, documented(1134))
+      yield* refusalOf(reset(token, { password }), ErrorCode.NewPasswordInvalid, documented(1015))
       yield* reset(token)
     }),
     { passwordRules: { minLength: 8, history: 1 } }
@@ -191,13 +191,13 @@ describe("forgotten passwords", () => {
       yield* user({ email: other })
       yield* forgot
       const otp = yield* otpTo(email)
-      yield* refused(
+      yield* refusalOf(
         Authentication.resetPasswordByOtp({ email: other, otp, password: newPassword }),
         ErrorCode.VerificationOtpInvalid,
         documented(1185)
       )
       yield* Authentication.resetPasswordByOtp({ email, otp, password: newPassword })
-      yield* refused(
+      yield* refusalOf(
         Authentication.resetPasswordByOtp({ email, otp, password: newPassword }),
         ErrorCode.EmailOtpAlreadyUsed,
         documented(1186)
@@ -216,15 +216,15 @@ describe("forgotten passwords", () => {
           securityAnswer: { [question]: answer },
           password
         })
-      yield* times(2, refused(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
+      yield* times(2, refusalOf(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
       // The present password is good enough without a history, and a right answer starts the count again.
       yield* answer("Byron")
-      yield* times(3, refused(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
-      yield* refused(answer("Byron"), ErrorCode.AccountBlocked, documented(991))
+      yield* times(3, refusalOf(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
+      yield* refusalOf(answer("Byron"), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
       yield* answer("Byron")
       yield* Emulator.configure({ securityQuestionsEnabled: false })
-      yield* refused(answer("Byron"), ErrorCode.SecurityQuestionNotEnabled, documented(1095))
+      yield* refusalOf(answer("Byron"), ErrorCode.SecurityQuestionNotEnabled, documented(1095))
     })
   )
 
@@ -293,7 +293,7 @@ describe("security questions", () => {
         Authentication.securityQuestionsByAccessToken({ accessToken }),
         register({ Email: [{ Type: "Primary", Value: other }], SecurityQuestionAnswer: securityQuestionAnswer })
       ] as const) {
-        yield* refused(
+        yield* refusalOf(
           attempt as Effect.Effect<unknown, unknown, Services>,
           ErrorCode.SecurityQuestionNotEnabled,
           documented(1095)

@@ -8,7 +8,7 @@ import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import { documented, flow, newPassword, other, phone, raw, register, times, wrong } from "../flow.js"
-import { countTo, email, otpTo, password, question, refused, reveal, user } from "../support.js"
+import { countTo, email, otpTo, password, question, refusalOf, reveal, user } from "../support.js"
 
 const newPhone = "+15550100300"
 
@@ -45,7 +45,7 @@ describe("registration by phone", () => {
     Effect.gen(function* () {
       yield* registration({ PhoneIdVerified: true, EmailVerified: true } as object)
       assert.equal((yield* Account.profilesByPhoneId({ phone })).PhoneIdVerified, false)
-      yield* refused(login(), ErrorCode.PhoneNotVerified, documented(1066))
+      yield* refusalOf(login(), ErrorCode.PhoneNotVerified, documented(1066))
     })
   )
   for (const emailVerificationFlow of ["required", "optional", "disabled"] as const) {
@@ -53,7 +53,7 @@ describe("registration by phone", () => {
       `has the number verified, also where the verification of addresses is ${emailVerificationFlow}`,
       Effect.gen(function* () {
         assert.equal((yield* registration())._tag, "Posted")
-        yield* refused(login(), ErrorCode.PhoneNotVerified, documented(1066))
+        yield* refusalOf(login(), ErrorCode.PhoneNotVerified, documented(1066))
       }),
       { emailVerificationFlow }
     )
@@ -92,20 +92,20 @@ describe("registration by phone", () => {
   flow(
     "refuses what is not a number, a number that is taken, and any where they identify nobody",
     Effect.gen(function* () {
-      yield* refused(registration({ PhoneId: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      yield* refusalOf(registration({ PhoneId: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
       yield* registration()
-      yield* refused(registration({ PhoneId: "1-555-010-0200" }), ErrorCode.PhoneAlreadyRegistered, documented(1058))
+      yield* refusalOf(registration({ PhoneId: "1-555-010-0200" }), ErrorCode.PhoneAlreadyRegistered, documented(1058))
       yield* Emulator.configure({ phoneLogin: false })
-      yield* refused(registration({ PhoneId: newPhone }), ErrorCode.PhoneLoginNotEnabled, off)
+      yield* refusalOf(registration({ PhoneId: newPhone }), ErrorCode.PhoneLoginNotEnabled, off)
       yield* Emulator.configure({ phoneLogin: true, registration: false })
-      yield* refused(registration({ PhoneId: newPhone }), ErrorCode.RegistrationDisabled, documented(1190))
+      yield* refusalOf(registration({ PhoneId: newPhone }), ErrorCode.RegistrationDisabled, documented(1190))
     })
   )
   flow(
     "makes no account where the SMS cannot be sent",
     Effect.gen(function* () {
       yield* Emulator.configure({ sms: { enabled: false } })
-      yield* refused(registration(), ErrorCode.SmsNotConfigured, documented(1071))
+      yield* refusalOf(registration(), ErrorCode.SmsNotConfigured, documented(1071))
       assert.equal((yield* PhoneAuthentication.phoneNumberAvailability({ phone })).IsExist, false)
     })
   )
@@ -118,21 +118,21 @@ describe("the verification of a phone number", () => {
       const { uid } = yield* unverified()
       yield* PhoneAuthentication.resendVerificationOtp({ phone })
       const otp = yield* otpTo(phone)
-      yield* refused(verify("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(verify("0"), ErrorCode.OtpInvalid, documented(1067))
       yield* verify(otp)
       yield* PhoneAuthentication.resetPhoneIdVerification({ uid })
-      yield* refused(verify(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* refusalOf(verify(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
       yield* tooLong
-      yield* refused(verify(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+      yield* refusalOf(verify(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
     })
   )
   flow(
     "knows no other number, and none that is verified",
     Effect.gen(function* () {
       yield* caller()
-      yield* refused(verify("0"), ErrorCode.PhoneAlreadyVerified, documented(1073))
-      yield* refused(verify("0", newPhone), ErrorCode.PhoneNumberNotFound, documented(1043))
-      yield* refused(
+      yield* refusalOf(verify("0"), ErrorCode.PhoneAlreadyVerified, documented(1073))
+      yield* refusalOf(verify("0", newPhone), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* refusalOf(
         PhoneAuthentication.resendVerificationOtp({ phone: newPhone }),
         ErrorCode.PhoneNumberNotFound,
         documented(1043)
@@ -145,9 +145,9 @@ describe("the verification of a phone number", () => {
       const { uid } = yield* unverified()
       yield* PhoneAuthentication.resendVerificationOtp({ phone })
       yield* Account.update({ uid, profile: { DisableLogin: true } })
-      yield* refused(verify(yield* otpTo(phone)), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(verify(yield* otpTo(phone)), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(verify(yield* otpTo(phone)), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(verify(yield* otpTo(phone)), ErrorCode.AccountBlocked, documented(991))
     })
   )
   flow(
@@ -159,13 +159,13 @@ describe("the verification of a phone number", () => {
         PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp })
       yield* resend
       const otp = yield* otpTo(phone)
-      yield* refused(byToken("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(byToken("0"), ErrorCode.OtpInvalid, documented(1067))
       yield* byToken(otp)
-      yield* refused(resend, ErrorCode.PhoneAlreadyVerified, documented(1073))
+      yield* refusalOf(resend, ErrorCode.PhoneAlreadyVerified, documented(1073))
       yield* PhoneAuthentication.resetPhoneIdVerification({ uid })
-      yield* refused(byToken(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* refusalOf(byToken(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
       yield* tooLong
-      yield* refused(byToken(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+      yield* refusalOf(byToken(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
     })
   )
   flow(
@@ -186,11 +186,11 @@ describe("the verification of a phone number", () => {
     Effect.gen(function* () {
       const { uid } = yield* user()
       const reset = (uid: string) => PhoneAuthentication.resetPhoneIdVerification({ uid })
-      yield* refused(reset(uid), ErrorCode.NoPhoneToInvalidate, documented(1147))
+      yield* refusalOf(reset(uid), ErrorCode.NoPhoneToInvalidate, documented(1147))
       const { uid: another } = yield* unverified()
-      yield* refused(reset(another), ErrorCode.PhoneAlreadyUnverified, documented(1161))
+      yield* refusalOf(reset(another), ErrorCode.PhoneAlreadyUnverified, documented(1161))
       yield* Emulator.configure({ phoneLogin: false })
-      yield* refused(reset(another), ErrorCode.PhoneLoginNotEnabled, off)
+      yield* refusalOf(reset(another), ErrorCode.PhoneLoginNotEnabled, off)
     })
   )
 })
@@ -200,9 +200,9 @@ describe("login by phone and password", () => {
     "refuses a wrong password, an unknown number, and what is none",
     Effect.gen(function* () {
       yield* caller()
-      yield* refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
-      yield* refused(login({ phone: newPhone }), ErrorCode.UserNotFound, documented(938))
-      yield* refused(login({ phone: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      yield* refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+      yield* refusalOf(login({ phone: newPhone }), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(login({ phone: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
     })
   )
   flow(
@@ -210,11 +210,11 @@ describe("login by phone and password", () => {
     Effect.gen(function* () {
       yield* caller()
       yield* Emulator.configure({ phoneLogin: false })
-      yield* refused(login(), ErrorCode.PhoneLoginNotEnabled, off)
+      yield* refusalOf(login(), ErrorCode.PhoneLoginNotEnabled, off)
       yield* Emulator.configure({ phoneLogin: true, duplicateEmailWithUniqueUserName: true })
-      yield* refused(login(), ErrorCode.UsernameLoginRequired, documented(1183))
+      yield* refusalOf(login(), ErrorCode.UsernameLoginRequired, documented(1183))
       yield* Emulator.configure({ passwordLogin: false })
-      yield* refused(login(), ErrorCode.PasswordLoginDisabled, documented(1286))
+      yield* refusalOf(login(), ErrorCode.PasswordLoginDisabled, documented(1286))
     })
   )
   flow(
@@ -222,19 +222,19 @@ describe("login by phone and password", () => {
     Effect.gen(function* () {
       const { uid } = yield* caller()
       yield* Emulator.configure({ secondFactor: { mode: "required", authenticator: true } })
-      yield* refused(login(), ErrorCode.MfaRequired, documented(1176))
+      yield* refusalOf(login(), ErrorCode.MfaRequired, documented(1176))
       yield* Account.update({ uid, profile: { DisableLogin: true } })
-      yield* refused(login(), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(login(), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(login(), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(login(), ErrorCode.AccountBlocked, documented(991))
     })
   )
   flow(
     "is suspended after too many wrong passwords, and comes back by itself",
     Effect.gen(function* () {
       yield* caller()
-      yield* times(3, refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong))
-      const { loginLockedTimeout } = yield* refused(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* times(3, refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong))
+      const { loginLockedTimeout } = yield* refusalOf(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
       assert.equal(loginLockedTimeout, "1970-01-01T00:15:00.000Z")
       yield* TestClock.adjust("15 minutes")
       assert.equal((yield* login())._tag, "Authenticated")
@@ -247,7 +247,7 @@ describe("login by phone and password", () => {
       yield* user({ phoneId: phone, emailVerified: false })
       assert.equal((yield* login())._tag, "Authenticated")
       yield* user({ email: other, phoneId: newPhone, phoneIdVerified: false })
-      yield* refused(
+      yield* refusalOf(
         login({ phone: newPhone, options: "PreventVerificationSms" }),
         ErrorCode.PhoneNotVerified,
         documented(1066)
@@ -265,12 +265,12 @@ describe("login by a passcode", () => {
       yield* caller()
       yield* sendPasscode
       const otp = yield* otpTo(phone)
-      yield* refused(enter("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(enter("0"), ErrorCode.OtpInvalid, documented(1067))
       yield* enter(otp)
-      yield* refused(enter(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* refusalOf(enter(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
       yield* sendPasscode
       yield* tooLong
-      yield* refused(enter(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+      yield* refusalOf(enter(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
     })
   )
   flow(
@@ -278,12 +278,12 @@ describe("login by a passcode", () => {
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       yield* PhoneAuthentication.forgotPasswordByOtp({ phone })
-      yield* refused(enter(yield* otpTo(phone)), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(enter(yield* otpTo(phone)), ErrorCode.OtpInvalid, documented(1067))
       yield* sendPasscode
       const otp = yield* otpTo(phone)
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
       yield* PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp: yield* otpTo(newPhone) })
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.loginUsingOneTimePasscode({ phone: newPhone, otp }),
         ErrorCode.OtpInvalid,
         documented(1067)
@@ -293,14 +293,14 @@ describe("login by a passcode", () => {
   flow(
     "refuses unknown numbers, unverified ones, and accounts that may not log in",
     Effect.gen(function* () {
-      yield* refused(sendPasscode, ErrorCode.UserNotFound, documented(938))
-      yield* refused(enter("0"), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(sendPasscode, ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(enter("0"), ErrorCode.UserNotFound, documented(938))
       const { uid } = yield* unverified()
-      yield* refused(sendPasscode, ErrorCode.PhoneNotVerified, documented(1066))
+      yield* refusalOf(sendPasscode, ErrorCode.PhoneNotVerified, documented(1066))
       yield* Account.update({ uid, profile: { PhoneIdVerified: true, DisableLogin: true } })
-      yield* refused(sendPasscode, ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(sendPasscode, ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(sendPasscode, ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(sendPasscode, ErrorCode.AccountBlocked, documented(991))
       assert.equal(yield* countTo(phone), 0)
     })
   )
@@ -309,10 +309,10 @@ describe("login by a passcode", () => {
     Effect.gen(function* () {
       yield* caller()
       yield* Emulator.configure({ passwordlessSms: false })
-      yield* refused(sendPasscode, ErrorCode.PasswordlessLoginNotEnabled, documented(1059))
-      yield* refused(enter("0"), ErrorCode.PasswordlessLoginNotEnabled, documented(1059))
+      yield* refusalOf(sendPasscode, ErrorCode.PasswordlessLoginNotEnabled, documented(1059))
+      yield* refusalOf(enter("0"), ErrorCode.PasswordlessLoginNotEnabled, documented(1059))
       yield* Emulator.configure({ phoneLogin: false })
-      yield* refused(sendPasscode, ErrorCode.PhoneLoginNotEnabled, off)
+      yield* refusalOf(sendPasscode, ErrorCode.PhoneLoginNotEnabled, off)
     })
   )
   flow(
@@ -321,11 +321,11 @@ describe("login by a passcode", () => {
       yield* caller({ securityAnswers: { [question]: "Byron" } })
       yield* sendPasscode
       const otp = yield* otpTo(phone)
-      yield* times(2, refused(enter("0"), ErrorCode.OtpInvalid, documented(1067)))
-      yield* refused(enter(otp), ErrorCode.AccountLockedSecurityAnswerRequired, documented(1148))
+      yield* times(2, refusalOf(enter("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refusalOf(enter(otp), ErrorCode.AccountLockedSecurityAnswerRequired, documented(1148))
       const answered = (answer: string) =>
         PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp, securityAnswer: { [question]: answer } })
-      yield* refused(answered("Keats"), ErrorCode.SecurityQuestionOrAnswerIncorrect, documented(1094))
+      yield* refusalOf(answered("Keats"), ErrorCode.SecurityQuestionOrAnswerIncorrect, documented(1094))
       assert.equal((yield* answered("Byron"))._tag, "Authenticated")
       assert.equal((yield* login())._tag, "Authenticated")
     }),
@@ -370,7 +370,7 @@ describe("the change of a phone number", () => {
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
       const otp = yield* otpTo(newPhone)
       yield* user({ email: other, phoneId: newPhone })
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp }),
         ErrorCode.PhoneAlreadyRegistered,
         documented(1058)
@@ -385,7 +385,7 @@ describe("the change of a phone number", () => {
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
       const otp = yield* otpTo(newPhone)
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: "+15550100400" })
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp }),
         ErrorCode.OtpInvalid,
         documented(1067)
@@ -397,9 +397,9 @@ describe("the change of a phone number", () => {
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       const change = (to: string) => PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: to })
-      yield* refused(change("12"), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      yield* refusalOf(change("12"), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
       yield* Emulator.configure({ phoneLogin: false })
-      yield* refused(change(newPhone), ErrorCode.PhoneLoginNotEnabled, off)
+      yield* refusalOf(change(newPhone), ErrorCode.PhoneLoginNotEnabled, off)
     })
   )
   flow(
@@ -408,7 +408,7 @@ describe("the change of a phone number", () => {
       const { accessToken } = yield* user({ phoneId: phone })
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
       yield* PhoneAuthentication.removePhoneIdByAccessToken({ accessToken })
-      yield* refused(verify(yield* otpTo(newPhone), newPhone), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* refusalOf(verify(yield* otpTo(newPhone), newPhone), ErrorCode.PhoneNumberNotFound, documented(1043))
     })
   )
 })
@@ -424,12 +424,12 @@ describe("a new password by phone", () => {
       yield* caller()
       yield* forgot
       const otp = yield* otpTo(phone)
-      yield* refused(reset("0"), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(reset("0"), ErrorCode.OtpInvalid, documented(1067))
       yield* reset(otp)
-      yield* refused(reset(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* refusalOf(reset(otp), ErrorCode.OtpAlreadyUsed, documented(1068))
       yield* forgot
       yield* tooLong
-      yield* refused(reset(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
+      yield* refusalOf(reset(yield* otpTo(phone)), ErrorCode.OtpExpired, documented(1069))
     })
   )
   flow(
@@ -438,7 +438,7 @@ describe("a new password by phone", () => {
       yield* caller()
       yield* forgot
       const otp = yield* otpTo(phone)
-      const error = yield* refused(
+      const error = yield* refusalOf(
         PhoneAuthentication.resetPasswordByOtp({ phone, otp, password: "short" }),
         ErrorCode.FieldValidationFailed,
         documented(1134)
@@ -453,13 +453,13 @@ describe("a new password by phone", () => {
     Effect.gen(function* () {
       yield* caller()
       yield* forgot
-      yield* times(2, refused(reset("0"), ErrorCode.OtpInvalid, documented(1067)))
-      yield* refused(reset(yield* otpTo(phone)), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* times(2, refusalOf(reset("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refusalOf(reset(yield* otpTo(phone)), ErrorCode.AccountTemporarilyLocked, documented(1198))
       yield* Emulator.reset
       yield* Emulator.configure({ lockout: { type: "Captcha" } })
       yield* caller()
-      yield* times(2, refused(reset("0"), ErrorCode.OtpInvalid, documented(1067)))
-      yield* refused(reset("0"), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
+      yield* times(2, refusalOf(reset("0"), ErrorCode.OtpInvalid, documented(1067)))
+      yield* refusalOf(reset("0"), ErrorCode.AccountLockedCaptchaRequired, documented(1132))
     }),
     { lockout: { type: "Suspend", threshold: 2 } }
   )
@@ -485,13 +485,13 @@ describe("a new password by phone", () => {
   flow(
     "is refused to unknown numbers, to blocked accounts, and where phone numbers identify nobody",
     Effect.gen(function* () {
-      yield* refused(reset("0"), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(reset("0"), ErrorCode.UserNotFound, documented(938))
       const { uid } = yield* caller()
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(forgot, ErrorCode.AccountBlocked, documented(991))
-      yield* refused(reset("0"), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(forgot, ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(reset("0"), ErrorCode.AccountBlocked, documented(991))
       yield* Emulator.configure({ phoneLogin: false })
-      yield* refused(forgot, ErrorCode.PhoneLoginNotEnabled, off)
+      yield* refusalOf(forgot, ErrorCode.PhoneLoginNotEnabled, off)
     })
   )
   flow(
@@ -500,7 +500,7 @@ describe("a new password by phone", () => {
       const uid = yield* Emulator.seed(Seed.account({ social: [{ provider: "google", id: "108" }] }))
       yield* Account.update({ uid, profile: { PhoneId: phone } })
       yield* forgot
-      yield* refused(reset(yield* otpTo(phone)), ErrorCode.EmailProfileNotFound, documented(1039))
+      yield* refusalOf(reset(yield* otpTo(phone)), ErrorCode.EmailProfileNotFound, documented(1039))
     })
   )
 })
@@ -511,7 +511,7 @@ describe("passcodes by SMS", () => {
     Effect.gen(function* () {
       yield* caller()
       yield* times(2, sendPasscode)
-      yield* refused(sendPasscode, ErrorCode.SmsSendLimitReached, documented(1123))
+      yield* refusalOf(sendPasscode, ErrorCode.SmsSendLimitReached, documented(1123))
       yield* PhoneAuthentication.forgotPasswordByOtp({ phone })
       yield* TestClock.adjust("1 hour")
       yield* sendPasscode
@@ -523,11 +523,11 @@ describe("passcodes by SMS", () => {
     Effect.gen(function* () {
       yield* caller()
       const call = PhoneAuthentication.sendOneTimePasscode({ phone, isVoiceOtp: true })
-      yield* refused(call, ErrorCode.VoiceOtpNotConfigured, documented(1281))
+      yield* refusalOf(call, ErrorCode.VoiceOtpNotConfigured, documented(1281))
       yield* Emulator.configure({ sms: { voice: true } })
       yield* call
       yield* Emulator.configure({ sms: { enabled: false } })
-      yield* refused(sendPasscode, ErrorCode.SmsNotConfigured, documented(1071))
+      yield* refusalOf(sendPasscode, ErrorCode.SmsNotConfigured, documented(1071))
     })
   )
   flow(
@@ -538,7 +538,7 @@ describe("passcodes by SMS", () => {
       const otp = yield* otpTo(phone)
       yield* Account.delete({ uid })
       yield* caller()
-      yield* refused(enter(otp), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(enter(otp), ErrorCode.OtpInvalid, documented(1067))
     })
   )
   flow(
@@ -550,7 +550,7 @@ describe("passcodes by SMS", () => {
       yield* sendPasscode
       const second = yield* otpTo(phone)
       assert.equal((yield* enter(first))._tag, "Authenticated")
-      yield* refused(enter(second), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* refusalOf(enter(second), ErrorCode.OtpAlreadyUsed, documented(1068))
     })
   )
 })

@@ -24,7 +24,7 @@ import {
   otpTo,
   password,
   question,
-  refused,
+  refusalOf,
   tokenTo,
   user,
   verificationUrl
@@ -36,12 +36,12 @@ describe("e-mail addresses", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ emailVerified: false })
       const add = (address: string) => Authentication.addEmail({ accessToken, email: address, type: "Work" })
-      yield* refused(add(other), ErrorCode.VerifiedEmailRequired, documented(1177))
+      yield* refusalOf(add(other), ErrorCode.VerifiedEmailRequired, documented(1177))
       yield* Account.update({ uid, profile: { EmailVerified: true } })
-      yield* refused(add(email), ErrorCode.EmailUpdateNotAllowed, documented(1174))
+      yield* refusalOf(add(email), ErrorCode.EmailUpdateNotAllowed, documented(1174))
       yield* add(other)
-      yield* refused(add(other), ErrorCode.EmailUpdateNotAllowed, documented(1174))
-      yield* refused(add("grace"), ErrorCode.EmailIdInvalid, documented(1038, 400))
+      yield* refusalOf(add(other), ErrorCode.EmailUpdateNotAllowed, documented(1174))
+      yield* refusalOf(add("grace"), ErrorCode.EmailIdInvalid, documented(1038, 400))
     })
   )
 
@@ -50,9 +50,9 @@ describe("e-mail addresses", () => {
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
-      yield* refused(login({ email: other }), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(login({ email: other }), ErrorCode.UserNotFound, documented(938))
       assert.isTrue((yield* Authentication.checkEmailAvailability({ email: other })).IsExist)
-      yield* refused(
+      yield* refusalOf(
         register({ Email: [{ Type: "Primary", Value: other }] }),
         ErrorCode.EmailAlreadyRegistered,
         documented(936)
@@ -70,7 +70,7 @@ describe("e-mail addresses", () => {
       yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
       yield* Authentication.removeEmail({ accessToken, email: other })
       assert.isNull((yield* Account.profilesByUid({ uid })).UnverifiedEmail)
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmail({ verificationToken: yield* tokenTo(other) }),
         ErrorCode.VerificationLinkInvalid,
         documented(973)
@@ -82,7 +82,7 @@ describe("e-mail addresses", () => {
     "of which there is one cannot be removed",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Authentication.removeEmail({ accessToken, email }),
         ErrorCode.LastEmailCannotBeRemoved,
         documented(1005)
@@ -104,7 +104,7 @@ describe("e-mail addresses", () => {
       ])
       assert.isFalse((yield* Authentication.checkEmailAvailability({ email: other })).IsExist)
       yield* user({ email: other })
-      yield* refused(write("Work", other), ErrorCode.EmailAlreadyRegistered, documented(936))
+      yield* refusalOf(write("Work", other), ErrorCode.EmailAlreadyRegistered, documented(936))
     })
   )
 
@@ -405,7 +405,7 @@ describe("profiles", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(
+      yield* refusalOf(
         Authentication.updateProfileByAccessToken({ accessToken, profile: { About: "x" } }),
         ErrorCode.AccountBlocked,
         documented(991)

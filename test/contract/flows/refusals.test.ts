@@ -7,13 +7,15 @@ import type * as Profile from "@loginradius-effect/core/Profile"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import { documented, flow, google, newPassword, other, phone, times, unknownUid } from "../flow.js"
-import { email, otpTo, password, question, refused, type Services, tokenTo, user } from "../support.js"
+import { email, otpTo, password, question, refusalOf, type Services, tokenTo, user } from "../support.js"
 
 type Attempt = Effect.Effect<unknown, unknown, Services>
 
 /** Attempts that are refused one after the other, none of which changes what the next one meets. */
 const all = (rows: ReadonlyArray<readonly [Attempt, AnyErrorClass, code: number, status?: number]>) =>
-  Effect.forEach(rows, ([attempt, errorClass, code, status]) => refused(attempt, errorClass, documented(code, status)))
+  Effect.forEach(rows, ([attempt, errorClass, code, status]) =>
+    refusalOf(attempt, errorClass, documented(code, status))
+  )
 
 const notThere = (attempt: Attempt) => [attempt, ErrorCode.AccountIdInvalid, 984] as const
 const unknown = (attempt: Attempt) => [attempt, ErrorCode.UserNotFound, 938] as const
@@ -274,7 +276,7 @@ describe("refusals", () => {
       const lock = (type: "Captcha" | "SecurityQuestion" | "Suspend") =>
         Effect.zipRight(
           Emulator.configure({ lockout: { type, threshold: 1 } }),
-          refused(
+          refusalOf(
             Authentication.loginByEmail({ email, password: "wrong", gRecaptchaResponse: "solved" }),
             ErrorCode.InvalidCredentials,
             documented(966, 401)
@@ -300,7 +302,7 @@ describe("refusals", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const change = Authentication.changePassword({ accessToken, oldPassword: "wrong", newPassword })
-      yield* times(2, refused(change, ErrorCode.CurrentPasswordInvalid, documented(967, 401)))
+      yield* times(2, refusalOf(change, ErrorCode.CurrentPasswordInvalid, documented(967, 401)))
       yield* all([
         [change, ErrorCode.AccountLockedSecurityAnswerRequired, 1148],
         [
@@ -312,7 +314,7 @@ describe("refusals", () => {
       yield* Account.update({ uid, profile: { IsLoginLocked: false } })
       yield* Emulator.configure({ lockout: { type: "Captcha" } })
       const byOtp = Authentication.resetPasswordByOtp({ email, otp: "123456", password: newPassword })
-      yield* times(2, refused(byOtp, ErrorCode.VerificationOtpInvalid, documented(1185)))
+      yield* times(2, refusalOf(byOtp, ErrorCode.VerificationOtpInvalid, documented(1185)))
       yield* all([[byOtp, ErrorCode.AccountLockedCaptchaRequired, 1132]])
       yield* Account.update({ uid, profile: { IsLoginLocked: false, IsActive: false } })
       yield* all([[change, ErrorCode.AccountBlocked, 991]])

@@ -15,12 +15,12 @@ import {
   messageTo,
   otpTo,
   password,
-  refused,
+  refusalOf,
   reveal,
+  type Services,
   tokenTo,
   user,
-  verificationUrl,
-  type Services
+  verificationUrl
 } from "../support.js"
 
 describe("registration", () => {
@@ -34,9 +34,9 @@ describe("registration", () => {
         link === undefined ? "" : reveal(link),
         /^https:\/\/app\.example\.com\/verify\?vtype=emailverification&vtoken=[0-9a-f]{32}$/
       )
-      yield* refused(login({ emailTemplate: "again" }), ErrorCode.EmailNotVerified, documented(970))
+      yield* refusalOf(login({ emailTemplate: "again" }), ErrorCode.EmailNotVerified, documented(970))
       yield* messageTo(email, "again")
-      yield* refused(login({ options: "PreventVerificationEmail" }), ErrorCode.EmailNotVerified, documented(970))
+      yield* refusalOf(login({ options: "PreventVerificationEmail" }), ErrorCode.EmailNotVerified, documented(970))
       assert.strictEqual(yield* countTo(email), 2)
     })
   )
@@ -45,7 +45,7 @@ describe("registration", () => {
     "under the required flow tells nothing about the address to a wrong password",
     Effect.gen(function* () {
       yield* register()
-      yield* refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
+      yield* refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
       assert.strictEqual(yield* countTo(email), 1)
     })
   )
@@ -79,7 +79,7 @@ describe("registration", () => {
         Account.invalidateVerificationStatus({ uid }),
         Authentication.addEmail({ accessToken, email: "ada@work.example.com", type: "Work" })
       ] as const) {
-        yield* refused(
+        yield* refusalOf(
           attempt as Effect.Effect<unknown, unknown, Services>,
           ErrorCode.EmailVerificationDisabled,
           documented(1034)
@@ -96,7 +96,7 @@ describe("registration", () => {
       yield* Emulator.configure({ emailVerificationFlow: "optional" })
       assert.strictEqual((yield* login())._tag, "Authenticated")
       yield* Emulator.configure({ emailVerificationFlow: "required" })
-      yield* refused(login(), ErrorCode.EmailNotVerified, documented(970))
+      yield* refusalOf(login(), ErrorCode.EmailNotVerified, documented(970))
     })
   )
 
@@ -139,10 +139,10 @@ describe("registration", () => {
       yield* user({ userName: "ada", phoneId: phone })
       yield* Emulator.seed(Seed.socialLogin({ provider: "google", id: "1", email: "social@example.com" }))
       const of = (Value: string) => ({ Email: [{ Type: "Primary", Value }] })
-      yield* refused(register(), ErrorCode.EmailAlreadyRegistered, documented(936))
-      yield* refused(register(of("social@example.com")), ErrorCode.EmailRegisteredWithSocialAccount, documented(1030))
-      yield* refused(register({ ...of(other), UserName: "Ada" }), ErrorCode.UsernameAlreadyTaken, documented(1017))
-      yield* refused(
+      yield* refusalOf(register(), ErrorCode.EmailAlreadyRegistered, documented(936))
+      yield* refusalOf(register(of("social@example.com")), ErrorCode.EmailRegisteredWithSocialAccount, documented(1030))
+      yield* refusalOf(register({ ...of(other), UserName: "Ada" }), ErrorCode.UsernameAlreadyTaken, documented(1017))
+      yield* refusalOf(
         register({ ...of(other), PhoneId: "1555 0100200" }),
         ErrorCode.PhoneAlreadyRegistered,
         documented(1058)
@@ -181,7 +181,7 @@ describe("registration", () => {
         [{ SecurityQuestionAnswer: { unknown: "Byron" } }, ErrorCode.SecurityQuestionInvalid, 1091]
       ]
       for (const [profile, errorClass, code, status] of refusals) {
-        yield* refused(register(profile), errorClass, documented(code, status))
+        yield* refusalOf(register(profile), errorClass, documented(code, status))
       }
       assert.isFalse((yield* Authentication.checkEmailAvailability({ email })).IsExist)
     })
@@ -191,15 +191,15 @@ describe("registration", () => {
     "keeps to the domains of the settings",
     Effect.gen(function* () {
       yield* Emulator.configure({ blockedEmailDomains: ["example.com"] })
-      yield* refused(register(), ErrorCode.EmailDomainNotAllowed, documented(1247))
+      yield* refusalOf(register(), ErrorCode.EmailDomainNotAllowed, documented(1247))
       yield* Emulator.configure({ blockedEmailDomains: [], allowedEmailDomains: ["example.org"] })
-      yield* refused(register(), ErrorCode.EmailNotAllowedToRegister, documented(1056))
+      yield* refusalOf(register(), ErrorCode.EmailNotAllowedToRegister, documented(1056))
       yield* Emulator.configure({ allowedEmailDomains: ["Example.com"] })
       assert.strictEqual((yield* register())._tag, "Posted")
     })
   )
 
-  flow("can be switched off", refused(register(), ErrorCode.RegistrationDisabled, documented(1190)), {
+  flow("can be switched off", refusalOf(register(), ErrorCode.RegistrationDisabled, documented(1190)), {
     registration: false
   })
 
@@ -209,7 +209,11 @@ describe("registration", () => {
       const sott = yield* Infrastructure.localGenerateSott()
       yield* TestClock.adjust("11 minutes")
       const profile = { Email: [{ Type: "Primary", Value: email }], Password: password }
-      yield* refused(Authentication.userRegistrationByEmail({ sott, profile }), ErrorCode.SottInvalid, documented(1049))
+      yield* refusalOf(
+        Authentication.userRegistrationByEmail({ sott, profile }),
+        ErrorCode.SottInvalid,
+        documented(1049)
+      )
       const { body, status } = yield* raw("POST", "/identity/v2/auth/register", profile)
       assert.deepStrictEqual([body["ErrorCode"], status], [1048, 400])
     })
@@ -223,7 +227,7 @@ describe("verification", () => {
       yield* register()
       const verificationToken = yield* tokenTo(email)
       yield* TestClock.adjust("72 hours")
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmail({ verificationToken }),
         ErrorCode.VerificationLinkExpired,
         documented(975)
@@ -239,7 +243,7 @@ describe("verification", () => {
     Effect.gen(function* () {
       const { uid } = yield* user({ emailVerified: false })
       const invalid = (verificationToken: string | Redacted.Redacted<string>) =>
-        refused(Authentication.verifyEmail({ verificationToken }), ErrorCode.VerificationLinkInvalid, documented(973))
+        refusalOf(Authentication.verifyEmail({ verificationToken }), ErrorCode.VerificationLinkInvalid, documented(973))
       yield* invalid("0123456789abcdef0123456789abcdef")
       yield* invalid((yield* Account.forgotPasswordToken({ email })).ForgotToken)
       const { VerificationToken } = yield* Account.emailVerificationToken({ email })
@@ -256,7 +260,7 @@ describe("verification", () => {
       const first = yield* tokenTo(email)
       yield* Authentication.resendEmailVerification({ email })
       yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email) })
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmail({ verificationToken: first }),
         ErrorCode.VerificationLinkAlreadyUsed,
         documented(974)
@@ -288,7 +292,7 @@ describe("verification", () => {
       const { accessToken } = yield* user({ emailVerified: false })
       const { VerificationToken } = yield* Account.emailVerificationToken({ email })
       yield* Authentication.verifyEmail({ verificationToken: VerificationToken })
-      yield* refused(
+      yield* refusalOf(
         Authentication.readProfilesByAccessToken({ accessToken }),
         ErrorCode.AccessTokenInvalid,
         documented(905)
@@ -306,7 +310,7 @@ describe("verification", () => {
       const first = yield* otpTo(email)
       assert.match(otp === undefined ? "" : reveal(otp), /^\d{6}$/)
       yield* TestClock.adjust("5 minutes")
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmailByOtp({ email, otp: first }),
         ErrorCode.EmailOtpExpired,
         documented(1187)
@@ -314,12 +318,12 @@ describe("verification", () => {
       yield* Authentication.resendEmailVerification({ email })
       const second = yield* otpTo(email)
       assert.strictEqual((yield* Authentication.verifyEmailByOtp({ email, otp: second }))._tag, "Posted")
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmailByOtp({ email, otp: second }),
         ErrorCode.EmailOtpAlreadyUsed,
         documented(1186)
       )
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmailByOtp({ email: other, otp: second }),
         ErrorCode.UserNotFound,
         documented(938)
@@ -340,7 +344,7 @@ describe("verification", () => {
           return code?.messageId ?? ""
         })
       )
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmailByOtp({ uuid: unknownUid, otp }),
         ErrorCode.UserNotFound,
         documented(938)
@@ -355,7 +359,7 @@ describe("verification", () => {
     "by passcode is refused where mails carry links",
     Effect.gen(function* () {
       yield* register()
-      yield* refused(
+      yield* refusalOf(
         Authentication.verifyEmailByOtp({ email, otp: "123456" }),
         ErrorCode.EmailOtpVerificationNotEnabled,
         documented(1237)
@@ -368,12 +372,12 @@ describe("verification", () => {
     Effect.gen(function* () {
       yield* register()
       yield* Authentication.resendEmailVerification({ email })
-      yield* refused(
+      yield* refusalOf(
         Authentication.resendEmailVerification({ email }),
         ErrorCode.EmailSendLimitReached,
         documented(1122)
       )
-      yield* refused(login(), ErrorCode.EmailSendLimitReached, documented(1122))
+      yield* refusalOf(login(), ErrorCode.EmailSendLimitReached, documented(1122))
       yield* TestClock.adjust("1 hour")
       yield* Authentication.resendEmailVerification({ email })
     }),
@@ -382,6 +386,6 @@ describe("verification", () => {
 
   flow(
     "is refused for an address that nobody has",
-    refused(Authentication.resendEmailVerification({ email }), ErrorCode.UserNotFound, documented(938))
+    refusalOf(Authentication.resendEmailVerification({ email }), ErrorCode.UserNotFound, documented(938))
   )
 })

@@ -9,7 +9,7 @@ import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import { documented, flow, google, login, other, phone, raw, register, unknownUid } from "../flow.js"
-import { email, password, refused, reveal, type Services, tokenTo, user } from "../support.js"
+import { email, password, refusalOf, reveal, type Services, tokenTo, user } from "../support.js"
 
 const secret = { "x-loginradius-apisecret": reveal(Emulator.apiSecret) }
 
@@ -119,14 +119,14 @@ describe("roles", () => {
           additionalPermissions: []
         })
       ]
-      for (const attempt of attempts) yield* refused(attempt, ErrorCode.AccountIdInvalid, documented(984))
-      yield* refused(roles("a", "a"), ErrorCode.RoleNameInvalidOrExists, documented(1175))
-      yield* refused(
+      for (const attempt of attempts) yield* refusalOf(attempt, ErrorCode.AccountIdInvalid, documented(984))
+      yield* refusalOf(roles("a", "a"), ErrorCode.RoleNameInvalidOrExists, documented(1175))
+      yield* refusalOf(
         RolesManagement.deleteRoleFromContext({ uid, contextName: "Blog", roles: [] }),
         ErrorCode.RoleContextNameInvalid,
         documented(1133)
       )
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.deleteAdditionalPermissionsFromContext({
           uid,
           contextName: "shop",
@@ -206,7 +206,7 @@ describe("role contexts", () => {
         "2030-01-31T13:05:00Z",
         "soon"
       ]) {
-        yield* refused(context(uid, { Expiration }), ErrorCode.ParameterMalformed, documented(908, 400))
+        yield* refusalOf(context(uid, { Expiration }), ErrorCode.ParameterMalformed, documented(908, 400))
       }
     })
   )
@@ -222,7 +222,7 @@ describe("role contexts", () => {
       assert.deepEqual(yield* contextsOf(uid), ["blog", "shop"])
       yield* TestClock.adjust("1 minute")
       assert.deepEqual(yield* contextsOf(uid), ["shop"])
-      yield* refused(
+      yield* refusalOf(
         RolesManagement.deleteRoleFromContext({ uid, contextName: "blog", roles: ["editor"] }),
         ErrorCode.RoleContextNameInvalid,
         documented(1133)

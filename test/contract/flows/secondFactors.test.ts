@@ -22,7 +22,7 @@ import {
 } from "../secondFactor.js"
 import { bytesOf, totp } from "../../support/totp.js"
 import { documented, flow, other, raw } from "../flow.js"
-import { countTo, email, otpTo, password, refused, reveal, user } from "../support.js"
+import { countTo, email, otpTo, password, refusalOf, reveal, user } from "../support.js"
 
 const incorrect = documented(1102)
 
@@ -92,7 +92,7 @@ describe("an authenticator app", () => {
         const pending = yield* begin()
         const attempt = validate(pending, yield* codeOf(key, fromNow))
         if (isTaken) yield* attempt
-        else yield* refused(attempt, ErrorCode.AuthenticatorCodeIncorrect, incorrect)
+        else yield* refusalOf(attempt, ErrorCode.AuthenticatorCodeIncorrect, incorrect)
       }
     }),
     optional
@@ -104,9 +104,9 @@ describe("an authenticator app", () => {
       const { key } = yield* withApp
       const code = yield* codeOf(key)
       yield* validate(yield* begin(), code)
-      yield* refused(validate(yield* begin(), code), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
+      yield* refusalOf(validate(yield* begin(), code), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
       const before = yield* codeOf(key, -30_000)
-      yield* refused(validate(yield* begin(), before), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
+      yield* refusalOf(validate(yield* begin(), before), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
       yield* TestClock.adjust("30 seconds")
       yield* validate(yield* begin(), yield* codeOf(key))
     }),
@@ -119,7 +119,7 @@ describe("an authenticator app", () => {
       yield* withApp
       const pending = yield* begin()
       for (const code of ["12345", "1234567", "１２３４５６", "abcdef", "12 456"]) {
-        yield* refused(validate(pending, code), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
+        yield* refusalOf(validate(pending, code), ErrorCode.AuthenticatorCodeIncorrect, incorrect)
       }
     }),
     optional
@@ -135,9 +135,9 @@ describe("an authenticator app", () => {
       const pending = yield* begin()
       assert.deepStrictEqual(tags(pending), ["EnrolEmailOtp", "EnrolSms"])
       const off = documented(1279)
-      yield* refused(validate(pending, yield* codeOf(key)), ErrorCode.AuthenticatorMfaNotEnabled, off)
+      yield* refusalOf(validate(pending, yield* codeOf(key)), ErrorCode.AuthenticatorMfaNotEnabled, off)
       const set = Mfa.verifyAuthenticatorCode({ accessToken, authenticatorCode: "000000" })
-      yield* refused(set, ErrorCode.AuthenticatorMfaNotEnabled, off)
+      yield* refusalOf(set, ErrorCode.AuthenticatorMfaNotEnabled, off)
     }),
     optional
   )
@@ -150,7 +150,7 @@ describe("an authenticator app", () => {
       const pending = yield* begin()
       assert.isUndefined(pending.manualEntryCode)
       const code = yield* Emulator.seed(Seed.authenticatorCode(uid))
-      yield* refused(
+      yield* refusalOf(
         Mfa.validateAuthenticatorCode({ ...pending, authenticatorCode: code }),
         ErrorCode.MfaNotConfiguredForProfile,
         documented(1101)
@@ -194,15 +194,15 @@ describe("a passcode by SMS", () => {
       const toOther = yield* otpTo(otherMobile)
       yield* Mfa.updatePhoneNumber({ ...pending, phoneNo2FA: mobile })
       const invalid = documented(1067)
-      yield* refused(Mfa.validateOtp({ ...pending, otp: toOther }), ErrorCode.OtpInvalid, invalid)
+      yield* refusalOf(Mfa.validateOtp({ ...pending, otp: toOther }), ErrorCode.OtpInvalid, invalid)
       const late = yield* otpTo(mobile)
       yield* TestClock.adjust("5 minutes")
-      yield* refused(Mfa.validateOtp({ ...pending, otp: late }), ErrorCode.OtpExpired, documented(1069))
+      yield* refusalOf(Mfa.validateOtp({ ...pending, otp: late }), ErrorCode.OtpExpired, documented(1069))
       yield* Mfa.resendOtp(pending)
       const otp = yield* otpTo(mobile)
       yield* Mfa.validateOtp({ ...pending, otp })
       const again = yield* begin()
-      yield* refused(Mfa.validateOtp({ ...again, otp }), ErrorCode.OtpAlreadyUsed, documented(1068))
+      yield* refusalOf(Mfa.validateOtp({ ...again, otp }), ErrorCode.OtpAlreadyUsed, documented(1068))
     }),
     required
   )
@@ -226,8 +226,8 @@ describe("a passcode by SMS", () => {
       yield* user({ secondFactor: { phone: mobile } })
       const pending = yield* begin()
       const set = (phoneNo2FA: string) => Mfa.updatePhoneNumber({ ...pending, phoneNo2FA })
-      yield* refused(set("+1 (555) 010-0200"), ErrorCode.MfaPhoneAlreadyRegistered, documented(1106))
-      yield* refused(set(otherMobile), ErrorCode.MfaPhoneUpdateNotAllowed, documented(1250))
+      yield* refusalOf(set("+1 (555) 010-0200"), ErrorCode.MfaPhoneAlreadyRegistered, documented(1106))
+      yield* refusalOf(set(otherMobile), ErrorCode.MfaPhoneUpdateNotAllowed, documented(1250))
       assert.strictEqual(yield* countTo(otherMobile), 0)
     }),
     optional
@@ -240,16 +240,16 @@ describe("a passcode by SMS", () => {
       const pending = yield* begin()
       const set = Mfa.updatePhoneNumber({ ...pending, phoneNo2FA: mobile })
       const none = documented(1101)
-      yield* refused(Mfa.resendOtp(pending), ErrorCode.MfaNotConfiguredForProfile, none)
-      yield* refused(Mfa.validateOtp({ ...pending, otp: "123456" }), ErrorCode.MfaNotConfiguredForProfile, none)
-      yield* refused(Mfa.updateMfaSetting({ accessToken, otp: "123456" }), ErrorCode.MfaNotConfiguredForProfile, none)
+      yield* refusalOf(Mfa.resendOtp(pending), ErrorCode.MfaNotConfiguredForProfile, none)
+      yield* refusalOf(Mfa.validateOtp({ ...pending, otp: "123456" }), ErrorCode.MfaNotConfiguredForProfile, none)
+      yield* refusalOf(Mfa.updateMfaSetting({ accessToken, otp: "123456" }), ErrorCode.MfaNotConfiguredForProfile, none)
       yield* Emulator.configure({ messageLimit: { count: 1, period: "1 hour" } })
       yield* set
-      yield* refused(set, ErrorCode.SmsSendLimitReached, documented(1123))
+      yield* refusalOf(set, ErrorCode.SmsSendLimitReached, documented(1123))
       yield* Emulator.configure({ sms: { enabled: false } })
-      yield* refused(set, ErrorCode.SmsNotConfigured, documented(1071))
+      yield* refusalOf(set, ErrorCode.SmsNotConfigured, documented(1071))
       yield* Emulator.configure({ secondFactor: { smsOtp: false } })
-      yield* refused(set, ErrorCode.OtpMfaNotEnabled, documented(1100))
+      yield* refusalOf(set, ErrorCode.OtpMfaNotEnabled, documented(1100))
     }),
     required
   )
@@ -306,13 +306,13 @@ describe("a passcode by mail", () => {
       yield* Mfa.emailOtp({ ...pending, emailId: other })
       const otp = yield* otpTo(other)
       const invalid = documented(1185)
-      yield* refused(
+      yield* refusalOf(
         Mfa.validateEmailOtp({ ...pending, emailId: email, otp }),
         ErrorCode.VerificationOtpInvalid,
         invalid
       )
       yield* Mfa.validateEmailOtp({ ...pending, emailId: other, otp })
-      yield* refused(
+      yield* refusalOf(
         Mfa.validateEmailOtp({ ...(yield* begin()), emailId: other, otp }),
         ErrorCode.EmailOtpAlreadyUsed,
         documented(1186)
@@ -327,8 +327,8 @@ describe("a passcode by mail", () => {
       yield* user({ secondFactor: true })
       const pending = yield* begin()
       const send = (to: Login.SecondFactorRequired) => Mfa.emailOtp({ ...to, emailId: email })
-      yield* refused(send(pending), ErrorCode.MfaNotConfiguredForProfile, documented(1101))
-      yield* refused(
+      yield* refusalOf(send(pending), ErrorCode.MfaNotConfiguredForProfile, documented(1101))
+      yield* refusalOf(
         Mfa.validateEmailOtp({ ...pending, emailId: email, otp: "123456" }),
         ErrorCode.MfaNotConfiguredForProfile,
         documented(1101)
@@ -337,9 +337,9 @@ describe("a passcode by mail", () => {
       yield* Emulator.configure({ messageLimit: { count: 1, period: "1 hour" } })
       const theirs = yield* begin({ email: other })
       const again = Mfa.emailOtp({ ...theirs, emailId: other })
-      yield* refused(again, ErrorCode.EmailSendLimitReached, documented(1122))
+      yield* refusalOf(again, ErrorCode.EmailSendLimitReached, documented(1122))
       yield* Emulator.configure({ secondFactor: { emailOtp: false } })
-      yield* refused(again, ErrorCode.EmailOtpMfaNotEnabled, documented(1256))
+      yield* refusalOf(again, ErrorCode.EmailOtpMfaNotEnabled, documented(1256))
     }),
     optional
   )
@@ -351,7 +351,7 @@ describe("a passcode by mail", () => {
       const { Email } = yield* Mfa.validateAccessToken({ accessToken })
       assert.deepStrictEqual(Email, [])
       const send = Mfa.emailOtpByAccessToken({ accessToken, emailId: email })
-      yield* refused(send, ErrorCode.EmailNotInProfile, documented(1340))
+      yield* refusalOf(send, ErrorCode.EmailNotInProfile, documented(1340))
     }),
     optional
   )
@@ -376,15 +376,15 @@ describe("backup codes", () => {
       const { accessToken, uid } = yield* user()
       const none = documented(1128)
       const make = Mfa.backupCodesByAccessToken({ accessToken })
-      yield* refused(make, ErrorCode.BackupCodeNotConfigured, none)
-      yield* refused(Mfa.backupCodesByUid({ uid }), ErrorCode.BackupCodeNotConfigured, none)
+      yield* refusalOf(make, ErrorCode.BackupCodeNotConfigured, none)
+      yield* refusalOf(Mfa.backupCodesByUid({ uid }), ErrorCode.BackupCodeNotConfigured, none)
       const key = yield* setUpApp(accessToken)
       const [backupCode = ""] = (yield* make).BackUpCodes
       yield* Mfa.resetAuthenticatorByAccessToken({ accessToken, authenticator: true })
       const nextKey = yield* setUpApp(accessToken)
       assert.notStrictEqual(nextKey, key)
       const use = Mfa.validateBackupCode({ ...(yield* begin()), backupCode })
-      yield* refused(use, ErrorCode.BackupCodeNotConfigured, none)
+      yield* refusalOf(use, ErrorCode.BackupCodeNotConfigured, none)
       yield* make
     }),
     optional
@@ -395,10 +395,10 @@ describe("backup codes", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ secondFactor: true })
       const off = documented(1097)
-      yield* refused(Mfa.backupCodesByAccessToken({ accessToken }), ErrorCode.MfaNotEnabled, off)
-      yield* refused(Mfa.resetBackupCodesByAccessToken({ accessToken }), ErrorCode.MfaNotEnabled, off)
-      yield* refused(Mfa.backupCodesByUid({ uid }), ErrorCode.MfaNotEnabled, off)
-      yield* refused(Mfa.resetBackupCodesByUid({ uid }), ErrorCode.MfaNotEnabled, off)
+      yield* refusalOf(Mfa.backupCodesByAccessToken({ accessToken }), ErrorCode.MfaNotEnabled, off)
+      yield* refusalOf(Mfa.resetBackupCodesByAccessToken({ accessToken }), ErrorCode.MfaNotEnabled, off)
+      yield* refusalOf(Mfa.backupCodesByUid({ uid }), ErrorCode.MfaNotEnabled, off)
+      yield* refusalOf(Mfa.resetBackupCodesByUid({ uid }), ErrorCode.MfaNotEnabled, off)
     })
   )
 })

@@ -9,7 +9,7 @@ import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted, TestClock } from "effect"
 import { flow, google } from "../flow.js"
-import { countTo, documented, email, other, refused, reveal, tokenTo, user } from "../support.js"
+import { countTo, documented, email, other, refusalOf, reveal, tokenTo, user } from "../support.js"
 
 const requestToken = (person: Seed.SocialPerson) => Emulator.seed(Seed.requestToken(person))
 
@@ -51,7 +51,7 @@ describe("a login by a social provider", () => {
       yield* user()
       yield* user({ email: other, emailVerified: false })
       const isTaken = (person: Seed.SocialPerson) =>
-        refused(logIn(person), ErrorCode.SocialEmailUsedByAnotherAccount, documented(1033))
+        refusalOf(logIn(person), ErrorCode.SocialEmailUsedByAnotherAccount, documented(1033))
       yield* isTaken({ ...google, emailVerified: false })
       yield* isTaken({ ...google, email: other })
       yield* Emulator.configure({ accountLinking: false })
@@ -63,7 +63,7 @@ describe("a login by a social provider", () => {
     "is refused until an address is verified that the provider has not verified",
     Effect.gen(function* () {
       const unverified = { ...google, emailVerified: false }
-      yield* refused(logIn(unverified), ErrorCode.SocialLoginEmailNotVerified, documented(1026))
+      yield* refusalOf(logIn(unverified), ErrorCode.SocialLoginEmailNotVerified, documented(1026))
       yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email, "verification-default") })
       const profile = yield* profileOf((yield* logIn(unverified)).accessToken)
       assert.deepStrictEqual([profile.EmailVerified, profile.FirstLogin], [true, true])
@@ -85,7 +85,7 @@ describe("a login by a social provider", () => {
       yield* logIn(google)
       yield* Emulator.configure({ socialRegistration: false })
       yield* logIn(google)
-      yield* refused(
+      yield* refusalOf(
         logIn({ ...google, id: "109", email: other }),
         ErrorCode.SocialRegistrationNotAllowed,
         documented(1051)
@@ -101,9 +101,9 @@ describe("a login by a social provider", () => {
       const { uid } = yield* user({ social: [google] })
       const token = yield* requestToken(google)
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refused(SocialLogin.accessToken({ token }), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(SocialLogin.accessToken({ token }), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true, DisableLogin: true } })
-      yield* refused(SocialLogin.accessToken({ token }), ErrorCode.LoginDisabled, documented(1130))
+      yield* refusalOf(SocialLogin.accessToken({ token }), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { DisableLogin: false } })
       yield* SocialLogin.accessToken({ token })
     })
@@ -132,7 +132,7 @@ describe("a request token", () => {
       yield* link(accessToken, candidate)
       const profile = yield* Account.profilesByUid({ uid })
       assert.deepStrictEqual([profile.Identities?.map(({ ID }) => ID), profile.PreviousUids], [["108"], null])
-      yield* refused(link(accessToken, candidate), ErrorCode.AccessTokenInvalid, documented(905))
+      yield* refusalOf(link(accessToken, candidate), ErrorCode.AccessTokenInvalid, documented(905))
     })
   )
 
@@ -144,7 +144,7 @@ describe("a request token", () => {
       const own = (yield* profileOf((yield* logIn(person)).accessToken)).Uid
       yield* link(accessToken, yield* requestToken(person))
       assert.deepStrictEqual((yield* Account.profilesByUid({ uid })).PreviousUids, [own])
-      yield* refused(Account.profilesByUid({ uid: own }), ErrorCode.AccountIdInvalid, documented(984))
+      yield* refusalOf(Account.profilesByUid({ uid: own }), ErrorCode.AccountIdInvalid, documented(984))
     })
   )
 
@@ -153,8 +153,8 @@ describe("a request token", () => {
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* user({ email: other, social: [{ ...google, email: undefined }] })
-      yield* refused(link(accessToken, yield* requestToken(google)), ErrorCode.AccountAlreadyLinked, documented(986))
-      yield* refused(
+      yield* refusalOf(link(accessToken, yield* requestToken(google)), ErrorCode.AccountAlreadyLinked, documented(986))
+      yield* refusalOf(
         link(accessToken, yield* requestToken({ ...google, id: "109", email: other })),
         ErrorCode.AccountCannotBeLinked,
         documented(983)
@@ -162,7 +162,7 @@ describe("a request token", () => {
       const old = yield* requestToken({ ...google, id: "110", email: undefined })
       yield* TestClock.adjust("15 minutes")
       const { accessToken: later } = yield* Emulator.seed(Seed.session(uid))
-      yield* refused(link(later, old), ErrorCode.AccessTokenExpired, documented(906))
+      yield* refusalOf(link(later, old), ErrorCode.AccessTokenExpired, documented(906))
     })
   )
 })
@@ -189,8 +189,8 @@ describe("a provider's own token", () => {
       yield* Emulator.seed(Seed.person({ ...google, provider: "facebook", token: "known" }))
       const unknown = yield* TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "made up" })
       assert.strictEqual((yield* profileOf(unknown.accessToken)).Provider, "facebook")
-      yield* refused(SocialLogin.album(unknown), ErrorCode.SocialProviderError, documented(1000))
-      yield* refused(SocialLogin.userProfile(unknown), ErrorCode.SocialProviderError, documented(1000))
+      yield* refusalOf(SocialLogin.album(unknown), ErrorCode.SocialProviderError, documented(1000))
+      yield* refusalOf(SocialLogin.userProfile(unknown), ErrorCode.SocialProviderError, documented(1000))
       const known = yield* TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "known" })
       assert.isNotEmpty(yield* SocialLogin.album(known))
       assert.strictEqual((yield* SocialLogin.userProfile(known)).ID, google.id)

@@ -15,7 +15,7 @@ import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Deferred, Effect, Fiber, Redacted, TestClock } from "effect"
 import { createHmac } from "node:crypto"
-import { delivering, events, names, subscribeTo, target, targetUrl } from "../../support/webhooks.js"
+import { events, names, subscribeTo, targetUrl, webhookOptions, webhookTarget } from "../../support/webhooks.js"
 import { flow, google, login, newPassword, other, phone, raw, register, times } from "../flow.js"
 import { email, otpTo, password, question, reveal, type Services, tokenTo, user, verificationUrl } from "../support.js"
 
@@ -40,10 +40,10 @@ const fires = <E1, E2>(
       yield* when
       assert.deepEqual(yield* names, expected)
     }),
-    { ...delivering, ...options }
+    { ...webhookOptions, ...options }
   )
 
-const seeded = Emulator.seed(Seed.account({ email, password }))
+const seedAccount = Emulator.seed(Seed.account({ email, password }))
 
 /** As a user does it, who is there already. */
 const asUser = <A, E>(
@@ -65,7 +65,7 @@ describe("events of logins and registrations", () => {
     when: Effect.zipRight(login(), Authentication.loginByUsername({ username: "ada", password }))
   })
 
-  fires("no login with a wrong password", [], { given: seeded, when: Effect.flip(login({ password: "wrong" })) })
+  fires("no login with a wrong password", [], { given: seedAccount, when: Effect.flip(login({ password: "wrong" })) })
 
   fires("a registration", ["Register"], { when: register() })
 
@@ -78,7 +78,7 @@ describe("events of logins and registrations", () => {
   fires("nothing of what a test seeds", [], { when: user() })
 
   fires("nothing of what is read", [], {
-    given: seeded,
+    given: seedAccount,
     when: Effect.gen(function* () {
       yield* Account.profilesByEmail({ email })
       yield* Authentication.checkEmailAvailability({ email })
@@ -99,7 +99,7 @@ describe("events of logins without a password", () => {
   )
 
   fires("a link that logs in", ["Login"], {
-    given: seeded,
+    given: seedAccount,
     when: Effect.zipRight(PasswordlessLogin.loginByEmail({ email, verificationUrl }), follow)
   })
 
@@ -225,7 +225,7 @@ describe("events of passwords", () => {
   )
 
   fires("a password that is reset by a link", ["ResetPassword"], {
-    given: seeded,
+    given: seedAccount,
     when: Effect.flatMap(resetToken, (resetToken) =>
       Authentication.resetPasswordByResetToken({ resetToken, password: newPassword })
     )
@@ -303,14 +303,14 @@ describe("events of profiles", () => {
   fires(
     "an account that wrong passwords block",
     ["BlockAccount"],
-    { given: seeded, when: times(3, Effect.flip(login({ password: "wrong" }))) },
+    { given: seedAccount, when: times(3, Effect.flip(login({ password: "wrong" }))) },
     { lockout: { type: "Block", threshold: 3 } }
   )
 
   fires(
     "no account that is locked in another way",
     [],
-    { given: seeded, when: times(3, Effect.flip(login({ password: "wrong" }))) },
+    { given: seedAccount, when: times(3, Effect.flip(login({ password: "wrong" }))) },
     { lockout: { type: "Suspend", threshold: 3 } }
   )
 
@@ -450,15 +450,15 @@ describe("events of custom objects", () => {
 })
 
 /** An emulator whose webhooks reach a client of the test. */
-const reaching = (client: HttpClient.HttpClient): Emulator.Options => ({ webhookClient: client })
+const webhookClientOptions = (client: HttpClient.HttpClient): Emulator.Options => ({ webhookClient: client })
 
 describe("deliveries", () => {
-  const plain = target()
+  const plain = webhookTarget()
   flow(
     "are signed posts of JSON with what the webhook adds",
     Effect.gen(function* () {
       yield* TestClock.setTime(1_700_000_000_123)
-      yield* seeded
+      yield* seedAccount
       const add = (webhook: Partial<Webhooks.WebhookCreation>) =>
         Webhooks.createSubscription({ webhook: { Event: "Login", TargetUrl: targetUrl, ...webhook } })
       const { Id: hookId } = yield* add({
@@ -471,10 +471,10 @@ describe("deliveries", () => {
       yield* login()
       yield* Emulator.deliveries
       // They are signed and sent side by side, and arrive in any order.
-      const sentTo = (url: string) => plain.told.filter((told) => told.url === url)
+      const sentTo = (url: string) => plain.received.filter((request) => request.url === url)
       const [first] = sentTo(`${targetUrl}?a=1&b=2+%26`)
       const [second] = sentTo(targetUrl)
-      assert.lengthOf(plain.told, 2)
+      assert.lengthOf(plain.received, 2)
       assert(first !== undefined && second !== undefined)
       assert.deepEqual([first.method, first.url], ["POST", `${targetUrl}?a=1&b=2+%26`])
       const { apiSecret } = yield* Emulator.settings
@@ -496,17 +496,17 @@ describe("deliveries", () => {
       yield* Webhooks.updateSubscription({ hookId, webhook: { Authentication: written.Authentication } })
       yield* login()
       yield* Emulator.deliveries
-      assert.lengthOf(plain.told, 4)
+      assert.lengthOf(plain.received, 4)
       assert.strictEqual(sentTo(first.url)[1]?.headers["authorization"], first.headers["authorization"])
     }),
-    reaching(plain.client)
+    webhookClientOptions(plain.client)
   )
 
   const hanging = HttpClient.make(() => Effect.never)
   flow(
     "do not keep anybody waiting, and end after ten seconds",
     Effect.gen(function* () {
-      yield* seeded
+      yield* seedAccount
       yield* subscribeTo("Login")
       assert.strictEqual((yield* login())._tag, "Authenticated")
       yield* TestClock.adjust("9 seconds")
@@ -515,7 +515,7 @@ describe("deliveries", () => {
       const [delivery] = yield* Fiber.join(settled)
       assert.deepEqual(delivery?.outcome, { _tag: "Failed", reason: "Deadline" })
     }),
-    reaching(hanging)
+    webhookClientOptions(hanging)
   )
 
   const failing = HttpClient.make((request) =>
@@ -524,7 +524,7 @@ describe("deliveries", () => {
   flow(
     "fail once, and are noted",
     Effect.gen(function* () {
-      yield* seeded
+      yield* seedAccount
       yield* subscribeTo("Login")
       yield* login()
       const deliveries = yield* Emulator.deliveries
@@ -533,29 +533,29 @@ describe("deliveries", () => {
         [{ at: 0, event: "Login", outcome: { _tag: "Failed", reason: "Unreachable" }, targetUrl }]
       )
     }),
-    reaching(failing)
+    webhookClientOptions(failing)
   )
 
-  const broken = target(500)
+  const broken = webhookTarget(500)
   flow(
     "are not repeated, whatever they are answered",
     Effect.gen(function* () {
-      yield* seeded
+      yield* seedAccount
       yield* subscribeTo("Login")
       yield* login()
       assert.deepEqual((yield* Emulator.deliveries)[0]?.outcome, { _tag: "Answered", status: 500 })
       yield* TestClock.adjust("1 day")
       assert.lengthOf(yield* Emulator.deliveries, 1)
-      assert.lengthOf(broken.told, 1)
+      assert.lengthOf(broken.received, 1)
     }),
-    reaching(broken.client)
+    webhookClientOptions(broken.client)
   )
 
-  const curious = target()
+  const curious = webhookTarget()
   flow(
     "go to this machine only, unless the settings say otherwise",
     Effect.gen(function* () {
-      yield* seeded
+      yield* seedAccount
       const near = ["http://127.0.0.1:1/", "http://[::1]:1/", "http://app.localhost/", "https://localhost/"]
       const far = [
         "http://example.com/",
@@ -575,15 +575,15 @@ describe("deliveries", () => {
       )
       // They go out at once: which arrives first is open.
       assert.sameMembers(
-        curious.told.map(({ url }) => url),
+        curious.received.map(({ url }) => url),
         near
       )
       yield* Emulator.configure({ webhooks: { remoteTargets: true } })
       yield* login()
       yield* Emulator.deliveries
-      assert.lengthOf(curious.told, near.length * 2 + far.length)
+      assert.lengthOf(curious.received, near.length * 2 + far.length)
     }),
-    reaching(curious.client)
+    webhookClientOptions(curious.client)
   )
 
   flow(
@@ -608,21 +608,21 @@ describe("deliveries", () => {
           bodies.map((body) => (JSON.parse(body) as { Data: { FirstName: string } }).Data.FirstName),
           ["Ada"]
         )
-      }).pipe(Effect.provide(Emulator.layer(reaching(slow))))
+      }).pipe(Effect.provide(Emulator.layer(webhookClientOptions(slow))))
     })
   )
 
   flow(
     "are forgotten by a reset, with the webhooks, and those under way end",
     Effect.gen(function* () {
-      yield* seeded
+      yield* seedAccount
       yield* subscribeTo("Login")
       yield* login()
       yield* Emulator.reset
       assert.deepEqual(yield* Emulator.deliveries, [])
       assert.deepEqual((yield* Webhooks.listSubscriptions()).Data, [])
     }),
-    reaching(hanging)
+    webhookClientOptions(hanging)
   )
 
   const prevented = (header: string | undefined, query: string | undefined) =>
@@ -634,7 +634,7 @@ describe("deliveries", () => {
     )
 
   fires("are kept back by a header or a query, and the header wins", ["Login", "Login"], {
-    given: seeded,
+    given: seedAccount,
     when: Effect.gen(function* () {
       yield* prevented("true", undefined)
       yield* prevented(undefined, "True")
@@ -645,7 +645,7 @@ describe("deliveries", () => {
   })
 
   fires("are kept back by a configuration, for all calls or for some", ["Login"], {
-    given: seeded,
+    given: seedAccount,
     when: Effect.gen(function* () {
       yield* login().pipe(Effect.provideService(LoginRadiusConfig.CurrentCallOptions, { preventWebhook: true }))
       yield* login()

@@ -2,7 +2,7 @@
 import axe from "axe-core"
 import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
-import { ada, flow, type Visitor } from "./Browser.js"
+import { ada, flow, type Visitor } from "./flow.js"
 
 const read = (name: string) => readFileSync(new URL(`../../../apps/demo/src/web/${name}.ts`, import.meta.url), "utf8")
 
@@ -27,7 +27,7 @@ const theme = ({ page }: Visitor, name: "light" | "dark") =>
   page.evaluate(`document.documentElement.dataset.theme = "${name}"`)
 
 /** Pages of a window, in light colours, and then what colours make of them in the dark. */
-const look = async (visitor: Visitor, paths: ReadonlyArray<string>) => {
+const assertAccessible = async (visitor: Visitor, paths: ReadonlyArray<string>) => {
   const { main, page } = visitor
   const found: Array<string> = []
   await equip(visitor)
@@ -54,7 +54,7 @@ it("the pages are known, and some of them are private", () => {
 
 flow("every page for everybody is accessible, in light and dark colours", async (visitor) => {
   await visitor.open("/")
-  await look(
+  await assertAccessible(
     visitor,
     paths.filter((path) => !isPrivate(path))
   )
@@ -62,7 +62,7 @@ flow("every page for everybody is accessible, in light and dark colours", async 
 
 flow("every page for those who are signed in is accessible, in light and dark colours", async (visitor) => {
   await visitor.signIn()
-  await look(visitor, paths.filter(isPrivate))
+  await assertAccessible(visitor, paths.filter(isPrivate))
 })
 
 for (const colorScheme of ["light", "dark"] as const) {

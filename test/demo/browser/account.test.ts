@@ -2,7 +2,7 @@ import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import type { Locator } from "playwright-core"
 import { expect } from "vitest"
-import { ada, flow } from "./Browser.js"
+import { ada, flow } from "./flow.js"
 
 const newPassword = "a brand new one 9"
 
@@ -43,7 +43,7 @@ flow("a forgotten password is replaced by a link that works once", async (visito
 
 flow("a password is changed by the old one, and other browsers are sent to the sign-in", async (visitor) => {
   const { open, page, sees, submit } = visitor
-  const other = await visitor.elsewhere()
+  const other = await visitor.newWindow()
   await other.signIn()
   await visitor.signIn()
   await open("/password")
@@ -62,7 +62,7 @@ flow("a password is changed by the old one, and other browsers are sent to the s
   await other.page.getByRole("banner").getByRole("button", { name: "Sign out" }).click()
   await other.arrives("/")
   await other.open("/sign-in")
-  await other.misses("Your session has ended")
+  await other.seesNoMore("Your session has ended")
 })
 
 flow("who signed in without a password sets a first one, and stays signed in", async (visitor) => {
@@ -78,7 +78,7 @@ flow("who signed in without a password sets a first one, and stays signed in", a
   await submit(twice(newPassword), "Set the password")
   await sees("Your password is set. From now on you can sign in by it.")
   await page.getByRole("button", { name: "Change the password" }).waitFor()
-  await (await visitor.elsewhere()).signIn({ email: "bea@example.com", password: newPassword })
+  await (await visitor.newWindow()).signIn({ email: "bea@example.com", password: newPassword })
 })
 
 flow("an account is edited; what is left blank keeps its value", async (visitor) => {
@@ -100,7 +100,7 @@ flow(
   "sessions are listed, and end everywhere else at one press",
   async (visitor) => {
     const { main, open, press, sees } = visitor
-    const phone = await visitor.elsewhere({
+    const phone = await visitor.newWindow({
       userAgent:
         "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1"
     })

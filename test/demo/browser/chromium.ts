@@ -37,7 +37,7 @@ const fontsFor = (folder: string): string => `<?xml version="1.0"?>
 `
 
 /** Unpacks once, under a name that only a complete copy gets: other processes may be doing the same. */
-const unpacked = async (): Promise<string> => {
+const unpack = async (): Promise<string> => {
   const main = createRequire(import.meta.url).resolve("@sparticuz/chromium")
   const { version } = JSON.parse(readFileSync(join(dirname(main), "../../package.json"), "utf8"))
   const folder = join(cache, `chromium-${version}`)
@@ -63,7 +63,7 @@ const options = async (): Promise<LaunchOptions> => {
   if (process.env["CHROMIUM_PATH"] !== undefined || existsSync(installed)) return { executablePath: installed }
   // Whoever has Chrome on another system can run the tests with it.
   if (process.platform !== "linux" || process.arch !== "x64") return { channel: "chrome" }
-  const folder = await unpacked()
+  const folder = await unpack()
   const libraries = [join(folder, "al2023/lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":")
   return {
     executablePath: join(folder, "chromium"),

@@ -3,7 +3,7 @@ import { Outbox } from "@loginradius-effect/emulator"
 import { Site } from "@loginradius-effect/demo/server/Site"
 import { Data, Effect, type Layer, type ManagedRuntime, Redacted } from "effect"
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core"
-import { Recorded, type Running, start } from "./Server.js"
+import { AnswerRecord, type DemoRuntime, start } from "./demoServer.js"
 
 /** Nothing was sent to somebody, who waited long enough. */
 class NoMessage extends Data.TaggedError("NoMessage")<{ readonly to: string }> {}
@@ -20,9 +20,9 @@ export interface Message {
   readonly code: string
 }
 
-type Needs = ManagedRuntime.ManagedRuntime.Context<Running>
+type Needs = ManagedRuntime.ManagedRuntime.Context<DemoRuntime>
 
-const patience = 10_000
+const timeout = 10_000
 
 const plain = ({ link, otp, template }: Outbox.Message): Message => ({
   template,
@@ -35,7 +35,7 @@ export class Visitor {
   constructor(
     readonly page: Page,
     readonly origin: string,
-    private readonly desk: Desk
+    private readonly fixture: DemoFixture
   ) {}
 
   /** Goes to a path of the demo, or follows a link, and waits for the page's heading. */
@@ -61,7 +61,7 @@ export class Visitor {
   readonly sees = (text: string | RegExp): Promise<void> => this.main.getByText(text).first().waitFor()
 
   /** Waits until words are gone from the page. */
-  readonly misses = (text: string | RegExp): Promise<void> =>
+  readonly seesNoMore = (text: string | RegExp): Promise<void> =>
     this.main.getByText(text).first().waitFor({ state: "hidden" })
 
   /** The page itself, without header, menu and panel. */
@@ -81,50 +81,50 @@ export class Visitor {
     this.run(
       Outbox.waitFor({ to, template }).pipe(
         Effect.map(plain),
-        Effect.timeoutFail({ duration: patience, onTimeout: () => new NoMessage({ to }) })
+        Effect.timeoutFail({ duration: timeout, onTimeout: () => new NoMessage({ to }) })
       )
     )
 
   /** Runs an effect beside the window: on the emulator, as in `Emulator.seed(…)`, or as a client of it. */
-  readonly run = <A, E>(effect: Effect.Effect<A, E, Needs>): Promise<A> => this.desk.demo.runPromise(effect)
+  readonly run = <A, E>(effect: Effect.Effect<A, E, Needs>): Promise<A> => this.fixture.demo.runPromise(effect)
 
   /** Somebody else, or the same person at another device: the same demo, without cookies. */
-  readonly elsewhere = (options?: BrowserContextOptions): Promise<Visitor> => this.desk.window(options)
+  readonly newWindow = (options?: BrowserContextOptions): Promise<Visitor> => this.fixture.openWindow(options)
 
   /** Looks for secrets in what scripts can read now. This happens by itself when a flow has ended. */
-  readonly look = (): Promise<void> => this.desk.look()
+  readonly readSecrets = (): Promise<void> => this.fixture.look()
 
   /** What went wrong so far that no flow may cause. */
-  readonly faults = (): ReadonlyArray<string> => [...this.desk.faults, ...this.desk.recorded.leaks()]
+  readonly faults = (): ReadonlyArray<string> => [...this.fixture.faults, ...this.fixture.record.leaks()]
 
   /** The faults so far, for a flow that has caused them on purpose. */
-  readonly forgive = (): ReadonlyArray<string> => {
+  readonly takeFaults = (): ReadonlyArray<string> => {
     const faults = this.faults()
-    this.desk.faults.length = 0
-    this.desk.recorded.answers.length = 0
+    this.fixture.faults.length = 0
+    this.fixture.record.answers.length = 0
     return faults
   }
 }
 
 /** A demo and the windows on it. `around` can set a clock for it. */
-export class Desk {
+export class DemoFixture {
   readonly faults: Array<string> = []
-  readonly recorded = new Recorded()
-  readonly demo: Running
+  readonly record = new AnswerRecord()
+  readonly demo: DemoRuntime
   readonly #contexts: Array<BrowserContext> = []
 
   constructor(
     readonly browser: Browser,
     around?: Layer.Layer<never>
   ) {
-    this.demo = start(this.recorded, around)
+    this.demo = start(this.record, around)
   }
 
-  readonly window = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
+  readonly openWindow = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
     const { origin } = await this.demo.runPromise(Site)
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
     this.#contexts.push(context)
-    context.setDefaultTimeout(patience)
+    context.setDefaultTimeout(timeout)
     await this.#watch(context, origin)
     return new Visitor(await context.newPage(), origin, this)
   }
@@ -150,7 +150,7 @@ export class Desk {
       if (!page.url().startsWith("http")) continue
       const readable =
         "[document.documentElement.outerHTML, document.cookie, ...Object.values(localStorage), ...Object.values(sessionStorage)]"
-      this.recorded.answers.push(...(await page.evaluate<Array<string>>(readable)))
+      this.record.answers.push(...(await page.evaluate<Array<string>>(readable)))
     }
   }
 

@@ -12,10 +12,10 @@ import { Effect, HashMap, Layer, ManagedRuntime, Redacted } from "effect"
 import { Store } from "../../../packages/emulator/src/Store.js"
 
 /** For all tests of this process: what the page is made of does not change while they run. */
-let built: Promise<string> | undefined
-const folder = Effect.promise(() => (built ??= Effect.runPromise(Build.page)))
+let pageBuild: Promise<string> | undefined
+const folder = Effect.promise(() => (pageBuild ??= Effect.runPromise(Build.page)))
 
-export class Recorded {
+export class AnswerRecord {
   readonly answers: Array<string> = []
   readonly secrets = new Set<string>()
 
@@ -33,19 +33,19 @@ const tokensOf = Effect.gen(function* () {
   return [sessions, refreshes, pendingLogins, clientLogins].flatMap((by) => [...HashMap.keys<string, unknown>(by)])
 })
 
-const record = (recorded: Recorded, app: HttpApp.Default) =>
+const record = (answers: AnswerRecord, app: HttpApp.Default) =>
   Effect.gen(function* () {
     const response = yield* app
     const emulator = yield* Emulator.Emulator
     const { apiSecret } = yield* emulator.settings
-    recorded.secrets.add(Redacted.value(apiSecret))
-    for (const token of yield* emulator.seed(tokensOf)) recorded.secrets.add(token)
+    answers.secrets.add(Redacted.value(apiSecret))
+    for (const token of yield* emulator.seed(tokensOf)) answers.secrets.add(token)
     const isText = response.body._tag === "Uint8Array" && response.headers["content-encoding"] === undefined
-    if (isText) recorded.answers.push(new TextDecoder().decode((response.body as { body: Uint8Array }).body))
+    if (isText) answers.answers.push(new TextDecoder().decode((response.body as { body: Uint8Array }).body))
     return response
   })
 
-export const start = (recorded: Recorded, around: Layer.Layer<never> = Layer.empty) => {
+export const start = (recorded: AnswerRecord, around: Layer.Layer<never> = Layer.empty) => {
   const surroundings = Surroundings.emulated(serve())
   const answering = HttpApiBuilder.serve((app) => record(recorded, app)).pipe(
     Layer.provide([App.layer, Layer.unwrapEffect(Effect.map(folder, Page.layer))])
@@ -59,4 +59,4 @@ export const start = (recorded: Recorded, around: Layer.Layer<never> = Layer.emp
   )
 }
 
-export type Running = ReturnType<typeof start>
+export type DemoRuntime = ReturnType<typeof start>

@@ -13,13 +13,13 @@
  */
 import type { Browser, BrowserContextOptions } from "playwright-core"
 import { expect, it } from "vitest"
-import { launch } from "./Chromium.js"
-import { Desk, type Visitor } from "./Desk.js"
+import { launch } from "./chromium.js"
+import { DemoFixture, type Visitor } from "./demoFixture.js"
 
-export { ada, grace, type Message, type Visitor } from "./Desk.js"
+export { ada, grace, type Message, type Visitor } from "./demoFixture.js"
 
 /** The first test of all may have to unpack the browser and to build the page. */
-const first = 90_000
+const flowTimeout = 90_000
 
 /** For all files of a process; it ends with the process. */
 let browser: Promise<Browser> | undefined
@@ -36,21 +36,21 @@ export const flow = (
     async (test) => {
       // That has failed a test already: once is enough to be seen.
       if (isMissing) test.skip("no Chromium")
-      const desk = new Desk(await (browser ??= launch()).catch(missing))
+      const fixture = new DemoFixture(await (browser ??= launch()).catch(failWithoutBrowser))
       try {
-        const visitor = await desk.window(options)
+        const visitor = await fixture.openWindow(options)
         await steps(visitor)
-        await desk.look()
+        await fixture.look()
         expect(visitor.faults()).toEqual([])
       } finally {
-        await desk.close()
+        await fixture.close()
       }
     },
-    first
+    flowTimeout
   )
 }
 
-const missing = (error: unknown): never => {
+const failWithoutBrowser = (error: unknown): never => {
   isMissing = true
   throw new Error(
     `No Chromium can be started here, so that no test in a browser is run. CONTRIBUTING.md says how to name one.\n${String(error)}`

@@ -1,4 +1,4 @@
-import { ada, flow } from "./Browser.js"
+import { ada, flow } from "./flow.js"
 
 flow("a link by mail signs in, leaves the address bar, and works once", async (visitor) => {
   const { arrives, open, page, receive, sees, submit } = visitor
@@ -22,7 +22,7 @@ flow("smart login signs in here once the link is confirmed on another device", a
   await visitor.open("/smart")
   await visitor.submit({ "E-mail address": ada.email }, "Mail me a link")
   await visitor.sees("a link is on its way to ada@example.com")
-  const phone = await visitor.elsewhere({ viewport: { width: 390, height: 844 } })
+  const phone = await visitor.newWindow({ viewport: { width: 390, height: 844 } })
   const { link } = await visitor.receive(ada.email)
   await phone.open(link)
   await phone.press("Yes, sign me in there")

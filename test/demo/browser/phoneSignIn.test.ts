@@ -1,4 +1,4 @@
-import { ada, flow } from "./Browser.js"
+import { ada, flow } from "./flow.js"
 
 flow("a code by SMS signs in; an unknown number and a wrong code are said at their fields", async (visitor) => {
   const { arrives, main, open, press, receive, sees, submit } = visitor

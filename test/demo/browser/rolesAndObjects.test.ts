@@ -1,7 +1,7 @@
-import { flow } from "./Browser.js"
+import { flow } from "./flow.js"
 
 flow("a custom object is written, merged, replaced and deleted", async (visitor) => {
-  const { main, misses, open, page, press, sees, signIn, submit } = visitor
+  const { main, seesNoMore, open, page, press, sees, signIn, submit } = visitor
   await signIn()
   await open("/custom-objects")
   await sees("There are none yet.")
@@ -35,7 +35,7 @@ flow("a custom object is written, merged, replaced and deleted", async (visitor)
   await record.getByRole("button", { name: /^Delete: / }).click()
   await press("Yes, delete it")
   await sees("There are none yet.")
-  await misses('"size": 14')
+  await seesNoMore('"size": 14')
   // Focus is on what is said, not lost with the button.
   await page.locator(":focus", { hasText: "is gone" }).waitFor()
 })

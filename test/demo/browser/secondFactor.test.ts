@@ -1,5 +1,5 @@
 import { totp } from "../../support/totp.js"
-import { ada, flow, grace, type Visitor } from "./Browser.js"
+import { ada, flow, grace, type Visitor } from "./flow.js"
 
 /** What the panel beside the page shows as the code of an authenticator app. */
 const shown = (page: Visitor["page"], email: string) =>

@@ -4,7 +4,7 @@ import { Effect, Redacted } from "effect"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect } from "vitest"
-import { flow } from "./Browser.js"
+import { flow } from "./flow.js"
 
 const secret = Redacted.value(Emulator.apiSecret)
 
@@ -26,13 +26,13 @@ flow("a script or a style in the page, a failing script and a shown secret are n
     await expect.poll(() => visitor.faults().join("\n")).toContain(noticed)
   }
   expect(await page.evaluate("window.ran")).toBeUndefined()
-  await visitor.look()
-  const faults = visitor.forgive().join("\n")
+  await visitor.readSecrets()
+  const faults = visitor.takeFaults().join("\n")
   expect(faults).not.toContain(secret)
 
   await page.evaluate(`sessionStorage.setItem("x", "${secret}")`)
-  await visitor.look()
-  expect(visitor.forgive().join("\n")).toContain(secret)
+  await visitor.readSecrets()
+  expect(visitor.takeFaults().join("\n")).toContain(secret)
   await page.evaluate("sessionStorage.clear()")
 })
 

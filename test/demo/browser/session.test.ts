@@ -1,4 +1,4 @@
-import { ada, flow } from "./Browser.js"
+import { ada, flow } from "./flow.js"
 
 flow("a wrong password is said at its field, and the right one leads to the profile", async (visitor) => {
   const { arrives, open, page, sees, submit } = visitor

@@ -1,4 +1,4 @@
-import { flow, type Visitor } from "./Browser.js"
+import { flow, type Visitor } from "./flow.js"
 
 /** Presses a button of the provider's page, once it is there. */
 const answer = ({ page }: Visitor, name: string | RegExp) => page.getByRole("button", { name }).click()
@@ -38,7 +38,7 @@ flow("an account is linked and unlinked, and is refused to a second user", async
   await sees("The account is linked.")
   await sees("Alan Turing, alan@example.com")
 
-  const other = await visitor.elsewhere()
+  const other = await visitor.newWindow()
   await other.open("/social")
   await other.press("Continue with GitHub")
   await other.page.getByLabel("Name").fill("Emmy Noether")

@@ -8,7 +8,7 @@ import {
   messageTo,
   other,
   profileOf,
-  refused,
+  refusalOf,
   refuses,
   shows,
   tokenTo,
@@ -39,7 +39,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* user({ email: other })
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Authentication.addEmail({ accessToken, email: other, type: "Work" }),
         ErrorCode.EmailAlreadyRegistered,
         { code: 936, status: 403 }
@@ -68,7 +68,7 @@ export const cases = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.sendWelcomeEmail({ accessToken })
-      yield* refused(Authentication.sendWelcomeEmail({ accessToken }), ErrorCode.EmailSendLimitReached, {
+      yield* refusalOf(Authentication.sendWelcomeEmail({ accessToken }), ErrorCode.EmailSendLimitReached, {
         code: 1122,
         status: 403
       })
@@ -93,7 +93,7 @@ export const cases = [
     "refuses an address that the account does not have",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(Authentication.removeEmail({ accessToken, email: other }), ErrorCode.EmailNotFound, {
+      yield* refusalOf(Authentication.removeEmail({ accessToken, email: other }), ErrorCode.EmailNotFound, {
         code: 1023,
         status: 403
       })

@@ -2,7 +2,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { password, profileOf, refused, refuses, shows, user } from "../../support.js"
+import { password, profileOf, refusalOf, refuses, shows, user } from "../../support.js"
 import { login, notFound } from "./setup.js"
 
 export const cases = [
@@ -27,7 +27,7 @@ export const cases = [
     "refuses a wrong password",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(login({ password: "wrong" }), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
+      yield* refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
     })
   ),
 
@@ -45,6 +45,6 @@ export const cases = [
   refuses(
     Authentication.loginByUsername,
     "refuses a user name that no account has",
-    refused(Authentication.loginByUsername({ username: "nobody", password }), ErrorCode.UserNotFound, notFound)
+    refusalOf(Authentication.loginByUsername({ username: "nobody", password }), ErrorCode.UserNotFound, notFound)
   )
 ]

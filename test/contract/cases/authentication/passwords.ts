@@ -12,14 +12,14 @@ import {
   phone,
   profileOf,
   question,
-  refused,
+  refusalOf,
   refuses,
   reveal,
   shows,
   tokenTo,
   user
 } from "../../support.js"
-import { asked, login, noSession, notFound } from "./setup.js"
+import { answerAndPassword, login, noSession, notFound } from "./setup.js"
 
 export const cases = [
   shows(
@@ -40,7 +40,7 @@ export const cases = [
   refuses(
     Authentication.forgotPassword,
     "refuses a user name that no account has",
-    refused(
+    refusalOf(
       Authentication.forgotPassword({ username: "nobody", resetPasswordUrl: "localhost" }),
       ErrorCode.UserNotFound,
       notFound
@@ -54,10 +54,10 @@ export const cases = [
       const { accessToken, uid } = yield* user()
       const second = yield* Account.userImpersonation({ uid })
       yield* Authentication.changePassword({ accessToken, oldPassword: password, newPassword })
-      yield* refused(login(), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
+      yield* refusalOf(login(), ErrorCode.InvalidCredentials, { code: 966, status: 401 })
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
       assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken })).Uid, uid)
-      yield* refused(Authentication.readProfilesByAccessToken(second), ErrorCode.AccessTokenInvalid, noSession)
+      yield* refusalOf(Authentication.readProfilesByAccessToken(second), ErrorCode.AccessTokenInvalid, noSession)
     })
   ),
   refuses(
@@ -65,7 +65,7 @@ export const cases = [
     "refuses a wrong old password",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Authentication.changePassword({ accessToken, oldPassword: "wrong", newPassword }),
         ErrorCode.CurrentPasswordInvalid,
         { code: 967, status: 401 }
@@ -82,13 +82,17 @@ export const cases = [
       yield* Authentication.resetPasswordByResetToken({ resetToken: yield* tokenTo(email), password: newPassword })
       assert.equal((yield* profileOf(uid)).EmailVerified, true)
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
-      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
+      yield* refusalOf(
+        Authentication.readProfilesByAccessToken({ accessToken }),
+        ErrorCode.AccessTokenInvalid,
+        noSession
+      )
     })
   ),
   refuses(
     Authentication.resetPasswordByResetToken,
     "refuses a token that it did not make",
-    refused(
+    refusalOf(
       Authentication.resetPasswordByResetToken({ resetToken: "0123456789abcdef0123456789abcdef", password }),
       ErrorCode.VerificationTokenInvalid,
       { code: 1063, status: 403 }
@@ -113,7 +117,7 @@ export const cases = [
       yield* user()
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
       yield* TestClock.adjust("5 minutes")
-      yield* refused(
+      yield* refusalOf(
         Authentication.resetPasswordByOtp({ email, otp: yield* otpTo(email), password: newPassword }),
         ErrorCode.EmailOtpExpired,
         { code: 1187, status: 403 }
@@ -127,7 +131,7 @@ export const cases = [
     "replaces the password",
     Effect.gen(function* () {
       yield* user({ securityAnswers: { [question]: "Byron" } })
-      yield* Authentication.resetPasswordBySecurityAnswerAndEmail({ ...asked, email })
+      yield* Authentication.resetPasswordBySecurityAnswerAndEmail({ ...answerAndPassword, email })
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
     })
   ),
@@ -136,8 +140,8 @@ export const cases = [
     "refuses a wrong answer",
     Effect.gen(function* () {
       yield* user({ securityAnswers: { [question]: "Milbanke" } })
-      yield* refused(
-        Authentication.resetPasswordBySecurityAnswerAndEmail({ ...asked, email }),
+      yield* refusalOf(
+        Authentication.resetPasswordBySecurityAnswerAndEmail({ ...answerAndPassword, email }),
         ErrorCode.SecurityAnswerIncorrect,
         { code: 1093, status: 403 }
       )
@@ -149,7 +153,7 @@ export const cases = [
     "replaces the password",
     Effect.gen(function* () {
       yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
-      yield* Authentication.resetPasswordBySecurityAnswerAndPhone({ ...asked, phone })
+      yield* Authentication.resetPasswordBySecurityAnswerAndPhone({ ...answerAndPassword, phone })
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
     })
   ),
@@ -158,9 +162,9 @@ export const cases = [
     "refuses the answer to a question that the user does not have",
     Effect.gen(function* () {
       yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
-      yield* refused(
+      yield* refusalOf(
         Authentication.resetPasswordBySecurityAnswerAndPhone({
-          ...asked,
+          ...answerAndPassword,
           phone,
           securityAnswer: { "00000000000000000000000000000000": "Byron" }
         }),
@@ -175,7 +179,7 @@ export const cases = [
     "replaces the password",
     Effect.gen(function* () {
       yield* user({ userName: "ada", securityAnswers: { [question]: "Byron" } })
-      yield* Authentication.resetPasswordBySecurityAnswerAndUsername({ ...asked, username: "ada" })
+      yield* Authentication.resetPasswordBySecurityAnswerAndUsername({ ...answerAndPassword, username: "ada" })
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
     })
   ),
@@ -184,8 +188,8 @@ export const cases = [
     "refuses for a user without answers",
     Effect.gen(function* () {
       yield* user({ userName: "ada" })
-      yield* refused(
-        Authentication.resetPasswordBySecurityAnswerAndUsername({ ...asked, username: "ada" }),
+      yield* refusalOf(
+        Authentication.resetPasswordBySecurityAnswerAndUsername({ ...answerAndPassword, username: "ada" }),
         ErrorCode.SecurityQuestionNotSet,
         { code: 1092, status: 403 }
       )

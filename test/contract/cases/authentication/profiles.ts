@@ -9,7 +9,7 @@ import {
   other,
   password,
   profileOf,
-  refused,
+  refusalOf,
   refuses,
   reveal,
   shows,
@@ -36,7 +36,7 @@ export const cases = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* TestClock.adjust("15 minutes")
-      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenExpired, {
+      yield* refusalOf(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenExpired, {
         code: 906,
         status: 403
       })
@@ -48,7 +48,7 @@ export const cases = [
     "is what a strict policy waits for",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
-      yield* refused(login(), ErrorCode.PrivacyPolicyNotAccepted, { code: 1194, status: 403 })
+      yield* refusalOf(login(), ErrorCode.PrivacyPolicyNotAccepted, { code: 1194, status: 403 })
       yield* Authentication.privacyPolicyAccept({ accessToken })
       assert.equal((yield* profileOf(uid)).PrivacyPolicy?.Version, "1.0")
       assert.equal((yield* login())._tag, "Authenticated")
@@ -60,7 +60,7 @@ export const cases = [
     "refuses where there is no policy",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(Authentication.privacyPolicyAccept({ accessToken }), ErrorCode.PrivacyPolicyNotAvailable, {
+      yield* refusalOf(Authentication.privacyPolicyAccept({ accessToken }), ErrorCode.PrivacyPolicyNotAvailable, {
         code: 1195,
         status: 403
       })
@@ -74,7 +74,7 @@ export const cases = [
       const { accessToken, uid } = yield* user()
       yield* Authentication.deleteAccountWithEmailConfirmation({ accessToken })
       yield* Authentication.deleteAccount({ deleteToken: yield* tokenTo(email) })
-      yield* refused(profileOf(uid), ErrorCode.AccountIdInvalid, { code: 984, status: 403 })
+      yield* refusalOf(profileOf(uid), ErrorCode.AccountIdInvalid, { code: 984, status: 403 })
       assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
     })
   ),
@@ -84,7 +84,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* user()
       const { ForgotToken } = yield* Account.forgotPasswordToken({ email })
-      yield* refused(Authentication.deleteAccount({ deleteToken: ForgotToken }), ErrorCode.DeleteTokenInvalid, {
+      yield* refusalOf(Authentication.deleteAccount({ deleteToken: ForgotToken }), ErrorCode.DeleteTokenInvalid, {
         code: 1119,
         status: 403
       })
@@ -108,7 +108,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* user({ email: other, userName: "grace" })
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Authentication.setOrChangeUsername({ accessToken, username: "grace" }),
         ErrorCode.UsernameAlreadyTaken,
         { code: 1017, status: 403 }
@@ -135,7 +135,7 @@ export const cases = [
     "refuses a birth date in the future",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Authentication.updateProfileByAccessToken({ accessToken, profile: { BirthDate: "12-10-2815" } }),
         ErrorCode.BirthDateInvalid,
         { code: 968, status: 400 }
@@ -167,7 +167,7 @@ export const cases = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.deleteAccountWithEmailConfirmation({ accessToken })
-      yield* refused(
+      yield* refusalOf(
         Authentication.deleteAccountWithEmailConfirmation({ accessToken }),
         ErrorCode.EmailSendLimitReached,
         { code: 1122, status: 403 }

@@ -4,7 +4,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { email, refused, refuses, shows, tokenTo, user, verificationUrl } from "../../support.js"
+import { email, refusalOf, refuses, shows, tokenTo, user, verificationUrl } from "../../support.js"
 import { login, registration } from "./setup.js"
 
 export const cases = [
@@ -16,7 +16,7 @@ export const cases = [
       assert.equal(answer._tag, "Posted")
       const profile = yield* Account.profilesByEmail({ email })
       assert.equal(profile.EmailVerified, false)
-      yield* refused(login(), ErrorCode.EmailNotVerified, { code: 970, status: 403 })
+      yield* refusalOf(login(), ErrorCode.EmailNotVerified, { code: 970, status: 403 })
       yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email, "verification-default") })
       assert.equal((yield* login())._tag, "Authenticated")
     })
@@ -26,7 +26,7 @@ export const cases = [
     "refuses an address that an account has",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(Authentication.userRegistrationByEmail(registration()), ErrorCode.EmailAlreadyRegistered, {
+      yield* refusalOf(Authentication.userRegistrationByEmail(registration()), ErrorCode.EmailAlreadyRegistered, {
         code: 936,
         status: 403
       })
@@ -45,7 +45,7 @@ export const cases = [
   refuses(
     Authentication.checkEmailAvailability,
     "refuses what is not an address",
-    refused(Authentication.checkEmailAvailability({ email: "ada" }), ErrorCode.EmailIdInvalid, {
+    refusalOf(Authentication.checkEmailAvailability({ email: "ada" }), ErrorCode.EmailIdInvalid, {
       code: 1038,
       status: 400
     })

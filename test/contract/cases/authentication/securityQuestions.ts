@@ -3,8 +3,8 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { email, newPassword, phone, question, refused, refuses, shows, user } from "../../support.js"
-import { asked, login, notFound } from "./setup.js"
+import { email, newPassword, phone, question, refusalOf, refuses, shows, user } from "../../support.js"
+import { answerAndPassword, login, notFound } from "./setup.js"
 
 export const cases = [
   shows(
@@ -29,10 +29,14 @@ export const cases = [
     "refuses for a user without answers",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(Authentication.securityQuestionsByAccessToken({ accessToken }), ErrorCode.SecurityQuestionNotSet, {
-        code: 1092,
-        status: 403
-      })
+      yield* refusalOf(
+        Authentication.securityQuestionsByAccessToken({ accessToken }),
+        ErrorCode.SecurityQuestionNotSet,
+        {
+          code: 1092,
+          status: 403
+        }
+      )
     })
   ),
 
@@ -54,7 +58,7 @@ export const cases = [
     "refuses where the app has no security questions",
     Effect.gen(function* () {
       yield* user({ securityAnswers: { [question]: "Byron" } })
-      yield* refused(Authentication.securityQuestionsByEmail({ email }), ErrorCode.SecurityQuestionNotEnabled, {
+      yield* refusalOf(Authentication.securityQuestionsByEmail({ email }), ErrorCode.SecurityQuestionNotEnabled, {
         code: 1095,
         status: 403
       })
@@ -81,7 +85,7 @@ export const cases = [
   refuses(
     Authentication.securityQuestionsByUsername,
     "refuses a user name that no account has",
-    refused(Authentication.securityQuestionsByUsername({ username: "nobody" }), ErrorCode.UserNotFound, notFound)
+    refusalOf(Authentication.securityQuestionsByUsername({ username: "nobody" }), ErrorCode.UserNotFound, notFound)
   ),
 
   shows(
@@ -102,7 +106,7 @@ export const cases = [
     "refuses where user names are what tells users apart",
     Effect.gen(function* () {
       yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
-      yield* refused(
+      yield* refusalOf(
         Authentication.securityQuestionsByPhone({ phone }),
         ErrorCode.UsernameRequiredForSecurityQuestions,
         { code: 1184, status: 403 }
@@ -120,7 +124,7 @@ export const cases = [
         accessToken,
         securityQuestionAnswer: { [question]: "Byron" }
       })
-      yield* Authentication.resetPasswordBySecurityAnswerAndEmail({ ...asked, email })
+      yield* Authentication.resetPasswordBySecurityAnswerAndEmail({ ...answerAndPassword, email })
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
     })
   ),
@@ -129,7 +133,7 @@ export const cases = [
     "refuses a question that the app does not ask",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Authentication.updateSecurityQuestionsByAccessToken({
           accessToken,
           securityQuestionAnswer: { unknown: "Byron" }

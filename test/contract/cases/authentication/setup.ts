@@ -13,4 +13,4 @@ export const noSession = { code: 905, status: 403 }
 
 export const notFound = { code: 938, status: 403 }
 
-export const asked = { securityAnswer: { [question]: "Byron" }, password: newPassword }
+export const answerAndPassword = { securityAnswer: { [question]: "Byron" }, password: newPassword }

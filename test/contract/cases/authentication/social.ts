@@ -3,7 +3,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { other, profileOf, refused, refuses, shows, user } from "../../support.js"
+import { other, profileOf, refusalOf, refuses, shows, user } from "../../support.js"
 import { noSession } from "./setup.js"
 
 const google = { provider: "google", id: "108", email: "ada@gmail.example" } as const
@@ -29,7 +29,7 @@ export const cases = [
   refuses(
     Authentication.socialIdentity,
     "refuses a token that is unknown",
-    refused(Authentication.socialIdentity({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
+    refusalOf(Authentication.socialIdentity({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
   ),
 
   shows(
@@ -45,7 +45,7 @@ export const cases = [
         [["google", "108"]]
       )
       assert.deepEqual(profile.PreviousUids, [google108.uid])
-      yield* refused(profileOf(google108.uid), ErrorCode.AccountIdInvalid, { code: 984, status: 403 })
+      yield* refusalOf(profileOf(google108.uid), ErrorCode.AccountIdInvalid, { code: 984, status: 403 })
       const viewed = yield* Authentication.readProfilesByAccessToken({ accessToken: google108.accessToken })
       assert.deepEqual([viewed.Uid, viewed.Provider], [uid, "google"])
     })
@@ -58,7 +58,7 @@ export const cases = [
       const second = yield* user({ email: other })
       const { accessToken: candidateToken } = yield* candidate
       yield* Authentication.linkSocialIdentities({ ...first, candidateToken })
-      yield* refused(
+      yield* refusalOf(
         Authentication.linkSocialIdentities({ ...second, candidateToken }),
         ErrorCode.AccountAlreadyLinked,
         { code: 986, status: 403 }
@@ -81,7 +81,7 @@ export const cases = [
     "refuses a provider that the account is not linked with",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ social: [google] })
-      yield* refused(
+      yield* refusalOf(
         Authentication.unlinkSocialIdentities({ accessToken, provider: "facebook", providerId: "108" }),
         ErrorCode.AccountNotLinked,
         { code: 987, status: 403 }

@@ -3,7 +3,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { refused, refuses, reveal, shows, user } from "../../support.js"
+import { refusalOf, refuses, reveal, shows, user } from "../../support.js"
 import { login, noSession } from "./setup.js"
 
 export const cases = [
@@ -26,7 +26,7 @@ export const cases = [
   refuses(
     Authentication.validateAccessToken,
     "refuses a token that is a number",
-    refused(Authentication.validateAccessToken({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
+    refusalOf(Authentication.validateAccessToken({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
   ),
 
   shows(
@@ -36,7 +36,11 @@ export const cases = [
       const { accessToken, uid } = yield* user()
       const second = yield* Account.userImpersonation({ uid })
       yield* Authentication.invalidateAccessToken({ accessToken })
-      yield* refused(Authentication.readProfilesByAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
+      yield* refusalOf(
+        Authentication.readProfilesByAccessToken({ accessToken }),
+        ErrorCode.AccessTokenInvalid,
+        noSession
+      )
       assert.equal((yield* Authentication.readProfilesByAccessToken(second)).Uid, uid)
     })
   ),
@@ -46,7 +50,7 @@ export const cases = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.invalidateAccessToken({ accessToken, preventRefresh: true })
-      yield* refused(Authentication.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
+      yield* refusalOf(Authentication.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
     })
   )
 ]

@@ -8,7 +8,7 @@ import {
   messageTo,
   otpTo,
   profileOf,
-  refused,
+  refusalOf,
   refuses,
   reveal,
   shows,
@@ -37,7 +37,7 @@ export const cases = [
       yield* Authentication.userRegistrationByEmail(registration())
       const verificationToken = yield* tokenTo(email)
       yield* Authentication.verifyEmail({ verificationToken })
-      yield* refused(Authentication.verifyEmail({ verificationToken }), ErrorCode.VerificationLinkAlreadyUsed, {
+      yield* refusalOf(Authentication.verifyEmail({ verificationToken }), ErrorCode.VerificationLinkAlreadyUsed, {
         code: 974,
         status: 403
       })
@@ -60,7 +60,7 @@ export const cases = [
     "refuses a wrong passcode",
     Effect.gen(function* () {
       yield* Authentication.userRegistrationByEmail(registration())
-      yield* refused(Authentication.verifyEmailByOtp({ email, otp: "none" }), ErrorCode.VerificationOtpInvalid, {
+      yield* refusalOf(Authentication.verifyEmailByOtp({ email, otp: "none" }), ErrorCode.VerificationOtpInvalid, {
         code: 1185,
         status: 403
       })
@@ -85,7 +85,7 @@ export const cases = [
     "refuses for an address that is verified",
     Effect.gen(function* () {
       yield* user()
-      yield* refused(Authentication.resendEmailVerification({ email }), ErrorCode.EmailAlreadyVerified, {
+      yield* refusalOf(Authentication.resendEmailVerification({ email }), ErrorCode.EmailAlreadyVerified, {
         code: 1025,
         status: 403
       })

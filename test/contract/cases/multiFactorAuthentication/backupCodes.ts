@@ -3,7 +3,7 @@ import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
 import { begin, optional } from "../../secondFactor.js"
-import { documented, refused, refuses, reveal, shows, unknownUid, user } from "../../support.js"
+import { documented, refusalOf, refuses, reveal, shows, unknownUid, user } from "../../support.js"
 import { uidBy, withApp } from "./setup.js"
 
 export const cases = [
@@ -26,7 +26,7 @@ export const cases = [
     Effect.gen(function* () {
       const { accessToken } = yield* withApp
       yield* Mfa.backupCodesByAccessToken({ accessToken })
-      yield* refused(
+      yield* refusalOf(
         Mfa.backupCodesByAccessToken({ accessToken }),
         ErrorCode.BackupCodeAlreadyGenerated,
         documented(1127)
@@ -45,7 +45,7 @@ export const cases = [
       assert.equal(BackUpCodes.length, 10)
       const pending = yield* begin()
       const withOld = Mfa.validateBackupCode({ ...pending, backupCode: old.BackUpCodes[0] ?? "" })
-      yield* refused(withOld, ErrorCode.BackupCodeInvalidOrUsed, documented(1129))
+      yield* refusalOf(withOld, ErrorCode.BackupCodeInvalidOrUsed, documented(1129))
       const login = yield* Mfa.validateBackupCode({ ...pending, backupCode: BackUpCodes[0] ?? "" })
       assert.equal(login._tag, "Authenticated")
     }),
@@ -56,7 +56,7 @@ export const cases = [
     "refuses a user without a second factor",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Mfa.resetBackupCodesByAccessToken({ accessToken }),
         ErrorCode.BackupCodeNotConfigured,
         documented(1128)
@@ -80,7 +80,7 @@ export const cases = [
   refuses(
     Mfa.backupCodesByUid,
     "refuses an unknown Uid",
-    refused(Mfa.backupCodesByUid({ uid: unknownUid }), ErrorCode.AccountIdInvalid, documented(984)),
+    refusalOf(Mfa.backupCodesByUid({ uid: unknownUid }), ErrorCode.AccountIdInvalid, documented(984)),
     optional
   ),
 
@@ -93,7 +93,7 @@ export const cases = [
       const { BackUpCodes } = yield* Mfa.resetBackupCodesByUid({ uid })
       const pending = yield* begin()
       const withOld = Mfa.validateBackupCode({ ...pending, backupCode: old.BackUpCodes[0] ?? "" })
-      yield* refused(withOld, ErrorCode.BackupCodeInvalidOrUsed, documented(1129))
+      yield* refusalOf(withOld, ErrorCode.BackupCodeInvalidOrUsed, documented(1129))
       assert.equal(yield* uidBy(yield* Mfa.validateBackupCode({ ...pending, backupCode: BackUpCodes[0] ?? "" })), uid)
     }),
     optional
@@ -103,7 +103,7 @@ export const cases = [
     "refuses an account without a second factor",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      yield* refused(Mfa.resetBackupCodesByUid({ uid }), ErrorCode.BackupCodeNotConfigured, documented(1128))
+      yield* refusalOf(Mfa.resetBackupCodesByUid({ uid }), ErrorCode.BackupCodeNotConfigured, documented(1128))
     }),
     optional
   )

@@ -3,7 +3,7 @@ import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
 import { logIn, mobile, optional, pendingOf, tags } from "../../secondFactor.js"
-import { documented, email, messageTo, password, refused, refuses, shows, user } from "../../support.js"
+import { documented, email, messageTo, password, refusalOf, refuses, shows, user } from "../../support.js"
 import { appCode, uidBy, withApp } from "./setup.js"
 
 export const cases = [
@@ -24,7 +24,7 @@ export const cases = [
     "refuses a wrong password",
     Effect.gen(function* () {
       yield* withApp
-      yield* refused(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, documented(966, 401))
+      yield* refusalOf(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, documented(966, 401))
     }),
     optional
   ),
@@ -45,7 +45,7 @@ export const cases = [
     "refuses where the application has no second factor",
     Effect.gen(function* () {
       yield* user({ userName: "ada" })
-      yield* refused(Mfa.loginByUsername({ username: "ada", password }), ErrorCode.MfaNotEnabled, documented(1097))
+      yield* refusalOf(Mfa.loginByUsername({ username: "ada", password }), ErrorCode.MfaNotEnabled, documented(1097))
     })
   ),
 
@@ -65,7 +65,7 @@ export const cases = [
     "refuses a number that is not verified, and sends a passcode for it",
     Effect.gen(function* () {
       yield* user({ phoneId: mobile, phoneIdVerified: false, secondFactor: true })
-      yield* refused(Mfa.loginByPhone({ phone: mobile, password }), ErrorCode.PhoneNotVerified, documented(1066))
+      yield* refusalOf(Mfa.loginByPhone({ phone: mobile, password }), ErrorCode.PhoneNotVerified, documented(1066))
       assert.equal((yield* messageTo(mobile)).kind, "sms")
     }),
     optional

@@ -3,7 +3,7 @@ import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
 import { begin, logIn, optional, required, tags } from "../../secondFactor.js"
-import { documented, refused, refuses, shows, unknownUid } from "../../support.js"
+import { documented, refusalOf, refuses, shows, unknownUid } from "../../support.js"
 import { type AccessToken, withApp, withMail, withSms } from "./setup.js"
 
 export const cases = [
@@ -43,7 +43,7 @@ export const cases = [
       "refuses a flag that is not true, and keeps the factor",
       Effect.gen(function* () {
         const { accessToken } = yield* row.with
-        yield* refused(row.call(accessToken, false), ErrorCode.MfaRemovalRequestInvalid, documented(1121))
+        yield* refusalOf(row.call(accessToken, false), ErrorCode.MfaRemovalRequestInvalid, documented(1121))
         assert.equal((yield* logIn())._tag, "SecondFactorRequired")
       }),
       optional
@@ -85,7 +85,7 @@ export const cases = [
     refuses(
       row.endpoint,
       "refuses an unknown Uid",
-      refused(row.call(unknownUid), ErrorCode.AccountIdInvalid, documented(984)),
+      refusalOf(row.call(unknownUid), ErrorCode.AccountIdInvalid, documented(984)),
       required
     )
   ]),
@@ -106,7 +106,7 @@ export const cases = [
     "refuses to take off the last factor where one is required",
     Effect.gen(function* () {
       const { accessToken } = yield* withMail
-      yield* refused(
+      yield* refusalOf(
         Mfa.resetEmailOtpAuthenticatorByAccessToken({ accessToken }),
         ErrorCode.MfaRemovalRequestInvalid,
         documented(1121)

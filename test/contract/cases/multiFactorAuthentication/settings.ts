@@ -3,7 +3,7 @@ import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import { begin, codeOf, logIn, mobile, optional, otherMobile, setUpApp, tags, withMode } from "../../secondFactor.js"
-import { documented, email, otpTo, refused, refuses, reveal, shows, user } from "../../support.js"
+import { documented, email, otpTo, refusalOf, refuses, reveal, shows, user } from "../../support.js"
 import { settingsOf, withSms } from "./setup.js"
 
 export const cases = [
@@ -30,7 +30,7 @@ export const cases = [
     "refuses where the application has no second factor",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(settingsOf(accessToken), ErrorCode.MfaNotEnabled, documented(1097))
+      yield* refusalOf(settingsOf(accessToken), ErrorCode.MfaNotEnabled, documented(1097))
     })
   ),
 
@@ -51,7 +51,7 @@ export const cases = [
     "refuses the number that is the second factor already",
     Effect.gen(function* () {
       const { accessToken } = yield* withSms
-      yield* refused(
+      yield* refusalOf(
         Mfa.updatePhoneNumberByAccessToken({ accessToken, phoneNo2FA: mobile }),
         ErrorCode.MfaPhoneAlreadyRegistered,
         documented(1106)
@@ -78,7 +78,7 @@ export const cases = [
     "refuses where authenticator apps are not offered",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Mfa.updateMfaByAccessToken({ accessToken, googleAuthenticatorCode: "000000" }),
         ErrorCode.AuthenticatorMfaNotEnabled,
         documented(1279)
@@ -103,7 +103,7 @@ export const cases = [
     "refuses a code before a key was offered",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Mfa.verifyAuthenticatorCode({ accessToken, authenticatorCode: "000000" }),
         ErrorCode.MfaNotConfiguredForProfile,
         documented(1101)
@@ -129,7 +129,11 @@ export const cases = [
     "refuses where passcodes by SMS are not offered",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(Mfa.updateMfaSetting({ accessToken, otp: "123456" }), ErrorCode.OtpMfaNotEnabled, documented(1100))
+      yield* refusalOf(
+        Mfa.updateMfaSetting({ accessToken, otp: "123456" }),
+        ErrorCode.OtpMfaNotEnabled,
+        documented(1100)
+      )
     }),
     withMode("optional", { smsOtp: false })
   ),
@@ -150,7 +154,7 @@ export const cases = [
     "refuses where passcodes by mail are not offered",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         Mfa.emailOtpByAccessToken({ accessToken, emailId: email }),
         ErrorCode.EmailOtpMfaNotEnabled,
         documented(1256)
@@ -178,7 +182,7 @@ export const cases = [
       const { accessToken } = yield* user()
       yield* Mfa.emailOtpByAccessToken({ accessToken, emailId: email })
       const otp = reveal(yield* otpTo(email)) === "123456" ? "654321" : "123456"
-      yield* refused(
+      yield* refusalOf(
         Mfa.validateEmailOtpByAccessToken({ accessToken, emailId: email, otp }),
         ErrorCode.VerificationOtpInvalid,
         documented(1185)

@@ -4,7 +4,7 @@ import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import { begin, codeOf, keyOf, mobile, optional, required, tags, wrongCodeOf } from "../../secondFactor.js"
-import { countTo, documented, email, otpTo, refused, refuses, reveal, shows, user } from "../../support.js"
+import { countTo, documented, email, otpTo, refusalOf, refuses, reveal, shows, user } from "../../support.js"
 import { appCode, settingsOf, uidBy, withApp, withMail, withSms } from "./setup.js"
 
 const token = "11111111-2222-4333-a444-555555555555"
@@ -32,7 +32,7 @@ export const cases = [
       const [backupCode = ""] = (yield* Mfa.backupCodesByUid({ uid })).BackUpCodes
       yield* Mfa.validateBackupCode({ ...(yield* begin()), backupCode })
       const again = Mfa.validateBackupCode({ ...(yield* begin()), backupCode })
-      yield* refused(again, ErrorCode.BackupCodeInvalidOrUsed, documented(1129))
+      yield* refusalOf(again, ErrorCode.BackupCodeInvalidOrUsed, documented(1129))
     }),
     optional
   ),
@@ -55,7 +55,7 @@ export const cases = [
       yield* withSms
       const pending = yield* begin()
       const otp = reveal(yield* otpTo(mobile)) === "123456" ? "654321" : "123456"
-      yield* refused(Mfa.validateOtp({ ...pending, otp }), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(Mfa.validateOtp({ ...pending, otp }), ErrorCode.OtpInvalid, documented(1067))
     }),
     optional
   ),
@@ -74,7 +74,7 @@ export const cases = [
   refuses(
     Mfa.validateGoogleAuthCode,
     "refuses a token that no login has answered",
-    refused(
+    refusalOf(
       Mfa.validateGoogleAuthCode({ secondFactorAuthenticationToken: token, googleAuthenticatorCode: "000000" }),
       ErrorCode.MfaTokenInvalid,
       unknownToken
@@ -105,7 +105,7 @@ export const cases = [
       yield* user()
       const pending = yield* begin()
       const authenticatorCode = yield* wrongCodeOf(keyOf(pending))
-      yield* refused(
+      yield* refusalOf(
         Mfa.validateAuthenticatorCode({ ...pending, authenticatorCode }),
         ErrorCode.AuthenticatorCodeIncorrect,
         documented(1102)
@@ -134,7 +134,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* user()
       const pending = yield* begin()
-      yield* refused(
+      yield* refusalOf(
         Mfa.updatePhoneNumber({ ...pending, phoneNo2FA: "home" }),
         ErrorCode.PhoneNumberInvalid,
         documented(1096, 400)
@@ -161,7 +161,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* withApp
       const pending = yield* begin()
-      yield* refused(Mfa.resendOtp(pending), ErrorCode.MfaNotConfiguredForProfile, documented(1101))
+      yield* refusalOf(Mfa.resendOtp(pending), ErrorCode.MfaNotConfiguredForProfile, documented(1101))
     }),
     optional
   ),
@@ -186,7 +186,7 @@ export const cases = [
     Effect.gen(function* () {
       yield* withMail
       const pending = yield* begin()
-      yield* refused(
+      yield* refusalOf(
         Mfa.emailOtp({ ...pending, emailId: "grace@example.com" }),
         ErrorCode.EmailNotInProfile,
         documented(1340)
@@ -214,7 +214,7 @@ export const cases = [
       yield* withMail
       const pending = yield* begin()
       yield* TestClock.adjust("5 minutes")
-      yield* refused(
+      yield* refusalOf(
         Mfa.validateEmailOtp({ ...pending, emailId: email, otp: yield* otpTo(email) }),
         ErrorCode.EmailOtpExpired,
         documented(1187)

@@ -3,7 +3,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { countTo, documented, otpTo, phone, refused, refuses, shows } from "../../support.js"
+import { countTo, documented, otpTo, phone, refusalOf, refuses, shows } from "../../support.js"
 import { caller, login } from "./setup.js"
 
 export const cases = [
@@ -25,7 +25,7 @@ export const cases = [
     "refuses a number that is not verified, and sends the passcode for it once more",
     Effect.gen(function* () {
       yield* caller({ phoneIdVerified: false })
-      yield* refused(login(), ErrorCode.PhoneNotVerified, documented(1066))
+      yield* refusalOf(login(), ErrorCode.PhoneNotVerified, documented(1066))
       const answer = yield* PhoneAuthentication.verifyOtp({ phone, otp: yield* otpTo(phone) })
       assert.equal(answer._tag, "Authenticated")
       assert.equal((yield* login())._tag, "Authenticated")
@@ -48,7 +48,7 @@ export const cases = [
     "refuses a number that is not verified",
     Effect.gen(function* () {
       yield* caller({ phoneIdVerified: false })
-      yield* refused(PhoneAuthentication.sendOneTimePasscode({ phone }), ErrorCode.PhoneNotVerified, documented(1066))
+      yield* refusalOf(PhoneAuthentication.sendOneTimePasscode({ phone }), ErrorCode.PhoneNotVerified, documented(1066))
       assert.equal(yield* countTo(phone), 0)
     })
   ),
@@ -70,7 +70,7 @@ export const cases = [
     "refuses a passcode that was not sent",
     Effect.gen(function* () {
       yield* caller()
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp: "0" }),
         ErrorCode.OtpInvalid,
         documented(1067)

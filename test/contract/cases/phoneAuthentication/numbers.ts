@@ -2,7 +2,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { documented, other, otpTo, phone, profileOf, refused, refuses, shows, user } from "../../support.js"
+import { documented, other, otpTo, phone, profileOf, refusalOf, refuses, shows, user } from "../../support.js"
 import { caller, login, newPhone } from "./setup.js"
 
 const noPhoneLogin = { phoneLogin: false }
@@ -27,7 +27,7 @@ export const cases = [
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       yield* user({ email: other, phoneId: newPhone })
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone }),
         ErrorCode.PhoneAlreadyRegistered,
         documented(1058)
@@ -43,7 +43,7 @@ export const cases = [
       yield* PhoneAuthentication.removePhoneIdByAccessToken({ accessToken })
       assert.equal((yield* profileOf(uid)).PhoneId, null)
       assert.equal((yield* PhoneAuthentication.phoneNumberAvailability({ phone })).IsExist, false)
-      yield* refused(login(), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(login(), ErrorCode.UserNotFound, documented(938))
     })
   ),
   refuses(
@@ -51,7 +51,7 @@ export const cases = [
     "refuses the user without a number",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.removePhoneIdByAccessToken({ accessToken }),
         ErrorCode.PhoneNotLinked,
         documented(1292)
@@ -63,7 +63,7 @@ export const cases = [
     "refuses everybody where phone numbers identify nobody",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ phoneId: phone })
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.removePhoneIdByAccessToken({ accessToken }),
         ErrorCode.PhoneLoginNotEnabled,
         documented(1074)

@@ -3,7 +3,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { documented, messageTo, newPassword, otpTo, phone, refused, refuses, shows } from "../../support.js"
+import { documented, messageTo, newPassword, otpTo, phone, refusalOf, refuses, shows } from "../../support.js"
 import { caller, login } from "./setup.js"
 
 export const cases = [
@@ -25,7 +25,7 @@ export const cases = [
   refuses(
     PhoneAuthentication.forgotPasswordByOtp,
     "refuses a number that no account has",
-    refused(PhoneAuthentication.forgotPasswordByOtp({ phone }), ErrorCode.UserNotFound, documented(938))
+    refusalOf(PhoneAuthentication.forgotPasswordByOtp({ phone }), ErrorCode.UserNotFound, documented(938))
   ),
 
   shows(
@@ -37,9 +37,9 @@ export const cases = [
       const otp = yield* otpTo(phone, "forgotpassword-default")
       yield* PhoneAuthentication.resetPasswordByOtp({ phone, otp, password: newPassword, smsTemplate: "done" })
       assert.equal((yield* messageTo(phone)).template, "done")
-      yield* refused(login(), ErrorCode.InvalidCredentials, documented(966, 401))
+      yield* refusalOf(login(), ErrorCode.InvalidCredentials, documented(966, 401))
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
-      yield* refused(
+      yield* refusalOf(
         Authentication.readProfilesByAccessToken({ accessToken }),
         ErrorCode.AccessTokenInvalid,
         documented(905)
@@ -51,7 +51,7 @@ export const cases = [
     "refuses a passcode that was not sent",
     Effect.gen(function* () {
       yield* caller()
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.resetPasswordByOtp({ phone, otp: "0", password: newPassword }),
         ErrorCode.OtpInvalid,
         documented(1067)

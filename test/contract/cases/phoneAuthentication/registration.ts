@@ -3,7 +3,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { documented, messageTo, otpTo, password, phone, refused, refuses, shows } from "../../support.js"
+import { documented, messageTo, otpTo, password, phone, refusalOf, refuses, shows } from "../../support.js"
 import { caller, login } from "./setup.js"
 
 const registration = { profile: { PhoneId: phone, Password: password } }
@@ -28,7 +28,7 @@ export const cases = [
     "refuses a number that an account has",
     Effect.gen(function* () {
       yield* caller()
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.userRegistrationBySms(registration),
         ErrorCode.PhoneAlreadyRegistered,
         documented(1058)
@@ -48,7 +48,7 @@ export const cases = [
   refuses(
     PhoneAuthentication.phoneNumberAvailability,
     "refuses what is not a phone number",
-    refused(
+    refusalOf(
       PhoneAuthentication.phoneNumberAvailability({ phone: "ada" }),
       ErrorCode.PhoneNumberInvalid,
       documented(1096, 400)

@@ -10,7 +10,7 @@ import {
   otpTo,
   phone,
   profileOf,
-  refused,
+  refusalOf,
   refuses,
   shows,
   unknownUid,
@@ -35,7 +35,7 @@ export const cases = [
     "refuses a number that is verified",
     Effect.gen(function* () {
       yield* caller()
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.resendVerificationOtp({ phone }),
         ErrorCode.PhoneAlreadyVerified,
         documented(1073)
@@ -65,7 +65,7 @@ export const cases = [
     Effect.gen(function* () {
       const { accessToken } = yield* caller({ phoneIdVerified: false })
       yield* user({ email: other, phoneId: newPhone, phoneIdVerified: false })
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.resendVerificationOtpByAccessToken({ accessToken, phone: newPhone }),
         ErrorCode.PhoneNumberNotFound,
         documented(1043)
@@ -91,7 +91,7 @@ export const cases = [
     "refuses a passcode that was not sent",
     Effect.gen(function* () {
       yield* caller({ phoneIdVerified: false })
-      yield* refused(PhoneAuthentication.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
+      yield* refusalOf(PhoneAuthentication.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
     })
   ),
 
@@ -110,7 +110,7 @@ export const cases = [
     "refuses the user whose number is verified",
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
-      yield* refused(
+      yield* refusalOf(
         PhoneAuthentication.verifyOtpByAccessToken({ accessToken, otp: "0" }),
         ErrorCode.AccessTokenInvalidOrPhoneVerified,
         documented(1120)
@@ -126,7 +126,7 @@ export const cases = [
       yield* PhoneAuthentication.resetPhoneIdVerification({ uid, smsTemplate: "anew" })
       assert.equal((yield* profileOf(uid)).PhoneIdVerified, false)
       const otp = yield* otpTo(phone, "anew")
-      yield* refused(login(), ErrorCode.PhoneNotVerified, documented(1066))
+      yield* refusalOf(login(), ErrorCode.PhoneNotVerified, documented(1066))
       yield* PhoneAuthentication.verifyOtp({ phone, otp })
       assert.equal((yield* login())._tag, "Authenticated")
     })
@@ -134,7 +134,7 @@ export const cases = [
   refuses(
     PhoneAuthentication.resetPhoneIdVerification,
     "refuses an id that no account has",
-    refused(
+    refusalOf(
       PhoneAuthentication.resetPhoneIdVerification({ uid: unknownUid }),
       ErrorCode.AccountIdInvalid,
       documented(984)

@@ -5,14 +5,14 @@ import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import type { Seed } from "@loginradius-effect/emulator"
 import { Chunk, Effect, Stream } from "effect"
 import assert from "node:assert/strict"
-import { type Case, refused, refuses, type Services, shows } from "../../support.js"
-import { ada, type Called, profileOf, refusesWithoutProvider, session, type Token } from "./setup.js"
+import { type Case, refusalOf, refuses, type Services, shows } from "../../support.js"
+import { ada, type Call, profileOf, refusesWithoutProvider, session, type Token } from "./setup.js"
 
 const grace = (provider: string): Seed.SocialPerson => ({ provider, id: "10002", email: "grace@example.com" })
 
 /** What a provider tells is about the one whose token it is, and the same each time. */
-const told = <A>(
-  endpoint: Endpoint.Any & ((token: Token) => Called<ReadonlyArray<A>>),
+const listCases = <A>(
+  endpoint: Endpoint.Any & ((token: Token) => Call<ReadonlyArray<A>>),
   provider: string,
   owner: (item: A) => unknown = () => undefined,
   member: "ID" | "FullName" = "ID"
@@ -34,7 +34,7 @@ const told = <A>(
 ]
 
 /** Pages follow one another by their cursors, and together hold everything once. */
-const pagesOf = <A extends { readonly ID?: string | null | undefined }>(
+const pageCases = <A extends { readonly ID?: string | null | undefined }>(
   endpoint: typeof SocialLogin.contact | typeof SocialLogin.video,
   items: (token: Token) => Stream.Stream<A, LoginRadiusError, Services>,
   count: number
@@ -59,28 +59,28 @@ const pagesOf = <A extends { readonly ID?: string | null | undefined }>(
     Effect.gen(function* () {
       const token = yield* session(ada("vkontakte"))
       const at = (nextCursor: string) => endpoint({ ...token, nextCursor })
-      yield* refused(at("-1"), ErrorCode.CursorInvalid, { code: 996, status: 403 })
-      yield* refused(at("next"), ErrorCode.CursorInvalid, { code: 996, status: 403 })
-      yield* refused(at("1000"), ErrorCode.NoMoreRecords, { code: 997, status: 403 })
+      yield* refusalOf(at("-1"), ErrorCode.CursorInvalid, { code: 996, status: 403 })
+      yield* refusalOf(at("next"), ErrorCode.CursorInvalid, { code: 996, status: 403 })
+      yield* refusalOf(at("1000"), ErrorCode.NoMoreRecords, { code: 997, status: 403 })
     })
   ),
   refusesWithoutProvider(endpoint, endpoint)
 ]
 
 export const cases: ReadonlyArray<Case> = [
-  ...told(SocialLogin.album, "facebook", ({ OwnerId }) => OwnerId),
-  ...told(SocialLogin.audio, "vkontakte", ({ OwnerId }) => OwnerId),
-  ...told(SocialLogin.checkIn, "facebook", ({ OwnerName }) => OwnerName, "FullName"),
-  ...told(SocialLogin.company, "linkedin"),
-  ...told(SocialLogin.event, "facebook", ({ OwnerId }) => OwnerId),
-  ...told(SocialLogin.following, "twitter"),
-  ...told(SocialLogin.group, "linkedin"),
-  ...told(SocialLogin.like, "facebook"),
-  ...told(SocialLogin.mention, "twitter"),
-  ...told(SocialLogin.post, "vkontakte", ({ Name }) => Name, "FullName"),
-  ...told(SocialLogin.statusFetching, "twitter", ({ Name }) => Name, "FullName"),
-  ...pagesOf(SocialLogin.contact, SocialLogin.contact.items, 25),
-  ...pagesOf(SocialLogin.video, SocialLogin.video.items, 7),
+  ...listCases(SocialLogin.album, "facebook", ({ OwnerId }) => OwnerId),
+  ...listCases(SocialLogin.audio, "vkontakte", ({ OwnerId }) => OwnerId),
+  ...listCases(SocialLogin.checkIn, "facebook", ({ OwnerName }) => OwnerName, "FullName"),
+  ...listCases(SocialLogin.company, "linkedin"),
+  ...listCases(SocialLogin.event, "facebook", ({ OwnerId }) => OwnerId),
+  ...listCases(SocialLogin.following, "twitter"),
+  ...listCases(SocialLogin.group, "linkedin"),
+  ...listCases(SocialLogin.like, "facebook"),
+  ...listCases(SocialLogin.mention, "twitter"),
+  ...listCases(SocialLogin.post, "vkontakte", ({ Name }) => Name, "FullName"),
+  ...listCases(SocialLogin.statusFetching, "twitter", ({ Name }) => Name, "FullName"),
+  ...pageCases(SocialLogin.contact, SocialLogin.contact.items, 25),
+  ...pageCases(SocialLogin.video, SocialLogin.video.items, 7),
 
   shows(
     SocialLogin.photo,

@@ -3,7 +3,7 @@ import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { type Case, refused, refuses, shows } from "../../support.js"
+import { type Case, refusalOf, refuses, shows } from "../../support.js"
 import { ada, refusesWithoutProvider, session } from "./setup.js"
 
 const status = {
@@ -58,7 +58,10 @@ const sends = (endpoint: typeof SocialLogin.messageGet | typeof SocialLogin.mess
     Effect.gen(function* () {
       const token = yield* session(ada("twitter"))
       const call = endpoint({ ...token, to: "4711", subject: "Hello", message: "How are you?" })
-      const { providerErrorResponse } = yield* refused(call, ErrorCode.SocialProviderError, { code: 1000, status: 403 })
+      const { providerErrorResponse } = yield* refusalOf(call, ErrorCode.SocialProviderError, {
+        code: 1000,
+        status: 403
+      })
       assert.ok(providerErrorResponse !== undefined)
       assert.deepEqual(yield* Emulator.published, [])
     })

@@ -5,7 +5,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { LoginRadiusError } from "@loginradius-effect/core/LoginRadiusError"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, type Redacted } from "effect"
-import { type Case, email, refused, refuses, type Services, user } from "../../support.js"
+import { type Case, email, refusalOf, refuses, type Services, user } from "../../support.js"
 
 export const ada = (provider: string): Seed.SocialPerson => ({
   provider,
@@ -21,18 +21,18 @@ export interface Token {
   readonly accessToken: string | Redacted.Redacted<string>
 }
 
-export type Called<A> = Effect.Effect<A, LoginRadiusError | ErrorCode.EndpointNotSupportedByProvider, Services>
+export type Call<A> = Effect.Effect<A, LoginRadiusError | ErrorCode.EndpointNotSupportedByProvider, Services>
 
-export const refusesWithoutProvider = <A>(endpoint: Endpoint.Any, call: (token: Token) => Called<A>): Case =>
+export const refusesWithoutProvider = <A>(endpoint: Endpoint.Any, call: (token: Token) => Call<A>): Case =>
   refuses(
     endpoint,
     "refuses users without a provider that has it",
     Effect.gen(function* () {
       const noProvider = { code: 910, status: 403 }
       const { accessToken } = yield* user()
-      yield* refused(call({ accessToken }), ErrorCode.EndpointNotSupportedByProvider, noProvider)
+      yield* refusalOf(call({ accessToken }), ErrorCode.EndpointNotSupportedByProvider, noProvider)
       const github = yield* session({ ...ada("github"), email: undefined })
-      yield* refused(call(github), ErrorCode.EndpointNotSupportedByProvider, noProvider)
+      yield* refusalOf(call(github), ErrorCode.EndpointNotSupportedByProvider, noProvider)
     })
   )
 

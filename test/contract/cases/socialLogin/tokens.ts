@@ -4,7 +4,7 @@ import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { type Case, refused, refuses, reveal, shows, user } from "../../support.js"
+import { type Case, refusalOf, refuses, reveal, shows, user } from "../../support.js"
 import { ada, profileOf, session } from "./setup.js"
 
 const expired = { code: 906, status: 403 }
@@ -30,13 +30,13 @@ export const cases: ReadonlyArray<Case> = [
     "refuses a request token that is unknown, used or too old",
     Effect.gen(function* () {
       const exchange = (token: string | Redacted.Redacted<string>) => SocialLogin.accessToken({ token })
-      yield* refused(exchange("4711"), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
+      yield* refusalOf(exchange("4711"), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
       const used = yield* Emulator.seed(Seed.requestToken(ada("google")))
       yield* exchange(used)
-      yield* refused(exchange(used), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
+      yield* refusalOf(exchange(used), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
       const old = yield* Emulator.seed(Seed.requestToken(ada("google")))
       yield* TestClock.adjust("15 minutes")
-      yield* refused(exchange(old), ErrorCode.RequestTokenExpired, { code: 904, status: 403 })
+      yield* refusalOf(exchange(old), ErrorCode.RequestTokenExpired, { code: 904, status: 403 })
     })
   ),
 
@@ -58,9 +58,9 @@ export const cases: ReadonlyArray<Case> = [
       const { accessToken } = yield* user()
       const check = (accessToken: string | Redacted.Redacted<string>) =>
         SocialLogin.validateAccessToken({ accessToken })
-      yield* refused(check("4711"), ErrorCode.AccessTokenInvalid, unknown)
+      yield* refusalOf(check("4711"), ErrorCode.AccessTokenInvalid, unknown)
       yield* TestClock.adjust("15 minutes")
-      yield* refused(check(accessToken), ErrorCode.AccessTokenExpired, expired)
+      yield* refusalOf(check(accessToken), ErrorCode.AccessTokenExpired, expired)
     })
   ),
 
@@ -70,7 +70,7 @@ export const cases: ReadonlyArray<Case> = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* SocialLogin.invalidateAccessToken({ accessToken })
-      yield* refused(profileOf({ accessToken }), ErrorCode.AccessTokenInvalid, unknown)
+      yield* refusalOf(profileOf({ accessToken }), ErrorCode.AccessTokenInvalid, unknown)
     })
   ),
   refuses(
@@ -79,7 +79,7 @@ export const cases: ReadonlyArray<Case> = [
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* SocialLogin.invalidateAccessToken({ accessToken, preventRefresh: true })
-      yield* refused(SocialLogin.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, unknown)
+      yield* refusalOf(SocialLogin.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, unknown)
     })
   ),
 
@@ -99,7 +99,7 @@ export const cases: ReadonlyArray<Case> = [
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
       yield* TestClock.adjust("15 minutes")
-      yield* refused(SocialLogin.userProfile(token), ErrorCode.AccessTokenExpired, expired)
+      yield* refusalOf(SocialLogin.userProfile(token), ErrorCode.AccessTokenExpired, expired)
     })
   ),
   refuses(
@@ -107,7 +107,7 @@ export const cases: ReadonlyArray<Case> = [
     "answers the provider's error where it does not know the token",
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
-      yield* refused(SocialLogin.userProfile(token), ErrorCode.SocialProviderError, { code: 1000, status: 403 })
+      yield* refusalOf(SocialLogin.userProfile(token), ErrorCode.SocialProviderError, { code: 1000, status: 403 })
     }),
     { providerTokens: "known" }
   )

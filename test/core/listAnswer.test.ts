@@ -1,0 +1,37 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
+import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import type * as Wire from "@loginradius-effect/core/Wire"
+import { Either } from "effect"
+import { decode } from "../../packages/core/src/internal/wire/codec.js"
+
+describe("lists of roles, contexts and objects", () => {
+  const lists: ReadonlyArray<readonly [wire: Wire.Wire<object, unknown, unknown>, member: string, item: unknown]> = [
+    [RolesManagement.RoleList, "data", { Name: "admin", Permissions: null }],
+    [RolesManagement.AccountRoles, "Roles", "admin"],
+    [RolesManagement.RoleContextList, "Data", { Context: "blog", Expiration: null }],
+    [CustomObjectManagement.CustomObjectList, "data", { Id: "0", CustomObject: [1] }]
+  ]
+
+  it("read as they came", () => {
+    for (const [wire, member, item] of lists) {
+      const answer = { [member]: [item], Count: 1, later: null }
+      assert.deepStrictEqual(Either.getOrThrow(decode(wire, answer)), answer)
+    }
+  })
+
+  it("read as empty where the service answers null, and keep what else there is", () => {
+    for (const [wire, member] of lists) {
+      const answer = Either.getOrThrow(decode(wire, { [member]: null, later: 1 }))
+      assert.deepStrictEqual<unknown>(answer, { [member]: [], later: 1 })
+    }
+  })
+
+  it("are not accepted without the list, or with items that are something else", () => {
+    for (const [wire, member] of lists) {
+      for (const answer of [{}, { IsPosted: true }, { [member]: {} }, { [member]: [{}] }, null, []]) {
+        assert.isTrue(Either.isLeft(decode(wire, answer)), JSON.stringify(answer))
+      }
+    }
+  })
+})
