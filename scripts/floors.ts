@@ -88,8 +88,8 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
       ]
     },
     {
-      what: "one connection, and the line for the connections of a host",
-      files: ["internal/connect.ts", "internal/place.ts", "internal/line.ts"]
+      what: "one connection, and the queue for the connections of a host",
+      files: ["internal/connect.ts", "internal/place.ts", "internal/queue.ts"]
     },
     {
       what: "all connections of a client, and what can be set of them",

@@ -32,7 +32,7 @@ describe("an interrupted call", () => {
     })
   )
 
-  it.scopedLive("is never sent if it was still in line", () =>
+  it.scopedLive("is never sent if it was still queued", () =>
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
       const { request, requests, base, fiber } = yield* startCall(client)
@@ -84,7 +84,7 @@ describe("an interrupted call", () => {
 })
 
 describe("a deadline", () => {
-  it.scoped("counts the time before the headers, in line and in the body", () =>
+  it.scoped("counts the time before the headers, in the queue and in the body", () =>
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
       const { requests, base } = yield* manualServer
@@ -93,9 +93,9 @@ describe("a deadline", () => {
 
       const silent = yield* timed("/silent", "3 seconds")
       const first = yield* Queue.take(requests)
-      const inLine = yield* timed("/in-line", "1 second")
+      const inQueue = yield* timed("/in-queue", "1 second")
       yield* TestClock.adjust("1 second")
-      assert.strictEqual((yield* Fiber.join(inLine))._tag, "TimeoutException")
+      assert.strictEqual((yield* Fiber.join(inQueue))._tag, "TimeoutException")
       yield* TestClock.adjust("2 seconds")
       assert.strictEqual((yield* Fiber.join(silent))._tag, "TimeoutException")
       yield* first.closed
@@ -114,7 +114,7 @@ describe("a deadline", () => {
 })
 
 describe("a closed layer", () => {
-  it.scopedLive("fails the calls in flight and in line with a typed error, and later ones too", () =>
+  it.scopedLive("fails the calls in flight and queued, with a typed error, and later ones too", () =>
     Effect.gen(function* () {
       const { client, close } = yield* openClient()
       const { request, requests, base, fiber } = yield* startCall(client)

@@ -30,7 +30,7 @@ const randomNumbers = (seed: number) => (): number => {
   return seed / 2_147_483_647
 }
 
-describe("calls in line", () => {
+describe("queued calls", () => {
   it.scopedLive("that are interrupted cost no connection, and the others keep their order", () =>
     Effect.gen(function* () {
       const { requests, base } = yield* manualServer
@@ -290,7 +290,7 @@ describe("a body that is a stream", () => {
 
   const endless = (): Readable => new Readable({ read() {} })
 
-  it.scopedLive("is destroyed when its call ends in line", () =>
+  it.scopedLive("is destroyed when its call is queued", () =>
     Effect.gen(function* () {
       const { requests, base } = yield* manualServer
       const { client, close } = yield* openClient()
@@ -325,7 +325,7 @@ describe("a body that is a stream", () => {
     })
   )
 
-  it.scopedLive("that fails in line fails its call, and no other", () =>
+  it.scopedLive("that fails in the queue fails its call, and no other", () =>
     Effect.gen(function* () {
       const { requests, base } = yield* manualServer
       const client = yield* clientOf({ connections: 1 })
@@ -347,7 +347,7 @@ describe("a body that is a stream", () => {
 })
 
 describe("a layer that closes", () => {
-  it.scopedLive("fails thousands in line, and nothing of them is sent", () =>
+  it.scopedLive("fails thousands that are queued, and nothing of them is sent", () =>
     Effect.gen(function* () {
       const { requests, base } = yield* manualServer
       const count = yield* countSockets(base)

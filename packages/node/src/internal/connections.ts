@@ -4,7 +4,7 @@ import type * as Scope from "effect/Scope"
 import { createSecureContext } from "node:tls"
 import { buildConnector, errors } from "undici"
 import { direct, tunnel } from "./connect.js"
-import { Line, type Waiting } from "./line.js"
+import { Queue, type Waiting } from "./queue.js"
 import { proxyOf, type Proxies } from "./proxies.js"
 
 export interface Settings {
@@ -22,7 +22,7 @@ export const make = (settings: Settings): Effect.Effect<Connections, never, Scop
 
 /** A queue for each host, while it has connections. */
 export class Connections {
-  private readonly lines = new Map<string, Line>()
+  private readonly queues = new Map<string, Queue>()
   /** Shared by all, so that TLS sessions are resumed and the authorities are read once. */
   private readonly connector: buildConnector.connector
   private isClosed = false
@@ -34,22 +34,22 @@ export class Connections {
 
   enter(origin: string, request: Waiting): void {
     if (this.isClosed) return request.refuse(new errors.ClientDestroyedError())
-    const line = this.lines.get(origin) ?? this.open(origin)
-    line.enter(request)
+    const queue = this.queues.get(origin) ?? this.open(origin)
+    queue.enter(request)
   }
 
   close(): Promise<unknown> {
     this.isClosed = true
     const error = new errors.ClientDestroyedError()
-    return Promise.all(Array.from(this.lines.values(), (line) => line.close(error)))
+    return Promise.all(Array.from(this.queues.values(), (queue) => queue.close(error)))
   }
 
-  private open(origin: string): Line {
+  private open(origin: string): Queue {
     const { connections, proxies } = this.settings
     const proxy = proxies === undefined ? undefined : proxyOf(proxies, origin)
     const connect = proxy === undefined ? direct(this.connector) : tunnel(proxy, this.connector)
-    const line = new Line(origin, connect, connections, () => this.lines.delete(origin))
-    this.lines.set(origin, line)
-    return line
+    const queue = new Queue(origin, connect, connections, () => this.queues.delete(origin))
+    this.queues.set(origin, queue)
+    return queue
   }
 }

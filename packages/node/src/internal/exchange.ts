@@ -7,7 +7,7 @@ import { type Dispatcher, errors } from "undici"
 import type { Connections } from "./connections.js"
 import { decode } from "./contentEncoding.js"
 import { type HttpClientError, requestError, undecodable } from "./effect.js"
-import type { Line, Waiting } from "./line.js"
+import type { Queue, Waiting } from "./queue.js"
 import type { Place } from "./place.js"
 import { BufferedResponse, type ReceivedHeaders } from "./response.js"
 import type { Target } from "./target.js"
@@ -52,7 +52,7 @@ export class Exchange implements Waiting {
   previous: Waiting | undefined = undefined
   next: Waiting | undefined = undefined
   /** The queue that it waits in, and then the place that it has until undici is done with it. */
-  line: Line | undefined = undefined
+  queue: Queue | undefined = undefined
   place: Place | undefined = undefined
   /** Undefined once the fiber has been resumed, or has given up. */
   private resume: ((result: Result) => void) | undefined = undefined
@@ -83,7 +83,7 @@ export class Exchange implements Waiting {
     if (this.millis <= longestTimer) this.timer = setTimeout(() => this.expire(), this.millis)
     // undici listens for errors only once it has the request, and an error without a listener ends the process.
     streamOf(this.request)?.once("error", (cause) => {
-      if (this.line !== undefined) this.refuse(cause)
+      if (this.queue !== undefined) this.refuse(cause)
     })
     this.connections.enter(this.target.origin, this)
   }
@@ -183,7 +183,7 @@ export class Exchange implements Waiting {
    * stays until a full collection: that would cost a fifth of a call.
    */
   private release(): void {
-    this.line?.leave(this)
+    this.queue?.leave(this)
     clearTimeout(this.timer)
     this.resume = undefined
     this.timer = undefined

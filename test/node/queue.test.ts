@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
 import type { Connect } from "../../packages/node/src/internal/connect.js"
-import { Line, type Waiting } from "../../packages/node/src/internal/line.js"
+import { Queue, type Waiting } from "../../packages/node/src/internal/queue.js"
 import { type Linked, List } from "../../packages/node/src/internal/list.js"
 
 class Item implements Linked<Item> {
@@ -45,7 +45,7 @@ const neverConnects: Connect = () => {}
 class Request implements Waiting {
   previous: Waiting | undefined = undefined
   next: Waiting | undefined = undefined
-  line: Line | undefined = undefined
+  queue: Queue | undefined = undefined
   place: Waiting["place"] = undefined
   refused = false
   readonly options = { origin: "http://host.test", path: "/", method: "GET" as const }
@@ -57,13 +57,13 @@ class Request implements Waiting {
   }
 }
 
-/** A line with all its places taken. */
-const fullLine = () => {
+/** A queue with all its places taken. */
+const fullQueue = () => {
   let emptied = 0
-  const line = new Line("http://host.test", neverConnects, 2, () => (emptied += 1))
+  const queue = new Queue("http://host.test", neverConnects, 2, () => (emptied += 1))
   const served = [new Request(), new Request()]
-  for (const request of served) line.enter(request)
-  return { emptied: () => emptied, line, served }
+  for (const request of served) queue.enter(request)
+  return { emptied: () => emptied, queue, served }
 }
 
 /** All objects that can be reached from one. */
@@ -81,19 +81,19 @@ const reachable = (from: object): Set<unknown> => {
   return seen
 }
 
-describe("a line", () => {
+describe("a queue", () => {
   it("keeps nothing of requests that have left it, wherever they stood", async () => {
-    const { line } = fullLine()
+    const { queue } = fullQueue()
     const requests = Array.from({ length: 1000 }, () => new Request())
     const kept = requests.filter((_, i) => i % 100 === 50)
-    for (const request of requests) line.enter(request)
-    for (const request of requests) if (!kept.includes(request)) line.leave(request)
-    const held = reachable(line)
+    for (const request of requests) queue.enter(request)
+    for (const request of requests) if (!kept.includes(request)) queue.leave(request)
+    const held = reachable(queue)
     assert.deepStrictEqual(
       requests.filter((request) => held.has(request)),
       kept
     )
-    await line.close(new Error("closed"))
+    await queue.close(new Error("closed"))
     assert.deepStrictEqual(
       requests.filter((request) => request.refused),
       kept
@@ -101,8 +101,8 @@ describe("a line", () => {
   })
 
   it("is empty once it is closed", async () => {
-    const { emptied, line, served } = fullLine()
-    await line.close(new Error("closed"))
+    const { emptied, queue, served } = fullQueue()
+    await queue.close(new Error("closed"))
     // undici has to be done with them first.
     await new Promise(setImmediate)
     assert.isTrue(served.every(({ refused }) => refused))

@@ -6,7 +6,7 @@ import { type Host, type Occupant, Place } from "./place.js"
 /** A request that can be queued. */
 export interface Waiting extends Occupant, Linked<Waiting> {
   /** Its queue, which it leaves when it is given up. */
-  line: Line | undefined
+  queue: Queue | undefined
   /** The queue was closed, and nothing was sent. */
   readonly refuse: (error: Error) => void
 }
@@ -15,7 +15,7 @@ export interface Waiting extends Occupant, Linked<Waiting> {
  * undici keeps a request in its own queue until there is a connection for it, even after the request was given up. A request
  * that leaves this queue is gone at once, and undici has never seen it.
  */
-export class Line implements Host {
+export class Queue implements Host {
   private readonly waiting = new List<Waiting>()
   private readonly places = new Set<Place>()
   /** Places with an open, unused connection. The one used last is used next, so that the others time out. */
@@ -34,12 +34,12 @@ export class Line implements Host {
       place.isFree = false
       return place.serve(request)
     }
-    request.line = this
+    request.queue = this
     this.waiting.push(request)
   }
 
   leave(request: Waiting): void {
-    request.line = undefined
+    request.queue = undefined
     this.waiting.remove(request)
   }
 
@@ -48,7 +48,7 @@ export class Line implements Host {
     place.isFree = false
     const request = this.waiting.shift()
     if (request !== undefined) {
-      request.line = undefined
+      request.queue = undefined
       place.serve(request)
     } else if (place.isConnected) {
       place.isFree = true
@@ -62,7 +62,7 @@ export class Line implements Host {
   /** Refuses all queued requests, and closes all connections. */
   close(error: Error): Promise<unknown> {
     for (let request = this.waiting.shift(); request !== undefined; request = this.waiting.shift()) {
-      request.line = undefined
+      request.queue = undefined
       request.refuse(error)
     }
     return Promise.all(Array.from(this.places, (place) => place.close(error)))
