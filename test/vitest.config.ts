@@ -13,7 +13,10 @@ export default defineConfig({
     isolate: false,
     minWorkers: 2,
     maxWorkers: 2,
-    testTimeout: 20_000,
+    setupFiles: ["./support/eventLoop.ts"],
+    // Far more than a test takes, so that a machine under load fails none.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ["dot"]
   }
 })

@@ -1,4 +1,4 @@
-/** The longest answer that a call reads, whatever client it goes through. */
+/** The limit of an answer's size, with every HTTP client. */
 import { FetchHttpClient, HttpClient } from "@effect/platform"
 import { NodeHttpClient } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
@@ -19,7 +19,7 @@ const reads = Infrastructure.getServerTime()
 /** A call that may not be repeated. */
 const sends = Authentication.forgotPassword({ email: "ann@example.com", resetPasswordUrl: "https://example.com/reset" })
 
-/** As those do who add to the client. */
+/** A change of the client, as an application can configure it. */
 const transformClient = HttpClient.tapRequest(() => Effect.void)
 
 const clients: Readonly<
@@ -35,7 +35,7 @@ const clients: Readonly<
   "our own with something around it": { layer: LoginRadiusNode.layerClient, transformClient }
 }
 
-/** Writes pieces until the other side hangs up. Tells how many, and that it did. */
+/** An endless answer. `hungUp` completes with the number of pieces written when the client closes the connection. */
 const endlessAnswer = (head: (response: ServerResponse) => void, piece: Buffer) => {
   const hungUp = Deferred.unsafeMake<number>(FiberId.none)
   let requests = 0
@@ -55,12 +55,12 @@ const endlessAnswer = (head: (response: ServerResponse) => void, piece: Buffer) 
   return { listener, hungUp: Deferred.await(hungUp), requests: () => requests }
 }
 
-/** Those of the platform over Node take what was compressed as it is. */
+/** Whether a client decompresses answers. The platform's clients for Node do not. */
 const decompresses = (name: string): boolean => name === "fetch" || name.startsWith("our own")
 
 const json = { "content-type": "application/json" }
 
-/** A mebibyte of blanks in a kilobyte; one after the other they are one body. */
+/** 1 MiB of blanks, compressed to 1 KiB. Several of them one after the other are a valid body. */
 const gzipOfBlanks = gzipSync(Buffer.alloc(1024 * 1024, " "))
 
 describe("an answer", () => {
@@ -84,7 +84,7 @@ describe("an answer", () => {
           })
         : assert.containSubset(error, { system: "ERR_BODY_TOO_LARGE" })
 
-    it.scopedLive(`that never ends is given up at the limit, and so is its connection, over ${name}`, () =>
+    it.scopedLive(`that never ends fails at the limit, and its connection is closed, over ${name}`, () =>
       Effect.gen(function* () {
         const { hungUp, listener, requests } = endlessAnswer(
           (response) => response.writeHead(200, json),
@@ -98,25 +98,29 @@ describe("an answer", () => {
     )
 
     if (decompresses(name)) {
-      it.scopedLive(`that lies about its length, or is larger once it is decompressed, too, over ${name}`, () =>
-        Effect.gen(function* () {
-          const packed = { ...json, "content-encoding": "gzip" }
-          const { hungUp, listener } = endlessAnswer((response) => response.writeHead(200, packed), gzipOfBlanks)
-          isTooLarge(yield* Effect.flip(call(sends, yield* startHttpServer(listener), 2_000_000)))
-          yield* hungUp
-          const small = yield* startHttpServer((_request, response) =>
-            response.writeHead(200, { ...packed, "content-length": String(gzipOfBlanks.byteLength) }).end(gzipOfBlanks)
-          )
-          isTooLarge(yield* Effect.flip(call(reads, small, 1024 * 1024 - 1)))
-          // Blanks alone are no JSON: the whole of them was read.
-          const whole = yield* Effect.flip(call(reads, small, 1024 * 1024))
-          assert.strictEqual(Reflect.get(whole, "expected"), "JSON")
-        })
+      it.scopedLive(
+        `that is larger after decompression fails at the limit too, with any Content-Length, over ${name}`,
+        () =>
+          Effect.gen(function* () {
+            const packed = { ...json, "content-encoding": "gzip" }
+            const { hungUp, listener } = endlessAnswer((response) => response.writeHead(200, packed), gzipOfBlanks)
+            isTooLarge(yield* Effect.flip(call(sends, yield* startHttpServer(listener), 2_000_000)))
+            yield* hungUp
+            const small = yield* startHttpServer((_request, response) =>
+              response
+                .writeHead(200, { ...packed, "content-length": String(gzipOfBlanks.byteLength) })
+                .end(gzipOfBlanks)
+            )
+            isTooLarge(yield* Effect.flip(call(reads, small, 1024 * 1024 - 1)))
+            // Blanks alone are not JSON: the whole body was read.
+            const whole = yield* Effect.flip(call(reads, small, 1024 * 1024))
+            assert.strictEqual(Reflect.get(whole, "expected"), "JSON")
+          })
       )
     }
 
     it.scopedLive(
-      `may be as long as the limit, and is still judged by its status where it is longer, over ${name}`,
+      `may be as long as the limit, and a longer one with an error status keeps its meaning, over ${name}`,
       () =>
         Effect.gen(function* () {
           const text = JSON.stringify({ CurrentTime: "2030-01-01T00:00:00.000Z", Ä: "ü" })
@@ -130,7 +134,7 @@ describe("an answer", () => {
         })
     )
 
-    it.scopedLive(`that ends in the middle of a character is none, over ${name}`, () =>
+    it.scopedLive(`that ends in the middle of a character is malformed, over ${name}`, () =>
       Effect.gen(function* () {
         const half = Buffer.concat([
           Buffer.from('{"CurrentTime":"2030-01-01T00:00:00.000Z"}'),
@@ -151,7 +155,7 @@ describe("an answer", () => {
     }).pipe(Effect.provide(Layer.orDie(Emulator.layer({ client: { maxAnswerBytes: 10 } }))))
   )
 
-  it.effect("without a limit that makes sense is refused where it is configured", () =>
+  it.effect("with an invalid limit is refused by the configuration", () =>
     Effect.gen(function* () {
       for (const maxAnswerBytes of [0, -1, 1.5, Number.NaN, Infinity, 2 ** 30]) {
         const error = yield* Effect.flip(LoginRadiusConfig.make({ apiKey: Emulator.apiKey, maxAnswerBytes }))

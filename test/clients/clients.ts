@@ -1,4 +1,4 @@
-/** The four clients that calls can go through, and what is at the other end of each. */
+/** The four HTTP clients for calls, each with a peer that answers them. */
 import { FetchHttpClient, type HttpClient } from "@effect/platform"
 import { NodeHttpClient } from "@effect/platform-node"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
@@ -13,14 +13,14 @@ import { startHttpServer } from "../support/sockets.js"
 export interface Answer {
   readonly status?: number
   readonly headers?: { readonly [name: string]: string }
-  /** Sent as it is if it is text, else as JSON. */
+  /** Text is sent as it is, anything else as JSON. */
   readonly body?: unknown
 }
 
-/** What the other end does with every request of a call. */
+/** What the peer does with every request. */
 export type Behaviour =
   | Answer
-  /** Takes no connection. */
+  /** Refuses connections. */
   | "refuses"
   /** Resets the connection in place of an answer. */
   | "resets"
@@ -28,41 +28,41 @@ export type Behaviour =
   | "breaks off"
   /** Never answers. */
   | "is silent"
-  /** Sends headers and half of a body, and no more. */
+  /** Sends headers and half of a body, and then nothing. */
   | "stalls"
 
-/** A request as it came to the other peer. */
+/** A request at the peer. */
 export interface ReceivedRequest {
   readonly method: string
   /** Path and query, as they were sent. */
   readonly target: string
   readonly headers: { readonly [name: string]: string }
   readonly body: string
-  /** Done when the client waits for the answer no more: the connection is gone, or the handler is interrupted. */
+  /** Completes when the client no longer waits: the connection is closed, or the handler is interrupted. */
   readonly released: Effect.Effect<void>
 }
 
-/** A client and its other peer. */
+/** A client with its peer. */
 export interface TestClient {
-  /** Where the other end is. */
+  /** The origin of the peer. */
   readonly origin: string
   /** The headers that the client adds to those of a request. */
   readonly ownHeaders: { readonly [name: string]: string }
-  /** Makes calls through the client. What came to the other end before is forgotten. */
+  /** Makes calls with the client. Earlier requests at the peer are forgotten. */
   readonly run: <A, E>(
     calls: Effect.Effect<A, E, LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient>,
     behaviour: Behaviour,
     options?: Partial<LoginRadiusConfig.Options>
   ) => Effect.Effect<A, E>
-  /** Changes what the other end does with the next requests. */
+  /** Changes what the peer does with the next requests. */
   readonly change: (behaviour: Behaviour) => Effect.Effect<void>
-  /** The next request to come. One that stalls is here once the client has what there is of its answer. */
+  /** The next request at the peer; with `stalls`, once the client has the first half of the answer. */
   readonly arrival: Effect.Effect<ReceivedRequest>
-  /** The requests that have come and were not asked for. */
+  /** The requests at the peer that `arrival` has not returned. */
   readonly arrivals: Effect.Effect<ReadonlyArray<ReceivedRequest>>
 }
 
-/** Those that use sockets. Only they can be cut off, or stall, within a body: in process an answer comes as a whole. */
+/** The clients with sockets. Only with them can an answer stop within its body. */
 export const overSockets = ["fetch", "undici", "LoginRadiusNode"] as const
 export const all = [...overSockets, "emulator"] as const
 export type Name = (typeof all)[number]
@@ -78,9 +78,9 @@ const contentOf = ({ body = "" }: Answer): string => (typeof body === "string" ?
 
 const json = { "content-type": "application/json" }
 
-// --- the other end -----------------------------------------------------------------------------------------------------
+// --- peers -------------------------------------------------------------------------------------------------------------
 
-/** What the other end of a client has been told and has seen. */
+/** What a peer does, and the requests that it has got. */
 interface Peer {
   behaviour: Behaviour
   readonly arrived: Queue.Queue<ReceivedRequest>
@@ -121,13 +121,13 @@ const behave = (peer: Peer, request: IncomingMessage, response: ServerResponse, 
   } else if (behaviour === "breaks off" || behaviour === "stalls") {
     response.writeHead(200, { ...json, "content-length": "1000" })
     response.write(half, () =>
-      // Between two turns of the loop the client, which is in this process, reads what has been written.
+      // The client is in this process: it reads the first half within two turns of the event loop.
       behaviour === "stalls" ? setImmediate(() => setImmediate(arrives)) : request.socket.destroy()
     )
   }
 }
 
-/** The emulator in process, as its layer makes it; what it is asked is noted. */
+/** The emulator in process, which records its requests for the peer. */
 const emulator = (peer: Peer) =>
   Effect.gen(function* () {
     const context = yield* Layer.build(Layer.orDie(Emulator.layer()))
@@ -163,7 +163,7 @@ const makeTestClient = (
   peer: Peer,
   client: Context.Context<HttpClient.HttpClient>,
   origin: string,
-  /** Where nothing takes a connection. */
+  /** An origin that refuses connections. */
   closed: string,
   ownHeaders: TestClient["ownHeaders"]
 ): TestClient => {
@@ -186,7 +186,7 @@ const makeTestClient = (
   }
 }
 
-/** A configuration for an origin, without repeats unless options say otherwise. */
+/** A configuration for an origin; without repeats, unless options say otherwise. */
 export const configOf = (
   origin: string,
   options: Partial<LoginRadiusConfig.Options> = {}
@@ -201,7 +201,7 @@ export const configOf = (
     })
   )
 
-/** All of them, with one server for those that use sockets. */
+/** All clients, with one server for those with sockets. */
 export const layer: Layer.Layer<Clients> = Layer.scoped(
   Clients,
   Effect.gen(function* () {

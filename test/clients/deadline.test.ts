@@ -17,14 +17,14 @@ const now = { body: { ServerName: "s", CurrentTime: "2026-03-04T05:06:07Z" } }
 
 const soon = LoginRadiusConfig.override({ deadline: "30 millis" })
 
-/** The error of a call that was too late: with a safe one, whether it was sent. */
+/** Fails unless the error is that of a deadline, after the request was sent. */
 const assertLate = (error: object, isSafe: boolean) => {
   const { _tag, reason, sent } = error as { readonly [member: string]: unknown }
   const expected = isSafe ? ["TransportFailed", "Deadline", true] : ["OutcomeUnknown", "Deadline", undefined]
   assert.deepStrictEqual([_tag, reason, sent], expected)
 }
 
-/** What the other end does that takes too long. */
+/** Behaviour of a peer that exceeds a deadline. */
 const slow: ReadonlyArray<readonly [what: string, behaviour: Behaviour, over: ReadonlyArray<Name>]> = [
   ["is silent", "is silent", all],
   ["stops in the middle of its answer", "stalls", overSockets]
@@ -36,11 +36,11 @@ withLayer(layer)("a deadline", (each) => {
       Effect.gen(function* () {
         const { arrivals, run } = yield* testClient(name)
         for (const call of [reads, sends]) {
-          // On a busy machine a call may be too late before it is even sent, which is not what this is about.
+          // On a machine under load the deadline can pass before the request is sent: then the call is made again.
           const { arrived, error } = yield* Effect.flip(run(soon(call), behaviour)).pipe(
             Effect.bindTo("error"),
             Effect.bind("arrived", () => arrivals),
-            Effect.repeat({ until: ({ arrived }) => arrived.length > 0, times: 20 })
+            Effect.repeat({ until: ({ arrived }) => arrived.length > 0, times: 200 })
           )
           assert.isAbove(arrived.length, 0)
           assertLate(error, call === reads)
@@ -49,7 +49,7 @@ withLayer(layer)("a deadline", (each) => {
       })
     )
 
-    each(over)(`of 30 seconds is the clock's when the service ${what}, and lets go of the request: %s`, (name) =>
+    each(over)(`of 30 seconds is that of Effect's clock when the service ${what}, and ends the request: %s`, (name) =>
       Effect.gen(function* () {
         const { arrival, run } = yield* testClient(name)
         for (const call of [reads, sends]) {
@@ -65,13 +65,13 @@ withLayer(layer)("a deadline", (each) => {
     )
   }
 
-  each(all)("on a clock of a test does not pass by itself: %s", (name) =>
+  each(all)("on a test clock does not pass by itself: %s", (name) =>
     Effect.gen(function* () {
       const { arrival, change, run } = yield* testClient(name)
       const calls = Effect.gen(function* () {
         const waiting = yield* Effect.fork(Effect.either(soon(reads)))
         const { released } = yield* arrival
-        // The same time, on the clock of this machine.
+        // The same deadline on the live clock.
         const { _tag } = yield* TestServices.provideLive(Effect.flip(soon(reads)))
         assert.strictEqual(_tag, "TransportFailed")
         assert.isTrue(Option.isNone(yield* Fiber.poll(waiting)))
@@ -85,33 +85,37 @@ withLayer(layer)("a deadline", (each) => {
     }).pipe(Effect.provide(TestContext.TestContext))
   )
 
-  each(["LoginRadiusNode"] as const)("that passes in line leaves no doubt: nothing was sent: %s", (name) =>
-    Effect.scoped(
-      Effect.gen(function* () {
-        const { arrival, arrivals, change, run } = yield* testClient(name)
-        const single = yield* clientOf({ connections: 1 })
-        const calls = Effect.gen(function* () {
-          const first = yield* Effect.fork(reads)
-          const held = yield* arrival
-          // The first one in line waits at the connection, the others at the pool.
-          const late = yield* Effect.all([sends, sends, reads].map(soon).map(Effect.flip), { concurrency: "unbounded" })
-          for (const { _tag, ...error } of late) {
-            assert.strictEqual(_tag, "TransportFailed")
-            assert.deepInclude(error, { reason: "Deadline", sent: false })
-          }
-          assert.lengthOf(yield* arrivals, 0)
-          yield* change(now)
-          yield* Fiber.interrupt(first)
-          yield* held.released
-          yield* reads
+  each(["LoginRadiusNode"] as const)(
+    "that passes while the call is queued is an error with `sent: false`: %s",
+    (name) =>
+      Effect.scoped(
+        Effect.gen(function* () {
+          const { arrival, arrivals, change, run } = yield* testClient(name)
+          const single = yield* clientOf({ connections: 1 })
+          const calls = Effect.gen(function* () {
+            const first = yield* Effect.fork(reads)
+            const held = yield* arrival
+            // The first queued call waits for the connection, the others for the pool.
+            const late = yield* Effect.all([sends, sends, reads].map(soon).map(Effect.flip), {
+              concurrency: "unbounded"
+            })
+            for (const { _tag, ...error } of late) {
+              assert.strictEqual(_tag, "TransportFailed")
+              assert.deepInclude(error, { reason: "Deadline", sent: false })
+            }
+            assert.lengthOf(yield* arrivals, 0)
+            yield* change(now)
+            yield* Fiber.interrupt(first)
+            yield* held.released
+            yield* reads
+          })
+          yield* run(Effect.provideService(calls, HttpClient.HttpClient, single), "is silent")
+          assert.lengthOf(yield* arrivals, 1)
         })
-        yield* run(Effect.provideService(calls, HttpClient.HttpClient, single), "is silent")
-        assert.lengthOf(yield* arrivals, 1)
-      })
-    )
+      )
   )
 
-  each(overSockets)("is not there where it is infinite: %s", (name) =>
+  each(overSockets)("never passes if it is infinite: %s", (name) =>
     Effect.gen(function* () {
       const { arrival, run } = yield* testClient(name)
       const endless = LoginRadiusConfig.override({ deadline: Duration.infinity })

@@ -15,7 +15,7 @@ const wrongPassword = {
 /** A call that is safe to repeat. */
 const reads = Infrastructure.getServerTime()
 
-/** A call that is not. */
+/** A call that is not safe to repeat. */
 const sends = Authentication.forgotPassword({ email: "ann@example.com", resetPasswordUrl: "https://example.com/reset" })
 
 const login = Authentication.loginByEmail({ email: "ann@example.com", password: "wrong" })
@@ -30,7 +30,7 @@ interface Case {
   readonly over: ReadonlyArray<Name>
 }
 
-const errorWith = (
+const makeCase = (
   what: string,
   call: Case["call"],
   behaviour: Behaviour,
@@ -43,48 +43,48 @@ const lost = { _tag: "TransportFailed", reason: "ConnectionLost", sent: true }
 const open = { _tag: "OutcomeUnknown", reason: "ConnectionLost", status: undefined }
 const notJson = { _tag: "MalformedResponse", status: 200, path: "", expected: "JSON" }
 
-/** What becomes of a call, by the client that it goes through. */
+/** Calls, the behaviour of the peer, and the error with every client. */
 const cases: ReadonlyArray<Case> = [
-  errorWith("a refused connection is a read that was not sent", reads, "refuses", notConnected),
-  errorWith("a refused connection is a message that was not sent", sends, "refuses", notConnected),
-  errorWith("a reset in place of headers is a read without an answer", reads, "resets", lost),
-  errorWith("a reset in place of headers leaves open whether a message was sent", sends, "resets", open),
-  errorWith("half of a body is a read without an answer", reads, "breaks off", lost, overSockets),
-  errorWith("half of a body leaves open whether a message was sent", sends, "breaks off", open, overSockets),
-  errorWith("a page in place of an answer is malformed", reads, { headers: html, body: page }, notJson),
-  errorWith("an empty success is malformed", sends, {}, notJson),
-  errorWith(
-    "429 says when to come again",
+  makeCase("a refused connection is a read that was not sent", reads, "refuses", notConnected),
+  makeCase("a refused connection is a message that was not sent", sends, "refuses", notConnected),
+  makeCase("a reset in place of headers is a read without an answer", reads, "resets", lost),
+  makeCase("a reset in place of headers leaves open whether a message was sent", sends, "resets", open),
+  makeCase("half of a body is a read without an answer", reads, "breaks off", lost, overSockets),
+  makeCase("half of a body leaves open whether a message was sent", sends, "breaks off", open, overSockets),
+  makeCase("a page in place of an answer is malformed", reads, { headers: html, body: page }, notJson),
+  makeCase("an empty success is malformed", sends, {}, notJson),
+  makeCase(
+    "429 has the time of Retry-After",
     sends,
     { status: 429, headers: { ...html, "retry-after": "7" }, body: page },
     { _tag: "RateLimited", status: 429, retryAfter: Duration.seconds(7) }
   ),
-  errorWith(
+  makeCase(
     "a gateway's page is the server's failure of a read",
     reads,
     { status: 503, headers: { ...html, "x-request-id": "r-1" }, body: page },
     { _tag: "ServerFailed", status: 503, body: "text/html, 15 characters", requestId: "r-1" }
   ),
-  errorWith(
+  makeCase(
     "a gateway's page leaves open whether a message was sent",
     sends,
     { status: 503, headers: html, body: page },
     { _tag: "OutcomeUnknown", reason: "GatewayError", status: 503 }
   ),
-  errorWith("a documented code is its own error", login, wrongPassword, {
+  makeCase("a documented code is its own error", login, wrongPassword, {
     _tag: "InvalidCredentials",
     code: 966,
     status: 403,
     family: "identity",
     description: "not with this password"
   }),
-  errorWith(
+  makeCase(
     "an error in a success is an error",
     login,
     { ...wrongPassword, status: 200 },
     { _tag: "InvalidCredentials", code: 966, status: 200 }
   ),
-  errorWith(
+  makeCase(
     "a redirect is not followed",
     reads,
     { status: 302, headers: { location: "/identity/v2/serverinfo" } },
@@ -92,7 +92,7 @@ const cases: ReadonlyArray<Case> = [
   )
 ]
 
-withLayer(layer)("the same error comes over every client", (each) => {
+withLayer(layer)("the error is the same with every client", (each) => {
   for (const { behaviour, call, error, over, what } of cases) {
     each(over)(`${what}: %s`, (name) =>
       Effect.gen(function* () {

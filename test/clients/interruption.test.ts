@@ -12,10 +12,10 @@ const sends = Authentication.forgotPassword({ email: "ann@example.com", resetPas
 
 const now = { body: { ServerName: "s", CurrentTime: "2026-03-04T05:06:07Z" } }
 
-/** The path of a request, by which the calls of a test are told apart. */
+/** The path of a request, which distinguishes the calls of a test. */
 const pathOf = ({ target }: { readonly target: string }): string | undefined => target.split("?")[0]
 
-/** Interrupts a call whose request has come to the other end; ends once that has been told. */
+/** Interrupts a call whose request is at the peer, and waits until the peer has noticed. */
 const interruptCall = (name: Name, call: typeof reads | typeof sends, behaviour: Behaviour) =>
   Effect.gen(function* () {
     const { arrival, run } = yield* testClient(name)
@@ -26,7 +26,7 @@ const interruptCall = (name: Name, call: typeof reads | typeof sends, behaviour:
     yield* released
   })
 
-/** The next call is answered: nothing of the last one is in its way. */
+/** Fails unless the next call is answered, in one request. */
 const answers = (name: Name) =>
   Effect.gen(function* () {
     const { arrivals, run } = yield* testClient(name)
@@ -36,21 +36,21 @@ const answers = (name: Name) =>
   })
 
 withLayer(layer)("an interrupted call", (each) => {
-  each(all)("gives up its request before there is an answer: %s", (name) =>
+  each(all)("ends its request before the answer: %s", (name) =>
     Effect.gen(function* () {
       for (const call of [reads, sends]) yield* interruptCall(name, call, "is silent")
       yield* answers(name)
     })
   )
 
-  each(overSockets)("hangs up in the middle of the answer: %s", (name) =>
+  each(overSockets)("closes its connection in the middle of the answer: %s", (name) =>
     Effect.gen(function* () {
       for (const call of [reads, sends]) yield* interruptCall(name, call, "stalls")
       yield* answers(name)
     })
   )
 
-  each(["LoginRadiusNode"] as const)("never arrives if it was still in line: %s", (name) =>
+  each(["LoginRadiusNode"] as const)("is never sent if it was queued: %s", (name) =>
     Effect.scoped(
       Effect.gen(function* () {
         const { arrival, arrivals, change, run } = yield* testClient(name)
@@ -58,7 +58,7 @@ withLayer(layer)("an interrupted call", (each) => {
         const calls = Effect.gen(function* () {
           const first = yield* Effect.fork(reads)
           const held = yield* arrival
-          // The first one in line waits at the connection, the others at the pool.
+          // The first queued call waits for the connection, the others for the pool.
           const inLine = yield* Effect.replicateEffect(Effect.fork(sends), 3)
           yield* Effect.yieldNow()
           for (const exit of yield* Effect.forEach(inLine, Fiber.interrupt)) assert.isTrue(Exit.isInterrupted(exit))

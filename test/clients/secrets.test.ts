@@ -21,7 +21,7 @@ import { all, type Behaviour, layer, type Name, overSockets, testClient } from "
 const markedSecrets = new MarkedSecrets()
 const apiSecret = markedSecrets.guid("apiSecret")
 
-/** A call of an endpoint, full of secrets, and what the service answers it. */
+/** A call of an endpoint with marked secrets, and an answer of the service. */
 const secretCall = (endpoint: AnyEndpoint) => {
   const inputs = inputsOf(endpoint, complete(markedSecrets), (path) => markedSecrets.guid(path))
   const input = inputs[0] as Input
@@ -31,7 +31,7 @@ const secretCall = (endpoint: AnyEndpoint) => {
   return { endpoint, call: endpoint(input), answer: answersOf(endpoint, markedSecrets)[0], secrets }
 }
 
-/** One for each kind of credential and shape of a request: `test/security` has all of them, over no client at all. */
+/** One call for each kind of credential and of request. `test/security` has all endpoints, without a real client. */
 const secretCalls = [
   ...new Map(
     endpoints.map((endpoint) => {
@@ -47,7 +47,7 @@ type SecretCall = (typeof secretCalls)[number]
 
 let calls = 0
 
-/** Makes a call, and answers everything that it wrote anywhere. Each is logged in another format. */
+/** Makes a call, and returns everything that it wrote anywhere. The log's format changes with every call. */
 const watchCall = (name: Name, { call }: SecretCall, behaviour: Behaviour, options?: Options) =>
   Effect.flatMap(testClient(name), ({ run }) => run(watch(call, calls++), behaviour, { apiSecret, ...options }))
 
@@ -56,7 +56,7 @@ const assertNoLeak = (lines: ReadonlyArray<Line>, what: string) => {
   assert.isUndefined(leaks(lines)[0], what)
 }
 
-/** Makes each call once, through one client. */
+/** Makes each call once, with one client. */
 const forEach = (
   name: Name,
   behave: (one: SecretCall) => Behaviour,
@@ -85,7 +85,7 @@ const fails =
 
 const failsWithoutAnswer = fails("TransportFailed", "OutcomeUnknown")
 
-withLayer(layer)("no secret is told anywhere", (each) => {
+withLayer(layer)("no secret is written anywhere", (each) => {
   each(all)("when a call succeeds over %s", (name) =>
     Effect.gen(function* () {
       const { arrivals } = yield* testClient(name)
@@ -94,14 +94,14 @@ withLayer(layer)("no secret is told anywhere", (each) => {
         const { exit, lines } = yield* watchCall(name, one, { body: one.answer })
         succeeds(exit)
         assertNoLeak(lines, `${id} over ${name}`)
-        // They were all there to be told.
+        // The secrets were all in the request.
         assert.strictEqual(holdsSecret(JSON.stringify(yield* arrivals)), one.secrets.length > 0, id)
       }
       assert.isAtLeast(secretCalls.filter(({ secrets }) => secrets.length > 1).length, 4)
     })
   )
 
-  each(all)("when a call is refused over %s, whatever the service repeats", (name) =>
+  each(all)("when a call is refused over %s, and the service repeats the secrets", (name) =>
     forEach(
       name,
       ({ secrets }) => ({ status: 403, body: refusal(987654, secrets, markedSecrets) }),

@@ -8,10 +8,10 @@ import { endpoints } from "../support/endpoints.js"
 import { answersOf, complete, inputsOf, MarkedSecrets } from "../support/samples.js"
 import { all, configOf, layer, testClient } from "./clients.js"
 
-/** Options that add headers and parameters to every call. */
+/** Options that add headers and a query parameter to every call. */
 const options = { originIp: "203.0.113.7", preventWebhook: true, region: "eu" }
 
-/** Every endpoint with every member filled in, and what it may be answered. */
+/** A call of every endpoint with every member, and an answer. */
 const calls = endpoints.flatMap((endpoint) => {
   const markedSecrets = new MarkedSecrets()
   const [answer] = answersOf(endpoint, markedSecrets)
@@ -22,7 +22,7 @@ const calls = endpoints.flatMap((endpoint) => {
   }))
 })
 
-/** What a call sends, by the client that `test/wire` holds against the documentation. */
+/** The request of a call, recorded by the client that `test/wire` compares with the documentation. */
 const requestBy = ({ answer, call }: (typeof calls)[number], origin: string) =>
   Effect.gen(function* () {
     const recorder = scriptedClient({ body: answer as object })
@@ -34,7 +34,7 @@ const requestBy = ({ answer, call }: (typeof calls)[number], origin: string) =>
   })
 
 withLayer(layer)("every endpoint", (each) => {
-  each(all)("arrives over %s as it was made: byte for byte, with no header more than the client's own", (name) =>
+  each(all)("arrives over %s unchanged, with no additional header except the client's own", (name) =>
     Effect.gen(function* () {
       const { ownHeaders, arrivals, origin, run } = yield* testClient(name)
       for (const made of calls) {

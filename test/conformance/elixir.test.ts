@@ -1,6 +1,6 @@
 /**
- * Requests of LoginRadius' Elixir SDK 1.1 against the emulator's server: all operations that the SDK has. The parts are one file
- * to the test runner, because each file loads everything anew.
+ * Requests of LoginRadius' Elixir SDK 1.1 against the emulator's server, for all operations of the SDK. The parts are one test
+ * file, because at its end every operation has to be covered.
  */
 import { assert, describe, it } from "@effect/vitest"
 import { refusedOperations, succeededOperations } from "./elixir/client.js"
@@ -19,21 +19,21 @@ const parts = [logins, applicationData, refusals, social, users]
 
 parts.forEach((part) => part())
 
-describe("all of that", () => {
-  it("has the requests of 160 operations, one of which sends nothing", () => {
+describe("the parts together", () => {
+  it("have the requests of 160 operations, one of which sends nothing", () => {
     assert.lengthOf(seed, 160)
     assert.sameMembers(names, Object.keys(requests))
     assert.lengthOf(names, 159)
   })
 
-  it("has had success with each", () => {
+  it("have a success of each", () => {
     assert.deepStrictEqual(
       names.filter((name) => !succeededOperations.has(name)),
       []
     )
   })
 
-  it("has had each refused, except one that takes whatever it is and one that needs the key alone", () => {
+  it("have a refusal of each, except one that accepts every value and one that needs only the key", () => {
     assert.deepStrictEqual(
       names.filter((name) => !refusedOperations.has(name)),
       ["Authentication.checkUsernameAvailability", "Configuration.getConfigurations"]

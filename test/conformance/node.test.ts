@@ -1,6 +1,6 @@
 /**
- * LoginRadius' own SDK for Node, 11.7.0, against the emulator's server. The parts are one file to the test runner, because each
- * file loads everything anew.
+ * LoginRadius' own SDK for Node, 11.7.0, against the emulator's server. The parts are one test file, because at its end every
+ * function has to be covered.
  */
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Emulator } from "@loginradius-effect/emulator"
@@ -31,22 +31,22 @@ const parts = [
   webhooks
 ]
 
-// Another file may have run in this process.
+// Another file may have run in this process before.
 beforeAll(() => {
   for (const journal of [succeededFunctions, reachedEndpoints, refusedFunctions]) journal.clear()
 })
 
 parts.forEach((part) => part())
 
-describe("all of that", () => {
-  it.each(Object.entries(emulated))("has called every function with success: %s", (_, functions) => {
+describe("the parts together", () => {
+  it.each(Object.entries(emulated))("have a success of every function: %s", (_, functions) => {
     assert.deepStrictEqual(
       functions.filter((name) => !succeededFunctions.has(name)),
       []
     )
   })
 
-  it("has had every function refused, except those that take whatever it is", () => {
+  it("have a refusal of every function, except those that accept every value", () => {
     assert.sameMembers(
       Object.values(emulated)
         .flat()
@@ -55,7 +55,7 @@ describe("all of that", () => {
     )
   })
 
-  it("has reached every endpoint of the emulator, except those that this SDK no longer has", () => {
+  it("have a success of every endpoint of the emulator, except those of older SDKs only", () => {
     assert.sameMembers(
       Emulator.handlers.map(({ endpoint }) => endpoint.id).filter((id) => !reachedEndpoints.has(id)),
       [...olderSdksOnly]

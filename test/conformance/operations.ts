@@ -1,6 +1,6 @@
-/** The functions of LoginRadius' Node SDK, sorted by what the emulator has for them. */
+/** The functions of LoginRadius' Node SDK: those that are emulated, those that send nothing, and arguments of the others. */
 
-/** Those that a flow calls with success. */
+/** Functions whose endpoint is emulated. A test calls each of them with success. */
 export const emulated = {
   authentication: [
     "authenticationApi.acceptPrivacyPolicy",
@@ -162,7 +162,7 @@ export const emulated = {
 
 export type Emulated = (typeof emulated)[keyof typeof emulated][number]
 
-/** Those of them that nothing but a wrong key is refused to. */
+/** Emulated functions that are refused only for a wrong key, and why. */
 export const neverRefused: { readonly [name: string]: string } = {
   "authenticationApi.checkUserNameAvailability": "answers no for what is no user name",
   "configurationApi.getConfigurations": "needs the key only",
@@ -171,7 +171,7 @@ export const neverRefused: { readonly [name: string]: string } = {
   "nativeSocialApi.getAccessTokenByTwitterAccessToken": "takes any token, and asks Twitter about it later"
 }
 
-/** Endpoints of the emulator that older SDKs have, and this one no longer. */
+/** Endpoints of the emulator that only older SDKs have. */
 export const olderSdksOnly: ReadonlyArray<string> = [
   "Authentication.socialIdentity",
   ...["addRegistrationData", "authGetRegistrationData", "deleteRegistrationData", "getRegistrationData"].map(
@@ -195,7 +195,7 @@ export const olderSdksOnly: ReadonlyArray<string> = [
   ...["getSubscribedUrls", "subscribe", "test", "unsubscribe"].map((name) => `Webhooks.${name}`)
 ]
 
-/** Those that send nothing, or nothing of their own. */
+/** Functions that send nothing, or only the request of another function. */
 export const local: { readonly [name: string]: string } = {
   "helper.checkError": "judges an answer",
   "helper.checkJson": "judges an argument",
@@ -207,8 +207,8 @@ export const local: { readonly [name: string]: string } = {
 }
 
 /**
- * All others answer 501. Their arguments are made from the names of their parameters, except where nothing but the body tells
- * which operation a request is.
+ * Arguments of functions that are not emulated, where only the body selects the operation. The arguments of the others are the
+ * names of their parameters.
  */
 export const argumentsFor: { readonly [name: string]: ReadonlyArray<unknown> } = {
   "authenticationApi.resetPasswordByOTPAndUserName": [{ username: "ada", otp: "123456", password: "password" }]

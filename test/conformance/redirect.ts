@@ -1,8 +1,8 @@
-/** Leads a client that only knows LoginRadius' own hosts, and only HTTPS, to a server on this machine. */
+/** Redirects a client with fixed hosts and HTTPS to a server on this machine. */
 import http from "node:http"
 import https from "node:https"
 
-/** A request as it went out, and the status of its answer once there is one. */
+/** A request as it was sent, and the status of its answer once it is there. */
 export interface Exchange {
   readonly method: string
   readonly host: string
@@ -19,8 +19,8 @@ export interface Redirection {
 }
 
 /**
- * Replaces `https.request` until it is restored. What is written stays as the client wrote it, the Host header included; only
- * the connection leads elsewhere. A request for any other host throws, so that nothing leaves this machine.
+ * Replaces `https.request` until it is restored. The request stays as the client wrote it, the Host header included; only the
+ * connection goes to the server. A request to any other host throws, so that nothing leaves this machine.
  */
 export const redirect = (base: string, hosts: ReadonlyArray<string>): Redirection => {
   const exchanges: Array<Exchange> = []

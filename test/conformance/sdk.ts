@@ -26,7 +26,7 @@ const make = createRequire(import.meta.url)("loginradius-sdk") as (
   options: Options & { readonly apiKey: string; readonly apiSecret: string }
 ) => Api
 
-/** What there is to call, whatever the configuration. */
+/** The SDK's functions, which are the same for every configuration. */
 export const functions = make({ apiKey, apiSecret })
 
 /** All functions by name, as in `accountApi.createAccount`. */
@@ -34,13 +34,13 @@ export const names: ReadonlyArray<string> = Object.entries(functions).flatMap(([
   Object.keys(members).map((member) => `${group}.${member}`)
 )
 
-/** The code of a function. */
+/** The source code of a function. */
 export const sourceOf = (name: string): string => {
   const [group, member] = name.split(".") as [string, string]
   return String(functions[group]![member])
 }
 
-/** The parameters of a function; which of them it takes for objects, its code says. */
+/** The parameters of a function. Its source shows which of them are objects. */
 export const parametersOf = (name: string): ReadonlyArray<{ readonly name: string; readonly isObject: boolean }> => {
   const source = sourceOf(name)
   const parameters = /^function\s*\(([^)]*)\)/.exec(source)?.[1]?.split(",") ?? []
@@ -50,7 +50,7 @@ export const parametersOf = (name: string): ReadonlyArray<{ readonly name: strin
     .map((parameter) => ({ name: parameter, isObject: source.includes(`checkJson(${parameter})`) }))
 }
 
-/** The hosts that the SDK is led away from: LoginRadius' own, and one of a customer. */
+/** The hosts that are redirected: LoginRadius' own, and one of a customer. */
 export const hosts = ["api.loginradius.com", "config.lrcontent.com", "login.example.com"]
 
 export class Sdk extends Context.Tag("test/conformance/Sdk")<
@@ -72,22 +72,22 @@ export const sdk = (settings: Emulator.Options = {}, options: Options = {}) =>
     })
   ).pipe(Layer.provideMerge(server(settings)))
 
-/** What the SDK rejects with. */
+/** The value with which the SDK rejects. */
 export interface SdkError {
   readonly ErrorCode?: number
   readonly Description?: string
   readonly Message?: string
-  /** Of a failed connection. */
+  /** The system code of a failed connection. */
   readonly code?: string
 }
 
-/** The functions that have answered with success. */
+/** The functions that have succeeded. */
 export const succeededFunctions = new Set<string>()
 
-/** The functions that have been refused for another reason than the key. */
+/** The functions that were refused for another reason than the key. */
 export const refusedFunctions = new Set<string>()
 
-/** Calls a function of the SDK. A rejection is copied: the SDK writes the next one over it. */
+/** Calls a function of the SDK. A rejection is copied, because the SDK overwrites it with the next one. */
 export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effect<unknown, SdkError, Sdk> =>
   Effect.gen(function* () {
     const { api } = yield* Sdk
@@ -106,7 +106,7 @@ export const run = (name: string, ...args: ReadonlyArray<unknown>): Effect.Effec
 
 export const call = (name: Emulated, ...args: ReadonlyArray<unknown>) => run(name, ...args)
 
-/** The code of what has to be a refusal. */
+/** The code of a refusal; fails unless it is one. */
 export const refusal = (
   name: Emulated,
   ...args: ReadonlyArray<unknown>
@@ -129,7 +129,7 @@ export const nextSmsPasscode = (to: string, template?: string) =>
 
 export const password = "correct horse"
 
-/** A verified account; answers its uid. */
+/** Creates a verified account; its uid. */
 export const account = (email: string, more: object = {}) =>
   Effect.map(
     call("accountApi.createAccount", {

@@ -1,4 +1,4 @@
-/** Every endpoint has a handler and cases, in the file of its topic, and every case is run. */
+/** Every endpoint has a handler and cases in the file of its topic, and every case is run. */
 import { assert, describe, it } from "@effect/vitest"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import type * as Handler from "@loginradius-effect/core/Handler"
@@ -11,10 +11,10 @@ import type { Case } from "./support.js"
 
 const ids = endpoints.map(({ id }) => id)
 
-/** Operations that no endpoint stands for: they send nothing. */
+/** Operations without an endpoint, because they send nothing. */
 const local = ["Infrastructure.localGenerateSott"]
 
-/** The operations that have no case of a kind. */
+/** The operations without a case of a kind. */
 const without = (kind: Case["kind"]) => {
   const covered = new Set(cases.filter((candidate) => candidate.kind === kind).map(({ endpoint }) => endpoint.id))
   return [...ids, ...local].filter((id) => !covered.has(id))
@@ -33,7 +33,7 @@ const core = pathOf("../../packages/core/src")
 const emulator = pathOf("../../packages/emulator/src/api")
 const contract = pathOf("./cases")
 
-/** What the cases of a large group share, and no topic of it. */
+/** The file that the cases of a large group share. It is not a topic. */
 const setup = "setup"
 
 /** The groups that are split by topic. */
@@ -69,7 +69,7 @@ describe("contract", () => {
     assert.deepEqual(without("refusal"), [])
   })
 
-  it("is about nothing else", () => {
+  it("has no case of an unknown operation", () => {
     const known = new Set([...ids, ...local])
     assert.deepEqual(
       cases.filter(({ endpoint }) => !known.has(endpoint.id)).map(({ title }) => title),
@@ -82,7 +82,7 @@ describe("contract", () => {
     assert.sameMembers(handled, ids)
   })
 
-  it("has no endpoint twice", () => {
+  it("has unique ids", () => {
     assert.strictEqual(new Set(ids).size, ids.length)
   })
 

@@ -1,4 +1,4 @@
-/** What flows are written with: tests that go through several endpoints. */
+/** What flows share. A flow is a test of several endpoints. */
 import { it } from "@effect/vitest"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Handler from "@loginradius-effect/core/Handler"
@@ -9,7 +9,7 @@ import { documented, email, password, reveal, type Services } from "./support.js
 
 export { documented, newPassword, other, phone, unknownUid } from "./support.js"
 
-/** A test against an emulator of its own. */
+/** Runs a test against an emulator of its own. */
 export const flow = <A, E>(title: string, test: Effect.Effect<A, E, Services>, options: Emulator.Options = {}): void =>
   it.effect(title, () => Effect.provide(test, Emulator.layer(options)))
 
@@ -27,10 +27,10 @@ export const register = (
     ...more
   })
 
-/** What a wrong password is answered with. */
+/** The refusal of a wrong password. */
 export const wrong = documented(966, 401)
 
-/** A request as another client sends it. */
+/** A raw request, as other clients can send it. */
 export const raw = (
   method: string,
   path: string,

@@ -1,4 +1,4 @@
-/** What tests of the second factor are written with. */
+/** What tests of the second factor share. */
 import type * as Login from "@loginradius-effect/core/Login"
 import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
 import type { Emulator } from "@loginradius-effect/emulator"
@@ -24,7 +24,7 @@ export const otherMobile = "+15550100300"
 export const logIn = (as: { readonly email?: string; readonly password?: string } = {}) =>
   MultiFactorAuthentication.loginByEmail({ email, password, ...as })
 
-/** What a login answers that waits for its second factor. */
+/** The login with its pending second factor; fails if it is another one. */
 export const pendingOf = (login: Login.Login): Login.SecondFactorRequired => {
   assert.ok(login._tag === "SecondFactorRequired", `the login is ${login._tag}`)
   return login
@@ -34,17 +34,17 @@ export const begin = (as: Parameters<typeof logIn>[0] = {}) => Effect.map(logIn(
 
 export const tags = ({ nextSteps }: Login.SecondFactorRequired) => nextSteps.map(({ _tag }) => _tag)
 
-/** The key that a login offers for an app. */
+/** The key for an app in the answer of a login. */
 export const keyOf = (pending: Login.SecondFactorRequired): string => {
   assert.ok(pending.manualEntryCode !== undefined, "no key was offered")
   return reveal(pending.manualEntryCode)
 }
 
-/** What an app with this key shows now, or a while from now. */
+/** The code of an app with this key, now or `fromNow` milliseconds later. */
 export const codeOf = (key: string, fromNow = 0) =>
   Effect.map(Clock.currentTimeMillis, (now) => totp(key, Math.max(0, now + fromNow)))
 
-/** Six digits that an app with this key shows neither now nor a step before or after. */
+/** A wrong code: not the one of this step, the step before or the step after. */
 export const wrongCodeOf = (key: string) =>
   Effect.gen(function* () {
     const near = yield* Effect.forEach([-30_000, 0, 30_000], (fromNow) => codeOf(key, fromNow))
@@ -53,7 +53,7 @@ export const wrongCodeOf = (key: string) =>
     return wrong
   })
 
-/** Sets an authenticator app up, in the session of an access token. Answers its key. */
+/** Sets up an authenticator app in a session; its key. */
 export const setUpApp = (accessToken: Login.Authenticated["accessToken"]) =>
   Effect.gen(function* () {
     const { ManualEntryCode } = yield* MultiFactorAuthentication.validateAccessToken({ accessToken })
@@ -63,15 +63,15 @@ export const setUpApp = (accessToken: Login.Authenticated["accessToken"]) =>
     return key
   })
 
-/** Proves the second factor of a login with a code of the app. */
+/** Completes a login with a code of the app. */
 export const validate = (pending: Login.SecondFactorRequired, authenticatorCode: string) =>
   MultiFactorAuthentication.validateAuthenticatorCode({ ...pending, authenticatorCode })
 
-/** A user with an authenticator app, and the key that it has. */
+/** A user with an authenticator app, and the app's key. */
 export const withApp = Effect.gen(function* () {
   const { accessToken, uid } = yield* user()
   const key = yield* setUpApp(accessToken)
-  // So that the code that has set it up is not the one that it shows.
+  // The next code differs from the one that has set up the app, which is used.
   yield* TestClock.adjust("1 minute")
   return { accessToken, uid, key }
 })

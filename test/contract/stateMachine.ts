@@ -1,6 +1,6 @@
 /**
- * What LoginRadius is in a few maps and lists, and commands that go to it and to the emulator. A command says, from the state
- * alone, how it has to be answered.
+ * LoginRadius as a state machine: its state in a few lists, and commands that change the state and call the emulator. The state
+ * alone decides how the emulator has to answer a command.
  */
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
@@ -52,9 +52,9 @@ interface Link {
 
 export interface State {
   now: number
-  /** Those who are there. */
+  /** Accounts that are not deleted. */
   people: ReadonlyArray<Person>
-  /** All ids that there ever were. */
+  /** The ids of all accounts, those of deleted ones included. */
   uids: ReadonlyArray<string>
   sessions: ReadonlyArray<Session>
   links: ReadonlyArray<Link>
@@ -63,7 +63,7 @@ export interface State {
 
 export const empty = (): State => ({ now: 0, people: [], uids: [], sessions: [], links: [], roles: [] })
 
-/** A call, the code that it has to be refused with if any, and what it changes in the state. */
+/** A call, the code of its refusal if it is refused, and its change of the state. */
 export interface Transition {
   readonly run: Effect.Effect<unknown, { readonly code?: number | undefined }, Services>
   readonly code: number | undefined
@@ -76,7 +76,7 @@ const transition = <A, E>(
   apply: (answer: A) => void = () => undefined
 ): Transition => ({ run: run as Transition["run"], code, apply: apply as Transition["apply"] })
 
-/** Which of a few things a command is about. */
+/** Random numbers that choose the arguments of a command. */
 export type Choice = readonly [number, number, number]
 
 type Command = (state: State, choice: Choice) => Transition
@@ -95,11 +95,11 @@ const objectNames = ["cart", "wishes"]
 
 const pick = <A>(from: ReadonlyArray<A>, n: number): A => from[n % from.length] as A
 
-/** Mostly something that will do, and now and then anything at all. */
+/** Three times out of four one of the good values, else any one. */
 const likely = <A>(good: ReadonlyArray<A>, all: ReadonlyArray<A>, n: number): A =>
   pick(good.length === 0 || n % 4 === 3 ? all : good, Math.floor(n / 4))
 
-/** Identifiers are the same in any letter case. */
+/** An identifier in lower or upper case, which are the same to LoginRadius. */
 const inAnyCase = (text: string, n: number): string => (n % 3 === 0 ? text.toUpperCase() : text)
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
@@ -126,7 +126,7 @@ const byAddress = ({ people }: State, address: string): Person | undefined =>
 const byUserName = ({ people }: State, userName: string): Person | undefined =>
   people.find((other) => other.userName !== undefined && isSame(other.userName, userName))
 
-/** Whom a command has something to do to. */
+/** Whether a command can succeed for an account. */
 type Fit = (owner: Person) => boolean
 
 const anyone: Fit = () => true
@@ -145,7 +145,7 @@ const noSession: Session = {
   isEnded: true
 }
 
-/** A session, or one that there never was. */
+/** A session, or now and then an unknown one. */
 const anySession = (state: State, fit: Fit, n: number): Session =>
   likely(
     state.sessions.filter((session) => {
@@ -156,14 +156,14 @@ const anySession = (state: State, fit: Fit, n: number): Session =>
     n
   )
 
-/** The code that the token is refused with, or whose it is. */
+/** The user of a token, or the code with which it is refused. */
 const caller = (state: State, session: Session): number | Person => {
   const owner = person(state, session.uid)
   if (session.isEnded || owner === undefined) return 905
   return session.expiresAt <= state.now ? 906 : owner
 }
 
-/** A step of a user: the refusal of the token comes first. */
+/** A transition by a user. A refusal of the token comes first. */
 const asUser =
   (
     command: (owner: Person | undefined, session: Session, state: State, choice: Choice) => Transition,
@@ -177,7 +177,7 @@ const asUser =
     return { run, code: code ?? later, apply }
   }
 
-/** A step of management on an account, which may not be there. */
+/** A transition by management of an account, which may be unknown. */
 const onAccount =
   (
     command: (account: Person | undefined, uid: string, state: State, choice: Choice) => Transition,
@@ -311,7 +311,7 @@ const confirmDeletion: Command = (state, [a]) => {
   )
 }
 
-// --- what identifies ---------------------------------------------------------------------------------------------------
+// --- identifiers -------------------------------------------------------------------------------------------------------
 
 const noLink: Link = {
   uid: "",
@@ -549,7 +549,7 @@ const addObject = (owner: Person | undefined, id: string, name: string, n: numbe
 
 const noObject: StoredObject = { id: "0".repeat(24), name: "cart", content: {} }
 
-/** Mostly an object of one's own, and now and then one of anybody, by a name that may not be its own. */
+/** Mostly an object of the owner, now and then any object, and at times a wrong name. */
 const anyObject = ({ people }: State, owner: Person | undefined, n: number) => {
   const found = likely(owner?.objects ?? [], [...people.flatMap(({ objects }) => objects), noObject], n)
   return { objectRecordId: found.id, objectName: n % 7 === 6 ? pick(objectNames, n) : found.name }
@@ -631,7 +631,7 @@ export const commands = {
   deleteObject
 } satisfies { readonly [name: string]: Command }
 
-/** What a token has to be refused with, if it has to. */
+/** The code with which a token is refused, if it is. */
 export const tokenCode = (state: State, session: Session): number | undefined => {
   const owner = caller(state, session)
   return typeof owner === "number" ? owner : undefined

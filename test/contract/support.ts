@@ -1,6 +1,6 @@
 /**
- * What contract cases are written with: the real client against the emulator in process, on the test clock. Cases are run by
- * more than vitest, which nothing here may import.
+ * What contract cases share: the real client against the emulator in process, on the test clock. Scripts run the cases
+ * without vitest, so that this file must not import it.
  */
 import type { HttpClient } from "@effect/platform"
 import * as Account from "@loginradius-effect/core/Account"
@@ -13,13 +13,13 @@ import assert from "node:assert/strict"
 
 export type Services = Emulator.Emulator | Outbox.Outbox | LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
 
-/** An endpoint, or the name of an operation that none stands for. */
+/** An endpoint, or an operation without one. */
 export type Subject = Pick<Endpoint.Any, "id">
 
 /** A fact about one endpoint. */
 export interface Case {
   readonly endpoint: Subject
-  /** An effect that is seen through another endpoint, or a documented refusal. */
+  /** An effect that is shown through another endpoint, or a documented refusal. */
   readonly kind: "effect" | "refusal"
   readonly title: string
   readonly options: Emulator.Options
@@ -35,13 +35,13 @@ const make =
     options: Emulator.Options = {}
   ): Case => ({ endpoint, kind, title, options, test })
 
-/** A case that sees what an endpoint does through another endpoint. */
+/** A case that shows the effect of an endpoint through another endpoint. */
 export const shows = make("effect")
 
 /** A case of a documented refusal. */
 export const refuses = make("refusal")
 
-/** What a refusal is documented to be. */
+/** The documented code and status of a refusal. */
 export interface Documented {
   readonly code: number
   readonly status: number
@@ -49,14 +49,14 @@ export interface Documented {
 
 export const documented = (code: number, status = 403): Documented => ({ code, status })
 
-/** Fails unless an effect fails with a documented error: its tag, its code and its status. */
+/** The error of a refused effect; fails unless its tag, code and status are the documented ones. */
 export const refusalOf = <A, E, R, C extends LoginRadiusError.AnyErrorClass>(
   effect: Effect.Effect<A, E, R>,
   errorClass: C,
   { code, status }: Documented
 ): Effect.Effect<C["prototype"], never, R> =>
   Effect.match(effect, {
-    // What it succeeded with is not shown: a whole login takes minutes to print.
+    // The answer is not shown: to print a whole login takes minutes.
     onSuccess: () => assert.fail(`expected ${errorClass.tag}, and it succeeded`),
     onFailure: (error) => {
       const answered = error as { readonly _tag?: string; readonly code?: number; readonly status?: number }
@@ -77,7 +77,7 @@ export const unknownUid = "00000000000000000000000000000000"
 export const question = "6fc48739c6754040a72033c8d0921969"
 export const verificationUrl = "https://app.example.com/verify"
 
-/** A user with a verified address and a password, and a session of theirs. */
+/** A user with a verified address, a password and a session. */
 export const user = (person: Seed.Person = {}) =>
   Effect.gen(function* () {
     const uid = yield* Emulator.seed(Seed.account({ email, password, ...person }))
@@ -87,7 +87,7 @@ export const user = (person: Seed.Person = {}) =>
 
 export const profileOf = (uid: string) => Account.profilesByUid({ uid })
 
-/** The latest message to somebody; fails where there is none. */
+/** The latest message to an address or a number; fails if there is none. */
 export const messageTo = (to: string, template?: string) =>
   Effect.map(Outbox.messages, (messages) => {
     const found = messages.filter(
@@ -98,18 +98,18 @@ export const messageTo = (to: string, template?: string) =>
     return message
   })
 
-/** How many messages went to somebody. */
+/** The number of messages to an address or a number. */
 export const countTo = (to: string) =>
   Effect.map(Outbox.messages, (messages) => messages.filter((message) => message.to === to).length)
 
-/** The token in the latest mail to somebody. */
+/** The token in the latest mail to an address. */
 export const tokenTo = (to: string, template?: string) =>
   Effect.map(messageTo(to, template), ({ token }) => {
     assert.ok(token !== undefined, "the message has no token")
     return token
   })
 
-/** The passcode in the latest message to somebody. */
+/** The passcode in the latest message to an address or a number. */
 export const otpTo = (to: string, template?: string) =>
   Effect.map(messageTo(to, template), ({ otp }) => {
     assert.ok(otp !== undefined, "the message has no passcode")

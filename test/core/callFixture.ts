@@ -38,7 +38,7 @@ export const manage = Endpoint.make("Test.manage", () => ({
 
 export const ok = { body: { Id: "1" } }
 
-/** Calls an endpoint against a script; time passes by itself. */
+/** Runs a call against scripted replies. Ten minutes pass on the test clock. */
 export const run = <A, E>(
   effect: Effect.Effect<A, E, LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient>,
   script: ReadonlyArray<Reply>,
@@ -52,7 +52,7 @@ export const run = <A, E>(
   })
 }
 
-/** The failure of a result, which has to have this tag. */
+/** The error of a result; fails the test unless it has this tag. */
 export const failure = <A, E extends { readonly _tag: string }, T extends E["_tag"]>(
   result: Either.Either<A, E>,
   tag: T

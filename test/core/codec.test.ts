@@ -21,7 +21,7 @@ const Outer = Wire.document("Outer", () => ({
   Secrets: Wire.record(Wire.secret)
 }))
 
-/** What decodes, with its secrets readable, so that values can be compared. */
+/** The value with its secrets unwrapped, so that values can be compared. */
 const readable = (value: unknown): unknown => {
   if (Redacted.isRedacted(value)) return { secret: Redacted.value(value) }
   if (Array.isArray(value)) return value.map(readable)
@@ -30,7 +30,7 @@ const readable = (value: unknown): unknown => {
 }
 
 describe("decode", () => {
-  it("hands the parsed object back where nothing has to be replaced", () => {
+  it("returns the parsed object itself where nothing has to be replaced", () => {
     const value = { Id: "1", Flag: null, New: { deep: [{ unknown: true }] }, Many: [{ Kind: 1 }], Map: { a: {} } }
     assert.strictEqual<unknown>(Either.getOrThrow(decode(Outer, value)), value)
   })
@@ -56,7 +56,7 @@ describe("decode", () => {
     })
   })
 
-  it("names the path of what does not fit, and never the value", () => {
+  it("names the path of a value that does not fit, and never the value", () => {
     for (const [value, path] of [
       [{}, "Id"],
       [{ Id: null }, "Id"],
@@ -89,7 +89,7 @@ describe("a value on its way to the wire", () => {
     )
   }
 
-  it.effect("has its secrets in clear, given plain or redacted, also in members that are not described", () =>
+  it.effect("has its secrets in clear, given plain or redacted, also in undescribed members", () =>
     Effect.gen(function* () {
       const thing = {
         Id: "1",
@@ -107,7 +107,7 @@ describe("a value on its way to the wire", () => {
     })
   )
 
-  it.effect("has every secret in it removed from what the service answers", () =>
+  it.effect("has its secrets redacted in an error that repeats them", () =>
     Effect.gen(function* () {
       const thing = { Id: "1", Secrets: { q: "hunter1" }, New: { x: Redacted.make("hunter2") } }
       const refusal = { ErrorCode: 938, Message: "No", Description: "hunter1 hunter2" }
@@ -117,7 +117,7 @@ describe("a value on its way to the wire", () => {
     })
   )
 
-  it.effect("keeps null and members that are not described, and drops undefined", () =>
+  it.effect("keeps null and undescribed members, and drops undefined", () =>
     Effect.gen(function* () {
       const thing = { Id: "1", Flag: null, Inner: undefined, New: { deep: [1] } }
       const { body } = yield* sentBody(thing)
@@ -125,7 +125,7 @@ describe("a value on its way to the wire", () => {
     })
   )
 
-  it.effect("that does not fit is refused by its path, and not sent", () =>
+  it.effect("that does not fit is refused with its path, and not sent", () =>
     Effect.gen(function* () {
       const { body, result } = yield* sentBody({ Id: "1", Many: [{ Kind: true as never }] })
       assert(Either.isLeft(result) && result.left._tag === "InvalidInput")
@@ -157,7 +157,7 @@ describe("the schema of a description", () => {
     const schema = Schema.decodeUnknownEither(Wire.toSchema(Outer))
     FastCheck.assert(
       FastCheck.property(FastCheck.oneof({ arbitrary: near, weight: 5 }, { arbitrary: json, weight: 1 }), (value) => {
-        // JSON.parse is where values come from: it has `__proto__` as an own key.
+        // As values come from JSON.parse, which makes `__proto__` an own key.
         const parsed: unknown = JSON.parse(JSON.stringify(value))
         const ours = decode(Outer, parsed)
         const theirs = schema(parsed)

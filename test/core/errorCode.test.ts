@@ -70,7 +70,7 @@ describe("ErrorCode", () => {
     }
   })
 
-  it("says codes and statuses in the first line of each class's documentation", () => {
+  it("names codes and statuses in the first line of each class's documentation", () => {
     const folder = fileURLToPath(new URL("../../packages/core/src/ErrorCode/", import.meta.url))
     const source = readdirSync(folder).map((file) => readFileSync(folder + file, "utf8"))
     const docs = source.join("").matchAll(/\/\*\*\s+(?:\* )?([^·*]+) · ([^·*]+) · [^]*?\*\/\nexport class (\w+)/g)
@@ -126,7 +126,7 @@ const read = <Extra>(
 const secret = "5b7a1d1e-0c52-4f0e-9d0f-3f3f6f0c7a11"
 const reveal = (token: Redacted.Redacted<string> | undefined) => token && Redacted.value(token)
 
-/** The classes whose bodies carry more, and what they answer when the body does not. */
+/** The classes with members of their own, and the values of these when the body has none. */
 const withExtra: ReadonlyArray<readonly [LoginRadiusError.AnyErrorClass, Record<string, unknown>]> = [
   [ErrorCode.FieldValidationFailed, { errors: [] }],
   [ErrorCode.AccountTemporarilyLocked, { loginLockedTimeout: undefined }],
@@ -150,7 +150,7 @@ const payloadNames = [
 ]
 
 describe("ErrorCode extras", () => {
-  it("are read by the six documented classes only", () => {
+  it("exist in the six documented classes only", () => {
     assert.sameMembers(
       classes.filter(([, one]) => one.extra !== undefined).map(([tag]) => tag),
       withExtra.map(([one]) => one.tag)
@@ -165,7 +165,7 @@ describe("ErrorCode extras", () => {
     assert.deepStrictEqual(read(ErrorCode.FieldValidationFailed, camel), expected)
   })
 
-  it("FieldValidationFailed keeps the readable fields of a list with others", () => {
+  it("FieldValidationFailed keeps the valid items of a list that has invalid ones too", () => {
     const body = envelope(1134, { Errors: [null, "x", {}, { FieldName: "Email" }, { ErrorMessage: "odd" }] })
     assert.deepStrictEqual(read(ErrorCode.FieldValidationFailed, body), {
       errors: [
@@ -196,7 +196,7 @@ describe("ErrorCode extras", () => {
     assert.strictEqual(reveal(pin.pinAuthToken), secret)
   })
 
-  it("tokens are found beside the message and in the other spelling too", () => {
+  it("tokens are found beside the message, and in either spelling", () => {
     assert.strictEqual(reveal(read(ErrorCode.ConsentRequired, { consentToken: secret }).consentToken), secret)
     assert.strictEqual(
       reveal(read(ErrorCode.PinSetupRequired, { data: { pinAuthToken: secret } }).pinAuthToken),
@@ -280,7 +280,7 @@ describe("ErrorCode extras", () => {
     )
   })
 
-  it("are absent when the documented member is not a text", () => {
+  it("are absent when the documented member is not text", () => {
     const notText = fc.jsonValue().filter((value) => typeof value !== "string")
     fc.assert(
       fc.property(notText, (value) => {

@@ -32,7 +32,7 @@ describe("ErrorTable", () => {
     assert.isUndefined(ErrorTable.lookup("cloud", 938))
   })
 
-  it("tells the meanings of one number in different families apart", () => {
+  it("distinguishes the meanings of one number in different families", () => {
     assert.strictEqual(ErrorTable.lookup("identity", 1198)?.tag, "AccountTemporarilyLocked")
     assert.strictEqual(ErrorTable.lookup("sso", 1198)?.tag, "SsoPasswordInvalid")
     assert.strictEqual(ErrorTable.lookup("identity", 908)?.status, 403)
@@ -50,7 +50,7 @@ describe("ErrorTable", () => {
     assert.strictEqual(ErrorTable.lookup("sso", 2016)?.tag, "SamlRequestNotFound")
   })
 
-  it("words a message from the tag or the reason", () => {
+  it("makes a message of the tag or the reason", () => {
     const messageOf = (family: LoginRadiusError.Family, code: number) =>
       ErrorTable.message(ErrorTable.lookup(family, code)!)
     assert.strictEqual(messageOf("identity", 905), "Access token invalid")

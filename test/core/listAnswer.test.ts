@@ -13,21 +13,21 @@ describe("lists of roles, contexts and objects", () => {
     [CustomObjectManagement.CustomObjectList, "data", { Id: "0", CustomObject: [1] }]
   ]
 
-  it("read as they came", () => {
+  it("are read as the service answers them", () => {
     for (const [wire, member, item] of lists) {
       const answer = { [member]: [item], Count: 1, later: null }
       assert.deepStrictEqual(Either.getOrThrow(decode(wire, answer)), answer)
     }
   })
 
-  it("read as empty where the service answers null, and keep what else there is", () => {
+  it("are empty where the service answers null, and keep other members", () => {
     for (const [wire, member] of lists) {
       const answer = Either.getOrThrow(decode(wire, { [member]: null, later: 1 }))
       assert.deepStrictEqual<unknown>(answer, { [member]: [], later: 1 })
     }
   })
 
-  it("are not accepted without the list, or with items that are something else", () => {
+  it("are refused without the list, or with items of another type", () => {
     for (const [wire, member] of lists) {
       for (const answer of [{}, { IsPosted: true }, { [member]: {} }, { [member]: [{}] }, null, []]) {
         assert.isTrue(Either.isLeft(decode(wire, answer)), JSON.stringify(answer))

@@ -7,9 +7,9 @@ import * as Redacted from "effect/Redacted"
 import { inspect } from "node:util"
 import { decode } from "../../packages/core/src/internal/wire/codec.js"
 
-const token = "5f1d0c5e-93a1-4d3c-8a9b-canary000001"
-const refresh = "5f1d0c5e-93a1-4d3c-8a9b-canary000002"
-const secondFactorToken = "5f1d0c5e-93a1-4d3c-8a9b-canary000003"
+const token = "5f1d0c5e-93a1-4d3c-8a9b-hunter2000001"
+const refresh = "5f1d0c5e-93a1-4d3c-8a9b-hunter2000002"
+const secondFactorToken = "5f1d0c5e-93a1-4d3c-8a9b-hunter2000003"
 const zero = "00000000-0000-0000-0000-000000000000"
 const expiry = "2026-01-01T00:00:00.000Z"
 
@@ -18,8 +18,8 @@ const authenticated = { Profile: { Uid: "u", FirstName: "Ada" }, ...tokens }
 const secondFactor = {
   SecondFactorAuthenticationToken: secondFactorToken,
   ExpireIn: expiry,
-  QRCode: "data:image/png;base64,canary",
-  ManualEntryCode: "HUNTER2-canary",
+  QRCode: "data:image/png;base64,hunter2",
+  ManualEntryCode: "HUNTER2-hunter2",
   IsGoogleAuthenticatorVerified: false,
   IsAuthenticatorVerified: false,
   IsEmailOtpAuthenticatorVerified: true,
@@ -103,7 +103,7 @@ describe("Login", () => {
     assert.strictEqual(Redacted.value(login.secondFactorAuthenticationToken), secondFactorToken)
   })
 
-  it("reads a second factor whose codes are null, once its app is verified", () => {
+  it("reads a second factor whose QR code and key are null", () => {
     const login = reads(Login.Login, {
       ...pending,
       SecondFactorAuthentication: {
@@ -120,12 +120,12 @@ describe("Login", () => {
     assert.deepStrictEqual([login.email, login.securityQuestions], [[], []])
   })
 
-  it("never takes a pending second factor for a login, even with a profile and a token that works", () => {
+  it("reads a pending second factor as one, even beside a profile and a valid token", () => {
     const login = reads(Login.Login, { ...authenticated, SecondFactorAuthentication: secondFactor })
     assert.strictEqual(login._tag, "SecondFactorRequired")
   })
 
-  it("refuses what is neither", () => {
+  it("refuses an answer that is neither a login nor a pending second factor", () => {
     const neither: ReadonlyArray<unknown> = [
       {},
       null,
@@ -150,11 +150,11 @@ describe("Login", () => {
   it("shows no secret when it is printed", () => {
     for (const json of [authenticated, pending]) {
       const login = reads(Login.Login, json)
-      assert.notInclude(JSON.stringify(login) + inspect(login, { depth: 9 }) + String(login), "canary")
+      assert.notInclude(JSON.stringify(login) + inspect(login, { depth: 9 }) + String(login), "hunter2")
     }
   })
 
-  it("is Authenticated only with a token that works and no second factor, whatever else is in the answer", () => {
+  it("is Authenticated only with a valid token, a profile and no second factor, whatever else is in the answer", () => {
     const member = <A>(value: A) => fc.option(fc.constant(value), { nil: undefined })
     const json = fc.record({
       access_token: fc.constantFrom<Array<unknown>>(token, zero, "", null, undefined, 1),
@@ -188,9 +188,9 @@ describe("NextStep", () => {
     return login.nextSteps
   }
   const questions = [{ QuestionId: "q", Question: "?" }]
-  const secret = Redacted.make("canary")
+  const secret = Redacted.make("hunter2")
 
-  it("is one for each factor that the user has, and a backup code", () => {
+  it("is one for each factor of the user, and one for a backup code", () => {
     const verified: ReadonlyArray<readonly [object, Login.NextStep]> = [
       [{ IsAuthenticatorVerified: true, IsGoogleAuthenticatorVerified: true }, { _tag: "VerifyAuthenticator" }],
       [{ IsAuthenticatorVerified: true }, { _tag: "VerifyAuthenticator" }],
@@ -206,17 +206,17 @@ describe("NextStep", () => {
       ],
       [{ IsPushDeviceRegistered: true }, { _tag: "VerifyPush" }],
       [
-        { IsDuoAuthenticatorVerified: true, DuoAuthEndpoint: "canary" },
+        { IsDuoAuthenticatorVerified: true, DuoAuthEndpoint: "hunter2" },
         { _tag: "VerifyDuo", endpoint: secret }
       ],
       [{ IsPasskeyAuthenticatorVerified: true }, { _tag: "VerifyPasskey" }]
     ]
     for (const [factor, step] of verified) {
-      // Whoever has a factor sets up no other one, whatever else there is in the answer.
+      // A user with a factor cannot set up another one, whatever the answer offers.
       const offers = {
         Email: ["a**@example.com"],
-        QRCode: "canary",
-        PushQRCode: "canary",
+        QRCode: "hunter2",
+        PushQRCode: "hunter2",
         SecurityQuestions: questions
       }
       assert.deepStrictEqual(stepsOf(factor), [step, { _tag: "UseBackupCode" }])
@@ -227,16 +227,16 @@ describe("NextStep", () => {
     }
   })
 
-  it("sets up one of the factors that are offered, for a user without any", () => {
+  it("of a user without a factor sets up one of those that the answer offers", () => {
     assert.deepStrictEqual(stepsOf({}), [{ _tag: "EnrolSms" }])
     assert.deepStrictEqual(
       stepsOf({
-        QRCode: "canary",
-        ManualEntryCode: "canary",
+        QRCode: "hunter2",
+        ManualEntryCode: "hunter2",
         Email: ["a**@example.com"],
         SecurityQuestions: questions,
-        PushQRCode: "canary",
-        DuoAuthEndpoint: "canary"
+        PushQRCode: "hunter2",
+        DuoAuthEndpoint: "hunter2"
       }),
       [
         { _tag: "EnrolAuthenticator", qrCode: secret, manualEntryCode: secret },
@@ -258,10 +258,10 @@ describe("Authenticated", () => {
     const login = reads(Login.Authenticated, { ...authenticated, SecondFactorAuthentication: null })
     assert.strictEqual(login._tag, "Authenticated")
     assert.strictEqual(login.profile.FirstName, "Ada")
-    assert.notInclude(JSON.stringify(login) + inspect(login, { depth: 9 }), "canary")
+    assert.notInclude(JSON.stringify(login) + inspect(login, { depth: 9 }), "hunter2")
   })
 
-  it("refuses a login that waits for its second factor, and what opens nothing", () => {
+  it("refuses a pending second factor, a token of zeros and a missing profile", () => {
     for (const json of [
       pending,
       { ...authenticated, SecondFactorAuthentication: secondFactor },
@@ -279,10 +279,10 @@ describe("Tokens", () => {
     const read = reads(Login.Tokens, { ...tokens, session_token: null })
     assert.strictEqual(Redacted.value(read.accessToken), token)
     assert.strictEqual(read.answer.expires_in, expiry)
-    assert.notInclude(JSON.stringify(read) + inspect(read, { depth: 9 }), "canary")
+    assert.notInclude(JSON.stringify(read) + inspect(read, { depth: 9 }), "hunter2")
   })
 
-  it("refuses tokens that open nothing", () => {
+  it("refuses missing, blank and all-zero tokens", () => {
     for (const access_token of [zero, "", null, undefined, 0]) {
       assert.isTrue(refuses(Login.Tokens, { ...tokens, access_token }))
     }
@@ -290,7 +290,7 @@ describe("Tokens", () => {
 })
 
 describe("PostedOrLogin", () => {
-  it("reads what carries no login as Posted", () => {
+  it("reads an answer without a login as Posted", () => {
     for (const Data of [undefined, null, {}, { AccountSid: "AC", Sid: "SM" }, { access_token: null, Profile: null }]) {
       const result = reads(Login.PostedOrLogin, { IsPosted: true, Data })
       assert.strictEqual(result._tag, "Posted")
@@ -298,27 +298,27 @@ describe("PostedOrLogin", () => {
     }
   })
 
-  it("reads what carries a login as WithLogin", () => {
+  it("reads an answer with a login as WithLogin", () => {
     const result = reads(Login.PostedOrLogin, { IsPosted: true, Data: authenticated })
     assert(Login.isWithLogin(result))
     assert.strictEqual(result.login._tag, "Authenticated")
-    assert.notInclude(JSON.stringify(result) + inspect(result, { depth: 9 }), "canary")
+    assert.notInclude(JSON.stringify(result) + inspect(result, { depth: 9 }), "hunter2")
   })
 
-  it("reads a login that waits for its second factor", () => {
+  it("reads an answer with a pending second factor as WithLogin", () => {
     const result = reads(Login.PostedOrLogin, { IsPosted: true, Data: pending })
     assert(Login.isWithLogin(result))
     assert.strictEqual(result.login._tag, "SecondFactorRequired")
   })
 
-  it("takes tokens of zeros for no login", () => {
+  it("reads a token of zeros as Posted", () => {
     assert.strictEqual(
       reads(Login.PostedOrLogin, { IsPosted: true, Data: { access_token: zero, Profile: null } })._tag,
       "Posted"
     )
   })
 
-  it("refuses a login that it cannot read, and what was not posted", () => {
+  it("refuses a malformed login, and an answer without IsPosted", () => {
     assert.isTrue(refuses(Login.PostedOrLogin, { IsPosted: true, Data: tokens }))
     assert.isTrue(refuses(Login.PostedOrLogin, { IsPosted: true, Data: { ...tokens, Profile: {} } }))
     assert.isTrue(refuses(Login.PostedOrLogin, { Data: authenticated }))
@@ -335,7 +335,7 @@ describe("PostedOrTokens", () => {
     }
   })
 
-  it("reads what carries no tokens as Posted", () => {
+  it("reads an answer without tokens as Posted", () => {
     for (const Data of [undefined, null, {}, { access_token: zero }]) {
       assert.strictEqual(reads(Login.PostedOrTokens, { IsPosted: true, Data })._tag, "Posted")
     }

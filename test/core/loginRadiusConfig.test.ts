@@ -148,7 +148,7 @@ describe("the environment", () => {
     })
   )
 
-  it.effect("counts blank as not set", () =>
+  it.effect("treats a blank variable as missing", () =>
     Effect.gen(function* () {
       const made = yield* from({ LOGINRADIUS_API_KEY: apiKey, LOGINRADIUS_API_SECRET: "", LOGINRADIUS_REGION: "" })
       assert.isUndefined(made.apiSecret)
@@ -164,7 +164,7 @@ describe("the environment", () => {
     })
   )
 
-  it.effect("names the variable of a mistake and does not show it", () =>
+  it.effect("names the variable of a wrong value and does not show the value", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(from({ LOGINRADIUS_API_KEY: apiKey, LOGINRADIUS_API_SECRET: "hunter2" }))
       assert.include(String(error), "LOGINRADIUS_API_SECRET")
@@ -173,7 +173,7 @@ describe("the environment", () => {
   )
 
   for (const name of ["DEADLINE", "RETRY_TIMES", "PREVENT_WEBHOOK", "REQUEST_SIGNING"]) {
-    it.effect(`names LOGINRADIUS_${name} where it means nothing, and does not show it`, () =>
+    it.effect(`names LOGINRADIUS_${name} where its value is invalid, and does not show the value`, () =>
       Effect.gen(function* () {
         const variable = `LOGINRADIUS_${name}`
         const error = yield* Effect.flip(from({ LOGINRADIUS_API_KEY: apiKey, [variable]: "hunter2" }))
@@ -183,7 +183,7 @@ describe("the environment", () => {
     )
   }
 
-  it.effect("is only one source: any Config will do", () =>
+  it.effect("can be replaced by any other Config", () =>
     Effect.gen(function* () {
       const layer = LoginRadiusConfig.layerConfig({ apiKey: Config.succeed(apiKey), region: Config.string("REGION") })
       const made = yield* LoginRadiusConfig.LoginRadiusConfig.pipe(
@@ -266,7 +266,7 @@ describe("request signing", () => {
   const url = `https://api.loginradius.com/identity/v2/manage/account?apikey=${vectorKeys.apiKey}`
   const expires = "2021-03-09 03:08:09"
 
-  it.effect("matches the vectors", () =>
+  it.effect("matches the test vectors", () =>
     Effect.gen(function* () {
       const secret = Redacted.make(vectorKeys.apiSecret)
       assert.strictEqual(
@@ -285,7 +285,7 @@ describe("request signing", () => {
       })
       const { body, headers, url } = sent[0] as (typeof sent)[number]
       assert.notInclude(JSON.stringify(sent), apiSecret)
-      // TestClock stands at the epoch; a signature is good for 15 minutes.
+      // The test clock is at the epoch; a signature is valid for 15 minutes.
       assert.strictEqual(headers["x-request-expires"], "1970-01-01 00:15:00")
       const expected = yield* signature(Redacted.make(apiSecret), url.href, body, "1970-01-01 00:15:00")
       assert.strictEqual(headers["digest"], `SHA-256=${expected}`)

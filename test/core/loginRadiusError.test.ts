@@ -11,17 +11,17 @@ import { failure, read, refusal, run } from "./callFixture.js"
 const callFields = { endpoint: "Account.profilesByUid", message: "Account.profilesByUid: …" }
 const answerFields = { ...callFields, description: "…", family: "identity", status: 403, requestId: undefined } as const
 
-/** One error of each kind: common, documented, and not the SDK's. */
+/** A common error and a documented one. */
 const invalid = new LoginRadiusError.InvalidInput({ ...callFields, field: "uid", reason: "expected a value" })
 const notFound = new ErrorCode.UserNotFound({ ...answerFields, code: 938 })
 
-/** An error of the application, which looks like one of the SDK. */
+/** An error of the application with the tag and category of an error of the SDK. */
 class Own extends Data.TaggedError("UserNotFound")<{ readonly category: "notFound" }> {}
 
 const own = new Own({ category: "notFound" })
 
 describe("catchAny", () => {
-  it.effect("hands over every error of the SDK, and leaves others alone", () =>
+  it.effect("handles every error of the SDK, and no other error", () =>
     Effect.gen(function* () {
       const tag = (error: LoginRadiusError.LoginRadiusError) => Effect.succeed(error._tag)
       for (const error of [invalid, notFound]) {
@@ -66,14 +66,14 @@ describe("retryable", () => {
     })
   }
 
-  it("is no member of an error as JSON, nor as text", () => {
+  it("is not part of an error as JSON or text", () => {
     for (const [error] of facts) {
       assert.notInclude(Object.keys(error), "retryable")
       for (const text of [JSON.stringify(error), inspect(error), String(error)]) assert.notInclude(text, "retryable")
     }
   })
 
-  it.effect("is not, and the call not repeated, of a request that the client cannot make", () =>
+  it.effect("is false of a request that the client cannot make, and the call is not repeated", () =>
     Effect.gen(function* () {
       let attempts = 0
       const client = HttpClient.make((request) => {

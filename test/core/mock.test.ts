@@ -57,7 +57,7 @@ describe("Mock.layer", () => {
     )
   )
 
-  it.effect("tells apart endpoints of the same method and path", () =>
+  it.effect("distinguishes endpoints of the same method and path", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* byPhone({ phone: "1" })).Id, "phone")
       assert.strictEqual((yield* byName({ name: "1" })).Id, "name")
@@ -71,7 +71,7 @@ describe("Mock.layer", () => {
     )
   )
 
-  it.effect("takes the endpoint that knows the members of the request, where several could be meant", () =>
+  it.effect("chooses the endpoint that has all members of the request, where several match", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* both({ phone: "1", name: "1" })).Id, "both")
       assert.strictEqual((yield* byName({ name: "1" })).Id, "name")
@@ -85,7 +85,7 @@ describe("Mock.layer", () => {
     )
   )
 
-  it.effect("hands a stub the path, the body and the token, the token redacted", () =>
+  it.effect("passes path, body and the redacted token to a stub", () =>
     Effect.gen(function* () {
       const thing = yield* write({ id: "a/b", accessToken: "tok", thing: { Id: "x", Token: "s" } })
       assert.strictEqual(thing.Id, "a/b x tok true")
@@ -111,7 +111,7 @@ describe("Mock.layer", () => {
     }).pipe(Effect.provide(callWithStubs(Mock.handle(byName, () => Mock.refuse(ErrorCode.UserNotFound)))))
   )
 
-  it.effect("refuses what no stub handles, by name", () =>
+  it.effect("answers 501 to an endpoint without a stub, and names its route", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(byPhone({ phone: "1" }))
       assert(error._tag === "ServerFailed")

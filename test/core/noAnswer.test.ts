@@ -10,7 +10,7 @@ describe("connections", () => {
     ["EAI_AGAIN", "NameNotResolved"],
     ["UND_ERR_CONNECT_TIMEOUT", "ConnectTimeout"]
   ] as const) {
-    it.effect(`that fail with ${system} are known not to have carried the request`, () =>
+    it.effect(`that fail with ${system} have sent nothing`, () =>
       Effect.gen(function* () {
         const { result } = yield* run(send({ accessToken: "t", otp: "1" }), [{ fails: system }], {
           retry: Retry.none

@@ -9,7 +9,7 @@ const accessToken = "token"
 
 type Services = Layer.Layer.Success<ReturnType<typeof layerOf>>
 
-/** What a stream comes to under a script of answers, and the queries that it has sent. */
+/** The result of a stream over scripted replies, and the queries that it has sent. */
 const collect = <A, E>(stream: Stream.Stream<A, E, Services>, script: ReadonlyArray<Reply>) => {
   const { layer, sent } = scriptedClient(...script)
   return Stream.runCollect(stream).pipe(
@@ -31,7 +31,7 @@ const failing = (ErrorCode: number): Reply => ({ status: 403, body: { ErrorCode,
 const names = <E>({ result }: { readonly result: Either.Either<ReadonlyArray<SocialLogin.Contact>, E> }) =>
   Either.getOrThrow(result).map(({ Name }) => Name)
 
-describe("a stream by cursors", () => {
+describe("a stream by cursor", () => {
   for (const [title, last] of [
     ["blank", ""],
     ["null", null],
@@ -61,7 +61,7 @@ describe("a stream by cursors", () => {
     })
   )
 
-  it.effect("goes on over a page with nothing in it, and begins where its input says", () =>
+  it.effect("continues after an empty page, and begins at the cursor of its input", () =>
     Effect.gen(function* () {
       const stream = SocialLogin.contact.pages({ accessToken, nextCursor: "7" })
       const { queries, result } = yield* collect(stream, [page([], 8), page(["a"], "")])
@@ -76,7 +76,7 @@ describe("a stream by cursors", () => {
     })
   )
 
-  it.effect("ends where the service says that there are no more records, and fails with that on the first page", () =>
+  it.effect("ends at error 997, no more records, and fails with it on the first page", () =>
     Effect.gen(function* () {
       const items = SocialLogin.contact.items({ accessToken })
       assert.deepStrictEqual(names(yield* collect(items, [page(["a"], "10"), failing(997)])), ["a"])
@@ -92,7 +92,7 @@ describe("a stream by cursors", () => {
     })
   )
 
-  it.effect("asks for no page that is not needed", () =>
+  it.effect("requests only the pages that it needs", () =>
     Effect.gen(function* () {
       const first = SocialLogin.contact.items({ accessToken }).pipe(Stream.take(2))
       const { queries } = yield* collect(first, [page(["a", "b"], "10"), page(["c"], "")])
@@ -113,7 +113,7 @@ describe("a stream by skip and limit", () => {
       })
     )
 
-  it.effect("goes on until a page is empty, as the service may make pages shorter than asked for", () =>
+  it.effect("continues until a page is empty, because the service may answer short pages", () =>
     Effect.gen(function* () {
       const { ids, pages } = yield* collected([entries("a", "b", "c"), entries("d", "e"), entries()])
       assert.deepStrictEqual(ids, ["a", "b", "c", "d", "e"])
@@ -125,7 +125,7 @@ describe("a stream by skip and limit", () => {
     })
   )
 
-  it.effect("begins where its input says, and ends where the service finds nothing", () =>
+  it.effect("begins at the skip of its input, and ends at error 1155", () =>
     Effect.gen(function* () {
       const { ids, pages } = yield* collected([entries("c"), failing(1155)], 2)
       assert.deepStrictEqual(ids, ["c"])
@@ -137,7 +137,7 @@ describe("a stream by skip and limit", () => {
   )
 })
 
-it.effect("a stream of sessions has those of the one page that there is", () =>
+it.effect("a stream of sessions reads one page, whatever its cursor", () =>
   Effect.gen(function* () {
     const body = { data: [{ AccessToken: "a" }, { AccessToken: "b" }], nextcursor: 2 }
     const { queries, result } = yield* collect(TokenManagement.getActiveSessionDetails.items({ token: "t" }), [
@@ -152,7 +152,7 @@ describe("a list of a provider", () => {
   const read = (body: object) =>
     SocialLogin.album({ accessToken }).pipe(Effect.either, Effect.provide(layerOf(scriptedClient({ body }).layer)))
 
-  it.effect("is a list, also where the service answers one item alone", () =>
+  it.effect("is a list, also where the service answers a single item", () =>
     Effect.gen(function* () {
       const album = { ID: "1", Title: "Holidays", ImageCount: 4, Extra: true }
       assert.deepStrictEqual(Either.getOrThrow(yield* read([album])), [album])
@@ -161,7 +161,7 @@ describe("a list of a provider", () => {
     })
   )
 
-  it.effect("is nothing else", () =>
+  it.effect("is malformed where the service answers anything else", () =>
     Effect.gen(function* () {
       for (const body of [{}, { Data: [], NextCursor: "" }, [1], { Title: "Holidays" }]) {
         const result = yield* read(body)

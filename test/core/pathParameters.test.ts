@@ -1,4 +1,4 @@
-/** What a path asks for by its name: where such names are made, and which of them are refused. */
+/** Path parameters that are names: the inputs that create such names, and the names that are refused. */
 import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
@@ -13,7 +13,7 @@ import { complete, type Input, inputsOf, MarkedSecrets, membersOf, pathParameter
 
 type Place = readonly [endpoint: string, place: string]
 
-/** Where the values of each path parameter come from, other than from the service itself. */
+/** The inputs that create the values of each path parameter. */
 const sources: { readonly [parameter: string]: ReadonlyArray<Place> } = {
   uid: [["Account.create", "profile.Uid"]],
   roleName: [["RolesManagement.rolesCreate", "roles[0].Name"]],
@@ -22,7 +22,7 @@ const sources: { readonly [parameter: string]: ReadonlyArray<Place> } = {
     ["CustomRegistrationData.addRegistrationData", "data[0].Type"],
     ["CustomRegistrationData.updateRegistrationData", "type"]
   ],
-  // The service makes these ids up.
+  // The service creates these ids.
   hookId: [],
   objectRecordId: [],
   recordId: []
@@ -39,12 +39,12 @@ const invalidNames = [
   ["a\udc00b", "expected well-formed text"]
 ] as const
 
-/** Near to the bad ones, and good. Percent signs are text too: they are encoded again. */
+/** Valid names that look like invalid ones. A percent sign is text: it is encoded again. */
 const validNames = ["...", ".a", " .", "%2e", "%2E%2e", ".%2e", "%2e%2E/", "a/../b", "..\\", "?#&", "\u{1d4b3}"]
 
 const service = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none }))
 
-/** How a call ends, and the URLs that it asked for as a URL parser leaves them. */
+/** The result of a call, and the URLs of its requests after a URL parser has read them. */
 const call = (endpoint: AnyEndpoint, input: unknown, answer: unknown = {}) =>
   Effect.suspend(() => {
     const urls: Array<URL> = []
@@ -69,7 +69,7 @@ const sampleOf = (endpoint: AnyEndpoint): Input => {
   return inputsOf(endpoint, complete(markedSecrets), () => markedSecrets.guid("token"))[0] as Input
 }
 
-/** The input with something else at a place such as `roles[0].Name`. */
+/** The input with another value at a place such as `roles[0].Name`. */
 const withValueAt = (input: Input, place: string, value: unknown): Input => {
   const copy = structuredClone(input)
   const keys = place.split(/[.[\]]+/)
@@ -110,13 +110,13 @@ const namesIn = (wire: Wire.Any, place: string, above: ReadonlyArray<unknown> = 
   }
 }
 
-describe("a name that a path asks by", () => {
-  it("comes from a place that is known here", () => {
+describe("a name in a path", () => {
+  it("is a parameter of this list", () => {
     const parameters = new Set(endpoints.flatMap(({ spec }) => pathParameters(spec)))
     assert.sameMembers([...parameters], Object.keys(sources))
   })
 
-  it("is made where the input says that it is a name, and nowhere else", () => {
+  it("is created by exactly the inputs that are described as names", () => {
     const names = endpoints.flatMap(({ id, spec }) =>
       Object.entries(membersOf(spec)).flatMap(([member, wire]) =>
         namesIn(wire, member).map((place): Place => [id, place])
@@ -128,11 +128,11 @@ describe("a name that a path asks by", () => {
   for (const [id, place] of places) {
     const endpoint = endpointOf(id)
     for (const [name, reason] of invalidNames) {
-      it.effect(`is not made by ${id} as ${JSON.stringify(name)}`, () =>
+      it.effect(`is not created by ${id} as ${JSON.stringify(name)}`, () =>
         assertRefused(endpoint, place, withValueAt(sampleOf(endpoint), place, name), reason)
       )
     }
-    it.effect(`is made by ${id} with any signs in it`, () =>
+    it.effect(`is created by ${id} with any characters in it`, () =>
       Effect.gen(function* () {
         for (const name of validNames) {
           const { urls } = yield* call(endpoint, withValueAt(sampleOf(endpoint), place, name))
@@ -166,10 +166,10 @@ describe("a path parameter", () => {
   }
 })
 
-describe("a name that is there already", () => {
+describe("an invalid name of the service", () => {
   const names = invalidNames.map(([name]) => name)
 
-  it.effect("is read, whatever it is", () =>
+  it.effect("is read", () =>
     Effect.gen(function* () {
       const roles = { data: names.map((Name) => ({ Name, Permissions: {} })), Count: names.length }
       const listed = yield* call(endpointOf(RolesManagement.rolesList.id), {}, roles)
@@ -180,12 +180,12 @@ describe("a name that is there already", () => {
     })
   )
 
-  it("fits the schema of what is read", () => {
+  it("fits the schema of a role", () => {
     const isRole = Schema.is(Wire.toSchema(RolesManagement.Role))
     for (const Name of names) assert.isTrue(isRole({ Name }), JSON.stringify(Name))
   })
 
-  it.effect("is given to a user and taken away, because no path asks by it then", () =>
+  it.effect("is assigned and unassigned, because it is in the body and not in the path", () =>
     Effect.gen(function* () {
       for (const id of [RolesManagement.assignRolesByUid.id, RolesManagement.unassignRolesByUid.id]) {
         const { urls } = yield* call(endpointOf(id), { uid: "ada", roles: [".", ".."] })

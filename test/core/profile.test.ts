@@ -22,7 +22,7 @@ import * as SocialLists from "../../packages/core/src/model/SocialLists.js"
 import * as SocialPage from "../../packages/core/src/model/SocialPage.js"
 import fixture from "../fixtures/models.json" with { type: "json" }
 
-// --- the fixture, read against the descriptions -----------------------------------------------------------------------
+// --- the fixture, compared with the descriptions ----------------------------------------------------------------------
 
 interface Fact {
   readonly type: string
@@ -48,10 +48,10 @@ const members = (wire: Wire.Any): ReadonlyMap<string, Wire.Any> => {
 }
 
 const captcha = ["g-recaptcha-response", "h-captcha-response", "qq_captcha_randstr", "qq_captcha_ticket"]
-// Worked out by the service, or not the user's to choose.
+// The service computes these, or the user may not choose them.
 const notWritable = ["FullName", "Age", "Uid"]
 
-/** Every root document: the fixture's name for it, what it leaves out on purpose, and what it adds on purpose. */
+/** Every root document, with its name in the fixture, and the members that it leaves out or adds on purpose. */
 const roots: ReadonlyArray<{
   readonly wire: Wire.Any
   readonly model: string
@@ -132,7 +132,7 @@ const roots: ReadonlyArray<{
   { wire: RegistrationRecord.ValidResponse, model: "ValidResponse" }
 ]
 
-/** Items of lists: it is the list that makes the answer what it is. */
+/** Items of lists: an answer is recognised by the list, not by its items. */
 const items: ReadonlyArray<Wire.Any> = [
   SocialData.Album,
   SocialData.Audio,
@@ -181,13 +181,13 @@ const holdsSecret = (wire: Wire.Any): boolean => {
   }
 }
 
-/** Whether the fixture knows something sensitive under a type. */
+/** Whether a type has a sensitive member in the fixture. */
 const isSensitive = (type: string): boolean =>
   type in fixture.models ? [...facts(type).values()].some((fact) => fact.sensitive) : true
 
 const scalars: Record<string, string> = { datetime: "string", uuid: "string" }
 
-/** What is wrong with a description of a type, in words. */
+/** The differences between a description and a type of the fixture, in words. */
 const mismatches = (wire: Wire.Any, type: string, path: string): ReadonlyArray<string> => {
   const { description } = unwrap(wire)
   if (type === "unknown") return []
@@ -228,13 +228,13 @@ const documentMismatches = (
   const wrong: Array<string> = []
   const known = new Set(plus)
   for (const [name, fact] of facts(model)) {
-    // The SDKs spell it in both ways; the documentation in one.
+    // The SDKs use both spellings, the documentation only one.
     const key = name === "Op" ? "op" : name
     const at = `${path}.${key}`
     known.add(key)
     const member = described.get(key)
     if (without.includes(name)) {
-      if (member !== undefined) wrong.push(`${at}: described, though it is not taken`)
+      if (member !== undefined) wrong.push(`${at}: described, but not writable`)
       continue
     }
     if (member === undefined) {
@@ -252,7 +252,7 @@ const documentMismatches = (
     if (fact.sensitive && isSensitive(fact.type) && !holdsSecret(member)) wrong.push(`${at}: not secret`)
   }
   for (const name of described.keys()) {
-    if (!known.has(name)) wrong.push(`${path}.${name}: no source knows it`)
+    if (!known.has(name)) wrong.push(`${path}.${name}: unknown to the fixture`)
   }
   const names = [...described.keys(), ...[...described.values()].flatMap((member) => member.aliases)]
   for (const name of names.filter((name, i) => names.indexOf(name) !== i)) wrong.push(`${path}.${name}: twice`)
@@ -280,12 +280,12 @@ describe("documents", () => {
   for (const { wire, model, without, plus } of roots) {
     const { description } = wire
     const name = "name" in description ? description.name : description.kind
-    it(`${name} describes every member of ${model} with a fitting kind, and what is sensitive as secret`, () => {
+    it(`${name} describes every member of ${model} with a fitting kind, and every sensitive one as secret`, () => {
       assert.deepStrictEqual(documentMismatches(wire, model, name, without, plus), [])
     })
   }
 
-  it("have names that are not used twice", () => {
+  it("have unique names", () => {
     const byName = new Map<string, Wire.Any>()
     for (const [name, wire] of roots.flatMap(({ wire }) => documents(wire))) {
       const known = byName.get(name) ?? wire
@@ -294,7 +294,7 @@ describe("documents", () => {
     }
   })
 
-  it("are recognised by at least one member each, where they are answers", () => {
+  it("have at least one required member, where they are answers", () => {
     const written: ReadonlyArray<Wire.Any> = [
       Profile.Update,
       Profile.ManagementUpdate,
@@ -307,25 +307,25 @@ describe("documents", () => {
     }
   })
 
-  it("hide the secrets of a profile at every depth, and keep what they do not know", () => {
+  it("hide the secrets of a profile at every depth, and keep unknown members", () => {
     const profile = Either.getOrThrow(
       decode(Profile.Profile, {
         Uid: "u",
-        Password: "hash-canary",
-        PIN: { PIN: "pin-canary", LastPINChangeToken: "pin-token-canary", later: 1 },
-        LastPasswordChangeToken: "change-canary",
-        Identities: [{ ID: "i", ProviderAccessCredential: { AccessToken: "provider-canary", TokenSecret: null } }],
+        Password: "hash-hunter2",
+        PIN: { PIN: "pin-hunter2", LastPINChangeToken: "pin-token-hunter2", later: 1 },
+        LastPasswordChangeToken: "change-hunter2",
+        Identities: [{ ID: "i", ProviderAccessCredential: { AccessToken: "provider-hunter2", TokenSecret: null } }],
         New: { member: [null] }
       })
     )
-    assert.notInclude(JSON.stringify(profile) + inspect(profile, { depth: 9 }), "canary")
+    assert.notInclude(JSON.stringify(profile) + inspect(profile, { depth: 9 }), "hunter2")
     assert.deepStrictEqual((profile as { readonly New?: unknown }).New, { member: [null] })
-    assert.strictEqual(Redacted.value(profile.PIN?.PIN ?? Redacted.make("")), "pin-canary")
+    assert.strictEqual(Redacted.value(profile.PIN?.PIN ?? Redacted.make("")), "pin-hunter2")
     assert.strictEqual((profile.PIN as { readonly later?: unknown }).later, 1)
     assert.isNull(profile.Identities?.[0]?.ProviderAccessCredential?.TokenSecret)
   })
 
-  it("read the spellings and types that the service mixes", () => {
+  it("read all spellings and types that the service answers", () => {
     const profile = Either.getOrThrow(
       decode(Profile.Profile, {
         Uid: "u",
@@ -398,7 +398,7 @@ describe("primaryEmail", () => {
 // --- writing back -----------------------------------------------------------------------------------------------------
 
 describe("toUpdate", () => {
-  it("keeps what the user says about themselves", () => {
+  it("keeps the members that users write about themselves", () => {
     const kept = {
       FirstName: "Ada",
       BirthDate: "12-10-1815",
@@ -412,7 +412,7 @@ describe("toUpdate", () => {
     assert.deepStrictEqual<unknown>(Profile.toUpdate(read(kept)), kept)
   })
 
-  it("drops what means something else when it is written, and what the service does not take", () => {
+  it("drops members that mean something else when they are written, or are not writable", () => {
     const dropped = {
       Password: "hash",
       PIN: { PIN: "hash" },
@@ -442,14 +442,14 @@ describe("toUpdate", () => {
     assert.deepStrictEqual<unknown>(Profile.toUpdate(read(dropped)), {})
   })
 
-  it("drops null, and a birth date in a form that is not taken", () => {
+  it("drops null, and a birth date in a form that is not writable", () => {
     assert.deepStrictEqual<unknown>(Profile.toUpdate(read({ FirstName: null, BirthDate: "1815-12-10" })), {})
     for (const BirthDate of ["12-10-1815", "12/10/1815", "1-2-1815", "1/2/1815"]) {
       assert.deepStrictEqual<unknown>(Profile.toUpdate(read({ BirthDate })), { BirthDate })
     }
   })
 
-  it("writes what the changes name, whatever it is", () => {
+  it("writes every member of the changes as it is", () => {
     const profile = read({ FirstName: "Ada", UserName: "ada", BirthDate: "1815-12-10" })
     const changes = { UserName: "countess", BirthDate: "1815-12-10", FirstName: null, NullSupport: true }
     assert.deepStrictEqual<unknown>(Profile.toUpdate(profile, changes), changes)
@@ -459,7 +459,7 @@ describe("toUpdate", () => {
     })
   })
 
-  it("writes nothing under a name that an update does not have, whatever the profile holds", () => {
+  it("writes only members of an update, and no null, for any profile", () => {
     const updatable = new Set(members(Profile.Update).keys())
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...members(Profile.Profile).keys()), fc.jsonValue()), (json) => {
@@ -472,15 +472,15 @@ describe("toUpdate", () => {
     )
   })
 
-  it("is needed: a profile as it was read is not an update", () => {
+  it("is needed, because a profile as it was read is not an update", () => {
     const profile = read({})
     // @ts-expect-error A profile that was read cannot be written.
     const update: Profile.Update = profile
-    // @ts-expect-error Not by a copy either.
+    // @ts-expect-error Nor can a copy of it.
     const managementUpdate: Profile.ManagementUpdate = { ...profile, FirstName: "Ada" }
-    // @ts-expect-error Nor as a new account.
+    // @ts-expect-error Nor is it a new account.
     const creation: Profile.Creation = profile
-    // @ts-expect-error A user does not change their password like this.
+    // @ts-expect-error A user changes the password by `changePassword`.
     const password: Profile.Update = { Password: "new" }
     assert.isDefined([update, managementUpdate, creation, password])
   })
@@ -497,7 +497,7 @@ describe("withCustomFields", () => {
     })
   )
 
-  it.effect("reads the fields of a profile, and keeps those that the schema does not know", () =>
+  it.effect("reads the fields of a profile, and keeps those that are unknown to the schema", () =>
     Effect.gen(function* () {
       const profile = yield* Customer.decode(read({ FirstName: "Ada", CustomFields: { seats: "5", other: "kept" } }))
       assert.deepStrictEqual<unknown>(profile.CustomFields, { seats: 5, other: "kept" })
@@ -505,7 +505,7 @@ describe("withCustomFields", () => {
     })
   )
 
-  it.effect("reads a profile without fields, and fields that are null, as absent", () =>
+  it.effect("reads missing fields and null as absent", () =>
     Effect.gen(function* () {
       for (const CustomFields of [undefined, null, {}, { plan: null }]) {
         const profile = yield* Customer.decode(read({ CustomFields }))
@@ -514,7 +514,7 @@ describe("withCustomFields", () => {
     })
   )
 
-  it.effect("writes texts only", () =>
+  it.effect("writes every field as text", () =>
     Effect.gen(function* () {
       const update = yield* Customer.encode({
         FirstName: "Ada",
@@ -527,7 +527,7 @@ describe("withCustomFields", () => {
     })
   )
 
-  it.effect("fails with the place of the fault, and without its value", () =>
+  it.effect("fails with the path of the wrong value, and without the value", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(Customer.decode(read({ CustomFields: { tags: '["ok", 4711]' } })))
       assert.strictEqual(error._tag, "InvalidCustomFields")

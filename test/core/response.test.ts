@@ -36,12 +36,17 @@ describe("answers", () => {
     ],
     ["a documented code that is not declared stays unrecognized", refusal(1047), "Unrecognized", { code: 1047 }],
     [
-      "a refused key is an operations' mistake",
+      "a refused key is ApiCredentialsRejected",
       refusal(901),
       "ApiCredentialsRejected",
       { reason: "KeyUnknown", code: 901 }
     ],
-    ["a refused signature too", refusal(1208), "ApiCredentialsRejected", { reason: "SignatureWrong" }],
+    [
+      "a refused signature is ApiCredentialsRejected too",
+      refusal(1208),
+      "ApiCredentialsRejected",
+      { reason: "SignatureWrong" }
+    ],
     [
       "the payload of a lock is typed",
       refusal(1198, { Data: { LoginLockedTimeout: "2026-01-01T00:00:00Z" } }),
@@ -55,7 +60,7 @@ describe("answers", () => {
       { errors: [{ fieldName: "Password", errorMessage: "too short" }] }
     ],
     [
-      "a gateway's page is reported by media type and length",
+      "a gateway's HTML page is reported by media type and length",
       { status: 502, headers: { "content-type": "text/html; charset=utf-8" }, body: "<html>secret</html>" },
       "ServerFailed",
       { status: 502, body: "text/html, 19 characters" }
@@ -70,8 +75,8 @@ describe("answers", () => {
     ["a redirect is not a success", { status: 302, body: "" }, "Unrecognized", { status: 302 }],
     ["an empty success is malformed", { status: 200 }, "MalformedResponse", { path: "", expected: "JSON" }],
     ["truncated JSON is malformed", { body: '{"Id":"1' }, "MalformedResponse", { expected: "JSON" }],
-    ["an answer without its witness is malformed", { body: {} }, "MalformedResponse", { path: "Id" }],
-    ["a null witness is malformed", { body: { Id: null } }, "MalformedResponse", { path: "Id" }],
+    ["an answer without a required member is malformed", { body: {} }, "MalformedResponse", { path: "Id" }],
+    ["a required member that is null is malformed", { body: { Id: null } }, "MalformedResponse", { path: "Id" }],
     ["an array where an object is due is malformed", { body: [] }, "MalformedResponse", { expected: "an object" }],
     ["a bare string is malformed", { body: '"x"' }, "MalformedResponse", { expected: "an object" }],
     ["a wrong type names its path", { body: { Id: "1", Count: "2" } }, "MalformedResponse", { path: "Count" }],
@@ -101,7 +106,7 @@ describe("answers", () => {
     })
   )
 
-  it.effect("repeat no secret that the call sent, however it is spelled", () =>
+  it.effect("show no secret of the request, in any encoding", () =>
     Effect.gen(function* () {
       const token = "tok/en+ü&1"
       const description = `bad ${token} and ${encodeURIComponent(token)} and ${token.toUpperCase()}`

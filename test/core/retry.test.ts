@@ -12,8 +12,8 @@ describe("429", () => {
     ["seconds", "7", 7],
     ["a date", "Thu, 01 Jan 1970 00:00:09 GMT", 9],
     ["a date that is past", "Wed, 31 Dec 1969 23:59:59 GMT", 0],
-    ["nonsense", "soon", undefined],
-    ["nothing", undefined, undefined]
+    ["invalid text", "soon", undefined],
+    ["missing", undefined, undefined]
   ] as const) {
     it.effect(`reads Retry-After as ${form}`, () =>
       Effect.gen(function* () {
@@ -27,7 +27,7 @@ describe("429", () => {
     )
   }
 
-  it.effect("is repeated even for a call that sends a message, after the time that was asked for", () =>
+  it.effect("is repeated after the time of Retry-After, even for a call that sends a message", () =>
     Effect.gen(function* () {
       const { layer, sent } = scriptedClient({ status: 429, headers: { "retry-after": "20" } }, ok)
       const fiber = yield* send({ accessToken: "t", otp: "1" }).pipe(
@@ -42,7 +42,7 @@ describe("429", () => {
     })
   )
 
-  it.effect("is not waited for longer than the policy's cap", () =>
+  it.effect("is repeated after the policy's cap where Retry-After is longer", () =>
     Effect.gen(function* () {
       const { layer, sent } = scriptedClient({ status: 429, headers: { "retry-after": "86400" } }, ok)
       const fiber = yield* read({ id: "1" }).pipe(Effect.provide(Layer.merge(layer, config())), Effect.fork)
@@ -74,10 +74,16 @@ describe("repeats", () => {
   for (const [what, effect, script, n, tag] of [
     ["a read after 503", reads, [{ status: 503 }, { status: 502 }, ok], 3, "ok"],
     ["a read after a lost connection", reads, [{ fails: "ECONNRESET" }, ok], 2, "ok"],
-    ["a read after the service's own hiccup (950)", reads, [refusal(950), ok], 2, "ok"],
+    ["a read after the service's own error 950", reads, [refusal(950), ok], 2, "ok"],
     ["a read at most three times", reads, [{ status: 503 }], 4, "ServerFailed"],
     ["an idempotent call after a lost connection", manage({ id: "1" }), [{ fails: "EPIPE" }, ok], 2, "ok"],
-    ["a message-sending call that never left", sends, [{ fails: "ECONNREFUSED" }, { fails: "ENOTFOUND" }, ok], 3, "ok"],
+    [
+      "a message-sending call that was never sent",
+      sends,
+      [{ fails: "ECONNREFUSED" }, { fails: "ENOTFOUND" }, ok],
+      3,
+      "ok"
+    ],
     ["no message-sending call after a lost connection", sends, [{ fails: "ECONNRESET" }, ok], 1, "OutcomeUnknown"],
     ["no message-sending call after 503", sends, [{ status: 503 }, ok], 1, "OutcomeUnknown"],
     ["no message-sending call after a plain 500", sends, [{ status: 500 }, ok], 1, "ServerFailed"],
@@ -101,7 +107,7 @@ describe("repeats", () => {
     })
   )
 
-  it.effect("follow a policy of one's own, which sees the last error", () =>
+  it.effect("follow a custom policy, which gets the last error", () =>
     Effect.gen(function* () {
       const seen: Array<string> = []
       const policy = Retry.make({

@@ -22,7 +22,7 @@ import {
 
 const seed = 20261124
 
-/** A value with its secrets readable, so that it can be compared. */
+/** The value with its secrets unwrapped, so that values can be compared. */
 const readable = (value: unknown): unknown => {
   if (Redacted.isRedacted(value)) return { secret: Redacted.value(value) }
   if (Array.isArray(value)) return value.map(readable)
@@ -32,7 +32,7 @@ const readable = (value: unknown): unknown => {
 
 // --- every description -------------------------------------------------------------------------------------------------
 
-/** What answers and bodies are made of, each description once, by a name to be told apart by. */
+/** Every description in answers and bodies, once, with a name for the test's title. */
 const wires = new Map<Wire.Any["description"], readonly [name: string, wire: Wire.Any]>()
 
 const collect = (wire: Wire.Any, name: string): void => {
@@ -57,7 +57,7 @@ for (const { id, spec } of endpoints) {
   for (const [name, wire] of Object.entries(membersOf(spec))) collect(wire, `${id} ${name}`)
 }
 
-// --- what nearly fits --------------------------------------------------------------------------------------------------
+// --- values that nearly fit --------------------------------------------------------------------------------------------
 
 const json = FastCheck.jsonValue({ maxDepth: 3 })
 
@@ -70,7 +70,7 @@ const mutations: FastCheck.Arbitrary<ReadonlyArray<Mutation>> = FastCheck.array(
   { maxLength: 3 }
 )
 
-/** Members under their own name, under another spelling, or both. */
+/** A member under its own name, under an alias, or under both. */
 const keysBy =
   (seed: number): Choices["keys"] =>
   (name, wire) => {
@@ -81,7 +81,7 @@ const keysBy =
       : ([[key], [alias], [alias, key], [key]][(seed + name.length) % 4] as Array<string>)
   }
 
-/** A document of few members has them all, since one of them is what it is recognised by. */
+/** A small document has all its members, because it is recognised by one of them. */
 const choices = (wire: Wire.Any, seed: number): Choices => {
   const choices = random(seed, { keys: keysBy(seed) })
   const isSmall = membersAt(wire) < 4
@@ -101,7 +101,7 @@ const nearValues = (wire: Wire.Any): FastCheck.Arbitrary<unknown> =>
   )
 
 describe("the schema of a description agrees with the decoder:", () => {
-  it("there are many", () => {
+  it("more than 80 descriptions are tested", () => {
     assert.isAbove(wires.size, 80)
   })
 
@@ -113,7 +113,7 @@ describe("the schema of a description agrees with the decoder:", () => {
         FastCheck.property(
           FastCheck.oneof({ arbitrary: nearValues(wire), weight: 9 }, { arbitrary: json, weight: 1 }),
           (value) => {
-            // A schema makes `__proto__` the prototype of what it parses, where it is a member like any other.
+            // A schema sets the prototype where a parsed value has a member `__proto__`; the decoder keeps it as a member.
             const parsed: unknown = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto"))
             const ours = decode(wire, parsed)
             const theirs = schema(parsed)
@@ -126,7 +126,7 @@ describe("the schema of a description agrees with the decoder:", () => {
         ),
         { numRuns: 25, seed }
       )
-      // Answers that are never taken would show nothing.
+      // Values that are all refused would prove nothing.
       assert.isAbove(taken, 1)
     })
   }
@@ -136,7 +136,7 @@ describe("the schema of a description agrees with the decoder:", () => {
 
 const service = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none }))
 
-/** What the other side reads of a call. */
+/** The result of a call, and the request that the server gets. */
 const requestOf = (endpoint: AnyEndpoint, input: Input) => {
   const requests: Array<Handler.Request> = []
   const client = Handler.client((request) => {
@@ -160,14 +160,14 @@ const route = Handler.router(handlers.map(({ handler }) => handler))
 
 const bySms = "PhoneAuthentication.userRegistrationBySms"
 
-/** Texts that a query can carry: blank ones count as not given. */
+/** Choices without blank texts, because a query treats those as missing. */
 const withoutBlanks = (choices: Choices): Choices => ({
   ...choices,
   text: (path) => `x${choices.text(path)}`,
   secret: (path) => `x${choices.secret(path)}`
 })
 
-describe("what the other side reads is what the caller gave:", () => {
+describe("the server reads the input of the caller:", () => {
   for (const { endpoint, handler } of handlers) {
     it(endpoint.id, () =>
       FastCheck.assert(
@@ -177,7 +177,7 @@ describe("what the other side reads is what the caller gave:", () => {
             assert(request !== undefined, `${endpoint.id} did not send ${JSON.stringify(input)}`)
             const match = route(request)
             assert(match._tag === "Found", `${endpoint.id}: ${match._tag}`)
-            // A registration by e-mail with a phone number is one by SMS as well.
+            // A registration by e-mail with a phone number matches the one by SMS too.
             const others = endpoint.id === "Authentication.userRegistrationByEmail" ? [bySms] : []
             assert.include([endpoint.id, ...others], match.handler.endpoint.id)
             const read = Handler.read(handler, request, match.parameters)
@@ -190,13 +190,13 @@ describe("what the other side reads is what the caller gave:", () => {
   }
 })
 
-/** The same input, with its secrets redacted or as they are. */
+/** The input with its secrets redacted, or for an even seed in clear. */
 const withRedaction = ({ spec }: AnyEndpoint, input: Input, seed: number): Input =>
   seed % 2 === 0 ? input : (redactMembers({ ...membersOf(spec), ...credentials }, input) as Input)
 
 const credentials = { accessToken: Wire.secret, sott: Wire.secret }
 
-/** What is read: the same, with every secret redacted. */
+/** The input as the server reads it: with every secret redacted. */
 const expected = ({ spec }: AnyEndpoint, input: Input): unknown =>
   redactMembers({ ...membersOf(spec), ...credentials }, input)
 

@@ -15,7 +15,7 @@ describe("deadlines", () => {
     })
   )
 
-  it.effect("leave the outcome open where a repeat is not safe", () =>
+  it.effect("end a call that is not safe to repeat as OutcomeUnknown", () =>
     Effect.gen(function* () {
       const { result, sent } = yield* run(send({ accessToken: "t", otp: "1" }), ["hangs"])
       const error = failure(result, "OutcomeUnknown")
@@ -83,13 +83,13 @@ describe("redirects", () => {
       return seen
     })
 
-  it.effect("are not left to fetch, which would take the secret along", () =>
+  it.effect("are not followed by fetch, which would send the secret along", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* fetched()).redirect, "manual")
     })
   )
 
-  it.effect("and other options of fetch are those of transformClient", () =>
+  it.effect("are followed or refused as transformClient says, with its other options of fetch", () =>
     Effect.gen(function* () {
       const init = { redirect: "error", credentials: "include" } as const
       const transformClient = HttpClient.transformResponse(Effect.provideService(RequestInit, init))

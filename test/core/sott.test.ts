@@ -77,7 +77,7 @@ const vectors: ReadonlyArray<readonly [name: string, keys: "A" | "B", start: str
 
 const config = (which: "A" | "B") => LoginRadiusConfig.layer(keys[which])
 
-/** What a SOTT says, decrypted. */
+/** The decrypted text of a SOTT. */
 const decrypt = (apiSecret: Redacted.Redacted<string>, sott: Redacted.Redacted<string>) =>
   Effect.promise(async () => {
     const bytes = Buffer.from(Redacted.value(sott).split("*")[0] as string, "base64")
@@ -97,7 +97,7 @@ describe("SOTT", () => {
     )
   }
 
-  it.effect("is made for ten minutes from now", () =>
+  it.effect("is valid for ten minutes from now", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.UTC(2021, 2, 9, 2, 8, 9))
       const made = yield* Infrastructure.localGenerateSott()
@@ -105,7 +105,7 @@ describe("SOTT", () => {
     }).pipe(Effect.provide(config("A")))
   )
 
-  it.effect("is made between two moments, over a month's end", () =>
+  it.effect("is valid between two moments, across a month's end", () =>
     Effect.gen(function* () {
       const made = yield* Infrastructure.localGenerateSott({
         start: new Date(Date.UTC(2021, 0, 31, 23, 55, 5)),
@@ -115,7 +115,7 @@ describe("SOTT", () => {
     }).pipe(Effect.provide(config("A")))
   )
 
-  it.effect("has the right end at midnight and at the end of a leap February and of a year", () =>
+  it.effect("has the right end across midnight, the end of February and the end of a year", () =>
     Effect.gen(function* () {
       for (const [now, period] of [
         [Date.UTC(2024, 1, 28, 23, 59, 59), "2024/2/28 23:59:59#KEY#2024/2/29 0:9:59"],
@@ -129,7 +129,7 @@ describe("SOTT", () => {
     }).pipe(Effect.provide(config("A")))
   )
 
-  it.effect("follows the server's clock where told to", () =>
+  it.effect("is shifted by a given clock offset", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.UTC(2021, 2, 9, 2, 0, 0))
       const made = yield* Infrastructure.localGenerateSott({ clockOffset: 8 * 60_000 + 9_000 })
@@ -137,7 +137,7 @@ describe("SOTT", () => {
     }).pipe(Effect.provide(config("A")))
   )
 
-  it.effect("is not made for nothing, for ever, or backwards", () =>
+  it.effect("is refused for a period that is empty, infinite or invalid", () =>
     Effect.gen(function* () {
       const moment = new Date(0)
       for (const [period, field] of [
@@ -153,14 +153,14 @@ describe("SOTT", () => {
     }).pipe(Effect.provide(config("A")))
   )
 
-  it.effect("needs the secret", () =>
+  it.effect("needs the API secret", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(Infrastructure.localGenerateSott())
       assert.strictEqual(error._tag, "CredentialsMissing")
     }).pipe(Effect.provide(LoginRadiusConfig.layer({ apiKey: keys.A.apiKey })))
   )
 
-  it.effect("can be corrected by the server's clock, which is asked once", () =>
+  it.effect("can be shifted by the offset of the server's clock", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.UTC(2021, 2, 9, 2, 0, 0))
       const clockOffset = yield* Infrastructure.clockOffset
@@ -171,7 +171,7 @@ describe("SOTT", () => {
     )
   )
 
-  it.effect("is not corrected by a server's time that is none", () =>
+  it.effect("is not made where the server's time is malformed", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(Infrastructure.clockOffset)
       assert(error._tag === "MalformedResponse")

@@ -80,7 +80,7 @@ const run = (script: ReadonlyArray<Reply>) => {
 }
 
 describe("the span of a call", () => {
-  it.effect("is one, with safe attributes and no value", () =>
+  it.effect("is a single span, with safe attributes and without the value", () =>
     Effect.gen(function* () {
       const { spans } = yield* run([{ body: { Id: "1" } }])
       assert.strictEqual(spans.length, 1)
@@ -99,7 +99,7 @@ describe("the span of a call", () => {
     })
   )
 
-  it.effect("tells the error and the attempts", () =>
+  it.effect("has the error, its code and the number of attempts", () =>
     Effect.gen(function* () {
       const { spans } = yield* run([
         { status: 503 },
@@ -119,7 +119,7 @@ describe("the span of a call", () => {
     })
   )
 
-  it.effect("is the parent of what the client does, and no trace header leaves", () =>
+  it.effect("is the parent of the client's spans, and no trace header is sent", () =>
     Effect.gen(function* () {
       const { layer, sent } = scriptedClient({ body: { Id: "1" } })
       const { spans } = yield* endpoint({ id: "1", accessToken: "t" }).pipe(
@@ -140,7 +140,7 @@ describe("the span of a call", () => {
 })
 
 describe("the metrics of calls", () => {
-  it.effect("count outcomes and repeats by endpoint, and time each call", () =>
+  it.effect("count outcomes and repeats by endpoint, and measure the time of each call", () =>
     Effect.gen(function* () {
       const of = <Type, In, Out>(metric: Metric.Metric<Type, In, Out>) =>
         Metric.tagged(metric, "endpoint", "Test.observed")

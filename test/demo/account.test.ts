@@ -18,7 +18,7 @@ const userAgents = {
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
 }
 
-/** A browser of its own that signs Ada in. */
+/** Another browser in which Ada is signed in. */
 const otherSession = (handler: Browser["handler"], agent: keyof typeof userAgents) =>
   Effect.gen(function* () {
     const browser = new Browser(handler)
@@ -52,7 +52,7 @@ describe("a profile", () => {
     })
   )
 
-  it.scoped("changes where something was filled in, and keeps the rest", () =>
+  it.scoped("changes the members that are filled in, and keeps the others", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* signIn(browser)
@@ -70,7 +70,7 @@ describe("a profile", () => {
     })
   )
 
-  it.scoped("stays as it is where nothing was filled in", () =>
+  it.scoped("stays as it is where nothing is filled in", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* signIn(browser)
@@ -80,7 +80,7 @@ describe("a profile", () => {
     })
   )
 
-  it.scoped("refuses a name that is too long, at its field", () =>
+  it.scoped("refuses a name that is too long, and names its field", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* signIn(browser)
@@ -119,7 +119,7 @@ describe("the sessions of a user", () => {
     })
   )
 
-  it.scoped("all end but this one, and those browsers have to sign in again", () =>
+  it.scoped("all end except this one, and the other browsers have to sign in again", () =>
     Effect.gen(function* () {
       const { handler } = yield* openDemo
       const firefox = yield* otherSession(handler, "firefox")
@@ -138,7 +138,7 @@ describe("the sessions of a user", () => {
     })
   )
 
-  it.scoped("that was replaced meanwhile is not signed out by a late answer to the old one", () =>
+  it.scoped("that was replaced is not signed out by a late answer to the old one", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const late = new Browser(browser.handler)
@@ -155,7 +155,7 @@ describe("a verification mail", () => {
   const to = (email: string) => (list: ReadonlyArray<{ readonly to: string; readonly link: string | null }>) =>
     list.filter((message) => message.to === email)
 
-  it.scoped("is sent once more, and its link is good", () =>
+  it.scoped("is sent again, and its link works", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* browser.send("POST", "/api/registration/", bob)
@@ -169,7 +169,7 @@ describe("a verification mail", () => {
     })
   )
 
-  it.scoped("is asked for in the same words for addresses that wait for none", () =>
+  it.scoped("is answered in the same words for an address that needs none", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (const email of ["nobody@example.com", ada.email]) {
@@ -180,7 +180,7 @@ describe("a verification mail", () => {
     })
   )
 
-  it.scoped("is refused at the eleventh time in five minutes", () =>
+  it.scoped("is refused the eleventh time in five minutes", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const resend = browser.send("POST", "/api/registration/resend", { email: bob.email })

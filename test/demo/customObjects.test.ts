@@ -24,7 +24,7 @@ const list = (browser: Browser) =>
   )
 
 describe("a custom object", () => {
-  it.scoped("is kept, and listed with all others of its name", () =>
+  it.scoped("is stored, and listed with the others of its name", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       assert.deepStrictEqual(yield* list(browser), [])
@@ -40,7 +40,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("keeps members that are not given at a merge, and loses them at a replacement", () =>
+  it.scoped("keeps members that are missing in a merge, and loses them in a replacement", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const { id } = yield* create(browser, { theme: "dark", size: 12 })
@@ -51,7 +51,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("is gone when it is deleted, and then there is none to change or delete", () =>
+  it.scoped("cannot be read, changed or deleted once it is deleted", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const { id } = yield* create(browser, {})
@@ -66,7 +66,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("of an id that leads elsewhere in a path is refused, and all others stay", () =>
+  it.scoped("with an id that would change the path is refused, and the others stay", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const { id } = yield* create(browser, {})
@@ -82,7 +82,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("has one of the names that are told", () =>
+  it.scoped("has a name of the list of kinds", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const { body } = yield* browser.send("GET", `${all}kinds`)
@@ -90,7 +90,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("of a name that is not set up is refused at that field", () =>
+  it.scoped("of an unknown kind is refused, and the field is named", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const refused = yield* browser.send("POST", `${all}?kind=carts`, { value: {} })
@@ -98,7 +98,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("has to be an object, which is known before LoginRadius is asked", () =>
+  it.scoped("is refused before LoginRadius is called if it is not an object", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const before = (yield* events(browser)).calls.length
@@ -110,7 +110,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("is nobody else's", () =>
+  it.scoped("belongs to one user alone", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const { id } = yield* create(browser, { mine: true })
@@ -131,7 +131,7 @@ describe("a custom object", () => {
     })
   )
 
-  it.scoped("can be had by those alone who are signed in", () =>
+  it.scoped("is refused without a session", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (const [method, at] of [

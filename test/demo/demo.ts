@@ -1,4 +1,4 @@
-/** The demo's server in process: a browser that keeps its cookies, and no sockets. */
+/** The demo's server in process, without sockets, and a browser that keeps its cookies. */
 import { HttpApiBuilder, HttpServer } from "@effect/platform"
 import type { Events } from "@loginradius-effect/demo/api/Events"
 import * as App from "@loginradius-effect/demo/server/App"
@@ -15,7 +15,7 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  // Whatever the API answers: tests look into it.
+  // Any document of the API.
   readonly body: Record<string, unknown>
 }
 
@@ -24,7 +24,7 @@ export class Browser {
 
   constructor(
     readonly handler: (request: Request) => Promise<Response>,
-    /** What the demo runs on, for those who go to the pages of its social providers. */
+    /** The emulator of the demo, for tests that open the pages of its social providers. */
     readonly emulator?: Emulator.Service
   ) {}
 
@@ -56,7 +56,7 @@ export class Browser {
     })
 }
 
-/** A new server with a new emulator on the clock of the test, and a browser that has opened its page. */
+/** A new server with a new emulator on the test clock, and a browser that has opened its page. */
 export const openDemoInTestTime = Effect.flatMap(Effect.clock, (clock) => openDemoWith(Layer.setClock(clock)))
 
 const openDemoWith = (clock: Layer.Layer<never>) =>
@@ -98,7 +98,7 @@ export const linkTokenIn = (browser: Browser, to: string) =>
     Effect.fromNullable(new URL(link ?? origin).searchParams.get("vtoken"))
   )
 
-/** What the authenticator app of somebody shows now. */
+/** The code that a user's authenticator app shows now. */
 export const authenticatorCode = (browser: Browser, email: string) =>
   Effect.flatMap(events(browser), ({ authenticators }) =>
     Effect.fromNullable(authenticators.find((one) => one.email === email)?.code)

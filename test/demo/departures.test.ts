@@ -19,7 +19,7 @@ describe("the token of a trip to a provider", () => {
     })
   )
 
-  it.effect("is not kept for a state that nobody has left with", () =>
+  it.effect("is not stored for an unknown state", () =>
     Effect.gen(function* () {
       const { bring, take } = Departures.make(options)
       yield* bring("made-up", token)
@@ -27,7 +27,7 @@ describe("the token of a trip to a provider", () => {
     })
   )
 
-  it.effect("is worth nothing when the trip took too long", () =>
+  it.effect("expires with the trip", () =>
     Effect.gen(function* () {
       const { bring, leave, take } = Departures.make(options)
       const state = yield* leave
@@ -37,7 +37,7 @@ describe("the token of a trip to a provider", () => {
     })
   )
 
-  it.effect("goes when there are too many, the oldest first", () =>
+  it.effect("is dropped when there are too many, the oldest first", () =>
     Effect.gen(function* () {
       const { bring, leave, take } = Departures.make(options)
       const [first, ...others] = [yield* leave, yield* leave, yield* leave]

@@ -15,7 +15,7 @@ const follow = (browser: Browser, how: "passwordless" | "smart" | "one-touch", t
 
 const tagOf = ({ body }: { readonly body: Record<string, unknown> }) => body["_tag"]
 
-/** Who a browser is signed in as. */
+/** The user who is signed in in a browser. */
 const who = (browser: Browser) =>
   Effect.map(
     browser.send("GET", "/api/visit"),
@@ -28,7 +28,7 @@ const another = (browser: Browser) => {
 }
 
 describe("a link in a mail", () => {
-  it.scoped("signs in whoever follows it, once", () =>
+  it.scoped("signs in the browser that follows it, once", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       assert.deepStrictEqual((yield* start(browser, "passwordless", ada)).body, { to: ada })
@@ -57,7 +57,7 @@ describe("a link in a mail", () => {
     })
   )
 
-  it.scoped("is refused when it has expired, and when there is no such link", () =>
+  it.scoped("is refused when it is expired or unknown", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* start(browser, "passwordless", ada)
@@ -69,7 +69,7 @@ describe("a link in a mail", () => {
     })
   )
 
-  it.scoped("is promised to unknown addresses alike, and mailed to none of them", () =>
+  it.scoped("is answered in the same words for an unknown address, and not mailed", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const { body, status } = yield* start(browser, "passwordless", "nobody@example.com")
@@ -78,7 +78,7 @@ describe("a link in a mail", () => {
     })
   )
 
-  it.scoped("is mailed ten times in five minutes at most", () =>
+  it.scoped("is mailed at most ten times in five minutes", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (let n = 0; n < 10; n += 1) yield* start(browser, "passwordless", ada)
@@ -91,7 +91,7 @@ describe("a link in a mail", () => {
 })
 
 describe("smart login", () => {
-  it.scoped("signs in the browser that waits once the link is followed elsewhere, where nobody is signed in", () =>
+  it.scoped("signs in the waiting browser when the link is followed in another one, which is not signed in", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const started = yield* start(browser, "smart", ada)
@@ -106,13 +106,13 @@ describe("smart login", () => {
 
       assert.strictEqual(tagOf(yield* post(browser, "/ping")), "SignedIn")
       assert.strictEqual(yield* who(browser), ada)
-      // It waits no longer.
+      // It no longer waits.
       assert.deepStrictEqual(refusalIn(yield* post(browser, "/ping")).slice(0, 2), [404, "NotFound"])
       assert.strictEqual(yield* who(browser), ada)
     })
   )
 
-  it.scoped("signs in no other browser, and leads to the second factor where one is set up", () =>
+  it.scoped("signs in no other waiting browser, and leads to the second factor where one is set up", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* start(browser, "smart", grace)
@@ -123,7 +123,7 @@ describe("smart login", () => {
     })
   )
 
-  it.scoped("refuses a link that was followed before, and one that has expired", () =>
+  it.scoped("refuses a used link and an expired one", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* start(browser, "smart", ada)
@@ -140,7 +140,7 @@ describe("smart login", () => {
     })
   )
 
-  it.scoped("waits for an unknown address as for any other", () =>
+  it.scoped("answers an unknown address like any other", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const { body, status } = yield* start(browser, "smart", "nobody@example.com")
@@ -152,7 +152,7 @@ describe("smart login", () => {
 })
 
 describe("one touch", () => {
-  it.scoped("makes an account for a new address, and signs in the browser that asked", () =>
+  it.scoped("creates an account for a new address, and signs in the browser that requested the link", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* start(browser, "one-touch", "emmy@example.com", { name: "Emmy" })

@@ -31,7 +31,7 @@ const reset = (browser: Browser, link: URL, password = newPassword) =>
   browser.send("POST", "/api/password/reset", { token: link.searchParams.get("vtoken"), newPassword: password })
 
 describe("a forgotten password", () => {
-  it.scoped("is replaced by the link of the mail, which leads to this site", () =>
+  it.scoped("is reset by the link in the mail, which leads to this site", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const link = yield* askForLink(browser)
@@ -43,7 +43,7 @@ describe("a forgotten password", () => {
     })
   )
 
-  it.scoped("is asked for in the same words whether there is an account or not", () =>
+  it.scoped("is answered in the same words whether the account exists or not", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const before = (yield* messages(browser)).length
@@ -56,7 +56,7 @@ describe("a forgotten password", () => {
     })
   )
 
-  it.scoped("is not replaced by a link that was used, or that is made up", () =>
+  it.scoped("is not reset by a used or an unknown link", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const link = yield* askForLink(browser)
@@ -72,7 +72,7 @@ describe("a forgotten password", () => {
     })
   )
 
-  it.scoped("is not replaced by a link that is older than three days", () =>
+  it.scoped("is not reset by a link that is older than three days", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const link = yield* askForLink(browser)
@@ -84,7 +84,7 @@ describe("a forgotten password", () => {
     })
   )
 
-  it.scoped("is not replaced by one that is easy to guess, too short, or was there before; the link stays good", () =>
+  it.scoped("is not reset to one that is easy to guess, too short or used before, and the link stays valid", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const link = yield* askForLink(browser)
@@ -118,7 +118,7 @@ describe("a changed password", () => {
   const change = (browser: Browser, oldPassword: string, password = newPassword) =>
     browser.send("PUT", "/api/password/change", { oldPassword, newPassword: password })
 
-  it.scoped("is good from then on, here without another sign-in, and signs out everywhere else", () =>
+  it.scoped("is valid at once, keeps this browser signed in, and signs out every other one", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const other = yield* elsewhere(browser)
@@ -158,7 +158,7 @@ describe("a changed password", () => {
     })
   )
 
-  it.scoped("needs somebody who is signed in", () =>
+  it.scoped("is refused without a session", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       assert.strictEqual((yield* change(browser, ada.password)).body["_tag"], "SignInRequired")
@@ -169,7 +169,7 @@ describe("a changed password", () => {
 describe("a first password", () => {
   const bea = { email: "bea@example.com", password: newPassword }
 
-  it.scoped("is set by who came without one, who stays signed in and can sign in by it", () =>
+  it.scoped("is set by a user without one, who stays signed in and can sign in by it", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* browser.send("POST", "/api/link/one-touch", { email: bea.email })

@@ -11,7 +11,7 @@ const send = (browser: Browser, to = phone) => post(browser, "/send", { phone: t
 
 const prove = (browser: Browser, code: string) => post(browser, "/prove", { code })
 
-/** A code that is not the one that was sent. */
+/** A wrong code. */
 const another = (code: string) => (code === "000000" ? "000001" : "000000")
 
 describe("a code by SMS", () => {
@@ -27,7 +27,7 @@ describe("a code by SMS", () => {
     })
   )
 
-  it.scoped("is refused at its field when it is wrong, and locks the account at the third time", () =>
+  it.scoped("is refused when it is wrong, its field is named, and the third wrong one locks the account", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* send(browser)
@@ -57,7 +57,7 @@ describe("a code by SMS", () => {
     })
   )
 
-  it.scoped("is worth nothing in a browser that has not asked for it", () =>
+  it.scoped("is refused in a browser that has not requested it", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* send(browser)
@@ -72,7 +72,7 @@ describe("a code by SMS", () => {
     })
   )
 
-  it.scoped("is not sent to a number that nobody has, or to what is no number", () =>
+  it.scoped("is not sent to an unknown or malformed number", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       assert.deepStrictEqual(refusalIn(yield* send(browser, unknown)), [404, "NotFound", "phone"])
@@ -80,7 +80,7 @@ describe("a code by SMS", () => {
     })
   )
 
-  it.scoped("makes an account for a new number by one touch", () =>
+  it.scoped("creates an account for a new number by one touch", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* post(browser, "/one-touch", { phone: unknown, name: "Emmy" })

@@ -20,7 +20,7 @@ const at = (path: string, name: string) => `${path}?${new URLSearchParams({ name
 const list = (browser: Browser) => Effect.map(browser.send("GET", all), ({ body }) => body as unknown)
 
 describe("the roles", () => {
-  it.scoped("are those of the application, and tell which are the user's", () =>
+  it.scoped("are those of the application, with a mark for those of the user", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       assert.deepStrictEqual(yield* list(browser), [member, editor])
@@ -32,7 +32,7 @@ describe("the roles", () => {
     })
   )
 
-  it.scoped("get another one, with permissions as they are typed, or none", () =>
+  it.scoped("can be added, with permissions as they are typed or with none", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const auditor = { name: "auditor", permissions: ["read", "export"], assigned: false }
@@ -47,7 +47,7 @@ describe("the roles", () => {
     })
   )
 
-  it.scoped("of names with signs in them are assigned and deleted like others", () =>
+  it.scoped("with special characters in their names are assigned and deleted like others", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const name = "ops/eu & friends"
@@ -58,7 +58,7 @@ describe("the roles", () => {
     })
   )
 
-  it.scoped("lose one for everybody when it is deleted", () =>
+  it.scoped("lose a deleted one for every user", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const other = new Browser(browser.handler)
@@ -73,7 +73,7 @@ describe("the roles", () => {
   )
 })
 
-/** The client that the page has, with the cookies of a browser: what it asks for goes through a URL parser. */
+/** The client of the page, with the cookies of a browser. Its URLs go through a URL parser. */
 const clientOf = ({ cookies, handler }: Browser) =>
   HttpApiClient.make(Api, {
     baseUrl: origin,
@@ -89,7 +89,7 @@ const clientOf = ({ cookies, handler }: Browser) =>
     Effect.provideService(FetchHttpClient.Fetch, (input, init) => handler(new Request(input, init)))
   )
 
-/** Roles that somebody has made by other ways than this application's. */
+/** Creates roles directly in the emulator. */
 const hasRoles = ({ emulator }: Browser, ...names: ReadonlyArray<string>) =>
   Effect.gen(function* () {
     assert(emulator !== undefined)
@@ -98,10 +98,10 @@ const hasRoles = ({ emulator }: Browser, ...names: ReadonlyArray<string>) =>
     )
   })
 
-describe("a role whose name leads elsewhere in a path", () => {
+describe("a role whose name would change the path", () => {
   const names = ["assigned", ".", "..", "%2e", "./assigned", " "]
 
-  it.scoped("is given and taken away, and no other role is", () =>
+  it.scoped("is assigned and unassigned, and no other role is", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       yield* hasRoles(browser, ...names)
@@ -121,7 +121,7 @@ describe("a role whose name leads elsewhere in a path", () => {
     })
   )
 
-  it.scoped("is deleted alone, or is refused where LoginRadius would be asked by that path", () =>
+  it.scoped("is deleted, or refused where its name would change the path to LoginRadius", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       yield* hasRoles(browser, ...names)
@@ -143,7 +143,7 @@ describe("a role whose name leads elsewhere in a path", () => {
     })
   )
 
-  it.scoped("is not asked for by half of a sign, which would arrive as another one", () =>
+  it.scoped("is refused with a lone surrogate, which would arrive as another character", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       yield* hasRoles(browser, "\ud800", "\ufffd")
@@ -156,7 +156,7 @@ describe("a role whose name leads elsewhere in a path", () => {
     })
   )
 
-  it.scoped("is not made", () =>
+  it.scoped("is not created", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const before = (yield* events(browser)).calls.length
@@ -171,7 +171,7 @@ describe("a role whose name leads elsewhere in a path", () => {
 })
 
 describe("a role", () => {
-  it.scoped("of a name that is taken is refused at that field", () =>
+  it.scoped("with a name that is taken is refused, and the field is named", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const refused = yield* browser.send("POST", "/api/roles/", { name: "editor", permissions: "" })
@@ -179,7 +179,7 @@ describe("a role", () => {
     })
   )
 
-  it.scoped("that is not there cannot be assigned, taken away or deleted", () =>
+  it.scoped("that is unknown cannot be assigned, unassigned or deleted", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       for (const [method, path] of [
@@ -192,7 +192,7 @@ describe("a role", () => {
     })
   )
 
-  it.scoped("can be seen and changed by those alone who are signed in", () =>
+  it.scoped("is refused without a session", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (const [method, path] of [

@@ -27,14 +27,14 @@ const login = (browser: Browser) =>
   )
 
 describe("the second factors of a user", () => {
-  it.scoped("are asked for only with a session", () =>
+  it.scoped("are refused without a session", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       assert.deepStrictEqual(refusalIn(yield* browser.send("GET", `${path}/`)), [401, "SignInRequired", undefined])
     })
   )
 
-  it.scoped("begin with none of those that the application offers", () =>
+  it.scoped("are all missing at first", () =>
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* read(yield* signedInBrowser), none)
     })
@@ -42,7 +42,7 @@ describe("the second factors of a user", () => {
 })
 
 describe("an authenticator app", () => {
-  it.scoped("is set up by what it shows for the key, and the next sign-in asks for it", () =>
+  it.scoped("is set up by a code for its key, and required by the next sign-in", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const { body } = yield* browser.send("POST", `${path}/authenticator`)
@@ -74,7 +74,7 @@ describe("an authenticator app", () => {
     })
   )
 
-  it.scoped("that is removed is not asked for any more", () =>
+  it.scoped("that is removed is no longer required", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       yield* setUpApp(browser)
@@ -84,7 +84,7 @@ describe("an authenticator app", () => {
     })
   )
 
-  it.scoped("stays where a second factor is required and it is the last one", () =>
+  it.scoped("cannot be removed if it is the last factor and one is required", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       yield* setUpApp(browser)
@@ -97,7 +97,7 @@ describe("an authenticator app", () => {
 })
 
 describe("codes by SMS and by mail", () => {
-  it.scoped("are set up by a code that was sent, and removed one by one", () =>
+  it.scoped("are set up by a sent code, and removed one by one", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const phone = "+12025550188"
@@ -146,7 +146,7 @@ describe("backup codes", () => {
     })
   )
 
-  it.scoped("that are replaced are void", () =>
+  it.scoped("that are replaced are invalid", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       yield* setUpApp(browser)

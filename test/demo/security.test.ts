@@ -1,4 +1,4 @@
-/** What holds for every endpoint of the API, and for every way to sign in. */
+/** Facts about every endpoint of the API, and about every way to sign in. */
 import { HttpApi } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Api } from "@loginradius-effect/demo/api/Api"
@@ -15,7 +15,7 @@ interface Endpoint {
 
 const endpoints: Array<Endpoint> = []
 
-/** A query that fits an endpoint: a name may be `1`, and a number too. */
+/** A query that fits an endpoint: `1` is valid as a name and as a number. */
 const queryOf = (schema: Option.Option<{ readonly ast: SchemaAST.AST }>) => {
   const members = Option.match(schema, { onNone: () => [], onSome: ({ ast }) => SchemaAST.getPropertySignatures(ast) })
   return members.length === 0 ? "" : `?${members.map(({ name }) => `${String(name)}=1`).join("&")}`
@@ -39,17 +39,17 @@ const newBrowser = ({ handler }: Browser) =>
   Effect.tap(Effect.succeed(new Browser(handler)), (browser) => browser.send("GET", "/api/visit"))
 
 describe("every endpoint", () => {
-  it("is known here", () => {
+  it("is in this list", () => {
     assert.isAbove(endpoints.length, 40)
     assert.isAbove(endpoints.filter(({ isPrivate }) => isPrivate).length, 20)
   })
 
-  it("has a path of its own, in which nothing stands for a name or an id", () => {
+  it("has a path of its own, without names or ids in it", () => {
     for (const { path } of endpoints) assert.match(path, /^\/api(\/[a-z-]*)+(\?[a-z=1&]+)?$/i)
     assert.lengthOf(new Set(endpoints.map(({ method, path }) => method + path)), endpoints.length)
   })
 
-  it.scoped("that changes something is forbidden without the token of the session, and from another origin", () =>
+  it.scoped("that changes something is forbidden without the CSRF token, and from another origin", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* browser.send("POST", "/api/sign-in/password", ada)
@@ -64,7 +64,7 @@ describe("every endpoint", () => {
     })
   )
 
-  it.scoped("for the user alone refuses others", () =>
+  it.scoped("for users refuses requests without a session", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (const { isPrivate, method, path, takesPayload } of endpoints) {
@@ -77,7 +77,7 @@ describe("every endpoint", () => {
     })
   )
 
-  it.scoped("names the field of what it cannot read, and does not repeat what was sent", () =>
+  it.scoped("names the field of an invalid value, and does not repeat the value", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* browser.send("POST", "/api/sign-in/password", ada)
@@ -93,7 +93,7 @@ describe("every endpoint", () => {
     })
   )
 
-  it.scoped("refuses a token of other letters than it can have", () =>
+  it.scoped("refuses a token with invalid characters", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const token = "é".repeat(browser.cookies.get("demo-csrf")?.length ?? 0)
@@ -102,7 +102,7 @@ describe("every endpoint", () => {
     })
   )
 
-  it.scoped("does not repeat what is no JSON", () =>
+  it.scoped("does not repeat a body that is not JSON", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const response = yield* Effect.promise(() =>
@@ -125,7 +125,7 @@ describe("every endpoint", () => {
   )
 })
 
-/** Ways to sign in, from a browser that has opened the page to its answer that says so. */
+/** Ways to sign in, from a browser that has opened the page to the answer of the sign-in. */
 const ways = {
   "a password": (browser: Browser) => browser.send("POST", "/api/sign-in/password", ada),
   "a second factor": (browser: Browser) =>
@@ -158,7 +158,7 @@ const ways = {
 
 describe("a session", () => {
   for (const [way, signIn] of Object.entries(ways)) {
-    it.scoped(`has another id and another token after ${way}, and whoever planted the old ones has nothing`, () =>
+    it.scoped(`has a new id and token after ${way}, and the old ones are invalid`, () =>
       Effect.gen(function* () {
         const browser = yield* openDemo
         const planted = new Map(browser.cookies)
@@ -173,7 +173,7 @@ describe("a session", () => {
     )
   }
 
-  it.scoped("has another id and another token after the sign-out", () =>
+  it.scoped("has a new id and token after the sign-out", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* ways["a password"](browser)
@@ -184,7 +184,7 @@ describe("a session", () => {
   )
 })
 
-describe("what can be guessed or sent is counted", () => {
+describe("attempts are counted", () => {
   const { email, phone } = ada
   const counted = {
     "/api/sign-in/password": { email, password: "wrong" },
@@ -200,7 +200,7 @@ describe("what can be guessed or sent is counted", () => {
     "/api/password/reset": { token: "f".repeat(32), newPassword: "wrong horse 8" }
   }
   for (const [path, payload] of Object.entries(counted)) {
-    it.scoped(`at ${path}, however the address or the number is spelled`, () =>
+    it.scoped(`at ${path}, for all spellings of an address or a number together`, () =>
       Effect.gen(function* () {
         const browser = yield* openDemo
         for (let n = 0; n < 10; n += 1) {
@@ -229,7 +229,7 @@ describe("what can be guessed or sent is counted", () => {
 })
 
 describe("a redirect", () => {
-  it.scoped("leads to this site alone, whatever the state", () =>
+  it.scoped("leads to this site, for any state", () =>
     Effect.gen(function* () {
       const { handler } = yield* openDemo
       for (const path of ["/social", "/linking"]) {

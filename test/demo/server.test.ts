@@ -1,4 +1,4 @@
-/** The demo's server as any client on this machine can reach it, however little of what it sends is meant well. */
+/** The demo's server on a port, with malformed and hostile requests. */
 import { afterAll, assert, describe, it } from "vitest"
 import { Site } from "@loginradius-effect/demo/server/Site"
 import { Effect, Logger } from "effect"
@@ -25,7 +25,7 @@ const ask = async (
 const somebody = async () => signIn(await origin())
 
 describe("a body", () => {
-  it("of more than 64 KiB is refused while it is read, and the site goes on", async () => {
+  it("of more than 64 KiB is refused while it is read, and the server keeps working", async () => {
     for (const [length, body] of [
       ["Content-Length: 629145600", ""],
       ["Content-Length: 65537", "x".repeat(65_537)],
@@ -45,7 +45,7 @@ describe("a body", () => {
     assert.strictEqual((await ask("GET /api/visit")).status, 200)
   })
 
-  it("that is cut off is never handled, whether the endpoint takes one or not", async () => {
+  it("that is truncated is never handled, whether the endpoint has a body or not", async () => {
     const { call, headers } = await somebody()
     await call("PUT", "/api/roles/assigned?name=editor")
     const roles = await call("GET", "/api/roles/")
@@ -60,7 +60,7 @@ describe("a body", () => {
     }
   })
 
-  it("of JSON that is nested deeper than 100 is refused at every endpoint, not failed on", async () => {
+  it("of JSON that is nested deeper than 100 is refused by every endpoint, without a failure", async () => {
     const { headers } = await somebody()
     const nested = (depth: number) => `{"value":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`
     for (const body of [nested(101), nested(10_000), "[".repeat(2_000) + "]".repeat(2_000)]) {
@@ -79,7 +79,7 @@ describe("a body", () => {
 })
 
 describe("a host", () => {
-  it("that is not the site's is refused: nothing is read under it", async () => {
+  it("other than the site's is refused, also for reading", async () => {
     const { headers } = await somebody()
     for (const host of ["evil.test", "127.0.0.1.evil.test", "localhost.evil.test:80"]) {
       for (const line of ["GET /api/events?call=0&message=0", "GET /", "POST /api/sign-in/sign-out"]) {
@@ -90,7 +90,7 @@ describe("a host", () => {
     }
   })
 
-  it("that is another name of this machine leads to the one that was printed", async () => {
+  it("that is another name of this machine redirects to the printed one", async () => {
     const base = await origin()
     const { port } = new URL(base)
     for (const host of [`localhost:${port}`, `LOCALHOST:${port}`, `[::1]:${port}`, `demo.localhost:${port}`]) {
@@ -102,7 +102,7 @@ describe("a host", () => {
 })
 
 describe("a target", () => {
-  it("or a host that is malformed is 400 with a body", async () => {
+  it("or a host that is malformed gets 400 with a body", async () => {
     for (const host of ["a b", "[", "a:99999", ""]) {
       const { body, status } = await ask("GET /", { headers: { Host: host } })
       assert.deepStrictEqual([status, Object.keys(JSON.parse(body))], [400, ["message"]], host)
@@ -112,7 +112,7 @@ describe("a target", () => {
     }
   })
 
-  it("is a path, however it is written", async () => {
+  it("gets no 5xx answer in any form", async () => {
     const base = await origin()
     for (const target of ["//", "//[", "/%", "/%zz", "/api/%ff", "/api//", "/\\", `${base}/`, "/?a=%"]) {
       const { status } = await ask(`GET ${target}`)

@@ -8,7 +8,7 @@ const signIn = (browser: Browser, payload: unknown = ada, headers?: Record<strin
   browser.send("POST", "/api/sign-in/password", payload, headers)
 
 describe("the browser's session", () => {
-  it.scoped("is in a cookie that scripts and other sites cannot use", () =>
+  it.scoped("is in a cookie that scripts cannot read and other sites cannot send", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const { headers } = yield* signIn(browser)
@@ -17,7 +17,7 @@ describe("the browser's session", () => {
     })
   )
 
-  it.scoped("gets a new id when somebody signs in, and the old one is worth nothing", () =>
+  it.scoped("gets a new id at the sign-in, and the old one is invalid", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const planted = browser.cookies.get("demo-session")
@@ -32,7 +32,7 @@ describe("the browser's session", () => {
     })
   )
 
-  it.scoped("ends with the sign-out, also at LoginRadius", () =>
+  it.scoped("ends at the sign-out, also at LoginRadius", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* signIn(browser)
@@ -52,7 +52,7 @@ describe("the browser's session", () => {
 })
 
 describe("a request that changes something", () => {
-  it.scoped("is forbidden without the token of the session", () =>
+  it.scoped("is forbidden without the CSRF token", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (const token of [undefined, "", "x".repeat(43)]) {
@@ -62,7 +62,7 @@ describe("a request that changes something", () => {
     })
   )
 
-  it.scoped("is forbidden from another origin, and from none", () =>
+  it.scoped("is forbidden from another origin, and without one", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (const origin of ["http://evil.test", "null", "http://demo.test.evil.test", undefined]) {
@@ -72,7 +72,7 @@ describe("a request that changes something", () => {
     })
   )
 
-  it.scoped("is forbidden with the token of another session", () =>
+  it.scoped("is forbidden with the CSRF token of another session", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const other = new Browser(browser.handler)
@@ -84,7 +84,7 @@ describe("a request that changes something", () => {
 })
 
 describe("a sign-in", () => {
-  it.scoped("with a wrong password is refused at its field, in the words of an unknown address", () =>
+  it.scoped("with a wrong password names the field, in the same words as for an unknown address", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const wrong = yield* signIn(browser, { ...ada, password: "wrong" })
@@ -97,7 +97,7 @@ describe("a sign-in", () => {
     })
   )
 
-  it.scoped("is locked after three wrong passwords, and says until when", () =>
+  it.scoped("is locked after three wrong passwords, and answers until when", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (let n = 0; n < 3; n += 1) yield* signIn(browser, { ...ada, password: "wrong" })
@@ -107,7 +107,7 @@ describe("a sign-in", () => {
     })
   )
 
-  it.scoped("is refused at the eleventh attempt in five minutes, before LoginRadius is asked", () =>
+  it.scoped("is refused at the eleventh attempt in five minutes, without a call to LoginRadius", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (let n = 0; n < 10; n += 1) yield* signIn(browser, { ...ada, password: "wrong" })
@@ -132,7 +132,7 @@ describe("a sign-in", () => {
 })
 
 describe("an answer", () => {
-  it.scoped("never holds the password that was sent, the token of the session or the application's secret", () =>
+  it.scoped("never contains the password of the request, the access token or the API secret", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const long = `secret-${"x".repeat(600)}`
@@ -154,7 +154,7 @@ describe("an answer", () => {
     })
   )
 
-  it.scoped("carries a policy without inline code, also where it is an error", () =>
+  it.scoped("has a content security policy without inline code, also as an error", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       for (const { headers } of [

@@ -21,7 +21,7 @@ const depart = (browser: Browser, group: "social" | "linking", provider = "googl
 
 const stateOf = (location: URL) => new URL(location.searchParams.get("callback") ?? "").searchParams.get("state") ?? ""
 
-/** Answers the form at the provider's page. */
+/** Submits the form of the provider's page. */
 const consent = (browser: Browser, location: URL, fields: Fields) =>
   Effect.gen(function* () {
     const body = new URLSearchParams(fields).toString()
@@ -30,7 +30,7 @@ const consent = (browser: Browser, location: URL, fields: Fields) =>
     return yield* emulator.handle(Handler.fromParts("POST", location, headers, body))
   })
 
-/** What the browser does with the page that posts itself to us: from another site, and thus without cookies. */
+/** Submits the form that leads from the provider to the demo: from another site, and so without cookies. */
 const comeBack = (browser: Browser, page: Handler.Response) =>
   Effect.promise(() => {
     const action = /action="([^"]*)"/.exec(page.body)?.[1] ?? ""
@@ -44,7 +44,7 @@ const comeBack = (browser: Browser, page: Handler.Response) =>
     )
   })
 
-/** There and back. Answers the state. */
+/** A trip to the provider and back; its state. */
 const roundTrip = (browser: Browser, group: "social" | "linking", fields: Fields, provider?: string) =>
   Effect.gen(function* () {
     const location = yield* depart(browser, group, provider)
@@ -65,7 +65,7 @@ const callsOf = (browser: Browser) =>
   )
 
 describe("a sign-in by a provider", () => {
-  it.scoped("comes back to our own origin, and trades the token on the server", () =>
+  it.scoped("returns to the demo's origin, and exchanges the token on the server", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const location = yield* depart(browser, "social")
@@ -83,7 +83,7 @@ describe("a sign-in by a provider", () => {
     })
   )
 
-  it.scoped("joins the account with the same address, where both have verified it", () =>
+  it.scoped("joins the account with the same address, where it is verified on both sides", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const state = yield* roundTrip(browser, "social", { person: "ada-at-github" }, "github")
@@ -93,11 +93,11 @@ describe("a sign-in by a provider", () => {
     })
   )
 
-  it.scoped("is refused to another browser, twice, and with a state that is not ours", () =>
+  it.scoped("is refused in another browser, a second time, and with an unknown state", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const state = yield* roundTrip(browser, "social", alan)
-      // Whoever makes others follow the end of a sign-in of their own must not sign them in.
+      // Login CSRF: an attacker who sends the end of their own sign-in to a victim must not sign the victim in.
       const victim = yield* another(browser)
       assert.deepStrictEqual(refusalIn(yield* arrive(victim, "social", state)), [410, "CodeRefused", undefined])
       assert.strictEqual((yield* arrive(browser, "social", "x".repeat(43))).status, 410)
@@ -107,7 +107,7 @@ describe("a sign-in by a provider", () => {
     })
   )
 
-  it.scoped("is over when nothing was brought back, and when it took too long", () =>
+  it.scoped("is refused without a token, and after the trip has expired", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const location = yield* depart(browser, "social")
@@ -119,7 +119,7 @@ describe("a sign-in by a provider", () => {
     })
   )
 
-  it.scoped("takes no token that LoginRadius has not made, and none in place of the first one", () =>
+  it.scoped("refuses a token that is unknown to LoginRadius, and a second token for one state", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const bring = (state: string, token: string) =>
@@ -136,7 +136,7 @@ describe("a sign-in by a provider", () => {
     })
   )
 
-  it.scoped("is sent back with an error when somebody shares nothing, and leaves nobody signed in", () =>
+  it.scoped("returns with an error when the user denies, and signs nobody in", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const location = yield* depart(browser, "social")
@@ -147,7 +147,7 @@ describe("a sign-in by a provider", () => {
     })
   )
 
-  it.scoped("is not offered by providers that are not set up, whatever they are called", () =>
+  it.scoped("is refused for a provider that is not configured, also with URL characters in its name", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       for (const provider of ["facebook", "//evil.test", "google&callback=http://evil.test"]) {
@@ -172,7 +172,7 @@ describe("linked accounts", () => {
       const linked = yield* arrive(browser, "linking", yield* roundTrip(browser, "linking", alan))
       assert.deepStrictEqual(listIn(linked), [turing])
       assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [turing])
-      // Still the same user, who can now come in by the provider.
+      // The same user as before, who can now sign in by the provider too.
       assert.deepInclude((yield* browser.send("GET", "/api/profile/")).body, { email: ada.email })
       const other = yield* another(browser)
       const { body } = yield* arrive(other, "social", yield* roundTrip(other, "social", alan))
@@ -185,7 +185,7 @@ describe("linked accounts", () => {
     })
   )
 
-  it.scoped("are refused when they are linked already", () =>
+  it.scoped("cannot be linked twice", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* signIn(browser)
@@ -198,7 +198,7 @@ describe("linked accounts", () => {
     })
   )
 
-  it.scoped("are not linked by the end of a trip to sign in", () =>
+  it.scoped("are not linked by the trip of a sign-in", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* signIn(browser)
@@ -208,7 +208,7 @@ describe("linked accounts", () => {
     })
   )
 
-  it.scoped("cannot be unlinked while they are what the user has signed in by", () =>
+  it.scoped("cannot be unlinked in a session that began with them", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* arrive(browser, "social", yield* roundTrip(browser, "social", alan))
@@ -219,7 +219,7 @@ describe("linked accounts", () => {
     })
   )
 
-  it.scoped("need somebody who is signed in", () =>
+  it.scoped("are refused without a session", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       for (const [method, path, payload] of [

@@ -21,7 +21,7 @@ const isSignedIn = (browser: Browser) =>
   Effect.map(browser.send("GET", "/api/profile/"), ({ status }) => status === 200)
 
 describe("a login with two steps", () => {
-  it.scoped("is over after the first one where no second factor is set up", () =>
+  it.scoped("ends after the first one where no second factor is set up", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const { body } = yield* begin(browser, ada)
@@ -50,7 +50,7 @@ describe("a login with two steps", () => {
     })
   )
 
-  it.scoped("has a new id after the first step: whoever planted the old one cannot go on", () =>
+  it.scoped("has a new session id after the first step, and the old one cannot continue", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const attacker = new Browser(browser.handler)
@@ -63,7 +63,7 @@ describe("a login with two steps", () => {
     })
   )
 
-  it.scoped("waits for the browser that began it, also when its page is loaded anew, and for no other", () =>
+  it.scoped("continues in the browser that began it, also after a reload, and in no other one", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* begin(browser)
@@ -80,7 +80,7 @@ describe("a login with two steps", () => {
     })
   )
 
-  it.scoped("with a wrong password is refused in the words of an unknown address", () =>
+  it.scoped("with a wrong password is refused in the same words as for an unknown address", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       const wrong = yield* begin(browser, { ...grace, password: "wrong" })
@@ -92,7 +92,7 @@ describe("a login with two steps", () => {
 })
 
 describe("a code", () => {
-  it.scoped("that is wrong is refused at its field, and a right one still signs in", () =>
+  it.scoped("that is wrong is refused, its field is named, and a right one still signs in", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* begin(browser)
@@ -117,7 +117,7 @@ describe("a code", () => {
     })
   )
 
-  it.scoped("that is wrong three times locks the account, and the next sign-in says until when", () =>
+  it.scoped("that is wrong three times locks the account, and the next sign-in answers until when", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* begin(browser)
@@ -130,7 +130,7 @@ describe("a code", () => {
     })
   )
 
-  it.scoped("comes too late after fifteen minutes: the sign-in has to start again", () =>
+  it.scoped("is refused after fifteen minutes, and the sign-in has to start again", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* begin(browser)
@@ -142,7 +142,7 @@ describe("a code", () => {
     })
   )
 
-  it.scoped("is not sent either after fifteen minutes", () =>
+  it.scoped("is not sent after fifteen minutes", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* require(browser)
@@ -153,7 +153,7 @@ describe("a code", () => {
     })
   )
 
-  it.scoped("without a login that waits for it signs in nobody, and signs out nobody", () =>
+  it.scoped("without a pending login neither signs in nor signs out", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* begin(browser, ada)
@@ -163,7 +163,7 @@ describe("a code", () => {
     })
   )
 
-  it.scoped("is refused at the eleventh attempt in five minutes, whatever LoginRadius would say", () =>
+  it.scoped("is refused at the eleventh attempt in five minutes, even if it is right", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* begin(browser)
@@ -174,7 +174,7 @@ describe("a code", () => {
 })
 
 describe("where a second factor is required", () => {
-  it.scoped("who has none sets an authenticator app up on the way", () =>
+  it.scoped("a user without one sets up an authenticator app during the sign-in", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
       yield* require(browser)

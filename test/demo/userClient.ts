@@ -1,11 +1,11 @@
-/** Somebody who has signed in to a demo that listens on a port, for those who go on with requests of their own. */
+/** An HTTP client with the session of a user, for a demo that listens on a port. */
 export interface UserClient {
   readonly call: (
     method: string,
     path: string,
     payload?: unknown
   ) => Promise<{ readonly status: number; readonly body: unknown }>
-  /** As a browser sends them. */
+  /** The headers that a browser would send. */
   readonly headers: Readonly<Record<string, string>>
 }
 

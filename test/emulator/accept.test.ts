@@ -14,7 +14,7 @@ const login: Raw = {
 }
 const manageAccount = `${identity}/manage/account`
 
-describe("what is tolerated in a request", () => {
+describe("the emulator accepts", () => {
   const ok: ReadonlyArray<readonly [fact: string, raw: Raw]> = [
     ["paths in another letter case", { ...login, path: `/Identity/V2/AUTH/Login?apikey=${key}` }],
     ["query names in another letter case", { ...login, path: `${identity}/auth/login?apiKey=${key}` }],
@@ -64,7 +64,7 @@ describe("what is tolerated in a request", () => {
     )
   }
 
-  it.effect("body names in another letter case at any depth", () =>
+  it.effect("members of a body in another letter case, at any depth", () =>
     Effect.gen(function* () {
       const created = yield* manage({
         method: "POST",
@@ -93,7 +93,7 @@ describe("what is tolerated in a request", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("a blank value of the parameter that tells two operations of one path apart", () =>
+  it.effect("a blank parameter that would select the other operation of a path", () =>
     Effect.gen(function* () {
       yield* account(email)
       const path = `${identity}/auth/email?apikey=${key}`
@@ -104,7 +104,7 @@ describe("what is tolerated in a request", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("vtoken for verificationtoken, also beside an address", () =>
+  it.effect("vtoken in place of verificationtoken, also beside an address", () =>
     Effect.gen(function* () {
       const path = `${identity}/auth/email?apikey=${key}`
       const [code] = yield* refusal({ path: `${path}&vtoken=${"0".repeat(32)}&email=${email}` })
@@ -152,7 +152,7 @@ describe("what is tolerated in a request", () => {
     )
   }
 
-  it.effect("the reading of social identities, which newer clients no longer have", () =>
+  it.effect("the reading of social identities, which only older clients have", () =>
     Effect.gen(function* () {
       const uid = yield* account(email)
       const answer = yield* send({
@@ -173,7 +173,7 @@ describe("what is tolerated in a request", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("fields leave a refusal whole", () =>
+  it.effect("fields beside a refusal, which stays whole", () =>
     Effect.gen(function* () {
       const { body } = yield* send({ ...login, path: `${login.path}&fields=Profile` })
       assert.strictEqual(at(body, "ErrorCode"), 938)
@@ -182,12 +182,12 @@ describe("what is tolerated in a request", () => {
   )
 })
 
-describe("what is not tolerated in a request", () => {
+describe("the emulator refuses", () => {
   const refused: ReadonlyArray<readonly [fact: string, code: number, status: number, raw: Raw]> = [
     ["no identifier", 1038, 400, { ...login, body: { password: "password" } }],
     ["an empty object", 1038, 400, { ...login, body: {} }],
     ["a blank identifier", 1038, 400, { ...login, body: { email: " ", password: "password" } }],
-    ["an identifier that is no text", 1038, 400, { ...login, body: { email: 1, password: "password" } }],
+    ["an identifier that is not text", 1038, 400, { ...login, body: { email: 1, password: "password" } }],
     ["no password", 1089, 400, { ...login, body: { email } }],
     ["no body", 1090, 400, { ...login, body: undefined }],
     ["a POST body that is not JSON", 965, 400, { ...login, body: "{" }],
@@ -213,7 +213,12 @@ describe("what is not tolerated in a request", () => {
         body: {}
       }
     ],
-    ["none of the parameters that tell operations apart", 908, 400, { path: `${identity}/auth/email?apikey=${key}` }],
+    [
+      "a request without any of the parameters that select an operation",
+      908,
+      400,
+      { path: `${identity}/auth/email?apikey=${key}` }
+    ],
     ["a missing user name", 1075, 400, { path: `${identity}/auth/username?apikey=${key}&username=` }],
     [
       "a missing parameter without a code of its own",
@@ -221,8 +226,8 @@ describe("what is not tolerated in a request", () => {
       400,
       { path: `${identity}/auth/account/delete?apikey=${key}` }
     ],
-    ["a parameter that is no number", 908, 400, { path: `${identity}/serverinfo?apikey=${key}&timedifference=ten` }],
-    ["fields that are no list", 908, 400, { ...login, path: `${login.path}&fields=Profile(` }]
+    ["a parameter that is not a number", 908, 400, { path: `${identity}/serverinfo?apikey=${key}&timedifference=ten` }],
+    ["fields that are not a list", 908, 400, { ...login, path: `${login.path}&fields=Profile(` }]
   ]
   for (const [fact, code, status, raw] of refused) {
     it.effect(fact, () =>
@@ -233,7 +238,7 @@ describe("what is not tolerated in a request", () => {
     )
   }
 
-  it.effect("bodies of PUT and DELETE that are not JSON have codes of their own", () =>
+  it.effect("bodies of PUT and DELETE that are not JSON, with codes of their own", () =>
     Effect.gen(function* () {
       yield* account(email)
       const headers = { authorization: `Bearer ${yield* token(email)}` }
@@ -243,7 +248,7 @@ describe("what is not tolerated in a request", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("908 names the parameter", () =>
+  it.effect("a missing parameter with 908, which names it", () =>
     Effect.gen(function* () {
       const { body } = yield* send({ path: `${identity}/auth/account/delete?apikey=${key}` })
       assert.include(String(at(body, "Description")), "deletetoken")
@@ -264,7 +269,7 @@ describe("the API key", () => {
     ["server information", { path: `${identity}/serverinfo` }]
   ]
   for (const [kind, raw] of places) {
-    it.effect(`of ${kind} is missing, ill-formed or unknown`, () =>
+    it.effect(`of ${kind} is refused when it is missing, malformed or unknown`, () =>
       Effect.gen(function* () {
         const at = (query: string) => refusal({ ...raw, path: `${raw.path}?${query}` })
         assert.deepStrictEqual(yield* at(""), [922, 400])
@@ -310,7 +315,7 @@ describe("the access token", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("in the header wins over the one in the query", () =>
+  it.effect("of the header wins over the one of the query", () =>
     Effect.gen(function* () {
       yield* account(email)
       const good = yield* token(email)
@@ -319,7 +324,7 @@ describe("the access token", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("is missing, unknown, invalidated or expired", () =>
+  it.effect("is refused when it is missing, unknown, invalidated or expired", () =>
     Effect.gen(function* () {
       yield* account(email)
       const withToken = (access: string) => refusal({ path, headers: { authorization: `Bearer ${access}` } })
@@ -359,7 +364,7 @@ describe("the API secret", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("is missing, ill-formed or wrong", () =>
+  it.effect("is refused when it is missing, malformed or wrong", () =>
     Effect.gen(function* () {
       const path = `${manageAccount}/x?apikey=${key}`
       assert.deepStrictEqual(yield* refusal({ path }), [923, 400])
@@ -370,7 +375,7 @@ describe("the API secret", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("that was changed is good from the next request on", () =>
+  it.effect("is valid from the next request on after a change", () =>
     Effect.gen(function* () {
       const path = `${manageAccount}/sott?apikey=${key}`
       yield* Emulator.configure({ apiSecret: other })
@@ -387,7 +392,7 @@ describe("the SOTT", () => {
     body: { Email: [{ Type: "Primary", Value: email }], Password: "password" }
   }
 
-  it.effect("is missing or bad, whatever the body is", () =>
+  it.effect("is refused when it is missing or malformed, before the body is read", () =>
     Effect.gen(function* () {
       assert.deepStrictEqual(yield* refusal(register), [1048, 400])
       assert.deepStrictEqual(yield* refusal({ ...register, path: `${register.path}&sott=` }), [1048, 400])
@@ -415,7 +420,7 @@ describe("the SOTT", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("that the service made is good for as long as it says", () =>
+  it.effect("of the service is valid until its ExpiryTime", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse("2021-12-31T23:55:00Z"))
       const made = yield* manage({ path: `${manageAccount}/sott?apikey=${key}&timeDifference=20` })
@@ -428,7 +433,7 @@ describe("the SOTT", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("is checked under the settings of the moment", () =>
+  it.effect("is checked with the settings at the time of the request", () =>
     Effect.gen(function* () {
       const headers = { "x-loginradius-sott": Redacted.value(yield* Effect.orDie(Infrastructure.localGenerateSott())) }
       yield* Emulator.configure({ apiSecret: other })

@@ -1,4 +1,4 @@
-/** Whom the server answers: who may call it under which name, and what pages of other sites get. */
+/** The hosts, targets and origins that the server accepts, and its answers to pages of other sites. */
 import { assert, describe, it } from "@effect/vitest"
 import type { Emulator } from "@loginradius-effect/emulator"
 import { type Options, serve } from "@loginradius-effect/emulator/server"
@@ -19,7 +19,7 @@ interface Request {
   readonly body?: string
 }
 
-/** Sends a request as it is written here. */
+/** Sends the text of a request unchanged. */
 const ask = (base: string, { body = "", headers = {}, host = "localhost", line }: Request) => {
   const lines = Object.entries({ Host: host, Connection: "close", ...headers }).map(
     ([name, value]) => `${name}: ${value}`
@@ -30,11 +30,11 @@ const ask = (base: string, { body = "", headers = {}, host = "localhost", line }
 
 const statusOf = (base: string, request: Request) => Effect.map(ask(base, request), ({ status }) => status)
 
-/** A server whose port is not needed, because `ask` knows it. */
+/** Starts a server. The port of its URL is not needed, because `ask` sends a Host header of its own. */
 const startServer = (options?: Options) => serve(options)
 
 describe("a host", () => {
-  it.scopedLive("is one of this machine, of LoginRadius, or one that is allowed; others are 421", () =>
+  it.scopedLive("is accepted if it is this machine, LoginRadius or an allowed one; others get 421", () =>
     Effect.gen(function* () {
       const base = yield* startServer({ allowHosts: ["Auth.Example.test", "[2001:db8::1]"] })
       const { host } = new URL(base)
@@ -72,7 +72,7 @@ describe("a host", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("that the server was told to listen on is one of them, and so is its base URL", () =>
+  it.scopedLive("that the server listens on is accepted, and is the one of its base URL", () =>
     Effect.gen(function* () {
       const base = yield* startServer({ host: "localhost" })
       assert.match(base, /^http:\/\/localhost:\d+$/)
@@ -84,7 +84,7 @@ describe("a host", () => {
 })
 
 describe("a target", () => {
-  it.scopedLive("or a host that is malformed is 400, with a line in the log that repeats nothing of it", () => {
+  it.scopedLive("or a host that is malformed gets 400, with a log line that does not repeat it", () => {
     const logged: Array<string> = []
     const logger = Logger.replace(
       Logger.defaultLogger,
@@ -122,7 +122,7 @@ describe("a target", () => {
     }).pipe(Effect.provide(Layer.merge(support.emulator(), logger)))
   })
 
-  it.scopedLive("that starts with two slashes is a path that nothing handles", () =>
+  it.scopedLive("that starts with two slashes is a path that is not emulated", () =>
     Effect.gen(function* () {
       const base = yield* startServer()
       for (const target of ["//", "//[", `//localhost${appInfo}`, "//evil.test/x"]) {
@@ -133,7 +133,7 @@ describe("a target", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("in absolute form is the same, if its authority is allowed; that wins over Host", () =>
+  it.scopedLive("in absolute form is accepted if its authority is allowed, which wins over Host", () =>
     Effect.gen(function* () {
       const base = yield* startServer()
       const short = yield* ask(base, { line: `GET ${appInfo}` })
@@ -146,7 +146,7 @@ describe("a target", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("with a slash at its end is the same route", () =>
+  it.scopedLive("with a trailing slash is the same route", () =>
     Effect.gen(function* () {
       const base = yield* startServer()
       yield* account("ada@example.com")
@@ -167,7 +167,7 @@ describe("a target", () => {
 const login = { line: `POST /identity/v2/auth/login?apikey=${key}`, body: "{}" }
 
 describe("an origin", () => {
-  it.scopedLive("of another site gets 403 before anything is read, and so does none at all", () =>
+  it.scopedLive("of another site, or `null`, gets 403 before the body is read", () =>
     Effect.gen(function* () {
       const base = yield* startServer()
       const simple = { "Content-Type": "text/plain", "X-LoginRadius-ApiSecret": secret }
@@ -190,7 +190,7 @@ describe("an origin", () => {
         assert.strictEqual(status, 403, origin)
         assert.deepStrictEqual(Object.keys(JSON.parse(body)), ["message"])
         assert.isUndefined(headers["access-control-allow-origin"])
-        // Refused although its body never comes.
+        // Refused although the body never arrives.
         const endless = { line: create.line, headers: { ...simple, Origin: origin, "Content-Length": "1000" } }
         assert.strictEqual(yield* statusOf(base, endless), 403)
       }
@@ -199,49 +199,47 @@ describe("an origin", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive(
-    "of this machine, of the request itself, or in corsOrigins is told in every answer that it may read it",
-    () =>
-      Effect.gen(function* () {
-        const base = yield* startServer({
-          corsOrigins: ["https://app.example.test:443", "capacitor://app", "https://bücher.example"]
-        })
-        for (const [origin, host] of [
-          ["http://localhost:3000", undefined],
-          ["https://my.app.localhost", undefined],
-          ["http://127.0.0.1:5173", undefined],
-          ["http://[::1]:80", undefined],
-          ["capacitor://localhost", undefined],
-          ["https://APP.example.test", undefined],
-          ["capacitor://app", undefined],
-          ["https://xn--bcher-kva.example", undefined],
-          ["http://api.loginradius.com", "api.loginradius.com"]
+  it.scopedLive("of this machine, of the request's host or in corsOrigins gets CORS headers in every answer", () =>
+    Effect.gen(function* () {
+      const base = yield* startServer({
+        corsOrigins: ["https://app.example.test:443", "capacitor://app", "https://bücher.example"]
+      })
+      for (const [origin, host] of [
+        ["http://localhost:3000", undefined],
+        ["https://my.app.localhost", undefined],
+        ["http://127.0.0.1:5173", undefined],
+        ["http://[::1]:80", undefined],
+        ["capacitor://localhost", undefined],
+        ["https://APP.example.test", undefined],
+        ["capacitor://app", undefined],
+        ["https://xn--bcher-kva.example", undefined],
+        ["http://api.loginradius.com", "api.loginradius.com"]
+      ] as const) {
+        for (const [line, status] of [
+          [`GET ${appInfo}`, 200],
+          ["GET /nothing", 501],
+          [`GET /identity/v2/auth/account?apikey=${key}`, 400],
+          ["POST /any", 413]
         ] as const) {
-          for (const [line, status] of [
-            [`GET ${appInfo}`, 200],
-            ["GET /nothing", 501],
-            [`GET /identity/v2/auth/account?apikey=${key}`, 400],
-            ["POST /any", 413]
-          ] as const) {
-            const headers = { Origin: origin, ...(status === 413 ? { "Content-Length": "9999999" } : {}) }
-            const answer = yield* ask(base, { line, host, headers })
-            assert.strictEqual(answer.status, status, `${origin} ${line}`)
-            assert.deepInclude(answer.headers, {
-              "access-control-allow-origin": origin,
-              "access-control-expose-headers": "x-request-id, retry-after",
-              vary: "origin"
-            })
-            assert.isUndefined(answer.headers["access-control-allow-credentials"])
-          }
+          const headers = { Origin: origin, ...(status === 413 ? { "Content-Length": "9999999" } : {}) }
+          const answer = yield* ask(base, { line, host, headers })
+          assert.strictEqual(answer.status, status, `${origin} ${line}`)
+          assert.deepInclude(answer.headers, {
+            "access-control-allow-origin": origin,
+            "access-control-expose-headers": "x-request-id, retry-after",
+            vary: "origin"
+          })
+          assert.isUndefined(answer.headers["access-control-allow-credentials"])
         }
-        assert.strictEqual(
-          yield* statusOf(base, { ...login, headers: { Origin: "https://app.example.test.evil.test" } }),
-          403
-        )
-      }).pipe(Effect.provide(emulator()))
+      }
+      assert.strictEqual(
+        yield* statusOf(base, { ...login, headers: { Origin: "https://app.example.test.evil.test" } }),
+        403
+      )
+    }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("that asks whether it may is told so without a key", () =>
+  it.scopedLive("gets an answer to a CORS preflight without a key", () =>
     Effect.gen(function* () {
       const base = yield* startServer()
       const asking = {
@@ -268,7 +266,7 @@ describe("an origin", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("is missed where the browser says that another site asks, but for links to a page", () =>
+  it.scopedLive("is required where Sec-Fetch-Site is cross-site, except for navigation to a page", () =>
     Effect.gen(function* () {
       const base = yield* startServer()
       const cross = { "Sec-Fetch-Site": "cross-site" }
@@ -291,7 +289,7 @@ describe("an origin", () => {
 })
 
 describe("HEAD", () => {
-  it.scopedLive("answers as GET where that changes nothing, and spends nothing elsewhere", () =>
+  it.scopedLive("answers as GET where that only reads, and uses up no token elsewhere", () =>
     Effect.gen(function* () {
       const base = yield* startServer()
       const get = yield* ask(base, { line: `GET ${appInfo}` })
@@ -304,7 +302,7 @@ describe("HEAD", () => {
       assert.deepStrictEqual([posted.status, posted.headers["allow"]], [405, "POST"])
       assert.strictEqual(yield* statusOf(base, { line: "HEAD /nothing" }), 501)
       assert.strictEqual(yield* statusOf(base, { line: "HEAD /auth.aspx" }), 400)
-      // Reading an account is no more than that, unless it sends a mail.
+      // Reading an account changes nothing, unless it sends a mail.
       const read = (more: string) => statusOf(base, { line: `HEAD /identity/v2/auth/account?apikey=${key}${more}` })
       assert.deepStrictEqual([yield* read(""), yield* read("&welcomeemailtemplate=a")], [400, 405])
     }).pipe(Effect.provide(emulator()))
@@ -312,7 +310,7 @@ describe("HEAD", () => {
 })
 
 describe("options", () => {
-  it.scopedLive("that cannot be used are refused by name", () =>
+  it.scopedLive("that are invalid are refused by name", () =>
     Effect.gen(function* () {
       for (const [option, options] of [
         ["port", { port: 65_536 }],

@@ -5,7 +5,7 @@ import { Emulator, type Settings } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import { at, emulator, key, send } from "./support.js"
 
-/** Every key that the public configuration of an application is known to have. */
+/** Every documented key of the public configuration of an application. */
 const keys = [
   "SocialSchema",
   "RegistrationFormSchema",
@@ -126,7 +126,7 @@ describe("Configuration", () => {
   )
 
   for (const [path, usual, options, changed] of settingByKey) {
-    it.effect(`shows ${path} as the settings have it`, () =>
+    it.effect(`has ${path} from the settings`, () =>
       Effect.gen(function* () {
         assert.deepStrictEqual(at(yield* raw, path), usual)
         yield* Emulator.configure(options)
@@ -137,7 +137,7 @@ describe("Configuration", () => {
 })
 
 describe("Infrastructure", () => {
-  it.effect("getServerTime tells time, place and a period for a SOTT", () =>
+  it.effect("getServerTime answers time, location and a period for a SOTT", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse("2021-12-31T23:55:05.999Z"))
       assert.deepStrictEqual(yield* Infrastructure.getServerTime(), {

@@ -15,7 +15,7 @@ const email = "ada@example.com"
 const identity = "/identity/v2"
 
 describe("answers", () => {
-  it.effect("to what nothing handles are 501 with a body of their own", () =>
+  it.effect("to an operation that is not emulated are 501 with a body of their own", () =>
     Effect.gen(function* () {
       const raws: ReadonlyArray<Raw> = [
         { path: `${identity}/auth/nothing?apikey=${key}` },
@@ -35,7 +35,7 @@ describe("answers", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("that refuse have the envelope, with code and status", () =>
+  it.effect("that refuse have LoginRadius' error document, with code and status", () =>
     Effect.gen(function* () {
       const { body, status } = yield* send({
         method: "POST",
@@ -52,7 +52,7 @@ describe("answers", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("come only from the emulator's own origin", () =>
+  it.effect("are only for requests to the emulator's own origin", () =>
     Effect.gen(function* () {
       const client = yield* HttpClient.HttpClient
       for (const origin of [
@@ -67,7 +67,7 @@ describe("answers", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("reach the client under the layer's own configuration", () =>
+  it.effect("reach a client with the configuration of the layer", () =>
     Effect.gen(function* () {
       const config = yield* LoginRadiusConfig.LoginRadiusConfig
       assert.strictEqual(config.apiKey, Settings.apiKey)
@@ -80,7 +80,7 @@ describe("answers", () => {
     }).pipe(Effect.provide(emulator({ client: { deadline: "7 seconds" } })))
   )
 
-  it.effect("of handlers can be changed", () => {
+  it.effect("can be changed by other handlers", () => {
     const taken = Handler.handle(Authentication.checkEmailAvailability, () => Effect.succeed({ IsExist: true }))
     const options: Emulator.Options = {
       handlers: (standard) => [taken, ...standard.filter(({ endpoint }) => endpoint !== taken.endpoint)]
@@ -90,7 +90,7 @@ describe("answers", () => {
     }).pipe(Effect.provide(emulator(options)))
   })
 
-  it.effect("to requests at the same time are as if one came after the other", () =>
+  it.effect("to concurrent requests are the same as to sequential ones", () =>
     Effect.gen(function* () {
       const create = Effect.either(
         Account.create({ profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" } })
@@ -103,7 +103,7 @@ describe("answers", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("that are no longer waited for have taken effect whole or not at all", () =>
+  it.effect("to interrupted requests have all of their effects or none", () =>
     Effect.gen(function* () {
       const emulated = yield* Emulator.Emulator
       const create: Raw = {
@@ -121,7 +121,7 @@ describe("answers", () => {
 })
 
 describe("settings", () => {
-  it.effect("that cannot be used fail the layer and name the option", () =>
+  it.effect("that are invalid fail the layer and name the option", () =>
     Effect.gen(function* () {
       const problem = yield* Effect.flip(
         Effect.provide(Effect.void, Emulator.layer({ accessTokenLifetime: "1 second" }))
@@ -131,7 +131,7 @@ describe("settings", () => {
     })
   )
 
-  it.effect("change at run time, keep what is left out, and are checked", () =>
+  it.effect("change at run time, keep missing options, and are checked", () =>
     Effect.gen(function* () {
       yield* Emulator.configure({ emailVerificationFlow: "optional" })
       const problem = yield* Effect.flip(Emulator.configure({ otpLength: 1 }))
@@ -143,7 +143,7 @@ describe("settings", () => {
     }).pipe(Effect.provide(emulator({ appName: "shop" })))
   )
 
-  it.effect("are, after a reset, what the layer was made with, and all else is gone", () =>
+  it.effect("are those of the layer after a reset, which removes everything else", () =>
     Effect.gen(function* () {
       yield* account(email)
       yield* refusal({ path: `${identity}/auth/account?apikey=${key}` })
@@ -202,7 +202,7 @@ describe("faults", () => {
   const create = Account.create({ profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" } })
   const once = emulator({ client: { retry: Retry.none } })
 
-  it.effect("of a status answer with it, and handle nothing", () =>
+  it.effect("of a status answer with it, and no handler runs", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(
         Faults.status(503, { body: "<html>busy</html>", headers: { "content-type": "text/html" } })
@@ -224,7 +224,7 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
-  it.effect("of a drop before the commit leave nothing behind", () =>
+  it.effect("of a drop before the commit change nothing", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.dropBefore)
       const failure = yield* Effect.flip(create)
@@ -234,7 +234,7 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
-  it.effect("of a drop after the commit leave what was done", () =>
+  it.effect("of a drop after the commit keep the change", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.dropAfter)
       const failure = yield* Effect.flip(create)
@@ -244,7 +244,7 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
-  it.effect("of a refused connection are known to have sent nothing", () =>
+  it.effect("of a refused connection are errors with `sent: false`", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.refuse)
       const failure = yield* Effect.flip(create)
@@ -266,7 +266,7 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
-  it.effect("of a delay longer than the deadline run into it, and nothing was handled", () =>
+  it.effect("of a delay beyond the deadline fail with it, and no handler runs", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.delay("1 minute"))
       const fiber = yield* Effect.fork(Effect.flip(create))
@@ -278,7 +278,7 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
-  it.effect("meet so many requests, and only those of their endpoint", () =>
+  it.effect("apply to a number of requests, and only to those of their endpoint", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.status(500), { endpoint: Authentication.checkEmailAvailability, times: 2 })
       yield* Emulator.inject(Faults.status(502), { endpoint: "Infrastructure.getServerTime" })
@@ -294,7 +294,7 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
-  it.effect("meet requests in the order they were injected, one each", () =>
+  it.effect("apply in the order in which they were injected, one per request", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.status(500))
       yield* Emulator.inject(Faults.refuse)
@@ -307,7 +307,7 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
-  it.effect("are outlived by a call that may be repeated", () =>
+  it.effect("do not fail a call that is repeated until they are used up", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.status(503), { times: 2 })
       const fiber = yield* Effect.fork(exists)
@@ -322,7 +322,7 @@ describe("the outbox", () => {
   const deliver = (message: Omit<Outbox.Message, "at">) =>
     Effect.flatMap(Outbox.Outbox, (outbox) => outbox.deliver(message))
 
-  it.effect("hands out a message that is there, once", () =>
+  it.effect("returns a message once", () =>
     Effect.gen(function* () {
       yield* TestClock.adjust("3 seconds")
       yield* deliver(mail(email, "welcome-default"))
@@ -340,7 +340,7 @@ describe("the outbox", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("waits for the message that fits in recipient, template and kind", () =>
+  it.effect("waits for a message with the recipient, template and kind", () =>
     Effect.gen(function* () {
       const fiber = yield* Effect.fork(Outbox.waitFor({ to: "ADA@example.com", template: "Reset", kind: "mail" }))
       yield* Effect.yieldNow()
@@ -359,7 +359,7 @@ describe("the outbox", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("knows a phone number with and without its plus", () =>
+  it.effect("finds a phone number with and without its plus", () =>
     Effect.gen(function* () {
       yield* deliver({ kind: "sms", to: "+44 1234-5678", template: "otp" })
       const fiber = yield* Effect.fork(Outbox.waitFor({ to: "4412345678", kind: "mail" }))
@@ -369,7 +369,7 @@ describe("the outbox", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("serves those who wait in turn, one message each, and forgets who left", () =>
+  it.effect("gives waiting fibers one message each, in order, and skips interrupted ones", () =>
     Effect.gen(function* () {
       const gone = yield* Effect.fork(Outbox.waitFor({ to: email }))
       const first = yield* Effect.fork(Outbox.waitFor({ to: email }))
@@ -401,7 +401,7 @@ describe("the outbox", () => {
 })
 
 describe("the environment", () => {
-  it.effect("that is real is not needed: no request leaves the process", () =>
+  it.effect("is not needed: no request leaves the process", () =>
     Effect.gen(function* () {
       const client = yield* HttpClient.HttpClient
       assert.notStrictEqual(client, yield* Effect.provide(HttpClient.HttpClient, FetchHttpClient.layer))

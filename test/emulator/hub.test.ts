@@ -34,14 +34,14 @@ const visit = (path: string, parameters: Parameters, fields?: Parameters) =>
 const handler = (more: Parameters = {}, fields?: Parameters) =>
   visit("/RequestHandler.aspx", { apikey: Emulator.apiKey, provider: "google", callback, ...more }, fields)
 
-/** The token in the form that a page sends to the callback by itself. */
+/** The token in the form that a page submits to the callback. */
 const postedToken = ({ body, status }: Handler.Response) => {
   assert.strictEqual(status, 200)
   assert.include(body, `<form method="post" action="${callback}">`)
   return /name="token" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? ""
 }
 
-/** The address that a page sends the browser to. */
+/** The URL that a page redirects to. */
 const location = ({ headers, status }: Handler.Response) => {
   assert.strictEqual(status, 302)
   return new URL(headers?.["location"] ?? "")
@@ -52,7 +52,7 @@ const idOf = (accessToken: string) =>
 
 describe("the page of a provider", () => {
   flow(
-    "offers the people that the provider knows, and a form for others",
+    "offers the people of the provider, and a form for others",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.person(ada))
       yield* Emulator.seed(Seed.person({ ...ada, provider: "github", id: "109" }))
@@ -62,14 +62,14 @@ describe("the page of a provider", () => {
       assert.include(body, `name="person" value="108">Ada &lt;Lovelace&gt;, ${email}</button>`)
       assert.notInclude(body, "109")
       for (const field of ["id", "name", "email", "verified"]) assert.include(body, `name="${field}"`)
-      // The form goes to where it came from, with all that was asked for.
+      // The form is posted to the URL of its page, with the whole query.
       const action = /action="\?([^"]*)"/.exec(body)?.[1]?.replaceAll("&amp;", "&")
       assert.deepInclude(Object.fromEntries(new URLSearchParams(action)), { callback, is_access_token: "true" })
     })
   )
 
   flow(
-    "posts a request token to the callback unless it is asked for an access token",
+    "posts a request token to the callback, unless the request is for an access token",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.person(ada))
       const token = postedToken(yield* handler({}, { person: "108" }))
@@ -79,7 +79,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "hands over an access token by post, query or fragment",
+    "passes an access token by post, query or fragment",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.person(ada))
       const answer = (callbacktype: string) => handler({ is_access_token: "true", callbacktype }, { person: "108" })
@@ -99,7 +99,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "comes back with an error, and without an account, when somebody shares nothing",
+    "redirects with an error, and creates no account, when the user denies",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.person(ada))
       assert.include((yield* handler()).body, `name="answer" value="deny"`)
@@ -115,7 +115,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "hands the token to the page that has opened it, unless it is in the same window",
+    "passes the token to the page that opened it, unless it is in the same window",
     Effect.gen(function* () {
       const fields = { id: "1" }
       const popup = yield* handler({ is_access_token: "true" }, fields)
@@ -127,7 +127,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "makes somebody of what the form says, the same one each time",
+    "creates a person from the form, the same one each time",
     Effect.gen(function* () {
       const enter = (fields: Parameters) =>
         Effect.flatMap(handler({ is_access_token: "true" }, fields), (answer) =>
@@ -146,7 +146,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "gives a token for linking without an account for it",
+    "answers a token for linking, and creates no account",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const to = location(
@@ -166,7 +166,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "shows why somebody cannot log in",
+    "shows the reason of a refused login",
     Effect.gen(function* () {
       const refused = yield* handler({ is_access_token: "true", disablesignup: "true" }, { id: "1" })
       assert.strictEqual(refused.status, 403)
@@ -178,7 +178,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "is not shown for a wrong key, a provider that there is not, or a callback that is no address of a page",
+    "is refused for a wrong key, an unknown provider, or a callback that is not a web URL",
     Effect.gen(function* () {
       const statusOf = (more: Parameters) => Effect.map(handler(more), ({ status }) => status)
       assert.strictEqual(yield* statusOf({}), 200)
@@ -196,7 +196,7 @@ describe("the page of a provider", () => {
   )
 
   flow(
-    "writes nothing of a request as markup",
+    "escapes everything that it repeats of a request",
     Effect.gen(function* () {
       const hostile = `"><script>alert(1)</script>`
       const pages = [
@@ -216,7 +216,7 @@ describe("the page of a provider", () => {
 
 describe("the hosted page", () => {
   flow(
-    "offers the app's providers, and comes back with an access token",
+    "offers the application's providers, and redirects with an access token",
     Effect.gen(function* () {
       const { body } = yield* visit("/auth.aspx", { apikey: Emulator.apiKey, action: "login", return_url: callback })
       const links = [...body.matchAll(/href="\/RequestHandler\.aspx\?([^"]*)">(\w+)</g)]
@@ -233,7 +233,7 @@ describe("the hosted page", () => {
   )
 })
 
-it.effect("pages in other places are not handled", () =>
+it.effect("pages under other paths are not emulated", () =>
   Effect.gen(function* () {
     assert.strictEqual((yield* visit("/RequestHandler", { apikey: Emulator.apiKey })).status, 501)
     assert.strictEqual((yield* visit("/auth.aspx", { apikey: Emulator.apiKey }, { id: "1" })).status, 501)

@@ -110,7 +110,7 @@ describe("invariants", () => {
     )
   })
 
-  it("are found broken in a state that breaks them", () => {
+  it("are violated by an inconsistent state", () => {
     const store = Store.make()
     store.put(account("a", { userName: "ada", phoneId: "1" }), uniqueness)
     store.put(account("b", { userName: "Ada" }), { ...uniqueness, caseSensitiveUserNames: true })

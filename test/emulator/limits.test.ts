@@ -1,4 +1,4 @@
-/** What the server takes of a request, and what it does with one that is too large, too slow, or not all there. */
+/** The server's limits on a request, and its answers to one that is too large, too slow or incomplete. */
 import { assert, describe, it } from "@effect/vitest"
 import { HttpServerResponse } from "@effect/platform"
 import type { Emulator } from "@loginradius-effect/emulator"
@@ -11,7 +11,7 @@ import { account, at, key, manage, secret, send } from "./support.js"
 
 const email = "ada@example.com"
 
-/** Refusals are logged: the tests provoke many. */
+/** Drops the log, which has a line for each refusal. */
 const quiet = Logger.remove(Logger.defaultLogger)
 
 const emulator = (options?: Emulator.Options) => Layer.merge(support.emulator(options), quiet)
@@ -22,14 +22,14 @@ const head = (line: string, ...headers: ReadonlyArray<string>) =>
 const answerOf = (base: string, sent: string, leaving?: ClientClose) =>
   Effect.map(answerTo(base, sent, leaving), parseAnswer)
 
-/** Whether the server answers as if nothing had been. */
+/** Whether the server answers an ordinary request. */
 const isServing = (base: string) =>
   Effect.map(
     answerOf(base, head(`GET /ciam/appinfo?apikey=${key}`, "Connection: close")),
     ({ body, status }) => status === 200 && body.includes("AppName")
   )
 
-/** Sends a body without an end, a chunk at a time, until there is an answer. Says what was answered, and how much was sent. */
+/** Sends an endless body in chunks until the server answers; the answer, and the number of bytes sent. */
 const pour = (base: string, first: string, chunk: string) =>
   Effect.async<{ readonly answer: string; readonly sent: number }>((resume) => {
     const socket = connect(Number(new URL(base).port), "127.0.0.1")
@@ -47,7 +47,7 @@ const pour = (base: string, first: string, chunk: string) =>
   })
 
 describe("a body", () => {
-  it.scopedLive("that says to be larger than 1 MiB is refused before it is read", () =>
+  it.scopedLive("with a Content-Length above 1 MiB is refused before it is read", () =>
     Effect.gen(function* () {
       const base = yield* serve()
       const { body, headers, status } = yield* answerOf(
@@ -60,7 +60,7 @@ describe("a body", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("that does not say how large it is is refused when it has become larger", () =>
+  it.scopedLive("without a Content-Length is refused once it is larger than 1 MiB", () =>
     Effect.gen(function* () {
       const base = yield* serve()
       const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`
@@ -82,7 +82,7 @@ describe("a body", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("is asked for by those who wait to be asked, and comes whole", () =>
+  it.scopedLive("is read after 100 Continue where the client expects that", () =>
     Effect.gen(function* () {
       const base = yield* serve()
       const waiting = head(
@@ -97,7 +97,7 @@ describe("a body", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("comes along with a request for another protocol, too", () =>
+  it.scopedLive("is read of a request for a protocol upgrade too", () =>
     Effect.gen(function* () {
       const base = yield* serve()
       const upgrade = ["Connection: Upgrade, close", "Upgrade: h2c", "Content-Length: 25"]
@@ -110,8 +110,8 @@ describe("a body", () => {
   )
 })
 
-describe("what is no HTTP request for this server", () => {
-  it.scopedLive("is told so: a tunnel, and a body that is not text", () =>
+describe("a request that is not HTTP for this server", () => {
+  it.scopedLive("is refused: CONNECT, and a body that is not UTF-8", () =>
     Effect.gen(function* () {
       const base = yield* serve()
       const tunnel = yield* answerOf(base, head("CONNECT localhost:1"))
@@ -135,7 +135,7 @@ describe("headers", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("are all read, however many they are", () =>
+  it.scopedLive("are all read, whatever their number", () =>
     Effect.gen(function* () {
       const base = yield* serve()
       const many = Array.from({ length: 2100 }, (_, n) => `a${n}:`)
@@ -156,7 +156,7 @@ describe("a request that takes too long to arrive", () => {
       host: "127.0.0.1",
       port: 0,
       maxBodyBytes: 1000,
-      requestTimeout: "50 millis"
+      requestTimeout: "500 millis"
     })
     yield* serve(HttpServerResponse.text("handled"))
     return address._tag === "TcpAddress" ? `http://127.0.0.1:${address.port}` : ""
@@ -179,13 +179,13 @@ describe("a request that takes too long to arrive", () => {
   }
 })
 
-describe("a request that is cut off", () => {
+describe("a truncated request", () => {
   const shapes: ReadonlyArray<readonly [name: string, length: string, body: string, ClientClose, status: number]> = [
     ["by its end", "Content-Length: 100", '{"a":', "half-closes", 400],
     ["by a reset", "Content-Length: 100", '{"a":', "resets", 0],
     ["in a chunk", "Transfer-Encoding: chunked", '64\r\n{"a":', "half-closes", 400],
     ["before the last chunk", "Transfer-Encoding: chunked", "2\r\n{}\r\n", "half-closes", 400],
-    ["by a chunk that is none", "Transfer-Encoding: chunked", "2\r\n{}\r\nzz\r\n", "waits", 400],
+    ["by a malformed chunk", "Transfer-Encoding: chunked", "2\r\n{}\r\nzz\r\n", "waits", 400],
     ["by a reset between chunks", "Transfer-Encoding: chunked", "2\r\n{}\r\n", "resets", 0]
   ]
   for (const [name, length, body, leaving, status] of shapes) {
@@ -201,14 +201,14 @@ describe("a request that is cut off", () => {
         if (leaving !== "resets") assert.property(JSON.parse(refused.body), "message")
         assert.isTrue(yield* isServing(base))
         assert.strictEqual((yield* manage({ path })).status, 200)
-        // The same request, when it is all there.
+        // The same request, complete.
         const whole = yield* answerOf(base, `${remove("Content-Length: 2", "Connection: close")}{}`)
         assert.deepStrictEqual([whole.status, JSON.parse(whole.body)], [200, { IsDeleted: true }])
       }).pipe(Effect.provide(emulator()))
     )
   }
 
-  it.scopedLive("does not take the answer of an earlier one on its connection", () =>
+  it.scopedLive("does not suppress the answer to an earlier one on its connection", () =>
     Effect.gen(function* () {
       const base = yield* serve()
       const uid = yield* account(email)
@@ -226,7 +226,7 @@ describe("JSON", () => {
   const nested = (depth: number) => `${'{"a":'.repeat(depth - 1)}{}${"}".repeat(depth - 1)}`
   const path = `/identity/v2/manage/account/uid/customobject?apikey=${key}&objectname=things`
 
-  it.effect("that is nested deeper than 100 is refused wherever it is sent, and no defect", () =>
+  it.effect("that is nested deeper than 100 is refused by every operation, without a defect", () =>
     Effect.gen(function* () {
       const uid = yield* account(email)
       const create = (body: string) => manage({ method: "POST", path: path.replace("/uid/", `/${uid}/`), body })
@@ -248,7 +248,7 @@ describe("JSON", () => {
     }).pipe(Effect.provide(emulator({ customObjects: { names: ["things"] } })))
   )
 
-  it.effect("counts no brackets in texts", () =>
+  it.effect("may have brackets in its texts", () =>
     Effect.gen(function* () {
       const brackets = `${"[{".repeat(200)}\\"${"[".repeat(200)}`
       const { body } = yield* send({
@@ -260,7 +260,7 @@ describe("JSON", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("is selected from to the same depth", () =>
+  it.effect("can be projected to the same depth", () =>
     Effect.gen(function* () {
       const uid = yield* account(email)
       const read = (fields: string) =>

@@ -54,7 +54,7 @@ describe("fields", () => {
     it(`is not read as a list: ${fields}`, () => assert.isTrue(Either.isLeft(parse(fields))))
   }
 
-  it("leaves the answer itself as it is", () => {
+  it("does not change the answer itself", () => {
     const before = JSON.stringify(login)
     projectionOf("Profile/Uid", login)
     assert.strictEqual(JSON.stringify(login), before)

@@ -21,7 +21,7 @@ const entry = (id: string, more: Partial<Store.RegistrationEntry> = {}): Store.R
 })
 
 describe("registration data in the store", () => {
-  it("keeps its order when it is changed, and goes with what is above it", () => {
+  it("keeps its order when an entry changes, and is removed with its parent", () => {
     const store = Store.make()
     for (const id of ["a", "b", "c"]) store.putEntry(entry(id))
     store.putEntry(entry("d", { parentId: "a" }))
@@ -42,7 +42,7 @@ describe("registration data in the store", () => {
     )
   })
 
-  it("is seen to be wrong where it is", () => {
+  it("violates the invariants with a missing parent or a cycle", () => {
     const wrong = (...entries: ReadonlyArray<Store.RegistrationEntry>) => {
       const store = Store.make()
       for (const one of entries) store.putEntry(one)
@@ -83,7 +83,7 @@ describe("registration data in the store", () => {
 })
 
 describe("people at providers", () => {
-  it("are put in the place of those of the same id, and are apart by provider", () => {
+  it("replace those of the same provider and id", () => {
     const store = Store.make()
     const person = (provider: string, id: string, name: string): Store.ProviderPerson => ({
       identity: { provider, id, emails: [], emailVerified: false, fields: { FirstName: name }, createdAt: 0 },
@@ -100,7 +100,7 @@ describe("people at providers", () => {
     assert.isUndefined(store.person("github", "2"))
   })
 
-  it("who stand behind made up tokens are told apart, and keep what they are", () => {
+  it("are created for unknown tokens, a different one for each, and the same each time", () => {
     const tokens = Array.from({ length: 200 }, (_, i) => `token ${i}`)
     const found = tokens.map((token) => people.behind("facebook", token, undefined, 0))
     assert.strictEqual(new Set(found.map(({ id }) => id)).size, tokens.length)
@@ -119,10 +119,10 @@ describe("people at providers", () => {
   })
 })
 
-describe("what providers tell", () => {
+describe("data of providers", () => {
   const identity = people.behind("facebook", "token", undefined, 0)
 
-  it("has ids of its own and dates in the form of the service", () => {
+  it("has unique ids, and dates in the format of the service", () => {
     const lists = [
       data.albums(identity),
       data.audios(identity),

@@ -1,4 +1,4 @@
-/** Values that mean something to JavaScript and nothing to LoginRadius, and more of them than anybody has. */
+/** Values with a meaning in JavaScript but none in LoginRadius, and extreme amounts of data. */
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
@@ -7,8 +7,8 @@ import { account, at, emulator, key, manage, request as requestOf, send } from "
 
 const email = "ada@example.com"
 
-describe("names that every object has", () => {
-  it.effect("are no members of a body, and no flags", () =>
+describe("names of Object.prototype", () => {
+  it.effect("are not read as members of a body", () =>
     Effect.gen(function* () {
       const uid = yield* account(email)
       const webhook = { TargetUrl: "http://localhost/a", Event: "Login", Name: "a" }
@@ -37,7 +37,7 @@ describe("names that every object has", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("are no providers that can do something", () =>
+  it.effect("are not providers with capabilities", () =>
     Effect.gen(function* () {
       for (const provider of ["constructor", "__proto__", "tostring"]) {
         const { handle } = yield* Emulator.Emulator
@@ -53,8 +53,8 @@ describe("names that every object has", () => {
   )
 })
 
-describe("the way back from a provider", () => {
-  it.effect("is a header that can be sent, whatever the application has for a callback", () =>
+describe("the redirect from a provider", () => {
+  it.effect("is a valid header for any callback URL", () =>
     Effect.gen(function* () {
       const { handle } = yield* Emulator.Emulator
       for (const callback of ["http://localhost/Ā", "http://localhost/a\nb", "http://localhost/#old"]) {
@@ -77,8 +77,8 @@ describe("the way back from a provider", () => {
   )
 })
 
-describe("a request that was a GET once", () => {
-  it.effect("is not carried out with a body that cannot be read", () =>
+describe("a request that older clients send as GET", () => {
+  it.effect("is refused with a malformed body", () =>
     Effect.gen(function* () {
       const path = `/identity/v2/auth/onetouchlogin/email?apikey=${key}&email=${email}&clientguid=abc&name=Ada`
       assert.isNumber(at((yield* send({ path, body: '{"a":' })).body, "ErrorCode"))
@@ -87,7 +87,7 @@ describe("a request that was a GET once", () => {
 })
 
 describe("registration data", () => {
-  it.effect("may be nested deeper than calls can be", () =>
+  it.effect("may be nested deeper than the call stack", () =>
     Effect.gen(function* () {
       const { seed } = yield* Emulator.Emulator
       const depth = 20_000

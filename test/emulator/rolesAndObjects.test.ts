@@ -39,7 +39,7 @@ const withObjects = (...objects: ReadonlyArray<Store.CustomObject>): Store.Servi
 const assertSound = (store: Store.Service) => assert.deepStrictEqual(store.violations(uniqueness), [])
 
 describe("roles", () => {
-  it("are found by their exact name, and written in their place", () => {
+  it("are found by their exact name, and updated in place", () => {
     const store = withAccounts()
     store.putRole({ name: "admin", permissions: { read: true } })
     assert.deepStrictEqual(store.roles(), [
@@ -51,7 +51,7 @@ describe("roles", () => {
     assertSound(store)
   })
 
-  it("that are removed are taken from every account and every context", () => {
+  it("are removed from every account and every context", () => {
     const roles = ["admin", "editor"]
     const store = withAccounts(
       account("a", { roles, roleContexts: [context("blog", ...roles), context("shop", "admin")] }),
@@ -67,7 +67,7 @@ describe("roles", () => {
 })
 
 describe("custom objects", () => {
-  it("are listed by account and name, the oldest first, and written in their place", () => {
+  it("are listed by account and name, the oldest first, and updated in place", () => {
     const store = withAccounts(account("a"), account("b"))
     store.putObject(object("2", "a"))
     store.putObject(object("1", "a"))
@@ -85,7 +85,7 @@ describe("custom objects", () => {
     assertSound(store)
   })
 
-  it("go with their account, whether it is removed or marked as deleted", () => {
+  it("are removed with their account, also when it is marked as deleted", () => {
     const store = withAccounts(account("a"), account("b"))
     store.putObject(object("1", "a"))
     store.putObject(object("2", "b"))
@@ -95,7 +95,7 @@ describe("custom objects", () => {
     assertSound(store)
   })
 
-  it("move to the account that takes over theirs, after those that it has", () => {
+  it("move to the account that their own one is merged into, after its own", () => {
     const store = withAccounts(account("a"), account("b"))
     store.putObject(object("1", "a"))
     store.putObject(object("2", "b"))
@@ -105,7 +105,7 @@ describe("custom objects", () => {
   })
 })
 
-describe("what is wrong with a state", () => {
+describe("violations of the invariants", () => {
   const wrong: ReadonlyArray<readonly [what: string, store: Store.Service]> = [
     ["role that there is not: guest of a", withAccounts(account("a", { roles: ["guest"] }))],
     ["role that there is not: guest of a", withAccounts(account("a", { roleContexts: [context("blog", "guest")] }))],
@@ -115,7 +115,7 @@ describe("what is wrong with a state", () => {
     ["two custom objects of one id", withObjects(object("1", "a"), object("1", "c"))]
   ]
 
-  it.each(wrong)("is seen: %s", (what, store) => {
+  it.each(wrong)("are found: %s", (what, store) => {
     assert.deepStrictEqual(store.violations(uniqueness), [what])
   })
 })

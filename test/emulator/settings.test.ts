@@ -60,12 +60,12 @@ describe("Settings", () => {
     assert.strictEqual(settings.securityQuestions[0]?.id, "6fc48739c6754040a72033c8d0921969")
   })
 
-  it("of a group that are left out stay as they are", () => {
+  it("of a group that are missing stay as they are", () => {
     const settings = settingsOf({ lockout: { threshold: 5 } })
     assert.deepStrictEqual(settings.lockout, { ...Settings.defaults.lockout, threshold: 5 })
   })
 
-  it("change from what they were", () => {
+  it("change from their previous values", () => {
     const base = settingsOf({ lockout: { threshold: 5 }, appName: "shop" })
     const changed = Either.getOrThrow(Settings.make({ lockout: { type: "Suspend" } }, base))
     assert.strictEqual(changed.appName, "shop")
@@ -73,7 +73,7 @@ describe("Settings", () => {
     assert.strictEqual(changed.lockout.type, "Suspend")
   })
 
-  it("give refresh tokens one and a half of the lifetime of access tokens that is set", () => {
+  it("give refresh tokens one and a half times the lifetime of access tokens", () => {
     assert.strictEqual(Duration.toMinutes(settingsOf({ accessTokenLifetime: "1 hour" }).refreshTokenLifetime), 90)
     const both = settingsOf({ accessTokenLifetime: "1 hour", refreshTokenLifetime: "1 day" })
     assert.strictEqual(Duration.toHours(both.refreshTokenLifetime), 24)
@@ -104,7 +104,7 @@ describe("the emulator's key", () => {
     })
   )
 
-  it.effect("is good for this machine", () =>
+  it.effect("is accepted for this machine", () =>
     Effect.gen(function* () {
       const service = yield* config({ api: here, config: here, cloud: here, hub: here })
       assert.strictEqual(service.apiKey, Settings.apiKey)

@@ -28,23 +28,23 @@ const post: Raw = {
 
 const signedHeaders = emulator({ ...a, requestSigning: "preferred" })
 
-/** A signature over any text as the target, by Node's own cryptography. */
+/** The signature of a target, by Node's own cryptography. */
 const sign = (target: string, at: string, apiSecret: string): Record<string, string> => ({
   "x-request-expires": at,
   digest: `SHA-256=${createHmac("sha256", apiSecret).update(`${at}:${target}`).digest("base64")}`
 })
 
 describe("signed requests", () => {
-  it.effect("are genuine by the known signatures", () =>
+  it.effect("are accepted with the signatures of the test vectors", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.parse("2021-03-09T03:08:09Z"))
-      // The signature of a GET without a parameter that says which account is good, its parameters are not.
+      // The signature is valid, but the query has no parameter that selects an account.
       assert.deepStrictEqual(yield* refusal(get), [1038, 400])
       assert.strictEqual((yield* send(post)).status, 200)
     }).pipe(Effect.provide(signedHeaders))
   )
 
-  it.effect("are refused when anything in them was changed", () =>
+  it.effect("are refused when any part of them was changed", () =>
     Effect.gen(function* () {
       const digest = get.headers!["digest"]!
       const changed: ReadonlyArray<Raw> = [
@@ -62,7 +62,7 @@ describe("signed requests", () => {
     }).pipe(Effect.provide(signedHeaders))
   )
 
-  it.effect("need an expiry that is readable and to come", () =>
+  it.effect("need an expiry that is well-formed and in the future", () =>
     Effect.gen(function* () {
       const { digest } = get.headers as { digest: string }
       assert.deepStrictEqual(yield* refusal({ ...get, headers: { digest } }), [1210, 400])
@@ -97,7 +97,7 @@ describe("signed requests", () => {
     )
   }
 
-  it.effect("count midnight and noon as twelve", () =>
+  it.effect("read midnight and noon as 12", () =>
     Effect.gen(function* () {
       const expired = (at: string) =>
         Effect.map(
@@ -146,7 +146,7 @@ describe("signed requests", () => {
     ]
   ]
   for (const [encoder, target] of targets) {
-    it.effect(`are genuine by the encoder of ${encoder}`, () =>
+    it.effect(`are accepted with the URL encoding of ${encoder}`, () =>
       Effect.gen(function* () {
         const [code] = yield* refusal({ ...get, path: query, headers: sign(target, expires, a.apiSecret) })
         assert.strictEqual(code, 938)
@@ -154,7 +154,7 @@ describe("signed requests", () => {
     )
   }
 
-  it.effect("a blank in the query may be sent as +", () =>
+  it.effect("are accepted with + for a blank in the query", () =>
     Effect.gen(function* () {
       const target = encodeURIComponent(decodeURIComponent(`${loginRadius}${path}&userName=A b`)).toLowerCase()
       const raw = { ...get, path: `${path}&userName=A+b`, headers: sign(target, expires, a.apiSecret) }
@@ -166,7 +166,7 @@ describe("signed requests", () => {
 describe("request signing", () => {
   const sott: Raw = { path: `/identity/v2/manage/account/sott?apikey=${key}` }
 
-  it.effect("that is off looks for the secret only", () =>
+  it.effect("that is off accepts only the secret", () =>
     Effect.gen(function* () {
       const headers = sign(encodeURIComponent(`${Emulator.origin}${sott.path}`).toLowerCase(), expires, secret)
       assert.deepStrictEqual(yield* refusal({ ...sott, headers }), [923, 400])
@@ -174,7 +174,7 @@ describe("request signing", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.effect("that is preferred takes the secret too, and needs one of both", () =>
+  it.effect("that is preferred accepts the secret or a signature", () =>
     Effect.gen(function* () {
       const headers = sign(encodeURIComponent(`${Emulator.origin}${sott.path}`).toLowerCase(), expires, secret)
       assert.strictEqual((yield* send({ ...sott, headers })).status, 200)
@@ -185,7 +185,7 @@ describe("request signing", () => {
     }).pipe(Effect.provide(emulator({ requestSigning: "preferred" })))
   )
 
-  it.effect("that is strict does not take the secret", () =>
+  it.effect("that is strict accepts only a signature", () =>
     Effect.gen(function* () {
       const headers = sign(encodeURIComponent(`${Emulator.origin}${sott.path}`).toLowerCase(), expires, secret)
       assert.strictEqual((yield* send({ ...sott, headers })).status, 200)
@@ -194,7 +194,7 @@ describe("request signing", () => {
     }).pipe(Effect.provide(emulator({ requestSigning: "strict" })))
   )
 
-  it.effect("of the client is genuine to the emulator", () =>
+  it.effect("of the client is accepted by the emulator", () =>
     Effect.gen(function* () {
       const created = yield* Account.create({
         profile: { Email: [{ Type: "Primary", Value: "b+c@example.com" }], FirstName: "Bébé & Co" }

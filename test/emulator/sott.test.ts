@@ -73,7 +73,7 @@ const vectors: ReadonlyArray<Vector> = [
   }
 ]
 
-/** Ends in January again, as the Node SDK writes it. */
+/** Ends in January, the wrong month, as the Node SDK writes it. */
 const nodeMonth =
   "eyGFmnNJswTd8RaTSiMhmnzzEjTaXqC8UwLYKRMy8ofABkis3gnXgmol04gbDqSqtaWcjOteFEv5B1lP4PRur/I+M1HaFayeBFo6Y/Iy8Bk=*df5e797227330c50190e62652d5dee9e"
 
@@ -91,7 +91,7 @@ const withChecksum = (base64: string): string => `${base64}*${createHash("md5").
 
 describe("SOTT", () => {
   for (const { end, name, settings, sott, start } of vectors) {
-    it.effect(`is good from five minutes before its start to its end: ${name}`, () =>
+    it.effect(`is valid from five minutes before its start to its end: ${name}`, () =>
       Effect.gen(function* () {
         const [from, to] = [Date.parse(start), Date.parse(end)]
         for (const now of [from - 300_000, from, from + 1, to]) yield* check(sott, settings, now)
@@ -101,7 +101,7 @@ describe("SOTT", () => {
     )
   }
 
-  it.effect("is good a second time", () =>
+  it.effect("is valid more than once", () =>
     Effect.gen(function* () {
       const { settings, sott, start } = vectors[0]!
       yield* check(sott, settings, Date.parse(start))
@@ -118,7 +118,7 @@ describe("SOTT", () => {
     })
   )
 
-  it.effect("that ends before it starts is read as one across a month's end only if settings say so", () =>
+  it.effect("that ends before it starts is read as one across a month's end only with lenientNodeMonth", () =>
     Effect.gen(function* () {
       const lenient = { ...a, lenientNodeMonth: true }
       assert.strictEqual(yield* refusal(nodeMonth, a, "2021-01-31T23:56:00Z"), "the SOTT ends before it starts")
@@ -133,7 +133,7 @@ describe("SOTT", () => {
   const good = encrypt(`${start}#${a.apiKey}#${end}`, a)
   const [base64] = good.split("*") as [string]
 
-  it.effect("is compared with the key without regard to case", () =>
+  it.effect("matches the API key in any letter case", () =>
     check(encrypt(`${start}#${a.apiKey.toUpperCase()}#${end}`, a), a, Date.parse(now))
   )
 

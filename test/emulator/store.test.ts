@@ -14,7 +14,7 @@ describe("Store", () => {
       assert.isUndefined(store.byPhone("+"))
     })
 
-    it("names what a second account would share, and then writes nothing", () => {
+    it("refuses an account with the identifier of another one, and names it", () => {
       const store = withAccount({
         emails: primary("ada@example.com"),
         unverified: [{ Type: "Work", Value: "ada@work.example.com" }],
@@ -30,7 +30,7 @@ describe("Store", () => {
       assert.isUndefined(store.account("b"))
     })
 
-    it("lets accounts share an address where the settings do", () => {
+    it("lets accounts share an address where the settings allow it", () => {
       const store = withAccount({ emails: primary("ada@example.com") })
       const shared = { ...uniqueness, sharedEmails: true }
       assert.isUndefined(store.put(account("b", { emails: primary("ada@example.com") }), shared))
@@ -42,13 +42,13 @@ describe("Store", () => {
       assert.lengthOf(store.violations(uniqueness), 1)
     })
 
-    it("does not find an account by an address that waits for its verification", () => {
+    it("does not find an account by an unverified address", () => {
       const store = withAccount({ unverified: primary("ada@example.com") })
       assert.isUndefined(store.byEmail("ada@example.com"))
       assert.strictEqual(store.holdersOf("ada@example.com")[0]?.uid, "a")
     })
 
-    it("frees what a removed account was known by, and ends its sessions and codes", () => {
+    it("frees the identifiers of a removed account, and ends its sessions and codes", () => {
       const store = withAccount({ emails: primary("ada@example.com"), userName: "ada" })
       store.open(session("s", "a"))
       store.issue(code("c", "a"))
@@ -66,7 +66,7 @@ describe("Store", () => {
       assert.strictEqual(store.findSession("s", 0)._tag, "Unknown")
     })
 
-    it("moves the sessions of an account that another one takes over", () => {
+    it("moves the sessions of an account that is merged into another one", () => {
       const store = withAccount()
       const google = { provider: "google", id: "1", emails: [], emailVerified: false, fields: {}, createdAt: 0 }
       store.put(account("b", { social: [google] }), uniqueness)
@@ -80,7 +80,7 @@ describe("Store", () => {
   })
 
   describe("sessions", () => {
-    it("end when their time is over, and are then known to be expired", () => {
+    it("end after their lifetime, and are then expired", () => {
       const store = withAccount()
       store.open(session("s", "a"))
       assert.strictEqual(store.findSession("s", 15 * minute - 1)._tag, "Valid")
@@ -88,7 +88,7 @@ describe("Store", () => {
       assert.strictEqual(store.findSession("t", 0)._tag, "Unknown")
     })
 
-    it("last from each use on when they are sliding", () => {
+    it("last their lifetime from each use on when they are sliding", () => {
       const store = withAccount()
       store.open(session("s", "a", { isSliding: true }))
       assert.strictEqual(store.findSession("s", 14 * minute)._tag, "Valid")
@@ -96,7 +96,7 @@ describe("Store", () => {
       assert.strictEqual(store.findSession("s", 43 * minute)._tag, "Expired")
     })
 
-    it("leave their refresh token behind unless told otherwise", () => {
+    it("keep their refresh token when they end, unless told otherwise", () => {
       const store = withAccount()
       store.open(session("s", "a"))
       store.open(session("t", "a"))
@@ -135,7 +135,7 @@ describe("Store", () => {
   })
 
   describe("codes", () => {
-    it("are good for one purpose, once, within their time", () => {
+    it("are valid for one purpose, once, until they expire", () => {
       const store = withAccount()
       store.issue(code("c", "a"))
       assert.strictEqual(store.checkToken(["resetPassword"], "c", 0)._tag, "Unknown")
@@ -181,7 +181,7 @@ describe("Store", () => {
       assert.strictEqual(store.checkToken(["resetPassword"], "d", 0)._tag, "Used")
     })
 
-    it("of digits count for one account; of the same digits sent twice, those that still work count", () => {
+    it("of digits belong to one account; of the same digits sent twice, the valid code counts", () => {
       const store = withAccount()
       store.put(account("b"), uniqueness)
       store.issue(code("123456", "a", { kind: "otp", messageId: "m" }))
@@ -205,7 +205,7 @@ describe("Store", () => {
       ...more
     })
 
-    it("are found by client GUID and by token, exactly as they were written", () => {
+    it("are found by the exact client GUID and token", () => {
       const store = withAccount()
       store.putClientLogin(login())
       store.putClientLogin(login({ state: "verified" }))
@@ -226,7 +226,7 @@ describe("Store", () => {
   })
 
   describe("messages", () => {
-    it("are counted by account and kind, since a moment", () => {
+    it("are counted by account and kind, from a moment on", () => {
       const store = withAccount()
       for (const at of [1, 2, 3]) store.markSent("a", "reset", at)
       assert.strictEqual(store.countSent("a", "reset", 1), 2)

@@ -1,4 +1,4 @@
-/** Raw requests to the emulator, as any client could send them. */
+/** Raw requests to the emulator, as any client can send them. */
 import * as Handler from "@loginradius-effect/core/Handler"
 import { Emulator, Settings } from "@loginradius-effect/emulator"
 import { Effect, Layer, Redacted } from "effect"
@@ -8,12 +8,12 @@ export const secret = Redacted.value(Settings.apiSecret)
 
 export interface Raw {
   readonly method?: string
-  /** Where the client thinks the service is. */
+  /** The origin of the service for the client. */
   readonly origin?: string
   /** Path and query. */
   readonly path: string
   readonly headers?: { readonly [lowerCaseName: string]: string }
-  /** Sent as it is if it is text, else as JSON. */
+  /** Text is sent as it is, anything else as JSON. */
   readonly body?: unknown
 }
 
@@ -22,7 +22,7 @@ export interface Answer {
   readonly body: unknown
 }
 
-/** What is in a JSON value, as in `Data.Profile.Uid` or `Email.0.Value`. */
+/** The value at a path of a JSON value, such as `Data.Profile.Uid` or `Email.0.Value`. */
 export const at = (value: unknown, path: string): unknown =>
   path
     .split(".")
@@ -43,11 +43,11 @@ export const send = (raw: Raw): Effect.Effect<Answer, never, Emulator.Emulator> 
     return { status, body: JSON.parse(body) }
   })
 
-/** Code and status of what has to be a refusal. */
+/** Code and status of a refusal. */
 export const refusal = (raw: Raw): Effect.Effect<readonly [code: number, status: number], never, Emulator.Emulator> =>
   Effect.map(send(raw), ({ body, status }) => [Number(at(body, "ErrorCode")), status] as const)
 
-/** An emulator, with nothing in it unless said otherwise. */
+/** An empty emulator, unless `options` seed it. */
 export const emulator = (options: Emulator.Options = {}) => Layer.orDie(Emulator.layer(options))
 
 const secretHeader = { "x-loginradius-apisecret": secret }
@@ -55,7 +55,7 @@ const secretHeader = { "x-loginradius-apisecret": secret }
 /** A management call. */
 export const manage = (raw: Raw) => send({ ...raw, headers: { ...secretHeader, ...raw.headers } })
 
-/** A verified account with the password `password`; answers its uid. */
+/** Creates a verified account with the password `password`; its uid. */
 export const account = (email: string, more: object = {}): Effect.Effect<string, never, Emulator.Emulator> =>
   Effect.map(
     manage({

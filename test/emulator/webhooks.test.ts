@@ -10,7 +10,7 @@ import { startHttpServer } from "../support/sockets.js"
 
 const email = "ada@example.com"
 
-/** A receiver on this machine, as an application has one; a path with `away` redirects. */
+/** A receiver of webhooks on this machine, as an application has it. The path `/away` redirects. */
 const receiver: Effect.Effect<
   { readonly url: string; readonly received: Queue.Dequeue<Webhooks.Event | string> },
   unknown,
@@ -41,7 +41,7 @@ const receiver: Effect.Effect<
 })
 
 describe("webhooks over sockets", () => {
-  it.scopedLive("reach a receiver, which trusts their signature", () =>
+  it.scopedLive("reach a receiver, which accepts their signature", () =>
     Effect.gen(function* () {
       const { received, url } = yield* receiver
       const uid = yield* Emulator.seed(Seed.account({ email, profile: { FirstName: "Adä" } }))
@@ -57,7 +57,7 @@ describe("webhooks over sockets", () => {
     }).pipe(Effect.provide(Emulator.layer()))
   )
 
-  it.scopedLive("do not follow a redirect, which could lead away from this machine", () =>
+  it.scopedLive("do not follow a redirect, which could leave this machine", () =>
     Effect.gen(function* () {
       const { received, url } = yield* receiver
       const uid = yield* Emulator.seed(Seed.account({ email }))
@@ -93,7 +93,7 @@ describe("webhooks over sockets", () => {
     }).pipe(Effect.provide(Emulator.layer()))
   )
 
-  it.scopedLive("fail where the answer breaks off", () =>
+  it.scopedLive("fail where the answer is truncated", () =>
     Effect.gen(function* () {
       const url = yield* startHttpServer((_request, response) => {
         response.writeHead(200, { "content-length": "100" })
@@ -109,7 +109,7 @@ describe("webhooks over sockets", () => {
     }).pipe(Effect.provide(Emulator.layer()))
   )
 
-  it.scopedLive("fail where nobody listens, and at headers that cannot be sent", () =>
+  it.scopedLive("fail where nothing listens, and with headers that cannot be sent", () =>
     Effect.gen(function* () {
       const uid = yield* Emulator.seed(Seed.account({ email }))
       const Event = "UpdateProfile"

@@ -4,7 +4,7 @@ import { Deferred, type Duration, Effect, Exit, Fiber, Queue, Stream, TestClock 
 import { clientOf } from "../support/sockets.js"
 import { manualServer, openClient } from "./manualServer.js"
 
-/** A call whose request is with the server. */
+/** A call whose request has arrived at the server. */
 const startCall = (client: HttpClient.HttpClient) =>
   Effect.gen(function* () {
     const { requests, base } = yield* manualServer
@@ -13,7 +13,7 @@ const startCall = (client: HttpClient.HttpClient) =>
   })
 
 describe("an interrupted call", () => {
-  it.scopedLive("hangs up before the headers", () =>
+  it.scopedLive("closes its connection before the headers", () =>
     Effect.gen(function* () {
       const { request, fiber } = yield* startCall(yield* clientOf())
       assert.isTrue(Exit.isInterrupted(yield* Fiber.interrupt(fiber)))
@@ -21,7 +21,7 @@ describe("an interrupted call", () => {
     })
   )
 
-  it.scopedLive("hangs up in the middle of the body", () =>
+  it.scopedLive("closes its connection in the middle of the body", () =>
     Effect.gen(function* () {
       const { request, fiber } = yield* startCall(yield* clientOf())
       yield* Effect.async<void>((resume) => {
@@ -36,7 +36,7 @@ describe("an interrupted call", () => {
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
       const { request, requests, base, fiber } = yield* startCall(client)
-      // The first one after a call in flight waits at its connection, the others at the pool.
+      // The first queued call waits for the connection of the call in flight, the others for the pool.
       const lined = yield* Effect.forEach(["/a", "/b", "/c"], (path) => Effect.fork(client.get(base + path)))
       yield* Effect.yieldNow()
       yield* Fiber.interruptAll(lined)
@@ -50,7 +50,7 @@ describe("an interrupted call", () => {
     })
   )
 
-  it.scopedLive("leaves the connection to the next call that needs one", () =>
+  it.scopedLive("makes room for a connection of the next call", () =>
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
       const { requests, base, fiber } = yield* startCall(client)
@@ -62,7 +62,7 @@ describe("an interrupted call", () => {
     })
   )
 
-  it.scopedLive("stops the stream that it was sending", () =>
+  it.scopedLive("stops the stream of its body", () =>
     Effect.gen(function* () {
       const client = yield* clientOf()
       const { requests, base } = yield* manualServer
@@ -84,7 +84,7 @@ describe("an interrupted call", () => {
 })
 
 describe("a deadline", () => {
-  it.scoped("counts the time before the headers, in the queue and in the body", () =>
+  it.scoped("includes the time in the queue, before the headers and in the body", () =>
     Effect.gen(function* () {
       const client = yield* clientOf({ connections: 1 })
       const { requests, base } = yield* manualServer
@@ -114,7 +114,7 @@ describe("a deadline", () => {
 })
 
 describe("a closed layer", () => {
-  it.scopedLive("fails the calls in flight and queued, with a typed error, and later ones too", () =>
+  it.scopedLive("fails calls in flight, queued calls and later calls with a typed error", () =>
     Effect.gen(function* () {
       const { client, close } = yield* openClient()
       const { request, requests, base, fiber } = yield* startCall(client)

@@ -7,12 +7,12 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:
 import { clientOf, startHttpServer, startTcpServer } from "../support/sockets.js"
 import { exchange, outcome } from "./manualServer.js"
 
-/** Where core tells a client that something was put around how large an answer may be. */
+/** The key under which core gives a wrapped client the limit of an answer. */
 const FetchOptions = Context.GenericTag<never, { readonly maxAnswerBytes: number }>(
   "@effect/platform/FetchHttpClient/FetchOptions"
 )
 
-/** Answers with what was asked: method, path, headers and body. */
+/** Answers with the request itself: method, path, headers and body. */
 const echo: RequestListener = (request, response) => {
   const chunks: Array<Buffer> = []
   request.on("data", (chunk: Buffer) => chunks.push(chunk))
@@ -36,7 +36,7 @@ const echoOf = (client: HttpClient.HttpClient, request: HttpClientRequest.HttpCl
     Effect.map((json) => json as Echo)
   )
 
-/** What a client makes of one answer. */
+/** The response of a client to one answer of a server. */
 const responseTo = (listener: RequestListener, options: LoginRadiusNode.ClientOptions = {}) =>
   Effect.gen(function* () {
     const base = yield* startHttpServer(listener)
@@ -52,7 +52,7 @@ const body =
   }
 
 describe("requests", () => {
-  it.scopedLive("arrive with the method, path, query, headers and body that they were made with", () =>
+  it.scopedLive("arrive with their method, path, query, headers and body", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer(echo)
       const client = yield* clientOf()
@@ -115,7 +115,7 @@ describe("requests", () => {
     })
   )
 
-  it.scopedLive("go where a URL parser says, whatever the path", () =>
+  it.scopedLive("go to the path of the URL parser, for any text as a path", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer(echo)
       const path = FastCheck.string({ unit: FastCheck.constantFrom(..."ab/.%2eE?=&'\"[]{}|\\^~#é +@:;,") })
@@ -130,7 +130,7 @@ describe("requests", () => {
     })
   )
 
-  it.scopedLive("keep their connections", () =>
+  it.scopedLive("reuse connections", () =>
     Effect.gen(function* () {
       const ports = new Set<number | undefined>()
       const base = yield* startHttpServer((request, response) => {
@@ -139,14 +139,14 @@ describe("requests", () => {
       })
       const client = yield* clientOf({ connections: 8 })
       yield* Effect.forEach(Array.from({ length: 20 }), () => client.get(base))
-      // undici frees a connection a turn of the loop after the answer, so that the next call may open a second one.
+      // undici frees a connection one turn of the event loop after the answer: the next call may open a second one.
       assert.isAtMost(ports.size, 2)
       yield* Effect.forEach(Array.from({ length: 100 }), () => client.get(base), { concurrency: "unbounded" })
       assert.isAtMost(ports.size, 8)
     })
   )
 
-  it.scopedLive("pass through the combinators of HttpClient", () =>
+  it.scopedLive("work with the combinators of HttpClient", () =>
     Effect.gen(function* () {
       let calls = 0
       const base = yield* startHttpServer((request, response) => {
@@ -166,7 +166,7 @@ describe("requests", () => {
     })
   )
 
-  it.scopedLive("go through a client that keeps deadlines by itself until something is put around it", () =>
+  it.scopedLive("go through a client that keeps deadlines by itself, unless it is wrapped", () =>
     Effect.gen(function* () {
       const opening = Symbol.for("@loginradius-effect/core/OpenExchange")
       const client = yield* clientOf()
@@ -206,7 +206,7 @@ describe("answers", () => {
     })
   )
 
-  it.scopedLive("are UTF-8 as a web browser reads it, wherever the chunks are cut", () =>
+  it.scopedLive("are decoded as UTF-8 like in a browser, wherever the chunks are cut", () =>
     Effect.gen(function* () {
       const text = "grüße 世界 👋🏽"
       const split = yield* responseTo((_request, response) => {
@@ -275,7 +275,7 @@ describe("answers", () => {
   const tooLarge = (error: object) =>
     assert.containSubset(error, { _tag: "ResponseError", reason: "Decode", cause: { code: "ERR_BODY_TOO_LARGE" } })
 
-  it.scopedLive("may be as long as the caller allows, and no byte longer, compressed or not", () =>
+  it.scopedLive("may have as many bytes as the caller allows, and no more, compressed or not", () =>
     Effect.gen(function* () {
       const gzip = { "content-encoding": "gzip" }
       const within = (maxBytes: number, listener: RequestListener) =>
@@ -288,7 +288,7 @@ describe("answers", () => {
       assert.match(long.message, /the body is larger than 1000 bytes/)
       const bomb = gzipSync(Buffer.alloc(10_000_000))
       for (const error of [long, yield* Effect.flip(within(bomb.length, body(bomb, gzip)))]) tooLarge(error)
-      // Never ends by itself: the client has to hang up.
+      // Never ends by itself: the client has to close the connection.
       const endless: RequestListener = (_request, response) => {
         const more = (): void => {
           while (response.write(Buffer.alloc(10_000)));
@@ -308,7 +308,7 @@ describe("answers", () => {
     })
   )
 
-  it.scopedLive("without their body, where that is longer than the opener of an exchange says", () =>
+  it.scopedLive("have no body where it is longer than the limit of the exchange", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer(body(Buffer.alloc(1001, "a"), { "x-request-id": "r1" }))
       const client = yield* clientOf()
@@ -320,7 +320,7 @@ describe("answers", () => {
     })
   )
 
-  it.scopedLive("print neither what was asked nor what came", () =>
+  it.scopedLive("print neither the request nor the answer", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer(
         body(Buffer.from('{"access_token":"hidden"}'), { "content-type": "application/json" })
@@ -336,7 +336,7 @@ describe("answers", () => {
 describe("failures", () => {
   const codeOf = (cause: unknown): unknown => (cause as { readonly code?: unknown }).code
 
-  it.scopedLive("before a connection are request errors that say that nothing was sent", () =>
+  it.scopedLive("before a connection are request errors with `unsent`", () =>
     Effect.gen(function* () {
       const closed = yield* Effect.scoped(startHttpServer(echo))
       const client = yield* clientOf()
@@ -379,7 +379,7 @@ describe("failures", () => {
     })
   )
 
-  it.scopedLive("after sending are request errors until headers come, and response errors from then on", () =>
+  it.scopedLive("after sending are request errors before the headers, and response errors after them", () =>
     Effect.gen(function* () {
       const client = yield* clientOf()
       const cut = yield* startHttpServer((request) => request.socket.destroy())
@@ -401,7 +401,7 @@ describe("failures", () => {
     })
   )
 
-  it.scopedLive("of a body's own stream are typed too", () =>
+  it.scopedLive("of the stream of a body are typed too", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer(echo)
       const client = yield* clientOf()
@@ -413,7 +413,7 @@ describe("failures", () => {
     })
   )
 
-  it.effect("of options name the option and never show its value", () =>
+  it.effect("of invalid options name the option and never show its value", () =>
     Effect.gen(function* () {
       const invalid: ReadonlyArray<readonly [string, LoginRadiusNode.ClientOptions]> = [
         ["connections", { connections: 0 }],

@@ -1,4 +1,4 @@
-/** Servers that answer when a test says so, and what a client holds of sockets meanwhile. */
+/** A server whose requests are answered by the test, and a count of the sockets that the client opens. */
 import type { HttpClientError, HttpClientRequest, HttpClientResponse } from "@effect/platform"
 import { HttpClient } from "@effect/platform"
 import { LoginRadiusNode } from "@loginradius-effect/node"
@@ -7,11 +7,11 @@ import type { ServerResponse } from "node:http"
 import { Socket } from "node:net"
 import { startHttpServer } from "../support/sockets.js"
 
-/** A request that came to the server, which answers when the test says so. */
+/** A request at the server, which the test answers. */
 export interface ReceivedRequest {
   readonly path: string | undefined
   readonly response: ServerResponse
-  /** Done when the connection is gone. */
+  /** Completes when the connection is closed. */
   readonly closed: Effect.Effect<void>
 }
 
@@ -38,7 +38,7 @@ export const manualServer: Effect.Effect<ManualServer, never, Scope.Scope> = Eff
   return { requests, base }
 })
 
-/** A client, and how its layer is closed. */
+/** A client, and an effect that closes its layer. */
 export const openClient = (options: LoginRadiusNode.ClientOptions = { connections: 1 }) =>
   Effect.gen(function* () {
     const scope = yield* Scope.make()
@@ -46,19 +46,19 @@ export const openClient = (options: LoginRadiusNode.ClientOptions = { connection
     return { client: Context.get(context, HttpClient.HttpClient), close: Scope.close(scope, Exit.void) }
   })
 
-/** The sockets to one port that this process connects. */
+/** The sockets of this process to one port. */
 export interface SocketCount {
   made: number
-  /** Those that are not closed, also while they connect. */
+  /** Sockets that are connecting or open. */
   open: number
-  /** The most that were open at one time. */
+  /** The highest value of `open`. */
   most: number
 }
 
 const portOf = (target: unknown): unknown =>
   Array.isArray(target) ? portOf(target[0]) : (target as { readonly port?: unknown } | undefined)?.port
 
-/** Counts sockets from before they are connected until they are closed. */
+/** Counts the sockets to the port of a URL, from the moment that they begin to connect until they are closed. */
 export const countSockets = (base: string): Effect.Effect<SocketCount, never, Scope.Scope> => {
   const count: SocketCount = { made: 0, open: 0, most: 0 }
   const port = new URL(base).port
@@ -81,11 +81,11 @@ export const countSockets = (base: string): Effect.Effect<SocketCount, never, Sc
   )
 }
 
-/** As core reads it, `body` included, or as any program does. */
+/** A response with the body that core reads from it. */
 type Answer = HttpClientResponse.HttpClientResponse & { readonly body: string | undefined }
 type Failure = HttpClientError.HttpClientError | Cause.TimeoutException
 
-/** An exchange as core opens it: with its own deadline. */
+/** An exchange with a deadline of its own, as core opens it. */
 export interface Exchange {
   readonly start: (resume: (result: Effect.Effect<Answer, Failure>) => void) => void
   readonly abandon: () => void
@@ -104,7 +104,7 @@ export const exchange = (
   return open(request, millis, maxBytes)
 }
 
-/** What comes of an exchange. It starts at once. */
+/** Starts an exchange at once; its result. */
 export const outcome = (exchange: Exchange): Effect.Effect<Answer, Failure> => {
   const result = Deferred.unsafeMake<Answer, Failure>(FiberId.none)
   exchange.start((effect) => Deferred.unsafeDone(result, effect))

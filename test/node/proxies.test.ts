@@ -11,7 +11,7 @@ import { clientOf, listen, startHttpServer, startTcpServer } from "../support/so
 import { authority, serverTls } from "../support/tls.js"
 import { countSockets } from "./manualServer.js"
 
-/** A proxy that tunnels to one port whatever name it is asked for; its base URL, and what it was asked. */
+/** A proxy whose tunnels all lead to one port; its base URL, and its requests. */
 const tunnelProxy = (port: number, server: Server = createServer()) =>
   Effect.gen(function* () {
     const requests: Array<{ readonly target: string | undefined; readonly credentials: string | undefined }> = []
@@ -44,7 +44,7 @@ const tlsServer = listen(
 const textOf = (client: HttpClient.HttpClient, url: string) =>
   Effect.flatMap(client.get(url), (response) => response.text)
 
-/** A client of the environment; TLS needs the authority that only an option gives, so it calls by http. */
+/** A client configured by the environment. It calls by http, because TLS needs an authority, which only an option sets. */
 const clientFromEnv = (variables: { readonly [name: string]: string }) =>
   Effect.map(
     Effect.withConfigProvider(
@@ -55,7 +55,7 @@ const clientFromEnv = (variables: { readonly [name: string]: string }) =>
   )
 
 describe("a proxy", () => {
-  it.scopedLive("sees the host's name and its own credentials, and the host's TLS is for the client alone", () =>
+  it.scopedLive("gets the host's name and its own credentials, and cannot read the TLS between client and host", () =>
     Effect.gen(function* () {
       const port = yield* tlsServer
       const { requests, url } = yield* tunnelProxy(port)
@@ -73,7 +73,7 @@ describe("a proxy", () => {
     })
   )
 
-  it.scopedLive("may speak TLS, which is for its own name", () =>
+  it.scopedLive("may use TLS, with a certificate for its own name", () =>
     Effect.gen(function* () {
       const names: Array<unknown> = []
       const server = createTlsServer(serverTls)
@@ -95,7 +95,7 @@ describe("a proxy", () => {
     })
   )
 
-  it.scopedLive("that refuses or fails is a typed error, and nothing was sent", () =>
+  it.scopedLive("that refuses or fails is a typed error, and nothing is sent", () =>
     Effect.gen(function* () {
       const refusing = yield* startTcpServer((socket) => {
         socket.once("data", () => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"))
@@ -116,7 +116,7 @@ describe("a proxy", () => {
     })
   )
 
-  it.scopedLive("that refuses and stays on the line is hung up on", () =>
+  it.scopedLive("that refuses and keeps the connection open is disconnected", () =>
     Effect.gen(function* () {
       const closed = yield* Queue.unbounded<void>()
       const proxy = yield* startTcpServer((socket) => {
@@ -135,7 +135,7 @@ describe("a proxy", () => {
     })
   )
 
-  it.scopedLive("that hangs up in the middle of the host's TLS fails the call, and the next one connects again", () =>
+  it.scopedLive("that closes during the host's TLS handshake fails the call, and the next call connects again", () =>
     Effect.gen(function* () {
       let connections = 0
       const proxy = yield* startTcpServer((socket) => {
@@ -154,7 +154,7 @@ describe("a proxy", () => {
     })
   )
 
-  it.scopedLive("carries no more connections to a host than allowed, also when calls are interrupted in flight", () =>
+  it.scopedLive("gets no more connections for a host than the limit, also when calls are interrupted in flight", () =>
     Effect.gen(function* () {
       const arrivals = yield* Queue.unbounded<ServerResponse>()
       const port = yield* listen(
@@ -178,7 +178,7 @@ describe("a proxy", () => {
     })
   )
 
-  it.scopedLive("that says nothing holds up neither an interruption nor the end of the layer", () =>
+  it.scopedLive("that sends nothing delays neither an interruption nor the end of the layer", () =>
     Effect.gen(function* () {
       const silent = yield* startTcpServer((socket) => socket.resume())
       yield* Effect.scoped(
@@ -195,7 +195,7 @@ describe("a proxy", () => {
 })
 
 describe("the proxy of a URL", () => {
-  it("is the one for its scheme, unless its host is excluded by name, by what it is below, or with its port", () => {
+  it("is the one for its scheme, unless its host is excluded by name, by parent domain or by port", () => {
     const of = (origin: string, none = "", https = "https") => proxyOf({ http: "http", https, none }, origin)
     assert.strictEqual(of("http://a.test"), "http")
     assert.strictEqual(of("https://a.test"), "https")
@@ -211,7 +211,7 @@ describe("the proxy of a URL", () => {
 })
 
 describe("the environment", () => {
-  it.scopedLive("names proxies for https and http, in either case of letters, the lower one first", () =>
+  it.scopedLive("names proxies for https and http, in lower case first, then in upper case", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer((request, response) => response.end(request.headers.host))
       const { requests, url } = yield* tunnelProxy(Number(new URL(base).port))
@@ -233,7 +233,7 @@ describe("the environment", () => {
     })
   )
 
-  it.scopedLive("keeps this machine and the hosts of NO_PROXY away from the proxy", () =>
+  it.scopedLive("uses no proxy for this machine and the hosts of NO_PROXY", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer((_request, response) => response.end("direct"))
       const { requests, url } = yield* tunnelProxy(1)
@@ -258,7 +258,7 @@ describe("the environment", () => {
     })
   )
 
-  it.scopedLive("is refused by the name of the variable where it names no URL", () =>
+  it.scopedLive("is refused with the name of a variable that is not a URL", () =>
     Effect.gen(function* () {
       const error = yield* Effect.flip(clientFromEnv({ HTTPS_PROXY: "hidden:3128" }))
       assert(error._tag === "InvalidConfig")

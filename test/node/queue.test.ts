@@ -11,7 +11,7 @@ class Item implements Linked<Item> {
 }
 
 describe("a list", () => {
-  it("does what an array does, and what has left it holds nothing of it", () => {
+  it("behaves like an array, and removed items keep no reference to it", () => {
     const step = FastCheck.oneof(
       FastCheck.constantFrom("push" as const, "shift" as const, "pop" as const),
       FastCheck.nat({ max: 20 })
@@ -57,7 +57,7 @@ class Request implements Waiting {
   }
 }
 
-/** A queue with all its places taken. */
+/** A queue without a free place. */
 const fullQueue = () => {
   let emptied = 0
   const queue = new Queue("http://host.test", neverConnects, 2, () => (emptied += 1))
@@ -66,7 +66,7 @@ const fullQueue = () => {
   return { emptied: () => emptied, queue, served }
 }
 
-/** All objects that can be reached from one. */
+/** All objects that an object refers to, at any depth. */
 const reachable = (from: object): Set<unknown> => {
   const seen = new Set<unknown>()
   const next: Array<unknown> = [from]
@@ -82,7 +82,7 @@ const reachable = (from: object): Set<unknown> => {
 }
 
 describe("a queue", () => {
-  it("keeps nothing of requests that have left it, wherever they stood", async () => {
+  it("keeps no reference to requests that have left it, at any position", async () => {
     const { queue } = fullQueue()
     const requests = Array.from({ length: 1000 }, () => new Request())
     const kept = requests.filter((_, i) => i % 100 === 50)
@@ -103,7 +103,7 @@ describe("a queue", () => {
   it("is empty once it is closed", async () => {
     const { emptied, queue, served } = fullQueue()
     await queue.close(new Error("closed"))
-    // undici has to be done with them first.
+    // After undici has dropped its own references.
     await new Promise(setImmediate)
     assert.isTrue(served.every(({ refused }) => refused))
     assert.strictEqual(emptied(), 1)

@@ -9,7 +9,7 @@ import { apiKey } from "../support/client.js"
 import { clientOf, listen } from "../support/sockets.js"
 import { authority, serverTls } from "../support/tls.js"
 
-/** A TLS server; its port, and how many requests it saw. */
+/** A TLS server; its port, and the number of its requests. */
 const tlsServer = Effect.gen(function* () {
   const seen = { requests: 0 }
   const server = createServer(serverTls, (_request, response) => {
@@ -20,8 +20,8 @@ const tlsServer = Effect.gen(function* () {
   return { port: yield* listen(server), seen }
 })
 
-describe("a server with an authority of its own", () => {
-  it.scopedLive("is called by a client that trusts the authority", () =>
+describe("a server with a private certificate authority", () => {
+  it.scopedLive("is reached by a client that trusts the authority", () =>
     Effect.gen(function* () {
       const { port } = yield* tlsServer
       for (const ca of [authority, [authority], [...rootCertificates, authority]]) {

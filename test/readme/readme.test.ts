@@ -18,7 +18,7 @@ const blocks = [...readme.matchAll(/<!-- (\S+) -->\n+```ts\n(.*?)```/gs)].map(([
   code: code as string
 }))
 
-/** What the programs print, by file. */
+/** The output of each program, by file. */
 const prints: { readonly [file: string]: unknown } = {
   "examples/src/readme/first.ts": "Welcome, Ada",
   "examples/src/readme/errors.ts": "938 with HTTP 403",
@@ -32,17 +32,17 @@ const prints: { readonly [file: string]: unknown } = {
 }
 
 describe("the README", () => {
-  it("has no code that is not in a file", () => {
+  it("has only code of files", () => {
     assert.strictEqual(blocks.length, [...readme.matchAll(/```ts\n/g)].length)
     assert.isAbove(blocks.length, 5)
   })
 
   for (const { code, file } of blocks) {
-    it(`shows ${file} as it is`, () => {
+    it(`shows the current text of ${file}`, () => {
       assert.strictEqual(code, readFileSync(root + file, "utf8"))
     })
     if (file.endsWith(".test.ts")) continue
-    it(`${file} prints what it promises`, async () => {
+    it(`${file} prints the output in its comments`, async () => {
       const log = vi.spyOn(console, "log").mockImplementation(() => {})
       try {
         await import(pathToFileURL(root + file).href)
@@ -62,7 +62,7 @@ describe("the README", () => {
 })
 
 describe("the quickstart", () => {
-  it.live("tells a user's life from registration to deletion", () =>
+  it.live("goes from a registration to the deletion of the account", () =>
     Effect.gen(function* () {
       const log = vi.spyOn(console, "log").mockImplementation(() => {})
       const lines: Array<string> = []
@@ -97,7 +97,7 @@ describe("the quickstart", () => {
     })
   )
 
-  it.scopedLive("runs with --live against any LoginRadius: here, the emulator's server", () =>
+  it.scopedLive("runs with --live against another server, here the emulator's", () =>
     Effect.gen(function* () {
       const log = vi.spyOn(console, "log").mockImplementation(() => {})
       const base = yield* serve()

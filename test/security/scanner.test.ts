@@ -27,7 +27,7 @@ class LeakyError extends Data.TaggedError("Careless")<{
 const errorWithHiddenSecret = (): Error =>
   Object.defineProperty(new Error("no"), "request", { value: { password: secret } })
 
-/** A client that is careless in one way. Each way is seen at least where the key says. */
+/** Effects that leak a secret, by the sink in which it must at least be found. */
 const leaks: { readonly [S in Sink]: Effect.Effect<unknown, unknown> } = {
   "span attribute": Effect.withSpan(Effect.annotateCurrentSpan("url.full", url), "call"),
   "span event": Effect.currentSpan.pipe(
@@ -60,7 +60,7 @@ const hits = (lines: ReadonlyArray<Line>): ReadonlyArray<Sink> =>
 
 describe("the scanner", () => {
   for (const sink of sinks) {
-    it.effect(`sees a secret in: ${sink}`, () =>
+    it.effect(`finds a secret in: ${sink}`, () =>
       Effect.gen(function* () {
         const { lines } = yield* watch(leaks[sink])
         assert.include(hits(sink === "metric" ? yield* linesOfMetrics : lines), sink)
@@ -68,14 +68,14 @@ describe("the scanner", () => {
     )
   }
 
-  it.effect("sees what is written to the process's own console", () =>
+  it.effect("finds a secret in the process's own console", () =>
     Effect.gen(function* () {
       const { lines } = yield* watch(Effect.sync(() => globalThis.console.warn("calling", { url })))
       assert.include(hits(lines), "console")
     })
   )
 
-  it.effect("sees what the HTTP client's own span and error tell", () =>
+  it.effect("finds a secret in the HTTP client's own span and error", () =>
     Effect.gen(function* () {
       const { layer } = scriptedClient({ body: {} })
       const request = HttpClientRequest.get(url)
@@ -91,7 +91,7 @@ describe("the scanner", () => {
     })
   )
 
-  it("sees each of the ways in which a text is spelled", () => {
+  it("finds a secret in every encoding", () => {
     for (const spelling of [secret, ...echo([secret]).split(" and "), JSON.stringify(JSON.stringify(secret))]) {
       assert.isTrue(holdsSecret(`a${spelling}b`), spelling)
     }
@@ -109,7 +109,7 @@ describe("the scanner", () => {
     )
   })
 
-  it("sees a secret in each part of a request", () => {
+  it("finds a secret in every part of a request", () => {
     const sent = (parts: Partial<SentRequest>) =>
       placesOf({ method: "GET", url: new URL("https://localhost/"), headers: {}, body: undefined, ...parts })
     for (const [place, parts] of [
@@ -125,7 +125,7 @@ describe("the scanner", () => {
     assert.strictEqual(sent({ url: new URL("https://localhost/a?b=c"), body: '{"a":[1]}' }).size, 0)
   })
 
-  it("finds nothing where there is nothing", () => {
+  it("finds nothing where there is no secret", () => {
     assert.deepStrictEqual(hits(linesOfExit(Exit.failCause(Cause.fail(new LeakyError({ message: "no" }))))), [])
     assert.deepStrictEqual(hits(linesOfExit(Exit.succeed({ any: "thing" }))), [])
   })

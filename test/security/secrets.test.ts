@@ -33,7 +33,7 @@ const apiSecret = markedSecrets.guid("apiSecret")
 
 type Client = Layer.Layer<HttpClient.HttpClient>
 
-/** One configuration for all calls, so that the key that SOTTs are made with is derived once. */
+/** One configuration for all calls, so that the key for SOTTs is derived once. */
 const config = Effect.runSync(LoginRadiusConfig.make({ apiKey, apiSecret, retry: Retry.none, deadline: "1 minute" }))
 
 const shortDeadlineConfig = Effect.runSync(
@@ -51,13 +51,13 @@ const signingConfig = Effect.runSync(
 
 let calls = 0
 
-/** Each call is logged in another format. */
+/** Runs a call with everything that it writes. The log's format changes with every call. */
 const watchCall = (call: Call, client: Client, service: LoginRadiusConfig.Service = config) =>
   watch(call, calls++).pipe(Effect.provideService(LoginRadiusConfig.LoginRadiusConfig, service), Effect.provide(client))
 
 type Call = ReturnType<AnyEndpoint>
 
-/** An error of a connection that tells all that it knows, as those of real clients do. */
+/** A client that fails with the whole request in its error, as real clients do. */
 const verboseErrorClient = (system: string, onRequest: () => void = () => {}): Client =>
   Layer.succeed(
     HttpClient.HttpClient,
@@ -83,7 +83,7 @@ const assertFailed = (exit: Exit.Exit<unknown, LoginRadiusError.LoginRadiusError
   return error as LoginRadiusError.LoginRadiusError
 }
 
-/** The strings anywhere in a value. */
+/** All strings in a value, at any depth. */
 const stringsIn = (value: unknown): ReadonlyArray<string> =>
   typeof value === "string"
     ? [value]
@@ -97,7 +97,7 @@ const secretsIn = (input: Input): ReadonlyArray<string> =>
 const secretInputs = (endpoint: AnyEndpoint): ReadonlyArray<Input> =>
   inputsOf(endpoint, complete(markedSecrets), (path) => markedSecrets.guid(path))
 
-// --- where the fixture has secrets -------------------------------------------------------------------------------------
+// --- places of secrets, by the fixture ---------------------------------------------------------------------------------
 
 interface Place {
   readonly in: string
@@ -116,7 +116,7 @@ const operations = new Map((catalogue as unknown as ReadonlyArray<Operation>).ma
 const placeName = (place: Place): string =>
   `${place.in}:${place.in === "header" ? place.wire.toLowerCase() : place.wire}`
 
-/** Where a canary of the input belongs, by its way into the input. */
+/** The place of a secret in the request, by its path in the input. */
 const placeOf = ({ auth, body, parameters }: Operation, path: string): string | undefined => {
   if (path === "accessToken" || path === "sott" || path === "apiSecret") {
     const place = auth[path]
@@ -132,7 +132,7 @@ const placeOf = ({ auth, body, parameters }: Operation, path: string): string | 
 
 const operationOf = ({ id }: AnyEndpoint): Operation => {
   const operation = operations.get(id)
-  assert(operation !== undefined, `no source knows ${id}`)
+  assert(operation !== undefined, `${id} is unknown to the fixture`)
   return operation
 }
 
@@ -145,7 +145,7 @@ const assertPlaces = (endpoint: AnyEndpoint, input: Input, request: SentRequest,
 
 // --- every endpoint ----------------------------------------------------------------------------------------------------
 
-it("finds endpoints, with and without secrets of their own", () => {
+it("at least 53 endpoints are tested, more than ten of them with several secrets", () => {
   assert.isAtLeast(endpoints.length, 53)
   const kinds = endpoints.map(({ spec }) => spec.auth.kind)
   assert.includeMembers(kinds, ["apiKey", "accessToken", "secret", "sott"])
@@ -160,7 +160,7 @@ for (const endpoint of endpoints) {
     const answers = answersOf(endpoint, markedSecrets)
     const run = (script: Reply) => watchCall(endpoint(input), scriptedClient(script).layer)
 
-    it.effect("tells no secret when it succeeds, and sends each where the service wants it", () =>
+    it.effect("shows no secret when it succeeds, and sends each in its documented place", () =>
       Effect.gen(function* () {
         for (const input of inputs) {
           for (const answer of answers) {
@@ -181,7 +181,7 @@ for (const endpoint of endpoints) {
       })
     )
 
-    it.effect("tells no secret when it is refused, whatever the service repeats", () =>
+    it.effect("shows no secret when it is refused, and the service repeats the secrets", () =>
       Effect.gen(function* () {
         const known = errorsOf(endpoint)
         for (const [code, { tag }] of [
@@ -196,7 +196,7 @@ for (const endpoint of endpoints) {
       })
     )
 
-    it.effect("tells no secret when the answer is none of the service's", () =>
+    it.effect("shows no secret when the answer is not from the service", () =>
       Effect.gen(function* () {
         const page = `<html><body>${echo(secrets)}</body></html>`
         const html = { "content-type": "text/html" }
@@ -223,7 +223,7 @@ for (const endpoint of endpoints) {
       })
     )
 
-    it.effect("tells no secret when a secret of the answer has a wrong type", () =>
+    it.effect("shows no secret when a secret of the answer has a wrong type", () =>
       Effect.gen(function* () {
         const done = new Set<string>()
         for (const answer of answers) {
@@ -236,7 +236,7 @@ for (const endpoint of endpoints) {
       })
     )
 
-    it.live("tells no secret when there is no answer", () =>
+    it.live("shows no secret when there is no answer", () =>
       Effect.gen(function* () {
         const gone = yield* watchCall(endpoint(input), verboseErrorClient("ECONNRESET"))
         assertFailed(gone.exit, tagOfLostCall(endpoint, input), endpoint.id)
@@ -259,7 +259,7 @@ for (const endpoint of endpoints) {
       })
     )
 
-    it.effect("tells no secret when it is interrupted", () =>
+    it.effect("shows no secret when it is interrupted", () =>
       Effect.gen(function* () {
         const { layer, sent } = scriptedClient("hangs")
         const fiber = yield* Effect.fork(
@@ -272,7 +272,7 @@ for (const endpoint of endpoints) {
       })
     )
 
-    it.effect("tells no secret when the input is wrong, and sends nothing", () =>
+    it.effect("shows no secret when the input is wrong, and sends nothing", () =>
       Effect.gen(function* () {
         for (const wrong of wrongInputs(endpoint, input)) {
           const { layer, sent } = scriptedClient({ body: answers[0] as object })
@@ -285,7 +285,7 @@ for (const endpoint of endpoints) {
     )
 
     if (operations.get(endpoint.id)?.auth.apiSecret?.in === "header") {
-      it.effect("does not send the secret where it signs", () =>
+      it.effect("does not send the API secret with request signing", () =>
         Effect.gen(function* () {
           const { layer, sent } = scriptedClient({ status: 403, body: refusal(1208, secrets, markedSecrets) })
           const { exit, lines } = yield* watchCall(endpoint(input), layer, signingConfig)
@@ -298,7 +298,7 @@ for (const endpoint of endpoints) {
     }
 
     if (endpoint.spec.auth.kind === "sott") {
-      it.effect("tells nothing of the SOTT that it makes", () =>
+      it.effect("does not show the SOTT that it makes", () =>
         Effect.gen(function* () {
           const { sott: _, ...rest } = input
           const { layer, sent } = scriptedClient({ status: 403, body: { ErrorCode: 1, Message: "" } })
@@ -319,7 +319,7 @@ for (const endpoint of endpoints) {
           const { exit, lines } = yield* watchCall(endpoint(rest), echoing)
           const error = assertFailed(exit, "Unrecognized", endpoint.id)
           assert.include(error.message, "<redacted>")
-          // Within the same second, a SOTT is the same.
+          // The SOTT is the same within a second.
           assertNoLeak(lines, endpoint.id, [sott, encodeURIComponent(sott)])
         })
       )
@@ -342,7 +342,7 @@ const tagOfLostCall = ({ spec }: AnyEndpoint, input: Input): string =>
 const tagAfterGateway = (endpoint: AnyEndpoint, input: Input): string =>
   tagOfLostCall(endpoint, input) === "TransportFailed" ? "ServerFailed" : "OutcomeUnknown"
 
-/** The document with one of its secrets in an array or in an object. Each way to a secret is taken once. */
+/** The document with one of its secrets in an array or an object, once for each path of a secret. */
 const wrongSecrets = (document: unknown, done = new Set<string>()): ReadonlyArray<unknown> => {
   const text = JSON.stringify(document)
   return stringsIn(document).flatMap((secret, i) => {
@@ -354,7 +354,7 @@ const wrongSecrets = (document: unknown, done = new Set<string>()): ReadonlyArra
   })
 }
 
-/** Inputs in which a secret has a wrong type, or stands where something else belongs. */
+/** Inputs in which a secret has a wrong type, or is the value of another member. */
 const wrongInputs = (endpoint: AnyEndpoint, input: Input): ReadonlyArray<Input> => {
   const { spec } = endpoint
   const stray = markedSecrets.text("stray")
@@ -380,11 +380,11 @@ const wrongInputs = (endpoint: AnyEndpoint, input: Input): ReadonlyArray<Input> 
   return wrong
 }
 
-/** Whether a member takes a value. Members that no document describes are taken along, so most objects are documents. */
+/** Whether a value fits a member. Documents accept unknown members, so that most objects fit a document. */
 const takes = (wire: Wire.Any, value: unknown): boolean => !(wire.check(value, () => {}) instanceof Mismatch)
 
-describe("secrets that hold one another", () => {
-  it.effect("leave nothing of the longer one", () =>
+describe("a secret within another one", () => {
+  it.effect("leaves nothing of the longer one", () =>
     Effect.gen(function* () {
       const oldPassword = "4711"
       const newPassword = `${oldPassword}-${tail}`
@@ -401,7 +401,7 @@ describe("secrets that hold one another", () => {
   )
 })
 
-// --- what is not an endpoint -------------------------------------------------------------------------------------------
+// --- configuration and metrics -----------------------------------------------------------------------------------------
 
 describe("the configuration", () => {
   it("does not show its secret", () => {
@@ -455,7 +455,7 @@ describe("the configuration", () => {
     })
   )
 
-  it.effect("says what is missing without what is there", () =>
+  it.effect("names a missing credential without showing the others", () =>
     Effect.gen(function* () {
       const service = { ...config, apiSecret: undefined }
       for (const endpoint of endpoints.filter(({ spec }) => takesSecret(spec) || spec.auth.kind === "sott")) {
@@ -470,7 +470,7 @@ describe("the configuration", () => {
   )
 })
 
-it.effect("no metric names a secret", () =>
+it.effect("no metric has a secret", () =>
   Effect.gen(function* () {
     const lines = yield* linesOfOwnMetrics
     assert.isAbove(lines.length, endpoints.length)

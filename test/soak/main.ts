@@ -1,6 +1,6 @@
 /**
- * Many more requests that nobody means than a test has time for, and what they leave in memory. Prints figures; fails where a
- * server does. `RUNS` sets their number for each server, `SEED` which they are. Needs `--expose-gc`.
+ * Many more random requests than a test has time for, and the memory that they leave in use. Prints figures, and fails where a
+ * server fails. `RUNS` sets the number of requests for each server, `SEED` the random seed. Needs `--expose-gc`.
  */
 import { Effect } from "effect"
 import { run } from "../support/fuzz.js"
@@ -9,7 +9,7 @@ import { demoTarget, emulatorTarget } from "../support/fuzzTargets.js"
 const runs = Number(process.env["RUNS"] ?? 10_000)
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31)
 
-/** What is reachable, in MB. */
+/** The size of reachable memory in MB. */
 const heap = (): number => {
   for (let n = 0; n < 3; n += 1) globalThis.gc?.()
   return Math.round(process.memoryUsage().heapUsed / 1e5) / 10
@@ -21,7 +21,7 @@ const soak = Effect.gen(function* () {
     yield* Effect.scoped(
       Effect.gen(function* () {
         const { base, dictionary, state } = yield* server
-        // What is made once: compiled code, decoders, connections.
+        // Fills everything that is made once: compiled code, decoders, connections.
         yield* run(base, dictionary, state, { runs: Math.ceil(runs / 10), seed: seed + 1 })
         const marks = [heap()]
         const total = new Map<number, number>()

@@ -1,4 +1,4 @@
-/** HTTP clients for tests: answers from a script, and a record of what was sent. */
+/** An HTTP client for tests with scripted replies, which records its requests. */
 import { HttpClient, HttpClientError, HttpClientResponse } from "@effect/platform"
 import type { HttpClientRequest } from "@effect/platform"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
@@ -14,7 +14,7 @@ export interface SentRequest {
   readonly body: string | undefined
 }
 
-/** One scripted answer: a response, a connection's failure with its system code, or none at all. */
+/** A scripted reply: a response, a failure of the connection with its system code, or none. */
 export type Reply =
   | {
       readonly status?: number
@@ -42,7 +42,7 @@ const respond = (
   return Effect.succeed(HttpClientResponse.fromWeb(request, web))
 }
 
-/** Answers from the script in order, the last one for ever; `sent` is what was asked. */
+/** A client that replies in order, with the last reply for ever; `sent` has its requests. */
 export const scriptedClient = (...script: ReadonlyArray<Reply>) => {
   const sent: Array<SentRequest> = []
   const client = HttpClient.make((request, url) => {
@@ -58,6 +58,6 @@ export const scriptedClient = (...script: ReadonlyArray<Reply>) => {
   return { sent, layer: Layer.succeed(HttpClient.HttpClient, client) }
 }
 
-/** A configuration with fixed keys and no repeats unless options say otherwise. */
+/** A configuration with fixed credentials. */
 export const config = (options: Partial<LoginRadiusConfig.Options> = {}) =>
   Layer.orDie(LoginRadiusConfig.layer({ apiKey, apiSecret: Redacted.make(apiSecret), ...options }))

@@ -1,4 +1,4 @@
-/** All endpoints of the SDK: what the barrel exports is what is tested, so that a new endpoint is never forgotten. */
+/** All endpoints of the SDK, read from what core exports, so that no new endpoint is forgotten. */
 import type { HttpClient } from "@effect/platform"
 import * as Core from "@loginradius-effect/core"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
@@ -8,7 +8,7 @@ import type { Effect } from "effect"
 import { compiledOf } from "../../packages/core/src/internal/call/call.js"
 import type { CompiledEndpoint } from "../../packages/core/src/internal/call/compiled.js"
 
-/** An endpoint that takes anything, as code without types could call it. */
+/** An endpoint that accepts any input, as untyped code can call it. */
 export interface AnyEndpoint extends Endpoint.Any {
   (
     input: unknown
@@ -19,7 +19,7 @@ export interface AnyEndpoint extends Endpoint.Any {
   >
 }
 
-/** The endpoints under the names that they are exported by, as in `Account.create`. */
+/** The endpoints with the names of their exports, such as `Account.create`. */
 export const namedEndpoints: ReadonlyArray<readonly [name: string, endpoint: AnyEndpoint]> = Object.entries(
   Core
 ).flatMap(([module, namespace]) =>
@@ -30,7 +30,6 @@ export const namedEndpoints: ReadonlyArray<readonly [name: string, endpoint: Any
 
 export const endpoints: ReadonlyArray<AnyEndpoint> = namedEndpoints.map(([, endpoint]) => endpoint)
 
-/** What the engine knows of an endpoint, its errors by code included. */
 /** The declared errors of an endpoint by code, those of its credentials included. */
 export const errorsOf = (endpoint: Endpoint.Any): ReadonlyMap<number, LoginRadiusError.AnyErrorClass> => {
   const { family, spec } = compiledEndpoint(endpoint)

@@ -1,32 +1,32 @@
-/** Requests as nobody means them, for the servers that are shipped: each has to be answered, and none may fail them. */
+/** A fuzzer for the emulator's server and the demo. A server has to answer every request, and must not fail. */
 import { Effect, FastCheck as fc } from "effect"
 import { answerTo, type ClientClose, parseAnswer } from "./sockets.js"
 
 export interface FuzzRequest {
-  /** The request as it is sent, one byte for each character. */
+  /** The bytes of the request, one character each. */
   readonly sent: string
   readonly close: ClientClose
-  /** It breaks off before its end: it must change nothing. */
+  /** Whether the request is truncated: then it must change nothing. */
   readonly isCut: boolean
 }
 
-/** What a server is known to have, so that not all requests end at its door. */
+/** Valid parts of requests to a server, so that some requests pass its first checks. */
 export interface Dictionary {
   readonly routes: ReadonlyArray<string>
-  /** Paths that are right as they are. */
+  /** Valid paths. */
   readonly likely: ReadonlyArray<string>
-  /** Headers and query of callers who may do something. */
+  /** Headers and queries with valid credentials. */
   readonly headers: ReadonlyArray<string>
   readonly query: ReadonlyArray<string>
 }
 
 const oneOf = <A>(...values: ReadonlyArray<A>) => fc.constantFrom(...values)
 
-/** Text without what would end the line that it stands in. */
+/** Text without line breaks. */
 const lineText = (most: number) =>
   fc.array(fc.integer({ min: 0x20, max: 0xff }), { maxLength: most }).map((codes) => String.fromCharCode(...codes))
 
-/** A segment of a path, encoded or not, well or not. */
+/** A segment of a path, with valid, invalid or no encoding. */
 const segment = fc.oneof(
   oneOf(
     ".",
@@ -194,7 +194,7 @@ const frame = (framing: Framing, body: string): readonly [headers: ReadonlyArray
   }
 }
 
-/** Requests to a server that knows some routes. `host` is a name that it answers to. */
+/** Requests to a server. `host` is a valid Host header. */
 export const requests = (dictionary: Dictionary, host: string): fc.Arbitrary<FuzzRequest> =>
   fc
     .record({
@@ -228,12 +228,12 @@ export const requests = (dictionary: Dictionary, host: string): fc.Arbitrary<Fuz
       return { sent: [...lines, "", content].join("\r\n"), close: isCut ? close : "waits", isCut }
     })
 
-/** How many answers there were of each status; 0 stands for none. */
+/** The number of answers by status; 0 is no answer. */
 export type Statuses = Map<number, number>
 
 /**
- * Sends requests until one is answered as none may be: with 5xx other than 501, with nothing although the connection was left
- * open, or, where it was cut off, with a change of what `state` tells.
+ * Sends requests, and fails at one that is answered with 5xx other than 501, that is not answered on an open connection, or that
+ * is truncated and changes `state`.
  */
 export const run = (
   base: string,

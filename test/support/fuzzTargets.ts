@@ -1,4 +1,4 @@
-/** The servers that are shipped, as the fuzzer knows them: each with people in it. */
+/** The servers for the fuzzer, each with a user. */
 import { HttpApi } from "@effect/platform"
 import { Api } from "@loginradius-effect/demo/api/Api"
 import { Site } from "@loginradius-effect/demo/server/Site"
@@ -15,7 +15,7 @@ import type { Dictionary } from "./fuzz.js"
 export interface FuzzTarget {
   readonly base: string
   readonly dictionary: Dictionary
-  /** The same as long as nothing has changed. */
+  /** A value that is identical as long as nothing has changed. */
   readonly state: () => unknown
 }
 
@@ -25,7 +25,7 @@ const storeOf = Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Store))
 
 const email = "ada@example.com"
 
-/** The emulator by itself. */
+/** The emulator's server. */
 export const emulatorTarget: Effect.Effect<FuzzTarget, never, Scope.Scope> = Effect.gen(function* () {
   const context = yield* Layer.build(Layer.merge(emulator({ customObjects: { names: ["things"] } }), quiet))
   return yield* Effect.gen(function* () {
@@ -53,7 +53,7 @@ const routesOfDemo = (): ReadonlyArray<string> => {
   return [...routes, "/", "/social", "/linking", "/assets/:file"]
 }
 
-/** The demo, with somebody who has signed in. */
+/** The demo, with a user who has signed in. */
 export const demoTarget: Effect.Effect<FuzzTarget, never, Scope.Scope> = Effect.gen(function* () {
   const running = yield* Effect.acquireRelease(
     Effect.sync(() => start(new AnswerRecord(), quiet)),

@@ -1,4 +1,4 @@
-/** A document as users declare their own: without a type beside it. */
+/** A document of an application, declared without a type annotation. */
 import * as Wire from "@loginradius-effect/core/Wire"
 
 export const Thing = Wire.document("Thing", () => ({ Id: Wire.required(Wire.string), Count: Wire.integer }))

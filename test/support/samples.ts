@@ -1,18 +1,18 @@
-/** Inputs, wire documents and refusals, made from what the endpoints say of themselves. */
+/** Inputs, wire documents and refusals, made from the descriptions of the endpoints. */
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Either } from "effect"
 import { decode } from "../../packages/core/src/internal/wire/codec.js"
 
-// --- secrets that are found again --------------------------------------------------------------------------------------
+// --- marked secrets ----------------------------------------------------------------------------------------------------
 
-/** Each canary starts with this, whatever its kind. */
+/** Every marked secret begins with this. */
 export const marker = "ca9a7e00"
 
-/** A canary of free text ends with this, so that half of one is found too. */
+/** A marked secret of free text ends with this, so that a part of it is found too. */
 export const tail = "tail9ca"
 
-/** Secrets by what they stand for. Each is a GUID of its own. */
+/** Makes secrets that a scanner can find, and keeps the path of each in `paths`. */
 export class MarkedSecrets {
   readonly paths = new Map<string, string>()
   #n = 0
@@ -22,7 +22,7 @@ export class MarkedSecrets {
     this.paths.set(text, path)
     return text
   }
-  /** A GUID in a text that has to be escaped wherever it goes. */
+  /** A GUID in a text that has to be escaped in every encoding. */
   text(path: string): string {
     const text = `${this.guid(path)} &"\\ü/+${tail}`
     this.paths.set(text, path)
@@ -33,23 +33,23 @@ export class MarkedSecrets {
 
 // --- values from descriptions ------------------------------------------------------------------------------------------
 
-/** What a description leaves open. */
+/** The choices that a description leaves open. */
 export interface Choices {
   readonly secret: (path: string) => string
   readonly text: (path: string) => string
   readonly number: (path: string) => number
   readonly boolean: (path: string) => boolean
   readonly unknown: (path: string) => unknown
-  /** Whether a member is there that need not be. */
+  /** Whether an optional member is present. */
   readonly has: (path: string, name: string) => boolean
-  /** Which of `n` forms a value takes. */
+  /** The form of a value, of `n` forms. */
   readonly form: (n: number, path: string) => number
-  /** The names that a member is written under. */
+  /** The names under which a member is written. */
   readonly keys: (name: string, wire: Wire.Any) => ReadonlyArray<string>
   readonly items: (path: string) => number
 }
 
-/** The name on the wire. */
+/** The name of a member on the wire. */
 export const wireKey = (name: string, wire: Wire.Any): string => wire.wireName ?? name
 
 const at = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`)
@@ -99,7 +99,7 @@ export const valueOf = (wire: Wire.Any, choices: Choices, path = ""): unknown =>
   }
 }
 
-/** Everything is there. */
+/** Choices with every member. */
 export const complete = (markedSecrets: MarkedSecrets, overrides: Partial<Choices> = {}): Choices => ({
   secret: (path) => markedSecrets.text(path),
   text: (path) => `${path} /?&=+%ü`,
@@ -132,9 +132,9 @@ const awkwardTexts = [
   "Ab:1"
 ]
 
-/** Something is there: the same for the same seed. */
+/** Random choices, the same for the same seed. */
 export const random = (seed: number, overrides: Partial<Choices> = {}): Choices => {
-  // Numerical Recipes' generator.
+  // The linear congruential generator of Numerical Recipes.
   let state = seed >>> 0
   const next = (n: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -159,7 +159,7 @@ export const random = (seed: number, overrides: Partial<Choices> = {}): Choices 
 
 export type Input = Record<string, unknown>
 
-/** The members of an input, those of path and credentials left out. */
+/** The members of an input, without path parameters and credentials. */
 export const membersOf = (spec: Endpoint.Spec): Wire.Members => ({
   ...spec.query,
   ...spec.headers,
@@ -177,11 +177,11 @@ export const pathParameters = (spec: Endpoint.Spec): ReadonlyArray<string> =>
 export const takesToken = ({ auth }: Endpoint.Spec): boolean =>
   auth.kind === "accessToken" || auth.kind === "secretAndToken"
 
-/** Whether a call is made under the API secret. */
+/** Whether a call needs the API secret. */
 export const takesSecret = ({ auth }: Endpoint.Spec): boolean =>
   auth.kind === "secret" || auth.kind === "secretAndToken"
 
-/** The inputs of an endpoint: one, or one for each member of which exactly one is given. */
+/** The inputs of an endpoint: one, or one for each member of its `oneOf`. */
 export const inputsOf = (
   { spec }: Endpoint.Any,
   choices: Choices,
@@ -205,7 +205,7 @@ export const inputsOf = (
 
 // --- answers -----------------------------------------------------------------------------------------------------------
 
-/** What an endpoint may be answered with on the wire, in other forms and spellings, with and without a second factor. */
+/** Answers to an endpoint on the wire, in all forms and spellings, with and without a second factor. */
 export const answersOf = ({ spec }: Endpoint.Any, markedSecrets: MarkedSecrets): ReadonlyArray<unknown> => {
   const documents = new Map<string, unknown>()
   for (const [form, keys, without] of [
@@ -220,9 +220,9 @@ export const answersOf = ({ spec }: Endpoint.Any, markedSecrets: MarkedSecrets):
         spec.success,
         complete(markedSecrets, { form: (n) => form % n, keys, has: (_, name) => name !== without })
       )
-    // The same but for the markedSecrets is the same.
+    // Two answers that differ only in their secrets are the same.
     const shape = JSON.stringify(make(new MarkedSecrets()))
-    // Some answers are nothing without what is left out.
+    // Without some members an answer is malformed.
     const isAnswer = without === "" || Either.isRight(decode(spec.success, JSON.parse(shape)))
     if (isAnswer && !documents.has(shape)) documents.set(shape, make(markedSecrets))
   }
@@ -233,7 +233,7 @@ const canonical = (name: string, wire: Wire.Any) => [wireKey(name, wire)]
 const aliases = (name: string, wire: Wire.Any) => [wire.aliases[0] ?? wireKey(name, wire)]
 const both = (name: string, wire: Wire.Any) => [wireKey(name, wire), ...wire.aliases]
 
-/** A text that repeats secrets in every spelling that a service could. */
+/** A text that repeats secrets in every encoding. */
 export const echo = (secrets: Iterable<string>): string =>
   [...secrets]
     .flatMap((secret) => [
@@ -246,7 +246,7 @@ export const echo = (secrets: Iterable<string>): string =>
     ])
     .join(" and ")
 
-/** A refusal that repeats what was sent, and brings secrets of its own. */
+/** A refusal that repeats the given secrets, and has secrets of its own. */
 export const refusal = (code: number, secrets: Iterable<string>, markedSecrets: MarkedSecrets) => {
   const text = `not with ${echo(secrets)}!`
   return {
@@ -266,7 +266,7 @@ export const refusal = (code: number, secrets: Iterable<string>, markedSecrets: 
   }
 }
 
-// --- what is nearly right ----------------------------------------------------------------------------------------------
+// --- mutations ---------------------------------------------------------------------------------------------------------
 
 export interface Mutation {
   readonly at: number
@@ -294,7 +294,7 @@ export const mutate = (document: unknown, mutations: ReadonlyArray<Mutation>): u
       Object.defineProperty(parent, name, { value, enumerable: true, configurable: true, writable: true })
     }
   }
-  // Values come from JSON.parse: it makes `__proto__` an own member.
+  // As values come from JSON.parse, which makes `__proto__` an own member.
   return JSON.parse(JSON.stringify(root.document ?? null))
 }
 

@@ -1,4 +1,4 @@
-/** Everything that a secret could leak into, and a scanner that finds it there. */
+/** The sinks into which a secret can leak, and a scanner that finds it there. */
 import { Cause, Chunk, Console, Effect, Exit, FiberRef, HashSet, Logger, Metric, Tracer } from "effect"
 import { inspect } from "node:util"
 import type { SentRequest } from "./client.js"
@@ -34,7 +34,7 @@ export interface Line {
 
 // --- the scanner -------------------------------------------------------------------------------------------------------
 
-/** The part of a base64 text that does not depend on what stands before and after. */
+/** The marker in base64, at each of the three offsets, without the characters that depend on its surroundings. */
 const base64s = [0, 1, 2].map((shift) => {
   const text = Buffer.from(`${"x".repeat(shift)}${marker}-`).toString("base64")
   return text.slice(shift === 0 ? 0 : shift + 1, -4)
@@ -47,7 +47,7 @@ const patterns: ReadonlyArray<RegExp> = [
   ...base64s.map((text) => new RegExp(text.replaceAll("+", "\\+")))
 ]
 
-/** Finds a canary in a text, however it is spelled. */
+/** Whether a text holds a marked secret, in any encoding. */
 export const holdsSecret = (text: string): boolean => {
   const plain = text.includes("%") ? text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => fromHex(hex)) : text
   return patterns.some((sign) => sign.test(text) || (plain !== text && sign.test(plain)))
@@ -55,7 +55,7 @@ export const holdsSecret = (text: string): boolean => {
 
 const fromHex = (hex: string): string => String.fromCharCode(parseInt(hex, 16))
 
-/** The lines that hold a canary, or one of the other texts. */
+/** The lines that hold a marked secret, or one of the other texts. */
 export const leaks = (lines: ReadonlyArray<Line>, others: ReadonlyArray<string> = []): ReadonlyArray<string> =>
   lines
     .filter(({ text }) => holdsSecret(text) || others.some((other) => text.includes(other)))
@@ -112,7 +112,7 @@ export const linesOfMetrics: Effect.Effect<ReadonlyArray<Line>> = Effect.map(Met
   pairs.map((pair): Line => ({ sink: "metric", text: `${render(pair)}\n${json(pair)}` }))
 )
 
-/** The same without metrics of others: one suite makes a leaking one, to see that it is found. */
+/** The metrics of this SDK: another suite makes one that leaks, to test the scanner. */
 export const linesOfOwnMetrics: Effect.Effect<ReadonlyArray<Line>> = Effect.map(linesOfMetrics, (lines) =>
   lines.filter(({ text }) => text.includes("loginradius_"))
 )
@@ -162,11 +162,11 @@ const formats: ReadonlyArray<Logger.Logger<unknown, unknown>> = [
   Logger.logfmtLogger,
   Logger.jsonLogger,
   Logger.structuredLogger,
-  // Writes to the console.
+  // This one writes to the console.
   Logger.prettyLogger({ colors: false, mode: "tty" })
 ]
 
-/** Logs in every format of Effect, or in one of them. */
+/** A logger in every format of Effect, or in one of them. */
 const recordingLogger = (tell: (line: Line) => void, one: number | undefined): Logger.Logger<unknown, void> => {
   const chosen = one === undefined ? formats : [formats[one % formats.length] as (typeof formats)[number]]
   return Logger.make((options) => {
@@ -188,7 +188,7 @@ const recordingConsole = (tell: (line: Line) => void): Console.Console => {
   }
 }
 
-/** What is written to the process's own console while `effect` runs. */
+/** Runs an effect with a global console that records. */
 const withGlobalConsole = <A, E, R>(
   effect: Effect.Effect<A, E, R>,
   tell: (line: Line) => void
@@ -209,8 +209,8 @@ const withGlobalConsole = <A, E, R>(
   )
 
 /**
- * Runs an effect, logs what it came to, and answers everything that was written anywhere. Logging is what takes time:
- * with a number, it is done in one format only.
+ * Runs an effect, logs its result, and returns everything that was written anywhere. Logging takes most of the time: with a
+ * number, it is done in only one format.
  */
 export const watch = <A, E, R>(
   effect: Effect.Effect<A, E, R>,
@@ -235,7 +235,7 @@ export const watch = <A, E, R>(
 
 // --- requests ----------------------------------------------------------------------------------------------------------
 
-/** Where in a request markedSecrets are: `query:name`, `header:name`, `body:member.member`, `path`, `url`. */
+/** The places of marked secrets in a request: `query:name`, `header:name`, `body:member.member`, `path`, `url`. */
 export const placesOf = ({ body, headers, url }: SentRequest): ReadonlyMap<string, string> => {
   const texts = new Map<string, string>([
     ["path", `${url.pathname} ${decodeURIComponent(url.pathname)}`],

@@ -1,4 +1,4 @@
-/** What an authenticator app shows for a key in base32 (RFC 4226 and 6238), computed without the emulator's library. */
+/** The code of an authenticator app for a key in base32 (RFC 4226 and 6238), computed without the emulator's library. */
 import { createHmac } from "node:crypto"
 
 export const bytesOf = (base32: string): Buffer => {

@@ -1,4 +1,4 @@
-/** A target of webhooks in process, which notes what it is told. */
+/** A target of webhooks in process, which records its requests. */
 import { HttpClient, HttpClientResponse } from "@effect/platform"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator } from "@loginradius-effect/emulator"
@@ -13,7 +13,7 @@ export interface ReceivedRequest {
 
 export const targetUrl = "http://localhost:9/hooks"
 
-/** Answers everything with one status. */
+/** A target that answers every request with one status. */
 export const webhookTarget = (status = 204) => {
   const received: Array<ReceivedRequest> = []
   const client = HttpClient.make((request, url) => {
@@ -27,7 +27,7 @@ export const webhookTarget = (status = 204) => {
 /** Options of an emulator whose webhooks reach a target in process. */
 export const webhookOptions: Emulator.Options = { webhookClient: webhookTarget().client, webhooks: { limit: 99 } }
 
-/** What was delivered, read as a receiver reads it. */
+/** The delivered events, as a receiver reads them. */
 export const events = Effect.gen(function* () {
   const { apiSecret } = yield* Emulator.settings
   const receive = Webhooks.receive(apiSecret)

@@ -11,7 +11,7 @@ interface Cart {
 describe("custom objects", () => {
   type Update = Endpoint.Input<typeof CustomObjectManagement.updateByObjectRecordIdAndUid>
 
-  test("are any object, also one of an interface, and nothing else", () => {
+  test("are any object, also of an interface type, and nothing else", () => {
     const input = { uid: "u", objectName: "cart" }
     const cart = null as unknown as Cart
     expect(CustomObjectManagement.createByUid).type.toBeCallableWith({ ...input, object: { items: [1] } })
@@ -20,7 +20,7 @@ describe("custom objects", () => {
     expect(CustomObjectManagement.createByUid).type.not.toBeCallableWith(input)
   })
 
-  test("are updated in one of two ways, or in one that is not known yet", () => {
+  test("are updated in one of two ways, or in an unknown one", () => {
     expect<"partialreplace">().type.toBeAssignableTo<Update["updateType"]>()
     expect<undefined>().type.toBeAssignableTo<Update["updateType"]>()
     expect<1>().type.not.toBeAssignableTo<Update["updateType"]>()
@@ -40,7 +40,7 @@ describe("custom objects", () => {
 })
 
 describe("lists", () => {
-  test("are always there", () => {
+  test("are required members", () => {
     expect<RolesManagement.AccountRoles["Roles"]>().type.toBe<ReadonlyArray<string>>()
     expect<RolesManagement.RoleList["data"]>().type.toBe<ReadonlyArray<RolesManagement.Role>>()
     expect<CustomObjectManagement.CustomObjectList["data"]>().type.toBe<

@@ -6,7 +6,7 @@ import { endpoints } from "../support/endpoints.js"
 
 const built = fileURLToPath(new URL("../../packages/core/dist/", import.meta.url))
 
-/** The declarations of a module, with those of the files that it re-exports; without the docs of input members, which are no types. */
+/** The declarations of a module and of the files that it re-exports, without the docs of input members. */
 const declarationsOf = (module: string): string => {
   const text = readFileSync(`${built}${module}.d.ts`, "utf8").replaceAll(/\/\*\* .* \*\/ (?=readonly )/g, "")
   const files = [...text.matchAll(/^export \* from "(.+)\.js"/gm)].map(([, file = ""]) => file)
@@ -24,10 +24,10 @@ const declarationOf = (id: string): string => {
   return text.slice(start, end < 0 ? undefined : start + end)
 }
 
-// The type check builds the declarations before the suites run.
+// The declarations are written by the type check, before the suites.
 describe.skipIf(!existsSync(`${built}Account.d.ts`))("the declaration of each endpoint", () => {
   for (const { id, spec } of endpoints) {
-    it(`names every error of ${id}, and hides none behind an alias`, () => {
+    it(`names every error of ${id}, none of them by an alias`, () => {
       const declaration = declarationOf(id)
       const errors = [...(spec.errors ?? []), ...spec.auth.errors].map(({ tag }) => tag)
       for (const tag of [...errors, "ApiCredentialsRejected", "InvalidInput", "TransportFailed", "Unrecognized"]) {
@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(`${built}Account.d.ts`))("the declaration of each en
     })
   }
 
-  it("writes the input out as one record", () => {
+  it("shows the input as one record", () => {
     assert.match(
       declarationOf("Authentication.changePassword"),
       /Endpoint<\{\s+readonly accessToken: [^&]*;\s+readonly newPassword: [^&]*;\s+readonly oldPassword: [^&]*;\s+\}, /

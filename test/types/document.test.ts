@@ -4,8 +4,8 @@ import { assert, describe, it } from "vitest"
 
 const declaration = fileURLToPath(new URL("../dist/support/ownDocument.d.ts", import.meta.url))
 
-// The type check writes the declaration before the suites run.
-describe.skipIf(!existsSync(declaration))("the type of a document of one's own", () => {
+// The declaration is written by the type check, before the suites.
+describe.skipIf(!existsSync(declaration))("the type of an application's document", () => {
   it("names each member once", () => {
     assert.include(
       readFileSync(declaration, "utf8").replaceAll(/\s+/g, " "),

@@ -69,13 +69,13 @@ describe("the input", () => {
     expect(Account.profilesByUid).type.not.toBeCallableWith()
   })
 
-  test("may leave out what is optional, and takes undefined for it", () => {
+  test("accepts missing and undefined optional members", () => {
     expect(Authentication.sendWelcomeEmail).type.toBeCallableWith({ accessToken: "t" })
     expect(Authentication.sendWelcomeEmail).type.toBeCallableWith({ accessToken: "t", welcomeEmailTemplate: undefined })
     expect(Authentication.sendWelcomeEmail).type.not.toBeCallableWith({ accessToken: undefined })
   })
 
-  test("takes exactly one of the members of which one is given", () => {
+  test("has exactly one of the members of oneOf", () => {
     expect(Authentication.forgotPassword).type.toBeCallableWith({ resetPasswordUrl: "https://a", email: "a@b.c" })
     expect(Authentication.forgotPassword).type.toBeCallableWith({ resetPasswordUrl: "https://a", username: "a" })
     expect(Authentication.forgotPassword).type.not.toBeCallableWith({ resetPasswordUrl: "https://a" })
@@ -87,18 +87,18 @@ describe("the input", () => {
     expect(Authentication.forgotPassword).type.not.toBeCallableWith({ resetPasswordUrl: "https://a", email: undefined })
   })
 
-  test("takes a document as one member", () => {
+  test("has a document as one member", () => {
     expect<Endpoint.Input<typeof Account.create>["profile"]>().type.toBe<Profile.Creation>()
     expect(Account.create).type.toBeCallableWith({ profile: { Email: [{ Type: "Primary", Value: "a@b.c" }] } })
     expect(Account.create).type.not.toBeCallableWith({ Email: [{ Type: "Primary", Value: "a@b.c" }] })
   })
 
-  test("refuses a profile as it was read where one is written", () => {
+  test("refuses a profile as it was read in place of an update", () => {
     const profile = {} as Profile.Profile
     expect(Account.update).type.not.toBeCallableWith({ uid: "u", profile })
   })
 
-  test("may be left out where nothing has to be given", () => {
+  test("may be missing where no member is required", () => {
     expect(Configuration.getConfigurations).type.toBeCallableWith()
     expect(Infrastructure.getServerTime).type.toBeCallableWith()
     expect(Infrastructure.getServerTime).type.toBeCallableWith({ timeDifference: 10 })
@@ -108,7 +108,7 @@ describe("the input", () => {
     }>()
   })
 
-  test("takes a SOTT, or none", () => {
+  test("has an optional SOTT", () => {
     type Input = Endpoint.Input<typeof Authentication.userRegistrationByEmail>
     expect<Input["sott"]>().type.toBe<Secret | undefined>()
     const profile = { Email: [{ Type: "Primary", Value: "a@b.c" }], Password: "p" }
@@ -167,7 +167,7 @@ describe("the errors", () => {
       | ErrorCode.PrivacyPolicyNotAvailable
       | ErrorCode.PrivacyPolicyAlreadyAccepted
     >()
-    // It reads, but for a member that has a mail sent.
+    // A read, except with the member that sends a mail.
     expect<Endpoint.Error<typeof Authentication.readProfilesByAccessToken>>().type.toBe<
       Common | AccessTokenErrors | LoginRadiusError.OutcomeUnknown
     >()
@@ -176,7 +176,7 @@ describe("the errors", () => {
     >().type.toBe<never>()
   })
 
-  test("with a SOTT, which can be refused, or missing with the secret that it is made from", () => {
+  test("with a SOTT, which can be refused, or cannot be made without the secret", () => {
     type Failure = Endpoint.Error<typeof Authentication.userRegistrationByEmail>
     type Of<Tag> = Extract<Failure, { readonly _tag: Tag }>
     expect<Of<"SottInvalid" | "SottRequired" | "CredentialsMissing" | "OutcomeUnknown">>().type.toBe<
@@ -189,7 +189,7 @@ describe("the errors", () => {
     expect<Extract<Common, Failure>>().type.toBe<Common>()
   })
 
-  test("carry what the service adds", () => {
+  test("have the members that the service adds", () => {
     type Locked = Extract<
       Endpoint.Error<typeof Authentication.loginByEmail>,
       { readonly _tag: "AccountTemporarilyLocked" }
@@ -206,7 +206,7 @@ describe("the errors", () => {
     expect<Policy["accessToken"]>().type.toBe<Redacted.Redacted<string> | undefined>()
   })
 
-  test("can be caught by tag, and only by tags that there are", () => {
+  test("can be caught by their tags, and by no other tag", () => {
     const call = Account.profilesByUid({ uid: "u" })
     const caught = Effect.catchTag(call, "UserNotFound", () => Effect.succeed(undefined))
     expect<Effect.Effect.Success<typeof caught>>().type.toBe<Profile.Profile | undefined>()
@@ -217,7 +217,7 @@ describe("the errors", () => {
 })
 
 describe("the value", () => {
-  test("is what the endpoint answers, in the caller's requirements", () => {
+  test("is the value of the endpoint, and the effect has the requirements of a call", () => {
     const call = Account.profilesByUid({ uid: "u" })
     expect<Effect.Effect.Success<typeof call>>().type.toBe<Profile.Profile>()
     expect<Effect.Effect.Context<typeof call>>().type.toBe<LoginRadiusConfig.LoginRadiusConfig | HttpClient>()
@@ -236,7 +236,7 @@ describe("the value", () => {
     expect<Endpoint.Success<typeof Account.password>["PasswordHash"]>().type.toBe<Redacted.Redacted<string>>()
   })
 
-  test("of a login is matched to the end, and no branch can be forgotten", () => {
+  test("of a login is matched exhaustively", () => {
     const matcher = Match.type<Endpoint.Success<typeof Authentication.loginByEmail>>()
     const name = matcher.pipe(
       Match.tag("Authenticated", ({ profile }) => profile.Uid),
@@ -257,7 +257,7 @@ describe("the value", () => {
     expect<Extract<Login.Login, { readonly accessToken: unknown }>>().type.toBe<Login.Authenticated>()
   })
 
-  test("of a projection has the chosen members and the account's id", () => {
+  test("of a projection has the chosen members and the Uid", () => {
     const names = Endpoint.project(Account.profilesByUid, ["FirstName", "LastName"])
     const call = names({ uid: "u" })
     expect<Effect.Effect.Success<typeof call>>().type.toBe<{

@@ -6,7 +6,7 @@ import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
 import { Data, Effect, Match, pipe } from "effect"
 import { describe, expect, test } from "tstyche"
 
-/** An error of the application, which looks like one of the SDK. */
+/** An error of the application with the category of an error of the SDK. */
 class Own extends Data.TaggedError("Own")<{ readonly category: "token" }> {}
 
 type Token = ErrorCode.AccessTokenInvalid | ErrorCode.AccessTokenExpired
@@ -33,7 +33,7 @@ describe("an error's category", () => {
 })
 
 describe("catchCategory", () => {
-  test("of a literal removes its errors, and hands them to the handler", () => {
+  test("of a literal removes its errors, and passes them to the handler", () => {
     const last = call.pipe(LoginRadiusError.catchCategory("token", seen))
     expect(last).type.toBe<Effect.Effect<string | Token, ErrorCode.UserNotFound | LoginRadiusError.RateLimited | Own>>()
     const first = LoginRadiusError.catchCategory(call, "token", seen)
@@ -50,7 +50,7 @@ describe("catchCategory", () => {
     )
   })
 
-  test("of a list of literals removes the errors of all", () => {
+  test("of a list of literals removes the errors of all of them", () => {
     const last = call.pipe(LoginRadiusError.catchCategory(["token", "notFound"], seen))
     expect(last).type.toBe<Effect.Effect<string | Token | ErrorCode.UserNotFound, LoginRadiusError.RateLimited | Own>>()
     const first = LoginRadiusError.catchCategory(call, ["token", "notFound"], seen)
@@ -62,7 +62,7 @@ describe("catchCategory", () => {
     expect(last).type.toBe<Effect.Effect<string | Exclude<Failure, Own>, Failure>>()
     const first = LoginRadiusError.catchCategory(call, list, seen)
     expect(first).type.toBe<typeof last>()
-    // It may be empty.
+    // The list may be empty.
     expect(call.pipe(LoginRadiusError.catchCategory(tokens, seen))).type.toBe<Effect.Effect<string | Token, Failure>>()
     expect(LoginRadiusError.catchCategory(call, tokens, seen)).type.toBe<Effect.Effect<string | Token, Failure>>()
   })
@@ -76,7 +76,7 @@ describe("catchCategory", () => {
     expect(LoginRadiusError.catchCategory(call, either, seen)).type.toBe<typeof last>()
   })
 
-  test("of a list removes what every such list has", () => {
+  test("of a list type removes the errors of every list of this type", () => {
     type Caught<E> = Effect.Effect<string | Token | ErrorCode.UserNotFound, E>
     type NotToken = Exclude<Failure, Token>
     const last = call.pipe(LoginRadiusError.catchCategory(["token", either], seen))
@@ -90,7 +90,7 @@ describe("catchCategory", () => {
     >()
   })
 
-  test("takes a handler with a wider parameter, and leaves the error type precise", () => {
+  test("accepts a handler with a wider parameter, and keeps the error type precise", () => {
     const handler = (error: LoginRadiusError.LoginRadiusError) => Effect.succeed(error.endpoint.length)
     const last = call.pipe(LoginRadiusError.catchCategory("token", handler))
     expect(last).type.toBe<
@@ -99,7 +99,7 @@ describe("catchCategory", () => {
     expect(LoginRadiusError.catchCategory(call, "token", handler)).type.toBe<typeof last>()
   })
 
-  test("adds what the handler fails with and needs", () => {
+  test("adds the handler's errors and requirements", () => {
     const caught = call.pipe(
       LoginRadiusError.catchCategory("token", (error) => Effect.fail(error._tag)),
       LoginRadiusError.catchCategory("rateLimit", (error) => Effect.fail(error.retryAfter))
@@ -112,7 +112,7 @@ describe("catchCategory", () => {
     >().type.toBe<ErrorCode.UserNotFound>()
   })
 
-  test("of no error's category leaves all, and its handler is never called", () => {
+  test("of a category without an error removes nothing, and its handler is never called", () => {
     LoginRadiusError.catchCategory(call, "mfa", (error) => {
       expect(error).type.toBe<never>()
       return Effect.void
@@ -124,7 +124,7 @@ describe("catchCategory", () => {
     call.pipe(LoginRadiusError.catchCategory(["token", "tokens"], () => Effect.void))
   })
 
-  test("keeps an error of a wider type, and hands it over as an error of the SDK", () => {
+  test("keeps an error of a wider type, and passes it as an error of the SDK", () => {
     const wide = {} as Effect.Effect<string, LoginRadiusError.LoginRadiusError>
     const unknown = {} as Effect.Effect<string, unknown>
     expect(LoginRadiusError.catchCategory(wide, "token", () => Effect.succeed(1))).type.toBe<
@@ -151,14 +151,14 @@ describe("catchCategory", () => {
     expect(patient(Effect.fail("x"))).type.toBe<Effect.Effect<never, string>>()
   })
 
-  test("works where the category is a type parameter, and removes nothing before it is known", () => {
+  test("works where the category is a type parameter, and removes nothing while it is unknown", () => {
     const or = <A, E, R, const C extends LoginRadiusError.Category>(self: Effect.Effect<A, E, R>, c: C) =>
       LoginRadiusError.catchCategory(self, c, () => Effect.succeed("none"))
     expect(or(call, "token")).type.toBe<Effect.Effect<string, Exclude<Failure, Token>>>()
     expect(or(call, either)).type.toBe<Effect.Effect<string, Failure>>()
   })
 
-  test("of every category in turn leaves no error of a call", () => {
+  test("of every category in turn removes every error of a call", () => {
     const caught = pipe(
       {} as Effect.Effect<"answer", Endpoint.Error<typeof Authentication.loginByEmail>>,
       LoginRadiusError.catchCategory("apiCredentials", () => Effect.succeed("apiCredentials" as const)),
@@ -185,7 +185,7 @@ describe("catchCategory", () => {
 })
 
 describe("catchAny", () => {
-  test("removes every error of the SDK, and hands all of them to the handler", () => {
+  test("removes every error of the SDK, and passes all of them to the handler", () => {
     const last = call.pipe(LoginRadiusError.catchAny(seen))
     expect(last).type.toBe<Effect.Effect<string | Exclude<Failure, Own>, Own>>()
     expect(LoginRadiusError.catchAny(call, seen)).type.toBe<typeof last>()
@@ -208,7 +208,7 @@ describe("catchAny", () => {
     >()
   })
 
-  test("takes a handler of any error, and adds what it fails with and needs", () => {
+  test("accepts a handler of any error, and adds its errors and requirements", () => {
     const handler = (error: LoginRadiusError.LoginRadiusError): Effect.Effect<1, "refused", "service"> =>
       error.category === "token" ? Effect.succeed(1) : Effect.fail("refused")
     const last = call.pipe(LoginRadiusError.catchAny(handler))
@@ -228,7 +228,7 @@ describe("catchAny", () => {
     expect(last(call)).type.toBe<typeof refused>()
   })
 
-  test("is a function of its own, of effects that fail with nothing else", () => {
+  test("is also a function of effects that fail only with errors of the SDK", () => {
     const handled = LoginRadiusError.catchAny((error) => Effect.fail(error.category))
     expect(handled({} as Effect.Effect<string, Exclude<Failure, Own>>)).type.toBe<
       Effect.Effect<string, LoginRadiusError.Category>
@@ -236,7 +236,7 @@ describe("catchAny", () => {
     expect(handled).type.not.toBeCallableWith(call)
   })
 
-  test("keeps an error of a wider type, and hands it over as an error of the SDK", () => {
+  test("keeps an error of a wider type, and passes it as an error of the SDK", () => {
     const unknown = {} as Effect.Effect<string, unknown>
     expect(LoginRadiusError.catchAny(unknown, (error) => Effect.succeed(error.category))).type.toBe<
       Effect.Effect<string, unknown>
@@ -249,7 +249,7 @@ describe("catchAny", () => {
 })
 
 describe("ErrorCode.Any", () => {
-  /** Instances of every class that ErrorCode has at run time. */
+  /** Instances of every class in ErrorCode. */
   type Documented = {
     readonly [Tag in keyof typeof ErrorCode]: (typeof ErrorCode)[Tag] extends { readonly prototype: infer E }
       ? E
@@ -275,19 +275,19 @@ describe("ErrorCode.Any", () => {
     expect<ErrorCode.Any["category"]>().type.toBe<LoginRadiusError.Category>()
   })
 
-  test("is what an endpoint can fail with at most", () => {
+  test("includes every error of an endpoint", () => {
     expect<Endpoint.Error<typeof Authentication.loginByEmail>>().type.toBeAssignableTo<ErrorCode.Any>()
     expect<Endpoint.Error<typeof Account.create>>().type.toBeAssignableTo<ErrorCode.Any>()
     expect<Own>().type.not.toBeAssignableTo<ErrorCode.Any>()
   })
 
-  test("is told apart by tag", () => {
+  test("is narrowed by tag", () => {
     expect<Extract<ErrorCode.Any, { readonly _tag: "UserNotFound" }>>().type.toBe<ErrorCode.UserNotFound>()
     const locked = (error: ErrorCode.Any) => (error._tag === "AccountTemporarilyLocked" ? error : undefined)
     expect(locked).type.toBe<(error: ErrorCode.Any) => ErrorCode.AccountTemporarilyLocked | undefined>()
   })
 
-  test("can be matched to the last category and the last tag", () => {
+  test("is matched exhaustively by category and by tag", () => {
     const word = (error: ErrorCode.Any): string => {
       switch (error.category) {
         case "apiCredentials":
@@ -325,7 +325,7 @@ describe("ErrorCode.Any", () => {
     expect(matched).type.toBeCallableWith({} as LoginRadiusError.RateLimited)
   })
 
-  test("is gone when all categories are caught", () => {
+  test("is never when all categories are caught", () => {
     const failed = {} as Effect.Effect<never, ErrorCode.Any>
     const caught = LoginRadiusError.catchCategory(
       failed,

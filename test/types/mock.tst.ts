@@ -6,7 +6,7 @@ import { Effect } from "effect"
 import { describe, test } from "tstyche"
 
 describe("a stub's refusal", () => {
-  test("is one that the endpoint declares, by itself or for its credential", () => {
+  test("is an error of the endpoint or of its credential", () => {
     Mock.handle(Account.profilesByUid, () => Mock.refuse(ErrorCode.UserNotFound))
     Mock.handle(Authentication.validateAccessToken, () => Mock.refuse(ErrorCode.AccessTokenExpired))
     Mock.handle(Account.profilesByUid, ({ uid }) =>

@@ -4,12 +4,12 @@ import type * as MultiFactorAuthentication from "@loginradius-effect/core/MultiF
 import { Match, type Redacted } from "effect"
 import { describe, expect, test } from "tstyche"
 
-describe("a second factor that is still to come", () => {
-  test("can always go on somehow", () => {
+describe("a pending second factor", () => {
+  test("has at least one next step", () => {
     expect<Login.SecondFactorRequired["nextSteps"][0]>().type.toBe<Login.NextStep>()
   })
 
-  test("is matched to the end, and no way to go on can be forgotten", () => {
+  test("has next steps that are matched exhaustively", () => {
     const ways = Match.type<Login.NextStep>().pipe(
       Match.tag("VerifyAuthenticator", "VerifyPush", "VerifyPasskey", "UseBackupCode", "EnrolSms", () => undefined),
       Match.tag("VerifySms", ({ phone }) => phone),
@@ -27,12 +27,12 @@ describe("a second factor that is still to come", () => {
     ways.pipe(Match.exhaustive)
   })
 
-  test("carries keys as secrets", () => {
+  test("has its keys redacted", () => {
     expect<Login.EnrolAuthenticator["manualEntryCode"]>().type.toBe<Redacted.Redacted<string> | undefined>()
     expect<Login.EnrolAuthenticator["qrCode"]>().type.toBe<Redacted.Redacted<string> | undefined>()
   })
 
-  test("ends in a login that is complete", () => {
+  test("leads to a complete login", () => {
     expect<
       Endpoint.Success<typeof MultiFactorAuthentication.validateAuthenticatorCode>
     >().type.toBe<Login.Authenticated>()

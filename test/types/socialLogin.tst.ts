@@ -25,7 +25,7 @@ type Common =
 describe("an endpoint with pages", () => {
   type Contact = typeof SocialLogin.contact
 
-  test("is an endpoint as any other", () => {
+  test("is an endpoint like any other", () => {
     expect<Endpoint.Input<Contact>>().type.toBe<{
       readonly accessToken: Secret
       readonly nextCursor?: string | undefined
@@ -54,7 +54,7 @@ describe("an endpoint with pages", () => {
 })
 
 describe("credentials in the query", () => {
-  test("of the app are no part of the input", () => {
+  test("of the application are not part of the input", () => {
     expect<Endpoint.Input<typeof SocialLogin.accessToken>>().type.toBe<{ readonly token: Secret }>()
     expect<Endpoint.Input<typeof SocialLogin.validateAccessToken>>().type.toBe<{ readonly accessToken: Secret }>()
     expect<Endpoint.Input<typeof TokenManagement.refreshAccessToken>>().type.toBe<{
@@ -64,7 +64,7 @@ describe("credentials in the query", () => {
     }>()
   })
 
-  test("bring the errors of what they are", () => {
+  test("add the errors of their kind", () => {
     expect<Endpoint.Error<typeof SocialLogin.validateAccessToken>>().type.toBe<
       | Common
       | ErrorCode.AccessTokenExpired

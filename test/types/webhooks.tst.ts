@@ -10,7 +10,7 @@ type Named<Name> = Extract<Webhooks.Event, { readonly _tag: Name }>
 describe("receive", () => {
   const receive = Webhooks.receive(Redacted.make("secret"))
 
-  test("fails with three errors that can be told apart", () => {
+  test("fails with three errors, distinguished by tag", () => {
     expect(receive("", "")).type.toBe<
       Effect.Effect<Webhooks.Event, Webhooks.SignatureMissing | Webhooks.SignatureInvalid | Webhooks.EventMalformed>
     >()
@@ -22,7 +22,7 @@ describe("receive", () => {
     >()
   })
 
-  test("takes the body as text or bytes, and the header as servers have it", () => {
+  test("accepts the body as text or bytes, and the header in every form of a server", () => {
     expect(receive).type.toBeCallableWith("{}", null)
     expect(receive).type.toBeCallableWith(new Uint8Array(), undefined)
     expect(receive).type.toBeCallableWith(Buffer.from(""), ["00"] as string | Array<string>)
@@ -30,7 +30,7 @@ describe("receive", () => {
     expect(Webhooks.receive).type.not.toBeCallableWith(undefined)
   })
 
-  test("tells every event by its tag", () => {
+  test("distinguishes every event by its tag", () => {
     expect<Webhooks.Event["_tag"]>().type.toBe<Webhooks.EventName | "Unknown">()
     expect<Named<"Login">["profile"]>().type.toBe<Profile.Profile>()
     expect<Named<"RemoveEmail">["removedEmail"]>().type.toBe<string>()
@@ -39,7 +39,7 @@ describe("receive", () => {
     expect<Named<"Login">>().type.not.toHaveProperty("object")
   })
 
-  test("narrows, and shows a branch that was forgotten", () => {
+  test("narrows by tag, and reports a missing branch", () => {
     const some = Match.type<Named<"Login" | "RemoveEmail" | "DeleteCustomObject" | "Unknown">>().pipe(
       Match.tag("Login", ({ profile }) => profile.Uid),
       Match.tag("RemoveEmail", ({ removedEmail }) => removedEmail),
@@ -56,7 +56,7 @@ describe("receive", () => {
 })
 
 describe("createSubscription", () => {
-  test("needs an event and a target, and takes secrets in clear and redacted", () => {
+  test("needs an event and a target, and accepts secrets in clear and redacted", () => {
     const webhook = { Event: "Login", TargetUrl: "https://example.com" }
     expect(Webhooks.createSubscription).type.toBeCallableWith({ webhook })
     expect(Webhooks.createSubscription).type.not.toBeCallableWith({ webhook: { Event: "Login" } })

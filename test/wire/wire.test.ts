@@ -11,7 +11,7 @@ import models from "../fixtures/models.json" with { type: "json" }
 import { apiKey, apiSecret, config, scriptedClient } from "../support/client.js"
 import { namedEndpoints } from "../support/endpoints.js"
 
-// --- what the fixture says ---------------------------------------------------------------------------------------------
+// --- the fixture -------------------------------------------------------------------------------------------------------
 
 interface Place {
   readonly in: string
@@ -50,7 +50,7 @@ const origins: Record<string, string> = {
   config: "https://config.lrcontent.com"
 }
 
-/** Made without a request. */
+/** Operations that send nothing. */
 const local = new Set(["Infrastructure.localGenerateSott"])
 
 const operations = (catalogue as unknown as ReadonlyArray<Operation>).filter(({ id }) => !local.has(id))
@@ -67,7 +67,7 @@ const endpoints = namedEndpoints.map(([name, endpoint]) => ({ exported: name, en
 
 type Input = Record<string, unknown>
 
-/** A value that has to be escaped wherever it goes, and tells where it came from. */
+/** A value that has to be escaped everywhere, and contains the name of its member. */
 const sample = (wire: Wire.Any, name: string): unknown => {
   const { description } = wire
   switch (description.kind) {
@@ -107,7 +107,7 @@ const membersOf = (spec: Endpoint.Spec): Record<string, Wire.Any> => ({
       : (spec.body as Wire.Members))
 })
 
-/** What can tell an operation from another of its route: its token, a member, or a member of the document that it sends. */
+/** Everything that can distinguish an operation from others of its route: its token, a member, or a member of its document. */
 const distinguishingMembers = (spec: Endpoint.Spec): ReadonlyArray<string> => [
   ...(spec.auth.kind === "accessToken" ? ["accessToken"] : []),
   ...Object.entries(membersOf(spec)).flatMap(([name, { description }]) => [
@@ -121,7 +121,7 @@ const pathParameters = (path: string): ReadonlyArray<string> =>
 
 const credential = { accessToken: "secret-access-token", sott: "secret+sott/token=*1" }
 
-/** Every member filled in; where exactly one of several is wanted, the chosen one. */
+/** An input with every member; of the members of `oneOf`, the chosen one. */
 const fullInput = (endpoint: Endpoint.Any, chosen: string | undefined): Input => {
   const { spec } = endpoint
   const input: Input = {}
@@ -134,7 +134,7 @@ const fullInput = (endpoint: Endpoint.Any, chosen: string | undefined): Input =>
   return input
 }
 
-/** The same, without what the fixture calls optional. */
+/** An input without the members that are optional in the fixture. */
 const leastInput = (endpoint: Endpoint.Any, chosen: string | undefined): Input => {
   const operation = operationOf(endpoint.id)
   const input = fullInput(endpoint, chosen)
@@ -157,7 +157,7 @@ const requiredMembers = (operation: Operation): ReadonlyArray<string> => [
   ...(operation.auth.accessToken === undefined ? [] : ["accessToken"])
 ]
 
-/** Calls an endpoint with an input of any kind, and answers what it came to and what was sent. */
+/** Calls an endpoint with any input; its result and its requests. */
 const call = (endpoint: Endpoint.Any, input: Input) => {
   const { layer, sent } = scriptedClient({ body: sample(endpoint.spec.success, "answer") as object })
   const f = endpoint as unknown as (
@@ -176,7 +176,7 @@ const call = (endpoint: Endpoint.Any, input: Input) => {
 
 const choices = (endpoint: Endpoint.Any): ReadonlyArray<string | undefined> => endpoint.spec.oneOf ?? [undefined]
 
-// --- what has to be sent, by the fixture -------------------------------------------------------------------------------
+// --- the request, by the fixture ---------------------------------------------------------------------------------------
 
 const expectedQuery = (operation: Operation, input: Input): ReadonlyArray<readonly [string, string]> =>
   [
@@ -191,7 +191,7 @@ const byName = (a: readonly [string, string], b: readonly [string, string]) => (
 const expectedPath = (operation: Operation, input: Input): string =>
   operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])))
 
-/** The credentials that an operation takes in one place. */
+/** The credentials of an operation in one place. */
 const credentialsIn = (place: string, { auth }: Operation): ReadonlyArray<readonly [string, string]> =>
   (["apiKey", "apiSecret", "accessToken", "sott"] as const).flatMap((name) => {
     const { in: where, scheme, wire } = auth[name] ?? {}
@@ -234,7 +234,7 @@ const assertSent = (endpoint: Endpoint.Any, input: Input, sent: ReturnType<typeo
   else if (typeof operation.body === "string") {
     assertDocument(operation.body, input[wholeBody(operation)[0] as string] as object, body)
   } else assert.deepStrictEqual(body, expectedBody(operation, input))
-  // What is in the headers is nowhere else.
+  // Credentials in headers are in no other place.
   for (const secret of [apiSecret, credential.accessToken, credential.sott]) {
     const isInQuery = credentialsIn("query", operation).some(([, value]) => value === secret)
     assert.notInclude((isInQuery ? "" : request.url.href) + (request.body ?? ""), secret)
@@ -242,7 +242,7 @@ const assertSent = (endpoint: Endpoint.Any, input: Input, sent: ReturnType<typeo
   }
 }
 
-/** A document travels as it was given, under names that the fixture knows. */
+/** Fails unless a document is sent as it was given, under names of the fixture. */
 const assertDocument = (model: string, given: object, sent: unknown) => {
   assert.deepStrictEqual(sent, JSON.parse(JSON.stringify(given)))
   const known = Object.keys((models.models as Record<string, object>)[model] as object)
@@ -252,18 +252,18 @@ const assertDocument = (model: string, given: object, sent: unknown) => {
 // --- the tests ---------------------------------------------------------------------------------------------------------
 
 describe("the endpoints", () => {
-  it("are one for every operation, and none that no source knows", () => {
+  it("are exactly those of the operations in the fixture", () => {
     assert.sameMembers(
       endpoints.map(({ endpoint }) => endpoint.id),
       operations.map(({ id }) => id)
     )
   })
 
-  it("export every endpoint under its own name", () => {
+  it("are exported under their ids", () => {
     for (const { endpoint, exported } of endpoints) assert.strictEqual(endpoint.id, exported)
   })
 
-  it.effect("are not needed to make a SOTT: nothing is sent", () =>
+  it.effect("do not include the local SOTT, which sends nothing", () =>
     Effect.gen(function* () {
       const { layer, sent } = scriptedClient("hangs")
       const sott = yield* Effect.provide(Infrastructure.localGenerateSott(), Layer.merge(layer, config()))
@@ -272,7 +272,7 @@ describe("the endpoints", () => {
     })
   )
 
-  it("name the page of the documentation, and what LoginRadius has given up", () => {
+  it("name the page of the documentation, and are deprecated as in the fixture", () => {
     for (const { endpoint } of endpoints) {
       const { docs, replacedBy, status } = operationOf(endpoint.id)
       assert.strictEqual(endpoint.spec.docs, docs ?? undefined, endpoint.id)
@@ -281,14 +281,14 @@ describe("the endpoints", () => {
     }
   })
 
-  it("can be projected where the service takes a list of fields", () => {
+  it("can be projected where the service accepts a list of fields", () => {
     for (const { endpoint } of endpoints) {
       const expected = operationOf(endpoint.id).fields
       assert.strictEqual(endpoint.spec.projectable ?? false, expected, endpoint.id)
     }
   })
 
-  it("tell apart the endpoints of one route by a member, all but one of them", () => {
+  it("of one route are distinguished by a member, all except one", () => {
     const byRoute = new Map<string, Array<Endpoint.Any>>()
     for (const { endpoint } of endpoints) {
       const { route } = endpoint.spec
@@ -321,7 +321,7 @@ for (const { endpoint } of endpoints) {
       })
     )
 
-    it.effect("sends nothing for what is left out, undefined or blank", () =>
+    it.effect("sends nothing for a missing, undefined or blank member", () =>
       Effect.gen(function* () {
         const operation = operationOf(endpoint.id)
         for (const chosen of choices(endpoint)) {
@@ -343,7 +343,7 @@ for (const { endpoint } of endpoints) {
       })
     )
 
-    it.effect("refuses an input without a required member by its name, and sends nothing", () =>
+    it.effect("refuses an input without a required member, names the member, and sends nothing", () =>
       Effect.gen(function* () {
         const operation = operationOf(endpoint.id)
         const input = leastInput(endpoint, choices(endpoint)[0])
@@ -388,7 +388,7 @@ describe("path parameters", () => {
     assert.isAbove(withParameters.length, 5)
   })
 
-  it.effect("are refused when they would leave the path", () =>
+  it.effect("are refused when they would change the path", () =>
     Effect.gen(function* () {
       for (const { endpoint } of withParameters) {
         for (const name of pathParameters(endpoint.spec.route)) {

@@ -8,7 +8,7 @@ const nobody = "0".repeat(32)
 
 export const applicationData = () => {
   describe("roles of an Elixir application", () => {
-    it.live("are made, given, held in contexts and taken away", () =>
+    it.live("are created, assigned, used in contexts and unassigned", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         const none = { uid: nobody }
@@ -146,7 +146,7 @@ export const applicationData = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("are refused without a name, and without an account", () =>
+    it.live("are refused without a name, and for an unknown account", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         const token = yield* session()
@@ -161,7 +161,7 @@ export const applicationData = () => {
   })
 
   describe("registration data of an Elixir application", () => {
-    it.live("is made, read with and without its codes, checked, changed and deleted", () =>
+    it.live("is created, read with and without its codes, checked, changed and deleted", () =>
       Effect.gen(function* () {
         const country = { type: "country", key: "example1", value: "value1", parentid: "", code: "examplecode" }
         const data = { Data: [{ ...country, isactive: true }] }

@@ -1,7 +1,7 @@
 /**
- * A client that sends what LoginRadius' Elixir SDK 1.1 sends: paths and query names in lower case, every parameter in the query
- * and blank unless given, a JSON body with every POST, PUT and DELETE, an access token in one place alone, the dates of a SOTT
- * unpadded. It goes by the status of an answer.
+ * A client that sends the requests of LoginRadius' Elixir SDK 1.1: paths and query names in lower case, every parameter in the
+ * query even if it is blank, a JSON body with every POST, PUT and DELETE, an access token in one place, the dates of a SOTT
+ * without padding. It decides by the status of an answer.
  */
 import { assert } from "@effect/vitest"
 import { Outbox } from "@loginradius-effect/emulator"
@@ -11,12 +11,12 @@ import { apiKey, apiSecret, at, reachedEndpoints, Server, textAt } from "../setu
 import { type Name, requests, type Row } from "./requests.js"
 
 export interface Parameters {
-  /** Of a session; a SOTT where that is the credential. */
+  /** An access token, or a SOTT where that is the credential. */
   readonly access_token?: string
-  /** The application's unless given. */
+  /** By default that of the application. */
   readonly apikey?: string
   readonly apisecret?: string
-  /** Of the path or of the query, by name. */
+  /** Parameters of the path or the query, by name. */
   readonly [parameter: string]: string | undefined
 }
 
@@ -37,7 +37,7 @@ const credentialsOf = (
         ? { "x-loginradius-sott": access_token ?? sott() }
         : {}
 
-/** What stands for the application, under each of its names. */
+/** The application's credentials, under each of their names. */
 const ours: { readonly [name: string]: string } = {
   apikey: apiKey,
   key: apiKey,
@@ -53,7 +53,7 @@ const targetOf = ([kind, route, names = ""]: Row, given: Parameters): readonly [
   return [method, `${path}?${query}`]
 }
 
-/** Legacy endpoints are sent no media type by this SDK, webhooks excepted; its HTTP client names one for bodies. */
+/** This SDK sends no media type to legacy endpoints except webhooks; its HTTP client adds one to bodies. */
 const mediaOf = ([, route]: Row, method: string): { readonly [header: string]: string } =>
   route.includes("/api/v2/") && !route.includes("/webhook")
     ? method === "POST"
@@ -76,14 +76,14 @@ export const send = (name: Name, given: Parameters = {}, body: object = {}) =>
     })
   })
 
-/** The operations that have been answered with success, and those that have been refused for another reason than the key. */
+/** The operations that have succeeded, and those that were refused for another reason than the key. */
 export const succeededOperations = new Set<string>()
 export const refusedOperations = new Set<string>()
 
-/** The endpoints that requests for others reach: this SDK has an older path for them. */
+/** Operations whose older path in this SDK belongs to another endpoint. */
 const elsewhere: { readonly [name: string]: string } = { "OneTouchLogin.verifyOtpByEmail": "SmartLogin.verifyToken" }
 
-/** The body of an answer that has to be a success, of the endpoint that the request is for. */
+/** The body of an answer; fails unless the operation's endpoint answers a success. */
 export const succeed = (name: Name, given?: Parameters, content?: object) =>
   Effect.gen(function* () {
     const endpoint = elsewhere[name] ?? name
@@ -95,7 +95,7 @@ export const succeed = (name: Name, given?: Parameters, content?: object) =>
     return body
   })
 
-/** Status and code of an answer that has to be a refusal. */
+/** Status and code of a refusal; fails unless it is one. */
 export const refusal = (name: Name, given?: Parameters, content?: object) =>
   Effect.map(send(name, given, content), ({ body, status }) => {
     assert.isAtLeast(status, 400, name)
@@ -108,7 +108,7 @@ const unpadded = (date: Date): string =>
   `${date.getUTCFullYear()}/${date.getUTCMonth() + 1}/${date.getUTCDate()} ` +
   `${date.getUTCHours()}:${date.getUTCMinutes()}:${date.getUTCSeconds()}`
 
-/** What `Infrastructure.localGenerateSott` makes. */
+/** A SOTT as `Infrastructure.localGenerateSott` makes it. */
 export const sott = (): string => {
   const now = Date.now()
   const period = `${unpadded(new Date(now))}#${apiKey}#${unpadded(new Date(now + 600_000))}`
@@ -125,7 +125,7 @@ export const password = "password"
 export const isPosted = { IsPosted: true }
 export const isDeleted = { IsDeleted: true }
 
-/** An account; answers its uid. */
+/** Creates an account; its uid. */
 export const account = (more: object = {}) =>
   Effect.map(
     succeed(
@@ -159,7 +159,7 @@ export const nextMailSecret = (to: string, template?: string) =>
 export const nextSmsPasscode = (to: string, template?: string) =>
   Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
 
-/** A login that holds for an account. */
+/** Fails unless an answer is a login to an account. */
 export const isLogin = (answer: unknown, uid: string) => {
   assert.match(textAt(answer, "access_token"), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   assert.strictEqual(textAt(answer, "Profile.Uid"), uid)

@@ -29,7 +29,7 @@ const isSent = (answer: unknown) => assert.match(textAt(answer, "Data.Sid"), /^S
 const factors = (mode: "optional" | "required") =>
   server({ secondFactor: { mode, authenticator: true, smsOtp: true, emailOtp: true } })
 
-/** The token of a login that waits for the second factor. */
+/** The token of a login with a pending second factor. */
 const pendingToken = (answer: unknown) => {
   assert.strictEqual(at(answer, "access_token"), "00000000-0000-0000-0000-000000000000")
   assert.strictEqual(at(answer, "Profile"), null)
@@ -40,7 +40,7 @@ const pendingToken = (answer: unknown) => {
 
 const byEmail = succeed("MultiFactorAuthentication.loginByEmail", {}, { email, password })
 
-/** What an app shows a few steps from now, as this SDK sends it. */
+/** The code that an app shows some time steps from now, as this SDK sends it. */
 const appCode = (key: string, steps: number) => ({ googleauthenticatorcode: totp(key, Date.now() + steps * 30_000) })
 
 /** Sets up an app. */
@@ -71,7 +71,7 @@ export const logins = () => {
           yield* refusal("PhoneAuthentication.phoneNumberAvailability", { phone: "none" }),
           [400, 1096]
         )
-        // What a browser says about its own verification does not count.
+        // A verification by the client is ignored.
         assert.deepStrictEqual(yield* refusal("PhoneAuthentication.login", {}, { phone, password }), [403, 1066])
         yield* nextSmsPasscode(phone, "welcome-default")
         isSent(yield* succeed("PhoneAuthentication.resendVerificationOtp", { smstemplate: "again" }, { phone }))
@@ -85,7 +85,7 @@ export const logins = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("are changed, verified, lose their verification and go", () =>
+    it.live("are changed, verified, unverified and removed", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         const token = yield* session()
@@ -143,10 +143,10 @@ export const logins = () => {
   })
 
   describe("the second factor of an Elixir application", () => {
-    it.live("is an app, under the name of Google's", () =>
+    it.live("is an app, under the name of Google Authenticator", () =>
       Effect.gen(function* () {
         const uid = yield* account()
-        // Nothing is set up, and nothing required: this is a login.
+        // No factor is set up or required, so that this is a complete login.
         const token = { access_token: textAt(yield* byEmail, "access_token") }
         const key = yield* setUpApp(token)
         const wrong = { googleauthenticatorcode: "12345" }
@@ -255,7 +255,7 @@ export const logins = () => {
       }).pipe(withStoppedClock, Effect.provide(factors("optional")))
     )
 
-    it.live("has backup codes that management makes", () =>
+    it.live("has backup codes that management creates", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         const token = yield* session()
@@ -268,7 +268,7 @@ export const logins = () => {
       }).pipe(withStoppedClock, Effect.provide(factors("optional")))
     )
 
-    it.live("is not there unless it is on", () =>
+    it.live("is refused unless it is on", () =>
       Effect.gen(function* () {
         yield* account()
         const login = { email, password }
@@ -299,7 +299,7 @@ export const logins = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("on one device by a link that is followed on another one", () =>
+    it.live("on one device by a link that is followed on another device", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         assert.deepStrictEqual(yield* refusal("SmartLogin.ping", { clientguid }), [403, 1140])
@@ -325,7 +325,7 @@ export const logins = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("with one touch, begun by GET, and verified where smart logins are", () =>
+    it.live("with one touch, started by GET, and verified by the endpoint of smart login", () =>
       Effect.gen(function* () {
         const start = { clientguid, email, name: "Ada" }
         assert.deepStrictEqual(yield* succeed("OneTouchLogin.loginByEmail", start), isPosted)

@@ -1,4 +1,4 @@
-/** LoginRadius' Elixir SDK 1.1: credentials that are not good, with every operation that sends some. */
+/** LoginRadius' Elixir SDK 1.1: wrong credentials, with every operation that sends them. */
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
 import { server, withLayer } from "../setup.js"
@@ -24,7 +24,7 @@ const withToken = sending(
   (credentials, query) => credentials === "user" || (credentials === "query" && query.includes("access_token"))
 )
 
-/** Something for each parameter of a path. */
+/** A value for each parameter of a path. */
 const given = {
   uid: "0".repeat(32),
   role: "admin",
@@ -38,19 +38,19 @@ export const refusals = () => {
   withLayer(server({ secondFactor: { mode: "optional", authenticator: true, smsOtp: true } }))(
     "an Elixir application is refused with",
     (each) => {
-      each(withKey)("the key of another one: %s", (name) =>
+      each(withKey)("the key of another application: %s", (name) =>
         Effect.map(refusal(name, { ...given, apikey: other, key: other }), (refusal) =>
           assert.deepStrictEqual(refusal, [403, 901])
         )
       )
 
-      each(withSecret)("the secret of another one: %s", (name) =>
+      each(withSecret)("the secret of another application: %s", (name) =>
         Effect.map(refusal(name, { ...given, apisecret: other, secret: other }), (refusal) =>
           assert.deepStrictEqual(refusal, [401, 902])
         )
       )
 
-      each(withToken)("an access token that nobody has made: %s", (name) =>
+      each(withToken)("an unknown access token: %s", (name) =>
         Effect.map(refusal(name, { ...given, access_token: other }), (refusal) =>
           assert.deepStrictEqual(refusal, [403, 905])
         )

@@ -1,17 +1,17 @@
 /**
- * The requests of LoginRadius' Elixir SDK 1.1, by the operations that they are for: credentials, method and path, and the names
- * in the query in their order. Its way of making a SOTT sends nothing, and is the one operation that is not here.
+ * The requests of LoginRadius' Elixir SDK 1.1 by operation: credentials, method and path, and the names in the query in their
+ * order. The only missing operation is the one that makes a SOTT, which sends nothing.
  */
 export type Credentials =
   /** The key in the query. */
   | "app"
-  /** The same, and an access token as a bearer's. */
+  /** The key in the query, and an access token in the Authorization header. */
   | "user"
-  /** The same as of `app`, and the secret in its header. */
+  /** The key in the query, and the secret in its header. */
   | "secret"
-  /** The same as of `app`, and a SOTT in its header. */
+  /** The key in the query, and a SOTT in its header. */
   | "sott"
-  /** Those among the names in the query: this SDK knows no other place for them there. */
+  /** The credentials among the names in the query, where this SDK has no other place for them. */
   | "query"
 
 export type Row = readonly [credentials: Credentials, route: string, query?: string]

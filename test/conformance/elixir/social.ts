@@ -1,4 +1,4 @@
-/** LoginRadius' Elixir SDK 1.1: social logins, tokens, and what providers tell. */
+/** LoginRadius' Elixir SDK 1.1: social logins, tokens, and data of providers. */
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
@@ -14,7 +14,7 @@ const vkontakte = succeed("TokenManagement.accessTokenViaVkontakteToken", { vk_a
 
 export const social = () => {
   describe("social logins of an Elixir application", () => {
-    it.live("trade request tokens, and check and end the sessions that they get", () =>
+    it.live("exchange request tokens for sessions, check and end them", () =>
       Effect.gen(function* () {
         const ada: Seed.SocialPerson = { provider: "facebook", id: "108", email: "ada@example.com" }
         const request = { token: Redacted.value(yield* Emulator.seed(Seed.requestToken(ada))) }
@@ -28,7 +28,7 @@ export const social = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("take any tokens of providers, and make a person of each", () =>
+    it.live("accept any token of a provider, with a new person for each", () =>
       Effect.gen(function* () {
         for (const [opened, provider] of [
           [facebook, "facebook"],
@@ -51,7 +51,7 @@ export const social = () => {
   })
 
   describe("tokens of an Elixir application", () => {
-    it.live("are renewed for users with a password too, and their sessions listed", () =>
+    it.live("are renewed, and their sessions listed, also for users with a password", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         const token = yield* session()
@@ -69,8 +69,8 @@ export const social = () => {
     )
   })
 
-  describe("what providers tell an Elixir application", () => {
-    /** By the SDK's own documentation, as far as the emulator has the provider. */
+  describe("data of providers for an Elixir application", () => {
+    /** Operations, and their providers in the SDK's documentation that are emulated. */
     const told: ReadonlyArray<readonly [name: Name, providers: string]> = [
       ["SocialLogin.album", "facebook google vkontakte"],
       ["SocialLogin.audio", "vkontakte"],
@@ -87,7 +87,7 @@ export const social = () => {
       ["SocialLogin.video", "facebook google vkontakte"]
     ]
 
-    it.live("is not empty, and nothing for users with a password", () =>
+    it.live("is not empty, and refused to users with a password", () =>
       Effect.gen(function* () {
         const seeded = (provider: string) =>
           Effect.map(Emulator.seed(Seed.socialLogin({ provider, id: "1" })), ({ accessToken }) => ({
@@ -114,7 +114,7 @@ export const social = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("comes in pages, by album and by name", () =>
+    it.live("is answered in pages, by album and by name", () =>
       Effect.gen(function* () {
         const token = tokenOf(yield* vkontakte)
         const contacts = yield* succeed("SocialLogin.contact", token)
@@ -132,7 +132,7 @@ export const social = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("takes messages and posts, by POST without a media type and by GET", () =>
+    it.live("can be sent as messages and posts, by POST without a media type and by GET", () =>
       Effect.gen(function* () {
         const token = tokenOf(yield* twitter)
         const to = textAt(yield* succeed("SocialLogin.contact", token), "Data.0.ID")

@@ -1,4 +1,4 @@
-/** LoginRadius' Elixir SDK 1.1: what users do, and what the servers of an application do with their accounts. */
+/** LoginRadius' Elixir SDK 1.1: requests of users, and of an application's server on their accounts. */
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
@@ -72,7 +72,7 @@ export const users = () => {
       }).pipe(Effect.provide(server({ verificationTypes: { registration: "OTP", forgotPassword: "OTP" } })))
     )
 
-    it.live("read and change what is theirs", () =>
+    it.live("read and change their profile, address and user name", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         const token = yield* session()
@@ -120,7 +120,7 @@ export const users = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("accept the privacy policy, end sessions and leave", () =>
+    it.live("accept the privacy policy, end sessions and delete their account", () =>
       Effect.gen(function* () {
         yield* account()
         const token = yield* session()
@@ -209,7 +209,7 @@ export const users = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("link social profiles by PUT, as clients did at first", () =>
+    it.live("link social profiles by PUT, like the first clients", () =>
       Effect.gen(function* () {
         yield* account()
         const token = yield* session()
@@ -231,7 +231,7 @@ export const users = () => {
   })
 
   describe("the server of an Elixir application", () => {
-    it.live("makes, finds, changes and deletes accounts", () =>
+    it.live("creates, finds, changes and deletes accounts", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         assert.deepStrictEqual(yield* refusal("Account.create", {}, person), [403, 936])
@@ -270,7 +270,7 @@ export const users = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("has passwords and tokens in its hand", () =>
+    it.live("sets passwords and creates tokens", () =>
       Effect.gen(function* () {
         const uid = yield* account()
         const set = yield* succeed("Account.setPassword", { uid }, { password: "set" })
@@ -300,7 +300,7 @@ export const users = () => {
       }).pipe(Effect.provide(server()))
     )
 
-    it.live("asks for configuration, time and SOTTs", () =>
+    it.live("reads configuration and time, and creates SOTTs", () =>
       Effect.gen(function* () {
         assert.include(yield* succeed("Configuration.getConfigurations"), { AppName: "emulator" })
         const info = yield* succeed("Infrastructure.getServerTime", { timedifference: "5" })

@@ -1,4 +1,4 @@
-/** LoginRadius' Node SDK 11.7.0: what users do. */
+/** LoginRadius' Node SDK 11.7.0: requests of users. */
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
@@ -19,7 +19,7 @@ const isPosted = { IsPosted: true }
 
 export const authentication = () => {
   describe("registration", () => {
-    it.live("takes a SOTT of the SDK's making, mails a link, and lets in once that was followed", () =>
+    it.live("accepts a SOTT of the SDK, mails a link, and logs in once the link was followed", () =>
       Effect.gen(function* () {
         assert.deepStrictEqual(yield* call("authenticationApi.checkEmailAvailability", email), { IsExist: false })
         assert.deepStrictEqual(yield* register(person, "hello-verify", "https://app.example.com/verify"), isPosted)
@@ -43,7 +43,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("refuses a SOTT under another secret, an address that is taken, and a profile without one", () =>
+    it.live("refuses a SOTT of another secret, an address that is taken, and a profile without an address", () =>
       Effect.gen(function* () {
         yield* register()
         assert.strictEqual(yield* Effect.map(Effect.flip(register()), ({ ErrorCode }) => ErrorCode), 936)
@@ -57,7 +57,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("takes a SOTT with a start and an end of the caller's", () =>
+    it.live("accepts a SOTT with a start and an end of the caller", () =>
       Effect.gen(function* () {
         const text = (millis: number) => new Date(millis).toISOString().slice(0, 19).replace("T", " ")
         const sottOf = (start: number, end: number) => call("helper.getSott", {}, text(start), text(end))
@@ -69,7 +69,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("sends the verification mail again, until the address is verified", () =>
+    it.live("sends the verification mail again until the address is verified", () =>
       Effect.gen(function* () {
         const resend = ["authenticationApi.authResendEmailVerification", email, "again", "https://a.example/"] as const
         assert.strictEqual(yield* refusal(...resend), 938)
@@ -100,7 +100,7 @@ export const authentication = () => {
   })
 
   describe("login", () => {
-    it.live("by address and by user name, under both of the SDK's names for it", () =>
+    it.live("works by address and by user name, with both functions of the SDK for each", () =>
       Effect.gen(function* () {
         const uid = yield* account(email, { UserName: "Ada.L" })
         const names = [
@@ -122,7 +122,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("answers only the fields that were asked for", () =>
+    it.live("answers only the requested fields", () =>
       Effect.gen(function* () {
         yield* account(email, { FirstName: "Ada" })
         const fields = "access_token,Profile(FirstName,Email/Value)"
@@ -138,7 +138,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("opens a session that can be validated, until it is invalidated", () =>
+    it.live("opens a session that is valid until it is invalidated", () =>
       Effect.gen(function* () {
         yield* account(email)
         const token = yield* logIn(email)
@@ -170,7 +170,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("gets a second address, which counts once it is verified, and loses it again", () =>
+    it.live("gets a second address, which logs in once it is verified, and loses it again", () =>
       Effect.gen(function* () {
         yield* account(email)
         yield* account(other)
@@ -192,7 +192,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("gets a user name, unless another one has it", () =>
+    it.live("gets a user name, unless another account has it", () =>
       Effect.gen(function* () {
         yield* account(email)
         yield* account(other, { UserName: "grace" })
@@ -220,7 +220,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("is welcomed as often as one likes", () =>
+    it.live("gets a welcome mail at every request", () =>
       Effect.gen(function* () {
         yield* account(email)
         const token = yield* logIn(email)
@@ -232,7 +232,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("is linked with a social one, and unlinked", () =>
+    it.live("is linked with a social profile, and unlinked", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         const token = yield* logIn(email)
@@ -255,7 +255,7 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk({ socialProviders: ["google"] })))
     )
 
-    it.live("is deleted once the link in the mail was followed", () =>
+    it.live("is deleted when the link in the mail is followed", () =>
       Effect.gen(function* () {
         yield* account(email)
         const token = yield* logIn(email)
@@ -280,13 +280,13 @@ export const authentication = () => {
   describe("password", () => {
     const next = "battery staple"
 
-    /** The new password counts, and the old one does not. */
+    /** Fails unless the new password is valid and the old one is not. */
     const isChanged = Effect.gen(function* () {
       yield* logIn(email, next)
       assert.strictEqual(yield* refusal("authenticationApi.loginByEmail", { email, password }), 966)
     })
 
-    it.live("is changed by the old one", () =>
+    it.live("is changed with the old one", () =>
       Effect.gen(function* () {
         yield* account(email)
         const token = yield* logIn(email)

@@ -1,4 +1,4 @@
-/** LoginRadius' Node SDK 11.7.0: what it does wrong, and what the emulator makes of that. */
+/** LoginRadius' Node SDK 11.7.0: its defects, and the emulator's answers to them. */
 import { assert, describe, it, vi } from "@effect/vitest"
 import { Emulator, Faults } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
@@ -10,7 +10,7 @@ const person = { Email: [{ Type: "Primary", Value: email }], Password: password 
 
 export const defects = () => {
   describe("the SDK", () => {
-    it.live("sends an access token in the URL too, where logs see it; one of both places is enough", () =>
+    it.live("sends an access token in the URL too, where it gets into logs; the emulator accepts either place", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         const token = yield* logIn(email)
@@ -21,22 +21,24 @@ export const defects = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("counts characters where bytes count, so that text beyond ASCII cuts its body: nothing is written", () =>
-      Effect.gen(function* () {
-        const uid = yield* account(email, { FirstName: "Zoe" })
-        const written = { FirstName: "Zoë 日本" }
-        const rejected = yield* Effect.flip(run("accountApi.updateAccountByUid", written, uid))
-        // The rest of the body may be taken for a request before the first part is answered: then the answer has no body.
-        assert.include([1000, 1079], rejected.ErrorCode)
-        const { headers, status } = yield* lastExchange
-        assert.strictEqual(headers["Content-Length"], JSON.stringify(written).length)
-        assert.isBelow(Number(headers["Content-Length"]), Buffer.byteLength(JSON.stringify(written)))
-        assert.strictEqual(status, 400)
-        assert.include(yield* call("accountApi.getAccountProfileByUid", uid), { FirstName: "Zoe" })
-      }).pipe(Effect.provide(sdk()))
+    it.live(
+      "sets Content-Length in characters instead of bytes, which truncates a body with other than ASCII: nothing is written",
+      () =>
+        Effect.gen(function* () {
+          const uid = yield* account(email, { FirstName: "Zoe" })
+          const written = { FirstName: "Zoë 日本" }
+          const rejected = yield* Effect.flip(run("accountApi.updateAccountByUid", written, uid))
+          // The rest of the body can be read as the next request before the answer, which then has no body.
+          assert.include([1000, 1079], rejected.ErrorCode)
+          const { headers, status } = yield* lastExchange
+          assert.strictEqual(headers["Content-Length"], JSON.stringify(written).length)
+          assert.isBelow(Number(headers["Content-Length"]), Buffer.byteLength(JSON.stringify(written)))
+          assert.strictEqual(status, 400)
+          assert.include(yield* call("accountApi.getAccountProfileByUid", uid), { FirstName: "Zoe" })
+        }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("takes a failure without an ErrorCode for a success", () =>
+    it.live("resolves with a failure that has no ErrorCode", () =>
       Effect.gen(function* () {
         yield* Emulator.inject(Faults.status(500, { body: { foo: "bar" } }))
         assert.deepStrictEqual(yield* call("configurationApi.getServerInfo", 10), { foo: "bar" })
@@ -44,7 +46,7 @@ export const defects = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("knows neither status nor page of a gateway, and only the status of 429", () =>
+    it.live("rejects without status and body of a gateway's page, and with only the status of 429", () =>
       Effect.gen(function* () {
         yield* Emulator.inject(Faults.status(502, { body: "<html>Bad gateway</html>" }))
         assert.strictEqual(yield* refusal("configurationApi.getServerInfo", 10), 1000)
@@ -53,7 +55,7 @@ export const defects = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("rejects when an answer is lost, whether or not the account was made", () =>
+    it.live("rejects when an answer is lost, whether the account was created or not", () =>
       Effect.gen(function* () {
         const create = Effect.flip(run("accountApi.createAccount", person))
         yield* Emulator.inject(Faults.dropBefore)
@@ -66,7 +68,7 @@ export const defects = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("writes the text of one missing argument over that of another", () =>
+    it.live("overwrites the message of one missing argument with that of another", () =>
       Effect.gen(function* () {
         const { api, exchanges } = yield* Sdk
         const missing = (...args: ReadonlyArray<unknown>) =>
@@ -85,7 +87,7 @@ export const defects = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("names the wrong month for the end of a SOTT that crosses the end of one", () =>
+    it.live("writes the wrong month for the end of a SOTT across the end of a month", () =>
       Effect.gen(function* () {
         vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 31, 23, 55) })
         const sott = yield* call("helper.getSott", {})
@@ -99,20 +101,22 @@ export const defects = () => {
       }).pipe(Effect.ensuring(Effect.sync(() => vi.useRealTimers())), Effect.provide(sdk({ lenientNodeMonth: false })))
     )
 
-    it.live("signs the word undefined in place of the URL, until an hour later of local time: never valid", () =>
-      Effect.gen(function* () {
-        // Where clocks are an hour or more behind UTC, the signature has expired before it is sent.
-        const expected = new Date().getTimezoneOffset() >= 60 ? 1212 : 1208
-        assert.strictEqual(yield* refusal("accountApi.createAccount", person), expected)
-        const { headers } = yield* lastExchange
-        assert.containsAllKeys(headers, ["digest", "X-Request-Expires"])
-        assert.doesNotHaveAnyKeys(headers, ["X-LoginRadius-apiSecret"])
-        yield* Emulator.configure({ requestSigning: "off" })
-        assert.strictEqual(yield* refusal("accountApi.createAccount", person), 923)
-      }).pipe(Effect.provide(sdk({ requestSigning: "preferred" }, { apiRequestSigning: true })))
+    it.live(
+      "signs the word undefined in place of the URL, with an expiry in local time: the signature is never valid",
+      () =>
+        Effect.gen(function* () {
+          // In time zones of an hour or more behind UTC, the signature has expired before it is sent.
+          const expected = new Date().getTimezoneOffset() >= 60 ? 1212 : 1208
+          assert.strictEqual(yield* refusal("accountApi.createAccount", person), expected)
+          const { headers } = yield* lastExchange
+          assert.containsAllKeys(headers, ["digest", "X-Request-Expires"])
+          assert.doesNotHaveAnyKeys(headers, ["X-LoginRadius-apiSecret"])
+          yield* Emulator.configure({ requestSigning: "off" })
+          assert.strictEqual(yield* refusal("accountApi.createAccount", person), 923)
+        }).pipe(Effect.provide(sdk({ requestSigning: "preferred" }, { apiRequestSigning: true })))
     )
 
-    it.live("chooses fields for all calls of a process at once, refusals included", () =>
+    it.live("sets the fields for all calls of a process, refusals included", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         assert.match(uid, /^[0-9a-f]{32}$/)
@@ -124,7 +128,7 @@ export const defects = () => {
   })
 
   describe("the emulator", () => {
-    it.live("answers at a customer's domain, and takes what the SDK says about its own caller", () =>
+    it.live("answers at a customer's domain, and accepts the SDK's origin IP", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         const { headers, host, path } = yield* lastExchange

@@ -1,4 +1,4 @@
-/** LoginRadius' Node SDK 11.7.0: what the servers of an application do. */
+/** LoginRadius' Node SDK 11.7.0: requests of an application's server. */
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
@@ -63,7 +63,7 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("are read by the fields that were asked for", () =>
+    it.live("are answered with only the requested fields", () =>
       Effect.gen(function* () {
         const uid = yield* account(email, { FirstName: "Ada" })
         const read = yield* call("accountApi.getAccountProfileByUid", uid, "Uid,Email(Type,Value)")
@@ -71,7 +71,7 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("are changed: members that are absent stay, null counts where it is asked for", () =>
+    it.live("are changed: missing members stay, and null clears a member only with nullSupport", () =>
       Effect.gen(function* () {
         const uid = yield* account(email, { FirstName: "Ada", LastName: "King", UserName: "ada" })
         const update = (profile: object, nullSupport?: boolean) =>
@@ -137,7 +137,7 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("are reset by a token, which is mailed only where that is asked for", () =>
+    it.live("are reset by a token, which is mailed only on request", () =>
       Effect.gen(function* () {
         yield* account(email)
         const forgot = ["accountApi.getForgotPasswordToken", email, "forgot", "https://a.example/reset"] as const
@@ -156,7 +156,7 @@ export const management = () => {
   })
 
   describe("addresses", () => {
-    it.live("are verified by a token without a mail, and have to be verified again", () =>
+    it.live("are verified by a token without a mail, and can be made unverified", () =>
       Effect.gen(function* () {
         const uid = yield* account(email, { EmailVerified: false })
         const invalidate = [
@@ -183,7 +183,7 @@ export const management = () => {
   })
 
   describe("tokens", () => {
-    it.live("are had for a user without a login", () =>
+    it.live("are created for a user without a login", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         const opened = yield* call("accountApi.getAccessTokenByUid", uid)
@@ -199,7 +199,7 @@ export const management = () => {
   })
 
   describe("the application", () => {
-    it.live("makes a SOTT on the server, good for a registration", () =>
+    it.live("creates a SOTT for a registration on the server", () =>
       Effect.gen(function* () {
         const made = yield* call("sottApi.generateSott", 20)
         const minutes = (Date.parse(textAt(made, "ExpiryTime")) - Date.now()) / 60_000
@@ -211,7 +211,7 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("tells its time, and the period of a SOTT", () =>
+    it.live("reads the server's time, and the period of a SOTT", () =>
       Effect.gen(function* () {
         const info = yield* call("configurationApi.getServerInfo", 30)
         const millis = (path: string) => Date.parse(`${textAt(info, path).replace(" ", "T")}Z`)
@@ -222,7 +222,7 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("shows its configuration, from another host", () =>
+    it.live("reads its configuration from another host", () =>
       Effect.gen(function* () {
         const configuration = yield* call("configurationApi.getConfigurations")
         assert.strictEqual((yield* lastExchange).host, "config.lrcontent.com")
@@ -238,7 +238,7 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("refuses a key and a secret that are not its own, and forms that none can have", () =>
+    it.live("is refused with a wrong or malformed key or secret", () =>
       Effect.gen(function* () {
         yield* Emulator.configure({ apiKey: "e0e0e0e0-0000-4000-8000-0000000000ff" })
         assert.strictEqual(yield* refusal("configurationApi.getServerInfo", 10), 901)
@@ -251,7 +251,7 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("refuses a secret that is not a GUID", () =>
+    it.live("is refused with a secret that is not a GUID", () =>
       Effect.gen(function* () {
         assert.strictEqual(yield* refusal("accountApi.getAccountProfileByUid", nobody), 921)
         assert.strictEqual((yield* lastExchange).status, 400)

@@ -1,4 +1,4 @@
-/** LoginRadius' Node SDK 11.7.0: functions that the emulator has nothing for. None of them is left out. */
+/** LoginRadius' Node SDK 11.7.0: all functions whose endpoint is not emulated. */
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
@@ -16,12 +16,12 @@ const argumentsOf = (name: string): ReadonlyArray<unknown> =>
 
 export const notEmulated = () => {
   describe("the functions of the SDK", () => {
-    it("are 210 that call LoginRadius, and 8 that help with it", () => {
+    it("are 210 that call LoginRadius, and 8 helpers", () => {
       const helpers = names.filter((name) => name.startsWith("helper."))
       assert.deepStrictEqual([names.length - helpers.length, helpers.length], [210, 8])
     })
 
-    it("exist, where these tests name them, and each is in one place", () => {
+    it("of the lists in operations.ts exist, and each is in one list", () => {
       const named = [...flows, ...Object.keys(local)]
       assert.deepStrictEqual(
         [...named, ...Object.keys(argumentsFor)].filter((name) => !names.includes(name)),
@@ -35,7 +35,7 @@ export const notEmulated = () => {
     })
   })
 
-  withLayer(sdk())("the emulator answers 501, which the SDK takes for a success, to", (each) => {
+  withLayer(sdk())("the emulator answers 501, which the SDK resolves with, to", (each) => {
     each(others)("%s", (name) =>
       Effect.gen(function* () {
         const answer = yield* run(name, ...(argumentsFor[name] ?? argumentsOf(name)))

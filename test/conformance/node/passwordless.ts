@@ -45,7 +45,7 @@ export const passwordless = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("change and remove the number, and have its verification undone", () =>
+    it.live("change and remove the number, and lose its verification", () =>
       Effect.gen(function* () {
         const uid = yield* owner
         const token = yield* logIn(email)
@@ -110,7 +110,7 @@ export const passwordless = () => {
   })
 
   describe("smart login", () => {
-    it.live("logs in on one device by a link that is followed on another one", () =>
+    it.live("logs in on one device by a link that is followed on another device", () =>
       Effect.gen(function* () {
         const uid = yield* owner
         assert.strictEqual(yield* refusal("smartLoginApi.smartLoginPing", clientGuid), 1140)
@@ -132,7 +132,7 @@ export const passwordless = () => {
   })
 
   describe("one touch login", () => {
-    it.live("makes an account for a new address", () =>
+    it.live("creates an account for a new address", () =>
       Effect.gen(function* () {
         const start = { clientguid: clientGuid, email, name: "Ada" }
         assert.deepStrictEqual(yield* call("oneTouchLoginApi.oneTouchLoginByEmail", start, "touch"), isPosted)
@@ -147,7 +147,7 @@ export const passwordless = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("makes an account for a new number", () =>
+    it.live("creates an account for a new number", () =>
       Effect.gen(function* () {
         isSent(yield* call("oneTouchLoginApi.oneTouchLoginByPhone", { phone, name: "Ada" }, "touch"))
         const otp = yield* nextSmsPasscode(phone, "touch")

@@ -1,4 +1,4 @@
-/** LoginRadius' Node SDK 11.7.0: credentials and accounts that are not there, with every function that has a parameter for them. */
+/** LoginRadius' Node SDK 11.7.0: unknown credentials and accounts, with every function that has a parameter for them. */
 import { assert } from "@effect/vitest"
 import { Effect } from "effect"
 import { withLayer } from "../setup.js"
@@ -11,14 +11,14 @@ const flows = Object.values(emulated)
   .flat()
   .filter((name) => name !== "helper.getSott")
 
-/** These send a secret and no key. */
+/** Functions that send a secret and no key. */
 const keyless: ReadonlyArray<string> = ["socialApi.exchangeAccessToken", "socialApi.refreshAccessToken"]
 
-/** The functions that have a parameter of some name, in any letter case. */
+/** The functions with a parameter of this name, in any letter case. */
 const functionsWith = (wanted: string) =>
   flows.filter((name) => parametersOf(name).some((parameter) => parameter.name.toLowerCase() === wanted))
 
-/** What any of the bodies can have: each function takes its part of it. */
+/** The members of all bodies: each function reads some of them. */
 const body = {
   email: "ada@example.com",
   emailid: "ada@example.com",
@@ -31,7 +31,7 @@ const body = {
   additionalpermissions: ["publish"]
 }
 
-/** By lower-case name. Of all other parameters the name is as good as a value. */
+/** Values by lower-case name. Any other parameter has its name as its value. */
 const values: { readonly [parameter: string]: unknown } = {
   accesstoken: "00000000-0000-4000-8000-000000000000",
   secondfactorauthenticationtoken: "00000000-0000-4000-8000-000000000000",
@@ -51,7 +51,7 @@ const values: { readonly [parameter: string]: unknown } = {
   timedifference: 10
 }
 
-/** Status and code of what has to be a refusal. */
+/** Status and code of a refusal; fails unless it is one. */
 const statusAndCode = (name: Emulated, ...given: ReadonlyArray<unknown>) =>
   Effect.gen(function* () {
     const made = parametersOf(name).map(({ isObject, name }) =>
@@ -80,17 +80,16 @@ export const refusals = () => {
 
   withLayer(sdk(settings))("the emulator refuses", (each) => {
     each(functionsWith("accesstoken").filter((name) => name !== "socialApi.getActiveSession"))(
-      "an access token that it has not made, from %s",
+      "an unknown access token, from %s",
       (name) => Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 905]))
     )
 
-    each(functionsWith("secondfactorauthenticationtoken"))(
-      "a token of a login that it has not begun, from %s",
-      (name) => Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
+    each(functionsWith("secondfactorauthenticationtoken"))("an unknown token of a pending login, from %s", (name) =>
+      Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
     )
 
     each(functionsWith("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
-      "an account that is not there, from %s",
+      "an unknown account, from %s",
       (name) => Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 984]))
     )
 
@@ -98,45 +97,39 @@ export const refusals = () => {
     const number = "+15550100999"
     const hook = "0".repeat(24)
     const cases: ReadonlyArray<readonly [string, Emulated, ReadonlyArray<unknown>, status: number, code: number]> = [
-      ["an address that is none", "authenticationApi.checkEmailAvailability", ["ada"], 400, 1038],
-      ["a number that is none", "phoneAuthenticationApi.checkPhoneNumberAvailability", ["none"], 400, 1096],
-      ["an account that is not there", "accountApi.updateAccountByUid", [{ FirstName: "Ada" }, uid], 403, 984],
-      ["a number without an account", "authenticationApi.getSecurityQuestionsByPhone", [number], 403, 938],
-      ["a user name without an account", "authenticationApi.getSecurityQuestionsByUserName", ["nobody"], 403, 938],
-      ["an address without an account", "multiFactorAuthenticationApi.mfaLoginByEmail", [nobody, "password"], 403, 938],
+      ["a malformed address", "authenticationApi.checkEmailAvailability", ["ada"], 400, 1038],
+      ["a malformed number", "phoneAuthenticationApi.checkPhoneNumberAvailability", ["none"], 400, 1096],
+      ["an unknown account", "accountApi.updateAccountByUid", [{ FirstName: "Ada" }, uid], 403, 984],
+      ["an unknown number", "authenticationApi.getSecurityQuestionsByPhone", [number], 403, 938],
+      ["an unknown user name", "authenticationApi.getSecurityQuestionsByUserName", ["nobody"], 403, 938],
+      ["an unknown address", "multiFactorAuthenticationApi.mfaLoginByEmail", [nobody, "password"], 403, 938],
+      ["an unknown user name", "multiFactorAuthenticationApi.mfaLoginByUserName", ["password", "nobody"], 403, 938],
+      ["an unknown number", "multiFactorAuthenticationApi.mfaLoginByPhone", ["password", number], 403, 938],
       [
-        "a user name without an account",
-        "multiFactorAuthenticationApi.mfaLoginByUserName",
-        ["password", "nobody"],
-        403,
-        938
-      ],
-      ["a number without an account", "multiFactorAuthenticationApi.mfaLoginByPhone", ["password", number], 403, 938],
-      [
-        "a number without an account",
+        "an unknown number",
         "riskBasedAuthenticationApi.rbaLoginByPhone",
         [{ phone: number, password: "password" }],
         403,
         938
       ],
-      ["a user name without an account", "passwordLessLoginApi.passwordlessLoginByUserName", ["nobody"], 403, 938],
-      ["a number without an account", "passwordLessLoginApi.passwordlessLoginByPhone", [number], 403, 938],
-      ["a number without an account", "phoneAuthenticationApi.forgotPasswordByPhoneOTP", [number], 403, 938],
-      ["a number without an account", "phoneAuthenticationApi.phoneResendVerificationOTP", [number], 403, 1043],
-      ["a user name without an account", "smartLoginApi.smartLoginByUserName", ["guid", "nobody"], 403, 938],
-      ["a token of no mail", "oneTouchLoginApi.oneTouchEmailVerification", ["0".repeat(32)], 403, 1063],
+      ["an unknown user name", "passwordLessLoginApi.passwordlessLoginByUserName", ["nobody"], 403, 938],
+      ["an unknown number", "passwordLessLoginApi.passwordlessLoginByPhone", [number], 403, 938],
+      ["an unknown number", "phoneAuthenticationApi.forgotPasswordByPhoneOTP", [number], 403, 938],
+      ["an unknown number", "phoneAuthenticationApi.phoneResendVerificationOTP", [number], 403, 1043],
+      ["an unknown user name", "smartLoginApi.smartLoginByUserName", ["guid", "nobody"], 403, 938],
+      ["an unknown token of a mail", "oneTouchLoginApi.oneTouchEmailVerification", ["0".repeat(32)], 403, 1063],
       [
-        "an address that is none",
+        "a malformed address",
         "oneTouchLoginApi.oneTouchLoginByEmail",
         [{ clientguid: "guid", email: "ada" }],
         400,
         1038
       ],
-      ["a number that is none", "oneTouchLoginApi.oneTouchLoginByPhone", [{ phone: "none" }], 400, 1096],
-      ["a role that is not there", "roleApi.addRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
-      ["a role that is not there", "roleApi.removeRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
-      ["a webhook that is not there", "webHookApi.deleteWebhookSubscription", [hook], 404, 7986],
-      ["a webhook that is not there", "webHookApi.updateWebhookSubscription", [hook, { Headers: {} }], 404, 7986]
+      ["a malformed number", "oneTouchLoginApi.oneTouchLoginByPhone", [{ phone: "none" }], 400, 1096],
+      ["an unknown role", "roleApi.addRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
+      ["an unknown role", "roleApi.removeRolePermissions", [{ permissions: ["read"] }, "admin"], 400, 1047],
+      ["an unknown webhook", "webHookApi.deleteWebhookSubscription", [hook], 404, 7986],
+      ["an unknown webhook", "webHookApi.updateWebhookSubscription", [hook, { Headers: {} }], 404, 7986]
     ]
 
     each(cases)("%s, from %s", ([, name, given, status, code]) =>

@@ -10,7 +10,7 @@ const isDeleted = { IsDeleted: true }
 
 export const rolesAndObjects = () => {
   describe("roles", () => {
-    it.live("are made with permissions, which come and go", () =>
+    it.live("are created with permissions, which are added and removed", () =>
       Effect.gen(function* () {
         const admin = { Name: "admin", Permissions: { read: true } }
         const guest = { name: "guest" }
@@ -51,7 +51,7 @@ export const rolesAndObjects = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("hold in contexts with further permissions and an end", () =>
+    it.live("are assigned in contexts, with additional permissions and an expiry", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         yield* call("roleApi.createRoles", { roles: [{ Name: "editor" }] })

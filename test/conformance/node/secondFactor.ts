@@ -14,7 +14,7 @@ const settings = (mode: "optional" | "required") =>
 
 const isDeleted = { IsDeleted: true }
 
-/** The token of a login that waits for the second factor. */
+/** The token of a login with a pending second factor. */
 const pendingToken = (answer: unknown) => {
   assert.strictEqual(at(answer, "access_token"), "00000000-0000-0000-0000-000000000000")
   assert.strictEqual(at(answer, "Profile"), null)
@@ -23,12 +23,12 @@ const pendingToken = (answer: unknown) => {
 
 const begin = Effect.map(call("multiFactorAuthenticationApi.mfaLoginByEmail", email, password), pendingToken)
 
-/** What an app with this key shows a few steps from now, each of which is taken once. */
+/** The code that an app with this key shows some time steps from now. Each step's code is accepted once. */
 const codeOf = (key: string, steps: number) => Effect.sync(() => totp(key, Date.now() + steps * 30_000))
 
 export const secondFactor = () => {
   describe("the authenticator app", () => {
-    it.live("is set up in a session, asked for by each login, and taken off", () =>
+    it.live("is set up in a session, needed by each login, and removed", () =>
       Effect.gen(function* () {
         const uid = yield* account(email, { UserName: "ada", PhoneId: phone, PhoneIdVerified: true })
         const token = yield* logIn(email)
@@ -98,7 +98,7 @@ export const secondFactor = () => {
   })
 
   describe("passcodes by mail", () => {
-    it.live("are set up in the login or in a session, and taken off", () =>
+    it.live("are set up in the login or in a session, and removed", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         const token = yield* logIn(email)
@@ -127,7 +127,7 @@ export const secondFactor = () => {
   })
 
   describe("backup codes", () => {
-    it.live("are ten, and each logs in once", () =>
+    it.live("are ten codes, and each logs in once", () =>
       Effect.gen(function* () {
         const uid = yield* account(email)
         const token = yield* logIn(email)

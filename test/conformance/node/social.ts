@@ -1,4 +1,4 @@
-/** LoginRadius' Node SDK 11.7.0: social logins, and the tokens that they are for. */
+/** LoginRadius' Node SDK 11.7.0: social logins and their tokens. */
 import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
@@ -8,8 +8,8 @@ import { call, refusal, sdk } from "../sdk.js"
 const ada: Seed.SocialPerson = { provider: "facebook", id: "108", email: "ada@example.com" }
 
 export const social = () => {
-  describe("social logins", () => {
-    it.live("trades request tokens, and checks, renews, lists and ends the sessions that it gets", () =>
+  describe("social login", () => {
+    it.live("exchanges request tokens for sessions, and checks, renews, lists and ends them", () =>
       Effect.gen(function* () {
         const request = Redacted.value(yield* Emulator.seed(Seed.requestToken(ada)))
         const token = textAt(yield* call("socialApi.exchangeAccessToken", request), "access_token")
@@ -29,7 +29,7 @@ export const social = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("logs in by tokens of providers", () =>
+    it.live("accepts tokens of providers", () =>
       Effect.gen(function* () {
         for (const [name, provider, ...parameters] of [
           ["nativeSocialApi.getAccessTokenByFacebookAccessToken", "facebook", "made up", "web"],

@@ -15,7 +15,7 @@ interface Delivery {
   readonly body: string
 }
 
-/** A server that takes whatever comes. */
+/** A server that accepts every request. */
 const receiver = Effect.gen(function* () {
   const deliveries = yield* Queue.unbounded<Delivery>()
   const server = createServer((request, response) => {
@@ -38,7 +38,7 @@ const receiver = Effect.gen(function* () {
 
 export const webhooks = () => {
   describe("webhooks", () => {
-    it.live("are made, read, changed, listed and deleted", () =>
+    it.live("are created, read, changed, listed and deleted", () =>
       Effect.gen(function* () {
         const made = yield* call("webHookApi.createWebhookSubscription", {
           TargetUrl: targetUrl,
@@ -71,7 +71,7 @@ export const webhooks = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.scopedLive("reach a server on this machine, signed, with what they were given", () =>
+    it.scopedLive("reach a server on this machine, signed, with their own headers, query and credentials", () =>
       Effect.gen(function* () {
         const { deliveries, url } = yield* receiver
         const uid = yield* account("ada@example.com")
@@ -96,7 +96,7 @@ export const webhooks = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("can be had for 29 events", () =>
+    it.live("exist for 29 events", () =>
       Effect.gen(function* () {
         const events = at(yield* call("webHookApi.getWebhookEvents"), "Data")
         assert.isArray(events)
@@ -105,7 +105,7 @@ export const webhooks = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
-    it.live("are refused where they are not there, there already, or not well formed", () =>
+    it.live("are refused where they are unknown, exist already or are malformed", () =>
       Effect.gen(function* () {
         yield* call("webHookApi.createWebhookSubscription", { TargetUrl: targetUrl, Event: "Login" })
         const create = (body: object) => refusal("webHookApi.createWebhookSubscription", body)

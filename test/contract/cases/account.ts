@@ -27,7 +27,7 @@ const login = (as: { readonly email?: string; readonly password?: string } = {})
 export const cases = [
   shows(
     Account.create,
-    "makes an account that logs in at once when its address counts as verified",
+    "creates an account that logs in at once when its address is verified",
     Effect.gen(function* () {
       const { Uid } = yield* Account.create({
         profile: {
@@ -59,7 +59,7 @@ export const cases = [
 
   shows(
     Account.emailVerificationToken,
-    "makes the token that verifies an address",
+    "creates the token that verifies an address",
     Effect.gen(function* () {
       const { uid } = yield* user({ emailVerified: false })
       const { VerificationToken } = yield* Account.emailVerificationToken({ email })
@@ -69,7 +69,7 @@ export const cases = [
   ),
   refuses(
     Account.emailVerificationToken,
-    "refuses for an address that is verified",
+    "refuses a verified address",
     Effect.gen(function* () {
       yield* user()
       yield* refusalOf(Account.emailVerificationToken({ email }), ErrorCode.EmailAlreadyVerified, {
@@ -81,7 +81,7 @@ export const cases = [
 
   shows(
     Account.forgotPasswordToken,
-    "makes the token that resets a password, and mails it when asked to",
+    "creates the token that resets a password, and mails it on request",
     Effect.gen(function* () {
       yield* user({ userName: "ada" })
       const { ForgotToken } = yield* Account.forgotPasswordToken({ username: "ada", sendEmail: true })
@@ -92,7 +92,7 @@ export const cases = [
   ),
   refuses(
     Account.forgotPasswordToken,
-    "refuses for an address that no account has",
+    "refuses an unknown address",
     refusalOf(Account.forgotPasswordToken({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
@@ -109,13 +109,13 @@ export const cases = [
   ),
   refuses(
     Account.identitiesByEmail,
-    "refuses an address that no account has",
+    "refuses an unknown address",
     refusalOf(Account.identitiesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
     Account.userImpersonation,
-    "makes an access token that reads the profile",
+    "creates an access token that reads the profile",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const { accessToken } = yield* Account.userImpersonation({ uid })
@@ -124,7 +124,7 @@ export const cases = [
   ),
   refuses(
     Account.userImpersonation,
-    "refuses for an account that is not there",
+    "refuses an unknown account",
     refusalOf(Account.userImpersonation({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
@@ -141,7 +141,7 @@ export const cases = [
   ),
   refuses(
     Account.password,
-    "refuses for an account with social profiles only",
+    "refuses an account with only social profiles",
     Effect.gen(function* () {
       const { uid } = yield* Emulator.seed(Seed.socialLogin({ provider: "google", id: "1", email }))
       yield* refusalOf(Account.password({ uid }), ErrorCode.EmailProfileNotFound, { code: 1039, status: 403 })
@@ -150,7 +150,7 @@ export const cases = [
 
   shows(
     Account.profilesByEmail,
-    "reads what an update wrote, whatever the letter case of the address",
+    "reads the changes of an update, in any letter case of the address",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* Account.update({ uid, profile: { FirstName: "Grace" } })
@@ -161,13 +161,13 @@ export const cases = [
   ),
   refuses(
     Account.profilesByEmail,
-    "refuses an address that no account has",
+    "refuses an unknown address",
     refusalOf(Account.profilesByEmail({ email }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
     Account.profilesByUsername,
-    "finds the account by the user name that its user chose",
+    "finds the account by the user name that its user has set",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Authentication.setOrChangeUsername({ accessToken, username: "Countess" })
@@ -176,7 +176,7 @@ export const cases = [
   ),
   refuses(
     Account.profilesByUsername,
-    "refuses a user name that no account has",
+    "refuses an unknown user name",
     refusalOf(Account.profilesByUsername({ username: "nobody" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
@@ -191,13 +191,13 @@ export const cases = [
   ),
   refuses(
     Account.profilesByPhoneId,
-    "refuses a number that no account has",
+    "refuses an unknown number",
     refusalOf(Account.profilesByPhoneId({ phone: "+15550100200" }), ErrorCode.UserNotFound, { code: 938, status: 403 })
   ),
 
   shows(
     Account.profilesByUid,
-    "reads what the user wrote",
+    "reads the changes of the user",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Authentication.updateProfileByAccessToken({ accessToken, profile: { About: "Analyst" } })
@@ -206,7 +206,7 @@ export const cases = [
   ),
   refuses(
     Account.profilesByUid,
-    "refuses an id that no account has",
+    "refuses an unknown id",
     refusalOf(Account.profilesByUid({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
@@ -227,7 +227,7 @@ export const cases = [
   ),
   refuses(
     Account.setPassword,
-    "refuses a password that breaks the app's rules, and names what is missing",
+    "refuses a password that breaks the rules, and names the broken rule",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const error = yield* refusalOf(Account.setPassword({ uid, password: "short" }), ErrorCode.FieldValidationFailed, {
@@ -244,7 +244,7 @@ export const cases = [
 
   shows(
     Account.update,
-    "changes what it names and leaves the rest alone",
+    "changes the given members and keeps the others",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ profile: { FirstName: "Ada", LastName: "King" } })
       yield* Account.update({ uid, profile: { LastName: "Lovelace", EmailVerified: false } })
@@ -287,7 +287,7 @@ export const cases = [
   ),
   refuses(
     Account.updateSecurityQuestionConfiguration,
-    "refuses a question that the app does not ask",
+    "refuses an unknown question",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* refusalOf(
@@ -300,7 +300,7 @@ export const cases = [
 
   shows(
     Account.invalidateVerificationStatus,
-    "takes the verification back and mails a new link",
+    "undoes the verification and mails a new link",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* Account.invalidateVerificationStatus({ uid, verificationUrl, emailTemplate: "again" })
@@ -313,7 +313,7 @@ export const cases = [
   ),
   refuses(
     Account.invalidateVerificationStatus,
-    "refuses where nothing is verified",
+    "refuses an unverified account",
     Effect.gen(function* () {
       const { uid } = yield* user({ emailVerified: false })
       yield* refusalOf(Account.invalidateVerificationStatus({ uid }), ErrorCode.EmailAlreadyUnverified, {
@@ -362,7 +362,7 @@ export const cases = [
   ),
   refuses(
     Account.delete,
-    "refuses an id that no account has",
+    "refuses an unknown id",
     refusalOf(Account.delete({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   )
 ]

@@ -14,7 +14,7 @@ const register = (address: string) =>
 export const cases = [
   shows(
     Configuration.getConfigurations,
-    "tells the verification flow by which registrations are answered",
+    "answers the verification flow, which registrations follow",
     Effect.gen(function* () {
       assert.equal((yield* Configuration.getConfigurations()).EmailVerificationFlow, "required")
       assert.equal((yield* register(email))._tag, "Posted")
@@ -25,7 +25,7 @@ export const cases = [
   ),
   refuses(
     Configuration.getConfigurations,
-    "refuses a key that it does not know",
+    "refuses an unknown key",
     rejectionOf(withUnknownKey(Configuration.getConfigurations()), { code: 901, reason: "KeyUnknown", status: 403 })
   )
 ]

@@ -9,7 +9,7 @@ const noId = "000000000000000000000000"
 const notFound: Documented = { code: 1057, status: 403 }
 const tea = { items: ["tea"], paid: { by: "card", at: null } }
 
-/** A user with one object, made by management. */
+/** A user with one object, created by management. */
 const withObject = Effect.gen(function* () {
   const { accessToken, uid } = yield* user()
   const record = yield* CustomObjectManagement.createByUid({ uid, objectName, object: tea })
@@ -21,7 +21,7 @@ const stranger = user({ email: "grace@example.com" })
 export const cases = [
   shows(
     CustomObjectManagement.createByUid,
-    "keeps an object of any form, which the user can read",
+    "stores an object of any form, which the user can read",
     Effect.gen(function* () {
       yield* TestClock.setTime(1_700_000_000_000)
       const { accessToken, record, uid } = yield* withObject
@@ -41,7 +41,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.createByUid,
-    "refuses a name that the application does not have",
+    "refuses an unknown name",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* refusalOf(
@@ -55,7 +55,7 @@ export const cases = [
 
   shows(
     CustomObjectManagement.createByAccessToken,
-    "keeps many objects of one name, which management can read",
+    "stores many objects of one name, which management can read",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const first = yield* CustomObjectManagement.createByAccessToken({ accessToken, objectName, object: tea })
@@ -68,7 +68,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.createByAccessToken,
-    "refuses more records than there can be under one name",
+    "refuses more records than the limit for a name",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const create = (objectName: string) =>
@@ -82,7 +82,7 @@ export const cases = [
 
   shows(
     CustomObjectManagement.getByObjectRecordIdAndUid,
-    "reads what the user has made",
+    "reads an object of the user",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const made = yield* CustomObjectManagement.createByAccessToken({ accessToken, objectName, object: tea })
@@ -97,7 +97,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.getByObjectRecordIdAndUid,
-    "refuses an id that no record can have",
+    "refuses a malformed id",
     Effect.gen(function* () {
       const { uid } = yield* withObject
       yield* refusalOf(
@@ -110,7 +110,7 @@ export const cases = [
 
   shows(
     CustomObjectManagement.getByObjectRecordIdAndAccessToken,
-    "reads what management has made",
+    "reads an object of management",
     Effect.gen(function* () {
       const { accessToken, objectRecordId, record } = yield* withObject
       const read = yield* CustomObjectManagement.getByObjectRecordIdAndAccessToken({
@@ -123,7 +123,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.getByObjectRecordIdAndAccessToken,
-    "refuses somebody else's record, and one of another name",
+    "refuses a record of another user, and one of another name",
     Effect.gen(function* () {
       const { accessToken, objectRecordId } = yield* withObject
       const grace = yield* stranger
@@ -179,7 +179,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.getByUid,
-    "refuses a list with nothing in it where the application does",
+    "refuses an empty list where the settings say so",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* refusalOf(CustomObjectManagement.getByUid({ uid, objectName }), ErrorCode.CustomObjectNotFound, notFound)
@@ -189,7 +189,7 @@ export const cases = [
 
   shows(
     CustomObjectManagement.updateByObjectRecordIdAndUid,
-    "replaces the whole object, or only its first level member by member",
+    "replaces the whole object, or only the given members of its first level",
     Effect.gen(function* () {
       const { accessToken, objectRecordId, record, uid } = yield* withObject
       yield* TestClock.adjust("1 minute")
@@ -211,7 +211,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.updateByObjectRecordIdAndUid,
-    "refuses a kind of update that there is not",
+    "refuses an unknown kind of update",
     Effect.gen(function* () {
       const { objectRecordId, uid } = yield* withObject
       yield* refusalOf(
@@ -230,7 +230,7 @@ export const cases = [
 
   shows(
     CustomObjectManagement.updateByObjectRecordIdAndAccessToken,
-    "changes one record, and not the others",
+    "changes one record and keeps the others",
     Effect.gen(function* () {
       const { accessToken, objectRecordId, uid } = yield* withObject
       const other = yield* CustomObjectManagement.createByUid({ uid, objectName, object: { items: ["milk"] } })
@@ -253,7 +253,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.updateByObjectRecordIdAndAccessToken,
-    "refuses a record that there is not",
+    "refuses an unknown record",
     Effect.gen(function* () {
       const { accessToken } = yield* withObject
       yield* refusalOf(
@@ -271,7 +271,7 @@ export const cases = [
 
   shows(
     CustomObjectManagement.deleteByObjectRecordIdAndUid,
-    "deletes what the user has made",
+    "deletes an object of the user",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const make = CustomObjectManagement.createByAccessToken({ accessToken, objectName, object: tea })
@@ -288,7 +288,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.deleteByObjectRecordIdAndUid,
-    "refuses a record the second time",
+    "refuses a deleted record",
     Effect.gen(function* () {
       const { objectRecordId, uid } = yield* withObject
       const remove = CustomObjectManagement.deleteByObjectRecordIdAndUid({ uid, objectName, objectRecordId })
@@ -299,7 +299,7 @@ export const cases = [
 
   shows(
     CustomObjectManagement.deleteByObjectRecordIdAndAccessToken,
-    "deletes what management has made",
+    "deletes an object of management",
     Effect.gen(function* () {
       const { accessToken, objectRecordId, uid } = yield* withObject
       yield* CustomObjectManagement.deleteByObjectRecordIdAndAccessToken({ accessToken, objectName, objectRecordId })
@@ -308,7 +308,7 @@ export const cases = [
   ),
   refuses(
     CustomObjectManagement.deleteByObjectRecordIdAndAccessToken,
-    "refuses somebody else's record, which stays",
+    "refuses a record of another user, and keeps it",
     Effect.gen(function* () {
       const { objectRecordId, record, uid } = yield* withObject
       const { accessToken } = yield* stranger

@@ -19,7 +19,7 @@ const entry = (Value: string, more: Partial<CustomRegistrationData.NewRegistrati
   ...more
 })
 
-/** The ids of the entries that were added last, in their order. */
+/** Adds entries; their ids, in order. */
 const addAll = (...data: ReadonlyArray<CustomRegistrationData.NewRegistrationRecordInput>) =>
   Effect.gen(function* () {
     yield* add(...data)
@@ -31,7 +31,7 @@ const gone = { code: 1150, status: 403 }
 export const cases: ReadonlyArray<Case> = [
   shows(
     CustomRegistrationData.addRegistrationData,
-    "adds entries to lists, the oldest first, also below others",
+    "adds entries to the end of a list, also below a parent",
     Effect.gen(function* () {
       const [canada = ""] = yield* addAll(entry("Canada"), entry("Mexico", { IsActive: false }))
       assert.deepEqual(
@@ -52,7 +52,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     CustomRegistrationData.addRegistrationData,
-    "adds nothing at all where one of the entries cannot be",
+    "adds no entry where one of them is invalid",
     Effect.gen(function* () {
       yield* refusalOf(
         add(entry("Canada"), entry("Ontario", { ParentId: "0123456789abcdef01234567" })),
@@ -66,14 +66,14 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     CustomRegistrationData.addRegistrationData,
-    "refuses a list that there is not",
+    "refuses an unknown list",
     refusalOf(add(entry("Canada")), ErrorCode.RegistrationDataTypeInvalid, { code: 1158, status: 403 }),
     { registrationDataTypes: ["Province"] }
   ),
 
   shows(
     CustomRegistrationData.getRegistrationData,
-    "tells entries with their codes, from where it is asked to and as many",
+    "lists entries with their codes, by skip and limit",
     Effect.gen(function* () {
       yield* add(entry("Canada", { Code: "maple" }), entry("Mexico"), entry("Peru"))
       const page = yield* CustomRegistrationData.getRegistrationData({ type: "Country", skip: 1, limit: 1 })
@@ -98,7 +98,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     CustomRegistrationData.authGetRegistrationData,
-    "tells the same entries without their codes",
+    "lists the same entries without their codes",
     Effect.gen(function* () {
       yield* add(entry("Canada", { Code: "maple" }), entry("Mexico"))
       const hidden = (yield* list()).map((entry) => ({ ...entry, Code: null }))
@@ -107,7 +107,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     CustomRegistrationData.authGetRegistrationData,
-    "refuses a list that there is not, and pages that begin before the first entry",
+    "refuses an unknown list, and a negative skip",
     Effect.gen(function* () {
       yield* refusalOf(publicList(), ErrorCode.RegistrationDataTypeInvalid, { code: 1158, status: 403 })
       yield* refusalOf(
@@ -121,7 +121,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     CustomRegistrationData.updateRegistrationData,
-    "writes an entry anew and leaves the others",
+    "replaces an entry and keeps the others",
     Effect.gen(function* () {
       const [canada = "", mexico = ""] = yield* addAll(entry("Canada", { Code: "maple" }), entry("Mexico"))
       yield* TestClock.adjust("1 minute")
@@ -149,7 +149,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     CustomRegistrationData.updateRegistrationData,
-    "refuses an entry that there is not, a parent that there is not, and one below the entry itself",
+    "refuses an unknown entry, an unknown parent, and a parent below the entry itself",
     Effect.gen(function* () {
       const [canada = ""] = yield* addAll(entry("Canada"))
       const [ontario = ""] = yield* addAll(entry("Ontario", { ParentId: canada }))
@@ -171,7 +171,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     CustomRegistrationData.deleteRegistrationData,
-    "deletes an entry with what is below it",
+    "deletes an entry and everything below it",
     Effect.gen(function* () {
       const [canada = "", mexico = ""] = yield* addAll(entry("Canada"), entry("Mexico"))
       yield* addAll(entry("Ontario", { Type: "Province", ParentId: canada }))
@@ -185,7 +185,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     CustomRegistrationData.deleteRegistrationData,
-    "refuses an entry that there is not, or no more",
+    "refuses an unknown or deleted entry",
     Effect.gen(function* () {
       const [recordId = ""] = yield* addAll(entry("Canada"))
       const remove = CustomRegistrationData.deleteRegistrationData({ recordId })
@@ -196,7 +196,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     CustomRegistrationData.validateCode,
-    "takes the code of its entry, until that is changed",
+    "accepts the code of an entry until it is changed",
     Effect.gen(function* () {
       const [recordId = ""] = yield* addAll(entry("Canada", { Code: "maple" }))
       const validate = (code: string) => CustomRegistrationData.validateCode({ recordId, code })
@@ -215,7 +215,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     CustomRegistrationData.validateCode,
-    "refuses a wrong code, an entry without one, one that is not active, and one that there is not",
+    "refuses a wrong code, an entry without a code, an inactive entry and an unknown one",
     Effect.gen(function* () {
       const [canada, mexico, peru] = yield* addAll(
         entry("Canada", { Code: "maple" }),

@@ -1,4 +1,4 @@
-/** The contract cases of all modules. A module that is not in this list does not count anywhere. */
+/** The contract cases of all groups. Every reader of the cases uses this list. */
 import type { Case } from "../support.js"
 
 const modules = await Promise.all([

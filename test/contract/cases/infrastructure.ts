@@ -12,10 +12,10 @@ const register = (sott: Redacted.Redacted<string>) =>
     profile: { Email: [{ Type: "Primary", Value: email }], Password: password }
   })
 
-/** It sends nothing itself; what it makes is judged where a user registers. */
+/** It sends nothing. Its SOTT is checked by a registration. */
 const localGenerateSott = { id: "Infrastructure.localGenerateSott" }
 
-/** The same endpoint from a client with another secret. */
+/** The call from a client with another secret. */
 export const withWrongSecret = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.flatMap(LoginRadiusConfig.LoginRadiusConfig, (config) =>
     Effect.provideService(effect, LoginRadiusConfig.LoginRadiusConfig, {
@@ -24,7 +24,7 @@ export const withWrongSecret = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     })
   )
 
-/** The same endpoint from a client with another key. */
+/** The call from a client with another key. */
 export const withUnknownKey = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.flatMap(LoginRadiusConfig.LoginRadiusConfig, (config) =>
     Effect.provideService(effect, LoginRadiusConfig.LoginRadiusConfig, {
@@ -33,7 +33,7 @@ export const withUnknownKey = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     })
   )
 
-/** Fails unless an effect is refused for its application's credentials. */
+/** The error of a call that is refused because of the application's credentials; fails unless it is refused so. */
 export const rejectionOf = <A, E, R>(effect: Effect.Effect<A, E, R>, expected: object) =>
   Effect.map(Effect.flip(effect), (error) => {
     const { _tag, code, reason, status } = error as { [member: string]: unknown }
@@ -43,7 +43,7 @@ export const rejectionOf = <A, E, R>(effect: Effect.Effect<A, E, R>, expected: o
 export const cases = [
   shows(
     Infrastructure.getServerTime,
-    "tells the time that a local SOTT is judged by",
+    "answers the time with which a local SOTT is checked",
     Effect.gen(function* () {
       yield* TestClock.adjust("1000 days")
       const { CurrentTime, Sott } = yield* Infrastructure.getServerTime({ timeDifference: 20 })
@@ -59,13 +59,13 @@ export const cases = [
   ),
   refuses(
     Infrastructure.getServerTime,
-    "refuses a key that it does not know",
+    "refuses an unknown key",
     rejectionOf(withUnknownKey(Infrastructure.getServerTime()), { code: 901, reason: "KeyUnknown", status: 403 })
   ),
 
   shows(
     Infrastructure.generateSott,
-    "makes a SOTT that registers a user, for as long as was asked",
+    "creates a SOTT that registers a user, with the given lifetime",
     Effect.gen(function* () {
       const { ExpiryTime, Sott } = yield* Infrastructure.generateSott({ timeDifference: 30 })
       assert.equal(ExpiryTime, "1970-01-01T00:30:00.000Z")
@@ -87,7 +87,7 @@ export const cases = [
 
   shows(
     localGenerateSott,
-    "makes a SOTT that registers a user, until it ends",
+    "creates a SOTT that registers a user until it expires",
     Effect.gen(function* () {
       const sott = yield* Infrastructure.localGenerateSott({ lifetime: "30 minutes" })
       yield* TestClock.adjust("29 minutes")
@@ -99,7 +99,7 @@ export const cases = [
   ),
   refuses(
     localGenerateSott,
-    "makes a SOTT that is refused where the secret is another",
+    "creates a SOTT that is refused with another secret",
     Effect.flatMap(withWrongSecret(Infrastructure.localGenerateSott()), (sott) =>
       refusalOf(register(sott), ErrorCode.SottInvalid, { code: 1049, status: 403 })
     )

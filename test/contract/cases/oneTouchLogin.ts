@@ -12,7 +12,7 @@ const clientGuid = "a device's own guess"
 export const cases = [
   shows(
     OneTouchLogin.loginByEmail,
-    "makes an account for a new address, which logs in once the link has been followed",
+    "creates an account for a new address, which logs in once the link has been followed",
     Effect.gen(function* () {
       yield* OneTouchLogin.loginByEmail({ clientGuid, email, name: "Ada Lovelace" })
       yield* OneTouchLogin.verifyOtpByEmail({ verificationToken: yield* tokenTo(email, "onetouchlogin-default") })
@@ -24,7 +24,7 @@ export const cases = [
   ),
   refuses(
     OneTouchLogin.loginByEmail,
-    "refuses a wrong answer to the captcha, in an app that has one",
+    "refuses a wrong answer to the captcha, where the application has one",
     refusalOf(
       OneTouchLogin.loginByEmail({ clientGuid, email, gRecaptchaResponse: "wrong" }),
       ErrorCode.CaptchaInvalid,
@@ -35,7 +35,7 @@ export const cases = [
 
   shows(
     OneTouchLogin.loginByPhone,
-    "sends a passcode, and makes an account for a new number",
+    "sends a passcode, and creates an account for a new number",
     Effect.gen(function* () {
       const { Data } = yield* OneTouchLogin.loginByPhone({ phone, name: "Ada" })
       assert.match(Data?.Sid ?? "", /^SM[0-9a-f]{32}$/)
@@ -65,7 +65,7 @@ export const cases = [
   ),
   refuses(
     OneTouchLogin.verifyOtpByEmail,
-    "refuses a link that has let the device log in",
+    "refuses a used link",
     Effect.gen(function* () {
       yield* OneTouchLogin.loginByEmail({ clientGuid, email })
       const verificationToken = yield* tokenTo(email)
@@ -93,7 +93,7 @@ export const cases = [
   ),
   refuses(
     OneTouchLogin.verifyOtp,
-    "refuses a passcode that was not sent",
+    "refuses a wrong passcode",
     Effect.gen(function* () {
       yield* OneTouchLogin.loginByPhone({ phone })
       yield* refusalOf(OneTouchLogin.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))

@@ -36,7 +36,7 @@ export const cases = [
   ),
   refuses(
     PasswordlessLogin.loginByEmail,
-    "refuses an address that no account has",
+    "refuses an unknown address",
     refusalOf(PasswordlessLogin.loginByEmail({ email }), ErrorCode.UserNotFound, documented(938))
   ),
 
@@ -51,7 +51,7 @@ export const cases = [
   ),
   refuses(
     PasswordlessLogin.loginByUsername,
-    "refuses a user name that no account has",
+    "refuses an unknown user name",
     refusalOf(PasswordlessLogin.loginByUsername({ username: "nobody" }), ErrorCode.UserNotFound, documented(938))
   ),
 
@@ -74,7 +74,7 @@ export const cases = [
   ),
   refuses(
     PasswordlessLogin.loginVerification,
-    "refuses a token that was not mailed",
+    "refuses an unknown token",
     refusalOf(
       PasswordlessLogin.loginVerification({ verificationToken: "0" }),
       ErrorCode.VerificationTokenInvalid,

@@ -15,7 +15,7 @@ const noSuchContext = { code: 1133, status: 403 }
 const roles = (...names: ReadonlyArray<string>) =>
   RolesManagement.rolesCreate({ roles: names.map((Name) => ({ Name })) })
 
-/** The permissions of a role, as the list of all roles has them. */
+/** The permissions of a role in the list of all roles. */
 const permissionsOf = (name: string) =>
   Effect.map(RolesManagement.rolesList(), ({ data }) => data.find(({ Name }) => Name === name)?.Permissions)
 
@@ -33,7 +33,7 @@ const inContext = Effect.gen(function* () {
 export const cases = [
   shows(
     RolesManagement.rolesCreate,
-    "makes roles with and without permissions, which the list then has",
+    "creates roles with and without permissions, which the list then contains",
     Effect.gen(function* () {
       const made = yield* RolesManagement.rolesCreate({
         roles: [{ Name: "admin", Permissions: { read: true, write: false } }, { Name: "guest" }]
@@ -45,7 +45,7 @@ export const cases = [
   ),
   refuses(
     RolesManagement.rolesCreate,
-    "refuses a name that is taken, and then makes none of the roles",
+    "refuses a name that is taken, and creates none of the roles",
     Effect.gen(function* () {
       yield* roles("admin")
       yield* refusalOf(roles("guest", "admin"), ErrorCode.RoleNameInvalidOrExists, { code: 1175, status: 403 })
@@ -55,7 +55,7 @@ export const cases = [
 
   shows(
     RolesManagement.rolesList,
-    "lists the roles that were made, in that order",
+    "lists roles in the order of their creation",
     Effect.gen(function* () {
       assert.deepEqual(yield* RolesManagement.rolesList(), { data: [], Count: 0 })
       yield* roles("b", "a")
@@ -83,13 +83,13 @@ export const cases = [
   ),
   refuses(
     RolesManagement.rolesByUid,
-    "refuses an account that there is not",
+    "refuses an unknown account",
     refusalOf(RolesManagement.rolesByUid({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
   shows(
     RolesManagement.addPermissionsToRole,
-    "adds permissions to those that the role has",
+    "adds permissions to a role",
     Effect.gen(function* () {
       yield* RolesManagement.rolesCreate({ roles: [{ Name: "admin", Permissions: { read: true, write: false } }] })
       const role = yield* RolesManagement.addPermissionsToRole({ roleName: "admin", permissions: ["write", "delete"] })
@@ -99,7 +99,7 @@ export const cases = [
   ),
   refuses(
     RolesManagement.addPermissionsToRole,
-    "refuses a role that there is not, in this letter case",
+    "refuses a role with another letter case",
     Effect.gen(function* () {
       yield* roles("admin")
       yield* refusalOf(
@@ -112,7 +112,7 @@ export const cases = [
 
   shows(
     RolesManagement.removePermissions,
-    "takes permissions from a role, whether it has them or not",
+    "removes permissions from a role, whether it has them or not",
     Effect.gen(function* () {
       yield* RolesManagement.rolesCreate({ roles: [{ Name: "admin", Permissions: { read: true, write: true } }] })
       const role = yield* RolesManagement.removePermissions({ roleName: "admin", permissions: ["write", "delete"] })
@@ -122,7 +122,7 @@ export const cases = [
   ),
   refuses(
     RolesManagement.removePermissions,
-    "refuses a role that there is not",
+    "refuses an unknown role",
     refusalOf(
       RolesManagement.removePermissions({ roleName: "admin", permissions: ["read"] }),
       ErrorCode.RoleNotFound,
@@ -132,7 +132,7 @@ export const cases = [
 
   shows(
     RolesManagement.deleteRole,
-    "deletes a role and takes it from accounts and their contexts",
+    "deletes a role and removes it from accounts and their contexts",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* roles("guest", "a/b ü")
@@ -149,13 +149,13 @@ export const cases = [
   ),
   refuses(
     RolesManagement.deleteRole,
-    "refuses a role that there is not",
+    "refuses an unknown role",
     refusalOf(RolesManagement.deleteRole({ roleName: "admin" }), ErrorCode.RoleNotFound, noSuchRole)
   ),
 
   shows(
     RolesManagement.assignRolesByUid,
-    "adds roles to those that the account has, each once",
+    "adds roles to an account, each once",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* roles("admin", "guest")
@@ -167,7 +167,7 @@ export const cases = [
   ),
   refuses(
     RolesManagement.assignRolesByUid,
-    "refuses a role that there is not, and then assigns none",
+    "refuses an unknown role, and assigns none",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* roles("guest")
@@ -182,7 +182,7 @@ export const cases = [
 
   shows(
     RolesManagement.unassignRolesByUid,
-    "takes roles from the account, and leaves its contexts",
+    "removes roles from the account, and keeps its contexts",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* roles("guest")
@@ -194,7 +194,7 @@ export const cases = [
   ),
   refuses(
     RolesManagement.unassignRolesByUid,
-    "refuses a role that there is not",
+    "refuses an unknown role",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* refusalOf(
@@ -207,7 +207,7 @@ export const cases = [
 
   shows(
     RolesManagement.upsertContext,
-    "writes a context over the one of its name, and leaves the others",
+    "replaces a context of the same name, and keeps the others",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* roles("reader")
@@ -233,7 +233,7 @@ export const cases = [
   ),
   refuses(
     RolesManagement.upsertContext,
-    "refuses a role that there is not, and then writes nothing",
+    "refuses an unknown role, and writes nothing",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* refusalOf(
@@ -250,7 +250,7 @@ export const cases = [
 
   shows(
     RolesManagement.getContexts,
-    "lists the contexts that were written",
+    "lists the contexts of an account",
     Effect.gen(function* () {
       const { uid: other } = yield* user({ email: "grace@example.com" })
       assert.deepEqual(yield* RolesManagement.getContexts({ uid: other }), { Data: [] })
@@ -263,13 +263,13 @@ export const cases = [
   ),
   refuses(
     RolesManagement.getContexts,
-    "refuses an account that there is not",
+    "refuses an unknown account",
     refusalOf(RolesManagement.getContexts({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
   ),
 
   shows(
     RolesManagement.deleteRoleContext,
-    "deletes a context and leaves the others",
+    "deletes a context and keeps the others",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* RolesManagement.upsertContext({ uid, roleContext: [{ Context: "shop" }] })
@@ -282,7 +282,7 @@ export const cases = [
   ),
   refuses(
     RolesManagement.deleteRoleContext,
-    "refuses a context that there is not",
+    "refuses an unknown context",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* refusalOf(
@@ -295,7 +295,7 @@ export const cases = [
 
   shows(
     RolesManagement.deleteRoleFromContext,
-    "takes roles out of a context, which stays when it is empty",
+    "removes roles from a context, which stays when it is empty",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* RolesManagement.deleteRoleFromContext({ uid, contextName: "blog", roles: ["editor"] })
@@ -320,7 +320,7 @@ export const cases = [
 
   shows(
     RolesManagement.deleteAdditionalPermissionsFromContext,
-    "takes additional permissions out of a context",
+    "removes additional permissions from a context",
     Effect.gen(function* () {
       const uid = yield* inContext
       yield* RolesManagement.deleteAdditionalPermissionsFromContext({

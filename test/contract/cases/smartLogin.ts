@@ -31,7 +31,7 @@ export const cases = [
   ),
   refuses(
     SmartLogin.loginByEmail,
-    "refuses a client GUID that was used before",
+    "refuses a used client GUID",
     Effect.gen(function* () {
       yield* user()
       yield* SmartLogin.loginByEmail({ email, clientGuid })
@@ -55,7 +55,7 @@ export const cases = [
   ),
   refuses(
     SmartLogin.loginByUsername,
-    "refuses a user name that no account has",
+    "refuses an unknown user name",
     refusalOf(SmartLogin.loginByUsername({ username: "nobody", clientGuid }), ErrorCode.UserNotFound, documented(938))
   ),
 
@@ -98,7 +98,7 @@ export const cases = [
   ),
   refuses(
     SmartLogin.verifyToken,
-    "refuses a token that was not mailed",
+    "refuses an unknown token",
     refusalOf(SmartLogin.verifyToken({ verificationToken: "0" }), ErrorCode.VerificationTokenInvalid, documented(1063))
   )
 ]

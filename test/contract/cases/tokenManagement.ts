@@ -9,7 +9,7 @@ import { Chunk, Effect, TestClock, Stream } from "effect"
 import assert from "node:assert/strict"
 import { type Case, email, refusalOf, refuses, reveal, type Services, shows, user } from "../support.js"
 
-/** Tokens of a provider's own stand for the same person each time, and other tokens for others. */
+/** Cases of an exchange of a provider's token. */
 const exchanges = (
   endpoint: Endpoint.Any,
   provider: string,
@@ -17,7 +17,7 @@ const exchanges = (
 ): ReadonlyArray<Case> => [
   shows(
     endpoint,
-    "logs in whom the provider's token stands for, the same one each time",
+    "logs in the person of the provider's token, the same one each time",
     Effect.gen(function* () {
       const profileOf = (token: string) =>
         Effect.flatMap(exchange(token), ({ accessToken }) => Authentication.readProfilesByAccessToken({ accessToken }))
@@ -30,7 +30,7 @@ const exchanges = (
   ),
   shows(
     endpoint,
-    "logs in a person whom the provider knows by the token",
+    "logs in a seeded person by their token",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.person({ provider, id: "10001", token: "one", profile: { FirstName: "Ada" } }))
       const { accessToken } = yield* exchange("one")
@@ -40,7 +40,7 @@ const exchanges = (
   ),
   refuses(
     endpoint,
-    "refuses somebody new where users cannot register by a provider",
+    "refuses a new person where registration by a provider is off",
     refusalOf(exchange("one"), ErrorCode.SocialRegistrationNotAllowed, { code: 1051, status: 403 }),
     { socialRegistration: false }
   )
@@ -59,7 +59,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     TokenManagement.refreshUserProfile,
-    "fetches what the provider tells now, for other endpoints to read",
+    "fetches the provider's current data, which other endpoints then read",
     Effect.gen(function* () {
       const ada = { provider: "facebook", id: "10001", email }
       const { accessToken } = yield* Emulator.seed(Seed.socialLogin({ ...ada, profile: { FirstName: "Ada" } }))
@@ -71,7 +71,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   shows(
     TokenManagement.refreshUserProfile,
-    "answers the profile of a user with a password as it is",
+    "answers the unchanged profile of a user with a password",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       assert.equal((yield* TokenManagement.refreshUserProfile({ accessToken })).Uid, uid)
@@ -79,7 +79,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     TokenManagement.refreshUserProfile,
-    "answers the provider's error where it does not know the token",
+    "answers the provider's error for an invalid token of the provider",
     Effect.gen(function* () {
       const { accessToken } = yield* TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "made up" })
       const refusal = yield* refusalOf(
@@ -94,7 +94,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     TokenManagement.refreshAccessToken,
-    "trades a token for one that lasts as long as asked for, and ends the first",
+    "exchanges a token for one with the given lifetime, and ends the first",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const renewed = yield* TokenManagement.refreshAccessToken({ accessToken, expiresIn: 60 })
@@ -108,7 +108,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     TokenManagement.refreshAccessToken,
-    "refuses a token that is too old, and lifetimes that no token has",
+    "refuses an expired token, and invalid lifetimes",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const refresh = (expiresIn?: number) => TokenManagement.refreshAccessToken({ accessToken, expiresIn })
@@ -121,7 +121,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     TokenManagement.getActiveSessionDetails,
-    "lists the sessions that have not ended, the latest first",
+    "lists the active sessions, the latest first",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* TestClock.adjust("1 minute")

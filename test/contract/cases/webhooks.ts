@@ -18,7 +18,7 @@ const webhook = { Event: "Login", TargetUrl: targetUrl }
 export const cases = [
   shows(
     Webhooks.subscribe,
-    "subscribes a URL, which is told of the next event",
+    "subscribes a URL, which gets the next event",
     Effect.gen(function* () {
       yield* user()
       assert.deepEqual(yield* Webhooks.subscribe({ targetUrl, event: "login" }), { IsPosted: true })
@@ -34,7 +34,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.subscribe,
-    "refuses an event that it does not know",
+    "refuses an unknown event",
     refusalOf(Webhooks.subscribe({ targetUrl, event: "Sneeze" }), ErrorCode.WebhookEventInvalid, {
       code: 1086,
       status: 403
@@ -42,7 +42,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.subscribe,
-    "refuses a target that is no web address",
+    "refuses a target that is not a web URL",
     Effect.forEach(["nowhere", "ftp://localhost/hooks"], (targetUrl) =>
       refusalOf(Webhooks.subscribe({ targetUrl, event: "Login" }), ErrorCode.WebhookTargetUrlInvalid, {
         code: 1087,
@@ -77,7 +77,7 @@ export const cases = [
 
   shows(
     Webhooks.test,
-    "tells whether events are delivered",
+    "answers whether events are delivered",
     Effect.gen(function* () {
       yield* user()
       yield* Webhooks.subscribe({ targetUrl, event: "Login" })
@@ -111,7 +111,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.getSubscribedUrls,
-    "refuses an event that it does not know",
+    "refuses an unknown event",
     refusalOf(Webhooks.getSubscribedUrls({ event: "Sneeze" }), ErrorCode.WebhookEventInvalid, {
       code: 1086,
       status: 403
@@ -120,7 +120,7 @@ export const cases = [
 
   shows(
     Webhooks.unsubscribe,
-    "ends a subscription and no other one",
+    "ends a subscription and keeps the others",
     Effect.gen(function* () {
       yield* user()
       yield* Webhooks.subscribe({ targetUrl, event: "Login" })
@@ -136,7 +136,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.unsubscribe,
-    "refuses to end what there is not",
+    "refuses an unknown subscription",
     Effect.gen(function* () {
       yield* Webhooks.subscribe({ targetUrl, event: "Login" })
       for (const given of [
@@ -150,7 +150,7 @@ export const cases = [
 
   shows(
     Webhooks.createSubscription,
-    "makes a webhook, which is told of the next event, and keeps its password to itself",
+    "creates a webhook, which gets the next event, and does not answer its password",
     Effect.gen(function* () {
       yield* TestClock.setTime(1_700_000_000_000)
       yield* user()
@@ -198,7 +198,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.createSubscription,
-    "refuses an event or a target that it cannot use, and an authentication that is not complete",
+    "refuses an invalid event or target, and an incomplete authentication",
     Effect.forEach(
       [
         { ...webhook, Event: "Sneeze" },
@@ -214,7 +214,7 @@ export const cases = [
 
   shows(
     Webhooks.getSubscription,
-    "reads the one that was made",
+    "reads a webhook",
     Effect.gen(function* () {
       const first = yield* Webhooks.createSubscription({ webhook })
       const second = yield* Webhooks.createSubscription({ webhook: { ...webhook, Event: "Register" } })
@@ -224,13 +224,13 @@ export const cases = [
   ),
   refuses(
     Webhooks.getSubscription,
-    "refuses an id that it does not know",
+    "refuses an unknown id",
     refusalOf(Webhooks.getSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
   ),
 
   shows(
     Webhooks.updateSubscription,
-    "changes what is given and leaves the rest",
+    "changes the given members and keeps the others",
     Effect.gen(function* () {
       const made = yield* Webhooks.createSubscription({ webhook: { ...webhook, Headers: { a: "1" } } })
       yield* TestClock.adjust("1 minute")
@@ -245,7 +245,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.updateSubscription,
-    "refuses an id that it does not know",
+    "refuses an unknown id",
     refusalOf(
       Webhooks.updateSubscription({ hookId: noId, webhook: {} }),
       ErrorCode.WebhookConfigurationNotFound,
@@ -254,7 +254,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.updateSubscription,
-    "refuses an authentication that it does not know",
+    "refuses an unknown type of authentication",
     Effect.gen(function* () {
       const { Id: hookId } = yield* Webhooks.createSubscription({ webhook })
       yield* refusalOf(
@@ -267,7 +267,7 @@ export const cases = [
 
   shows(
     Webhooks.deleteSubscription,
-    "removes a webhook, which is told of nothing more",
+    "deletes a webhook, which gets no more events",
     Effect.gen(function* () {
       yield* user()
       const { Id: hookId } = yield* Webhooks.createSubscription({ webhook })
@@ -280,7 +280,7 @@ export const cases = [
   ),
   refuses(
     Webhooks.deleteSubscription,
-    "refuses an id that it does not know",
+    "refuses an unknown id",
     refusalOf(Webhooks.deleteSubscription({ hookId: noId }), ErrorCode.WebhookConfigurationNotFound, notFound)
   ),
 

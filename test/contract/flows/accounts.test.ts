@@ -20,7 +20,7 @@ describe("accounts that management makes", () => {
   )
 
   flow(
-    "have no id that no path can have, also as they are seeded",
+    "cannot have an id that would change a path, also when they are seeded",
     Effect.gen(function* () {
       const headers = { "x-loginradius-apisecret": reveal(Emulator.apiSecret) }
       for (const Uid of [".", "..", "\ud800"]) {
@@ -33,7 +33,7 @@ describe("accounts that management makes", () => {
   )
 
   flow(
-    "remember the page that they came from",
+    "store the page where they were created",
     Effect.gen(function* () {
       const { apiSecret } = yield* Emulator.settings
       const { body } = yield* raw(
@@ -49,7 +49,7 @@ describe("accounts that management makes", () => {
   )
 
   flow(
-    "have an address to take the verification back from, or are refused",
+    "need an address for their verification to be undone",
     Effect.gen(function* () {
       const { Uid: uid } = yield* Account.create({ profile: { PhoneId: phone } })
       yield* refusalOf(Account.invalidateVerificationStatus({ uid }), ErrorCode.NoEmailToInvalidate, documented(1113))
@@ -67,7 +67,7 @@ describe("accounts that management makes", () => {
   )
 
   flow(
-    "answer the bare profile, with the hash in place of the password",
+    "answer the profile, with the hash in place of the password",
     Effect.gen(function* () {
       const made = yield* Account.create({
         profile: {
@@ -88,7 +88,7 @@ describe("accounts that management makes", () => {
   )
 
   flow(
-    "are made and kept in the state that management says",
+    "are created and updated with the state that management sets",
     Effect.gen(function* () {
       const { Uid: uid } = yield* Account.create({
         profile: {
@@ -109,7 +109,7 @@ describe("accounts that management makes", () => {
   )
 
   flow(
-    "have their password set by an update too",
+    "can get a password by an update too",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Account.update({ uid, profile: { Password: newPassword } })
@@ -196,7 +196,7 @@ describe("privacy policy", () => {
   )
 
   flow(
-    "that is strict stops logins again when a newer one holds, and hands over the token to accept it",
+    "that is strict stops logins again when a newer version applies, and answers the token to accept it",
     Effect.gen(function* () {
       yield* register({ AcceptPrivacyPolicy: true })
       yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email) })
@@ -233,7 +233,7 @@ describe("privacy policy", () => {
   )
 
   flow(
-    "that is moderated stops nobody",
+    "that is moderated stops no registration and no login",
     Effect.gen(function* () {
       yield* register()
       yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email) })
@@ -243,7 +243,7 @@ describe("privacy policy", () => {
   )
 
   flow(
-    "of a version that there is not is not written by management",
+    "of an unknown version is refused to management",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* refusalOf(
@@ -260,7 +260,7 @@ describe("privacy policy", () => {
 
 describe("social profiles", () => {
   flow(
-    "join the account that has their address, if it is verified on both sides",
+    "join the account with their address, if it is verified on both sides",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const joined = yield* Emulator.seed(Seed.socialLogin(google))
@@ -277,7 +277,7 @@ describe("social profiles", () => {
   )
 
   flow(
-    "do not join where linking is off, or where the address is not verified",
+    "do not join where linking is off, or where the address is unverified",
     Effect.gen(function* () {
       yield* user()
       const unverified = yield* Effect.flip(Emulator.seed(Seed.socialLogin({ ...google, emailVerified: false })))
@@ -322,7 +322,7 @@ describe("social profiles", () => {
   )
 
   flow(
-    "cannot be unlinked by a session of their own, by a wrong id, and the password's profile not at all",
+    "cannot be unlinked by their own session or a wrong id, and the e-mail profile cannot be unlinked at all",
     Effect.gen(function* () {
       yield* user()
       const { accessToken } = yield* Emulator.seed(Seed.socialLogin(google))

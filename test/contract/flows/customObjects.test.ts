@@ -33,7 +33,7 @@ describe("custom objects", () => {
   )
 
   flow(
-    "go with the account that has them",
+    "are deleted with their account",
     Effect.gen(function* () {
       const { uid } = yield* user({ uid: "ada" })
       yield* CustomObjectManagement.createByUid({ uid, objectName, object: {} })
@@ -62,7 +62,7 @@ describe("custom objects", () => {
   )
 
   flow(
-    "are refused for accounts that there are not, whatever is asked of them",
+    "are refused for unknown accounts by every endpoint",
     Effect.gen(function* () {
       const uid = unknownUid
       const objectRecordId = "000000000000000000000000"
@@ -79,7 +79,7 @@ describe("custom objects", () => {
   )
 
   flow(
-    "are refused by name and id on every way to them",
+    "are refused with an unknown name or id by every endpoint",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const ways = (
@@ -111,7 +111,7 @@ describe("custom objects", () => {
   )
 
   flow(
-    "are refused where they are not JSON objects, or without a name",
+    "are refused if they are not JSON objects, or without a name",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const path = `/identity/v2/manage/account/${uid}/customobject`
@@ -128,7 +128,7 @@ describe("custom objects", () => {
   )
 
   flow(
-    "are written by other clients with their own spelling of names",
+    "can be written by other clients with other spellings of the parameters",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const made = yield* raw("POST", "/identity/v2/Auth/CustomObject?objectName=cart", { a: 1, B: 2 }, { accessToken })

@@ -9,7 +9,7 @@ import { email, otpTo, password, question, refusalOf, reveal, tokenTo, user } fr
 
 describe("login", () => {
   flow(
-    "checks in the service's order",
+    "makes its checks in the service's order",
     Effect.gen(function* () {
       const policies = [{ version: "1", start: "1970-01-01T00:00:00Z" }]
       const privacyPolicy = { enabled: true, mode: "Strict", policies } as const
@@ -46,7 +46,7 @@ describe("login", () => {
   )
 
   flow(
-    "asks users with a second factor for it where it is optional, and only them",
+    "needs the second factor of users with one, and only of them, where it is optional",
     Effect.gen(function* () {
       yield* user({ secondFactor: true })
       yield* user({ email: other })
@@ -57,7 +57,7 @@ describe("login", () => {
   )
 
   flow(
-    "takes the identifiers that the settings allow",
+    "accepts the identifiers that the settings allow",
     Effect.gen(function* () {
       yield* user({ userName: "ada" })
       const byUsername = Authentication.loginByUsername({ username: "ada", password })
@@ -74,12 +74,12 @@ describe("login", () => {
     })
   )
 
-  flow("can hide that an account is not there", refusalOf(login(), ErrorCode.InvalidCredentials, wrong), {
+  flow("can hide that an account is unknown", refusalOf(login(), ErrorCode.InvalidCredentials, wrong), {
     hidesUnknownAccounts: true
   })
 
   flow(
-    "of an unknown email template goes on as usual",
+    "with an unknown email template works as usual",
     Effect.gen(function* () {
       yield* user()
       assert.strictEqual((yield* login({ emailTemplate: "no such template" }))._tag, "Authenticated")
@@ -107,7 +107,7 @@ describe("login", () => {
   )
 
   flow(
-    "takes members in any letter case",
+    "accepts members in any letter case",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const { body, status } = yield* raw("POST", "/IDENTITY/V2/Auth/Login", { Email: email, Password: password })
@@ -117,7 +117,7 @@ describe("login", () => {
   )
 
   flow(
-    "refuses a breached password, first with a mail for a new one",
+    "refuses a breached password, and first mails a link for a new one",
     Effect.gen(function* () {
       yield* user()
       yield* refusalOf(login(), ErrorCode.PasswordBreached, documented(1316))
@@ -139,7 +139,7 @@ describe("login", () => {
   )
 
   flow(
-    "notices that a password no longer meets the rules",
+    "answers that a password no longer meets the rules",
     Effect.gen(function* () {
       const { uid } = yield* user()
       assert.isTrue((yield* Account.profilesByUid({ uid })).IsSecurePassword)
@@ -152,7 +152,7 @@ describe("login", () => {
   )
 
   flow(
-    "of an account that is marked as deleted is that of none",
+    "to an account that is marked as deleted is refused like that of an unknown one",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Account.update({ uid, profile: { IsDeleted: true } })
@@ -170,7 +170,7 @@ describe("lockout", () => {
   const failing = refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
 
   flow(
-    "by suspension ends by itself after 15 minutes, and counting starts again",
+    "by suspension ends after 15 minutes, and the count starts again",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* times(3, failing)
@@ -187,7 +187,7 @@ describe("lockout", () => {
   )
 
   flow(
-    "is put off by a success",
+    "starts counting again after a success",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* times(2, failing)
@@ -201,7 +201,7 @@ describe("lockout", () => {
   )
 
   flow(
-    "by captcha is lifted by a login with a solved one",
+    "by captcha is lifted by a login with a solved captcha",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* times(3, failing)
@@ -216,7 +216,7 @@ describe("lockout", () => {
   )
 
   flow(
-    "by security question is lifted by a login with its answer",
+    "by security question is lifted by a login with the answer",
     Effect.gen(function* () {
       yield* user({ securityAnswers: { [question]: "Byron" } })
       yield* times(3, failing)
@@ -258,7 +258,7 @@ describe("lockout", () => {
   )
 
   flow(
-    "counts wrong passcodes of resets",
+    "counts wrong passcodes for password resets",
     Effect.gen(function* () {
       yield* user()
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
@@ -274,7 +274,7 @@ describe("lockout", () => {
   )
 
   flow(
-    "counts links of resets that were used or are too old",
+    "counts used and expired links for password resets",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
@@ -290,7 +290,7 @@ describe("lockout", () => {
   )
 
   flow(
-    "of a wrong old password holds for the next change",
+    "by wrong old passwords also stops changes of the password",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const change = (oldPassword: string) => Authentication.changePassword({ accessToken, oldPassword, newPassword })
@@ -312,7 +312,7 @@ describe("lockout", () => {
 
 describe("tokens", () => {
   flow(
-    "of earlier logins stay good",
+    "of earlier logins stay valid",
     Effect.gen(function* () {
       yield* user()
       const [first, second] = [yield* login(), yield* login()]
@@ -324,7 +324,7 @@ describe("tokens", () => {
   )
 
   flow(
-    "live as long as the settings say, which the answer tells",
+    "have the lifetime of the settings, which is in the answer",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const { accessToken, expiresIn, refreshToken } = yield* Account.userImpersonation({ uid })
@@ -343,7 +343,7 @@ describe("tokens", () => {
   )
 
   flow(
-    "live on with each use where the settings say so",
+    "are extended by each use where the settings say so",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       for (const _ of [1, 2, 3]) {

@@ -26,7 +26,7 @@ const locked = documented(1264)
 
 describe("a login with a second factor", () => {
   flow(
-    "is off where the application has none, or offers none of them",
+    "is off where the application has no second factor, or offers none of its kinds",
     Effect.gen(function* () {
       yield* user()
       yield* refusalOf(logIn(), ErrorCode.MfaNotEnabled, documented(1097))
@@ -37,7 +37,7 @@ describe("a login with a second factor", () => {
   )
 
   flow(
-    "is answered with HTTP 200, a token of zeros and no profile while the factor is to come",
+    "is answered with HTTP 200, a token of zeros and no profile while the factor is pending",
     Effect.gen(function* () {
       yield* user({ otherEmails: { Work: "xyyz@example.com" } })
       const { body, status } = yield* raw("POST", "/identity/v2/auth/login/2FA", { Email: email, Password: password })
@@ -78,7 +78,7 @@ describe("a login with a second factor", () => {
   )
 
   flow(
-    "asks for everything that a login without one asks for",
+    "makes every check of a login without one",
     Effect.gen(function* () {
       yield* refusalOf(logIn(), ErrorCode.UserNotFound, documented(938))
       const { uid } = yield* user({ emailVerified: false })
@@ -105,7 +105,7 @@ describe("a login with a second factor", () => {
   )
 
   flow(
-    "takes the identifiers that the settings allow",
+    "accepts the identifiers that the settings allow",
     Effect.gen(function* () {
       yield* user({ userName: "ada", phoneId: mobile })
       const byUsername = Mfa.loginByUsername({ username: "ada", password })
@@ -140,7 +140,7 @@ describe("a login with a second factor", () => {
   )
 
   flow(
-    "waits for 15 minutes, and its token works once",
+    "is pending for 15 minutes, and its token works once",
     Effect.gen(function* () {
       const { key, uid } = yield* withApp
       const pending = yield* begin()
@@ -156,7 +156,7 @@ describe("a login with a second factor", () => {
   )
 
   flow(
-    "cannot go on once the account is blocked, disabled or deleted, has a new password, or no factor is wanted",
+    "is refused once the account is blocked, disabled or deleted, has a new password, or the factor is off",
     Effect.gen(function* () {
       const { key, uid } = yield* withApp
       const pending = yield* begin()
@@ -179,7 +179,7 @@ describe("a login with a second factor", () => {
   )
 
   flow(
-    "forgets the factors of a deleted account",
+    "has no factors of a deleted account",
     Effect.gen(function* () {
       const { uid } = yield* user({ uid: "11111111111111111111111111111111", secondFactor: true })
       yield* Account.delete({ uid })
@@ -190,9 +190,9 @@ describe("a login with a second factor", () => {
   )
 })
 
-describe("taking a factor off", () => {
+describe("removing a factor", () => {
   flow(
-    "is up to the user except for the last one, where one is required",
+    "is allowed to the user, except for the last factor where one is required",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ secondFactor: { authenticator: true, phone: mobile } })
       yield* Mfa.resetSmsAuthenticatorByAccessToken({ accessToken, otpAuthenticator: true })
@@ -206,7 +206,7 @@ describe("taking a factor off", () => {
   )
 
   flow(
-    "succeeds where there is none, and is off with the second factor",
+    "succeeds without a factor, and is refused where the second factor is off",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const reset = Mfa.resetGoogleAuthenticatorByAccessToken({ accessToken, googleAuthenticator: true })
@@ -224,7 +224,7 @@ describe("taking a factor off", () => {
   )
 
   flow(
-    "takes the flags of old and new clients, and needs one of them to be true",
+    "accepts the flags of old and new clients, one of which has to be true",
     Effect.gen(function* () {
       const both = { authenticator: true, phone: mobile } as const
       const { accessToken } = yield* user({ secondFactor: both })
@@ -245,7 +245,7 @@ describe("taking a factor off", () => {
   )
 
   flow(
-    "by management takes the Uid from the query",
+    "by management reads the Uid from the query",
     Effect.gen(function* () {
       const { uid } = yield* user({ secondFactor: true })
       const secret = reveal((yield* Emulator.settings).apiSecret)
@@ -261,11 +261,11 @@ describe("taking a factor off", () => {
   )
 })
 
-describe("failing the second factor too often", () => {
+describe("too many wrong codes", () => {
   const suspending = { ...optional, lockout: { type: "Suspend", threshold: 3 } } as const
 
   flow(
-    "locks the account, together with wrong passwords, until the time is over",
+    "lock the account, together with wrong passwords, until the lock expires",
     Effect.gen(function* () {
       const { key, uid } = yield* withApp
       yield* refusalOf(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
@@ -284,7 +284,7 @@ describe("failing the second factor too often", () => {
   )
 
   flow(
-    "counts each kind of code, in a session too",
+    "are counted for each kind of code, also in a session",
     Effect.gen(function* () {
       const codes = { authenticator: true, phone: mobile, email: true } as const
       const { accessToken, uid } = yield* user({ secondFactor: codes })
@@ -315,7 +315,7 @@ describe("failing the second factor too often", () => {
   )
 
   flow(
-    "is made good by a captcha in the login, or beside the passcode",
+    "lock the account until a captcha is solved in the login or beside the passcode",
     Effect.gen(function* () {
       yield* user({ secondFactor: { phone: mobile } })
       const pending = yield* begin()
@@ -337,7 +337,7 @@ describe("failing the second factor too often", () => {
   )
 
   flow(
-    "is made good by a security answer beside the passcode",
+    "lock the account until a security answer comes with the passcode",
     Effect.gen(function* () {
       const { accessToken } = yield* user({
         secondFactor: { phone: mobile },
@@ -355,7 +355,7 @@ describe("failing the second factor too often", () => {
   )
 
   flow(
-    "blocks the account where that is the rule",
+    "block the account where the settings say so",
     Effect.gen(function* () {
       const { key, uid } = yield* withApp
       const pending = yield* begin()
@@ -368,9 +368,9 @@ describe("failing the second factor too often", () => {
   )
 })
 
-describe("the second factor elsewhere", () => {
+describe("the second factor and passwords", () => {
   flow(
-    "stays when the password is reset, and the login without one goes on being refused",
+    "stays when the password is reset, and a login without it is still refused",
     Effect.gen(function* () {
       yield* user({ secondFactor: true })
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com/reset" })

@@ -14,12 +14,12 @@ import { countTo, email, messageTo, otpTo, question, refusalOf, reveal, tokenTo,
 
 type Secret = string | Redacted.Redacted<string>
 
-/** As Go's SDK makes it: bytes in base64, every character of which matters. */
+/** A client GUID of Go's SDK: bytes in base64, with characters that a URL has to escape. */
 const clientGuid = "Zm9v+/YmFy/w=="
 
 const unknown = documented(938)
 
-/** Longer than a link is good for. */
+/** Longer than the lifetime of a link. */
 const tooLong = TestClock.adjust("73 hours")
 
 const link = (verificationToken: Secret) => PasswordlessLogin.loginVerification({ verificationToken })
@@ -43,7 +43,7 @@ const required = { secondFactor: { mode: "required", authenticator: true } } as 
 
 describe("passwordless login", () => {
   flow(
-    "refuses a link that is wrong, used or too old",
+    "refuses a wrong, used or expired link",
     Effect.gen(function* () {
       yield* user()
       yield* start
@@ -57,7 +57,7 @@ describe("passwordless login", () => {
     })
   )
   flow(
-    "takes no link that was mailed for something else",
+    "refuses a link for another purpose",
     Effect.gen(function* () {
       yield* user()
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
@@ -65,7 +65,7 @@ describe("passwordless login", () => {
     })
   )
   flow(
-    "takes no link to an address that the user has given up",
+    "refuses a link to an address that the user has removed",
     Effect.gen(function* () {
       const { uid } = yield* user({ otherEmails: { Work: other } })
       yield* PasswordlessLogin.loginByEmail({ email: other })
@@ -74,7 +74,7 @@ describe("passwordless login", () => {
     })
   )
   flow(
-    "refuses what is not an address, unknown users, and users without an address",
+    "refuses a malformed address, unknown users, and users without an address",
     Effect.gen(function* () {
       const byName = PasswordlessLogin.loginByUsername({ username: "ada" })
       yield* refusalOf(
@@ -142,7 +142,7 @@ describe("passwordless login", () => {
     })
   )
   flow(
-    "mails so many links and no more",
+    "refuses more mails than the limit",
     Effect.gen(function* () {
       yield* user()
       yield* start
@@ -164,7 +164,7 @@ describe("passwordless login", () => {
     { verificationTypes: { oneClickSignin: "OTP" } }
   )
   flow(
-    "refuses without consent to a strict privacy policy, and hands out the token to give it with",
+    "refuses without consent to a strict privacy policy, and answers the token to accept it",
     Effect.gen(function* () {
       yield* user()
       yield* start
@@ -179,7 +179,7 @@ describe("passwordless login", () => {
     }
   )
   flow(
-    "goes on to the second factor where there has to be one",
+    "continues with the second factor where one is required",
     Effect.gen(function* () {
       yield* user()
       yield* start
@@ -242,7 +242,7 @@ describe("smart login", () => {
     })
   )
   flow(
-    "ends when the link has grown too old",
+    "ends when the link expires",
     Effect.gen(function* () {
       yield* user()
       yield* smart()
@@ -267,7 +267,7 @@ describe("smart login", () => {
     })
   )
   flow(
-    "takes no link to an address that the user has given up",
+    "refuses a link to an address that the user has removed",
     Effect.gen(function* () {
       const { uid } = yield* user({ otherEmails: { Work: other } })
       yield* SmartLogin.loginByEmail({ email: other, clientGuid })
@@ -319,7 +319,7 @@ describe("smart login", () => {
     })
   )
   flow(
-    "mails so many links and no more",
+    "refuses more mails than the limit",
     Effect.gen(function* () {
       yield* user()
       yield* smart()
@@ -328,7 +328,7 @@ describe("smart login", () => {
     { messageLimit: { count: 1 } }
   )
   flow(
-    "goes on to the second factor on the device that asked, where there has to be one",
+    "continues with the second factor on the first device, where one is required",
     Effect.gen(function* () {
       yield* user()
       yield* smart()
@@ -354,7 +354,7 @@ describe("smart login", () => {
 
 describe("one touch login by mail", () => {
   flow(
-    "takes the account of an address that has one",
+    "logs in to the account of a known address",
     Effect.gen(function* () {
       const { uid } = yield* user({ profile: { FirstName: "Ada" } })
       yield* oneTouch({ name: "Somebody", redirectUrl: "https://app.example.com/touch" })
@@ -371,7 +371,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "is confirmed on either path, as smart login is",
+    "is confirmed on either path, like smart login",
     Effect.gen(function* () {
       yield* oneTouch()
       yield* confirm(yield* tokenTo(email))
@@ -397,7 +397,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "refuses a link that is wrong or too old",
+    "refuses a wrong or expired link",
     Effect.gen(function* () {
       yield* oneTouch()
       yield* refusalOf(touch("0"), ErrorCode.VerificationTokenInvalid, documented(1063))
@@ -406,7 +406,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "is started by GET with everything in the query as well",
+    "can be started by GET with everything in the query",
     Effect.gen(function* () {
       const query = new URLSearchParams({
         clientguid: clientGuid,
@@ -423,7 +423,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "started by GET misses what is missing",
+    "started by GET refuses missing parameters",
     Effect.gen(function* () {
       const path = "/identity/v2/auth/onetouchlogin/email"
       const withoutGuid = yield* raw("GET", `${path}?email=${email}`)
@@ -436,7 +436,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "makes no account of an address that may not have one",
+    "creates no account for an address that may not have one",
     Effect.gen(function* () {
       yield* refusalOf(oneTouch({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
       yield* Emulator.configure({ blockedEmailDomains: ["example.com"] })
@@ -451,7 +451,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "makes no account of an address that another one adds",
+    "creates no account for an address that another account is adding",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
@@ -459,7 +459,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "asks for the captcha in an app that has one, and only there",
+    "needs the captcha where the application has one, and only there",
     Effect.gen(function* () {
       const invalid = documented(1218)
       yield* oneTouch({ gRecaptchaResponse: "wrong" })
@@ -493,7 +493,7 @@ describe("one touch login by mail", () => {
     })
   )
   flow(
-    "mails so many links and no more",
+    "refuses more mails than the limit",
     Effect.gen(function* () {
       yield* oneTouch()
       yield* refusalOf(oneTouch({ clientGuid: "another" }), ErrorCode.EmailSendLimitReached, documented(1122))
@@ -504,7 +504,7 @@ describe("one touch login by mail", () => {
 
 describe("the account of a one touch login", () => {
   flow(
-    "has the default roles, and notes where the user came from",
+    "has the default roles, and stores the page of its creation",
     Effect.gen(function* () {
       yield* RolesManagement.rolesCreate({ roles: [{ Name: "member" }] })
       const headers = { referer: "https://app.example.com/" }
@@ -526,7 +526,7 @@ describe("one touch login by phone", () => {
   const begin = OneTouchLogin.loginByPhone({ phone, smsTemplate: "touch" })
 
   flow(
-    "refuses a passcode that is wrong, used or too old",
+    "refuses a wrong, used or expired passcode",
     Effect.gen(function* () {
       yield* begin
       const otp = yield* otpTo(phone, "touch")
@@ -539,7 +539,7 @@ describe("one touch login by phone", () => {
     })
   )
   flow(
-    "takes the account of a number that has one, and counts its wrong passcodes",
+    "logs in to the account of a known number, and counts its wrong passcodes",
     Effect.gen(function* () {
       const { uid } = yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
       yield* begin
@@ -552,7 +552,7 @@ describe("one touch login by phone", () => {
     { lockout: { type: "Suspend", threshold: 2 } }
   )
   flow(
-    "is started by GET with everything in the query, and verified by POST, as well",
+    "can be started by GET with everything in the query, and verified by POST",
     Effect.gen(function* () {
       const { body } = yield* raw(
         "GET",
@@ -565,7 +565,7 @@ describe("one touch login by phone", () => {
     })
   )
   flow(
-    "refuses unknown numbers, what is none, and accounts that may not log in",
+    "refuses unknown and malformed numbers, and accounts that may not log in",
     Effect.gen(function* () {
       yield* refusalOf(enter("0"), ErrorCode.PhoneNumberNotFound, documented(1043))
       yield* refusalOf(
@@ -584,7 +584,7 @@ describe("one touch login by phone", () => {
     })
   )
   flow(
-    "refuses where phones are not in use, or cannot be reached, and makes no account then",
+    "refuses where phone login is off or no SMS can be sent, and creates no account",
     Effect.gen(function* () {
       yield* Emulator.configure({ sms: { enabled: false } })
       yield* refusalOf(begin, ErrorCode.SmsNotConfigured, documented(1071))
@@ -597,7 +597,7 @@ describe("one touch login by phone", () => {
     })
   )
   flow(
-    "is limited in number, and read out by a call only where the application can",
+    "has a limit, and a voice call only where the application has it",
     Effect.gen(function* () {
       yield* refusalOf(
         OneTouchLogin.loginByPhone({ phone, isVoiceOtp: true }),
@@ -610,7 +610,7 @@ describe("one touch login by phone", () => {
     { messageLimit: { count: 1 } }
   )
   flow(
-    "goes on to the second factor where there has to be one",
+    "continues with the second factor where one is required",
     Effect.gen(function* () {
       yield* begin
       assert.equal((yield* enter(yield* otpTo(phone)))._tag, "SecondFactorRequired")

@@ -20,7 +20,7 @@ import {
 
 describe("passwords", () => {
   flow(
-    "of the history are refused: with one kept, the one before the last is free again",
+    "of the history are refused: with a history of one, the password before the last is allowed again",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ password: "A" })
       const change = (oldPassword: string, newPassword: string) =>
@@ -65,7 +65,7 @@ describe("passwords", () => {
   )
 
   flow(
-    "that are too old only say so",
+    "that are expired are reported in the answer, and still work",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* TestClock.adjust("1 day")
@@ -82,7 +82,7 @@ describe("passwords", () => {
   )
 
   flow(
-    "can be set for an account with social profiles only, which gets a profile of its own by that",
+    "can be set for an account with only social profiles, which then gets an e-mail profile",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* Emulator.seed(Seed.socialLogin(google))
       yield* refusalOf(login(), ErrorCode.InvalidCredentials, wrong)
@@ -103,7 +103,7 @@ describe("forgotten passwords", () => {
     Authentication.resetPasswordByResetToken({ resetToken, password: newPassword, ...more })
 
   flow(
-    "are reset by any of the links that were mailed, and only one of them",
+    "are reset by any one of the mailed links, after which the others are invalid",
     Effect.gen(function* () {
       yield* user()
       yield* forgot
@@ -126,7 +126,7 @@ describe("forgotten passwords", () => {
   )
 
   flow(
-    "are reset by a token that management asked for, mailed or not",
+    "are reset by a token of management, mailed or not",
     Effect.gen(function* () {
       yield* user({ social: [{ ...google, email: "ada@gmail.example" }] })
       const quiet = yield* Account.forgotPasswordToken({ email })
@@ -143,7 +143,7 @@ describe("forgotten passwords", () => {
   )
 
   flow(
-    "tell the user when asked to, welcome whoever was not verified, and log in where the settings say so",
+    "notify the user on request, welcome a user who was unverified, and log in where the settings say so",
     Effect.gen(function* () {
       yield* user({ emailVerified: false })
       yield* forgot
@@ -162,7 +162,7 @@ describe("forgotten passwords", () => {
   )
 
   flow(
-    "of a blocked account stay forgotten",
+    "of a blocked account cannot be reset",
     Effect.gen(function* () {
       const { uid } = yield* user({ securityAnswers: { [question]: "Byron" } })
       const { ForgotToken } = yield* Account.forgotPasswordToken({ email })
@@ -172,7 +172,7 @@ describe("forgotten passwords", () => {
   )
 
   flow(
-    "break no rule, and a refused one leaves the link good",
+    "are replaced by one that keeps the rules; a refused one leaves the link valid",
     Effect.gen(function* () {
       yield* user()
       yield* forgot
@@ -185,7 +185,7 @@ describe("forgotten passwords", () => {
   )
 
   flow(
-    "by passcode are reset once, for the account that it was sent to",
+    "are reset by a passcode once, for the account of its mail",
     Effect.gen(function* () {
       yield* user()
       yield* user({ email: other })
@@ -207,7 +207,7 @@ describe("forgotten passwords", () => {
   )
 
   flow(
-    "by security answer are given up after three wrong ones, which block the account",
+    "are reset by a security answer, until three wrong answers block the account",
     Effect.gen(function* () {
       const { uid } = yield* user({ securityAnswers: { [question]: "Byron" } })
       const answer = (answer: string) =>
@@ -217,7 +217,7 @@ describe("forgotten passwords", () => {
           password
         })
       yield* times(2, refusalOf(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
-      // The present password is good enough without a history, and a right answer starts the count again.
+      // Without a history the current password may be set again, and a right answer resets the count.
       yield* answer("Byron")
       yield* times(3, refusalOf(answer("Milbanke"), ErrorCode.SecurityAnswerIncorrect, documented(1093)))
       yield* refusalOf(answer("Byron"), ErrorCode.AccountBlocked, documented(991))
@@ -229,7 +229,7 @@ describe("forgotten passwords", () => {
   )
 
   flow(
-    "of an account with social profiles only are answered by a mail without a link",
+    "of an account with only social profiles are answered by a mail without a link",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.socialLogin(google))
       yield* forgot
@@ -260,7 +260,7 @@ describe("security questions", () => {
   }
 
   flow(
-    "that a user has cannot be added to by the user, only answered anew",
+    "of a user can be answered anew by the user, and added only by management",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ securityAnswers: { [question]: "Byron" } })
       const ids = Effect.map(Authentication.securityQuestionsByAccessToken({ accessToken }), (questions) =>
@@ -283,7 +283,7 @@ describe("security questions", () => {
   )
 
   flow(
-    "are refused altogether where the app has none",
+    "are refused by every endpoint where the application has none",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const securityQuestionAnswer = { [question]: "Byron" }

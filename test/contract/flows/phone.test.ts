@@ -34,14 +34,14 @@ const enter = (otp: Parameters<typeof PhoneAuthentication.verifyOtp>[0]["otp"]) 
 
 const profileOf = (uid: string) => Account.profilesByUid({ uid })
 
-/** Longer than a passcode is good for. */
+/** Longer than the lifetime of a passcode. */
 const tooLong = TestClock.adjust("6 minutes")
 
 const off = documented(1074)
 
 describe("registration by phone", () => {
   flow(
-    "takes no word of a client for it that the number is verified",
+    "ignores PhoneIdVerified of a client",
     Effect.gen(function* () {
       yield* registration({ PhoneIdVerified: true, EmailVerified: true } as object)
       assert.equal((yield* Account.profilesByPhoneId({ phone })).PhoneIdVerified, false)
@@ -50,7 +50,7 @@ describe("registration by phone", () => {
   )
   for (const emailVerificationFlow of ["required", "optional", "disabled"] as const) {
     flow(
-      `has the number verified, also where the verification of addresses is ${emailVerificationFlow}`,
+      `needs a verification of the number, also where that of addresses is ${emailVerificationFlow}`,
       Effect.gen(function* () {
         assert.equal((yield* registration())._tag, "Posted")
         yield* refusalOf(login(), ErrorCode.PhoneNotVerified, documented(1066))
@@ -59,7 +59,7 @@ describe("registration by phone", () => {
     )
   }
   flow(
-    "of an address and a number sends a mail and an SMS",
+    "with an address and a number sends a mail and an SMS",
     Effect.gen(function* () {
       yield* registration({ Email: [{ Type: "Primary", Value: email }] }, { smsTemplate: "hello" })
       assert.equal(yield* countTo(email), 1)
@@ -67,7 +67,7 @@ describe("registration by phone", () => {
     })
   )
   flow(
-    "by address sends an SMS to the number that comes along",
+    "by address sends an SMS to the number of the profile",
     Effect.gen(function* () {
       yield* register({ PhoneId: phone })
       assert.equal(yield* countTo(email), 1)
@@ -82,7 +82,7 @@ describe("registration by phone", () => {
     })
   )
   flow(
-    "logs in at once with an address where its verification is optional",
+    "with an address logs in at once where its verification is optional",
     Effect.gen(function* () {
       const answer = yield* registration({ Email: [{ Type: "Primary", Value: email }] })
       assert.equal(answer._tag, "WithLogin")
@@ -90,7 +90,7 @@ describe("registration by phone", () => {
     { emailVerificationFlow: "optional" }
   )
   flow(
-    "refuses what is not a number, a number that is taken, and any where they identify nobody",
+    "refuses a malformed number, a number that is taken, and any number where phone login is off",
     Effect.gen(function* () {
       yield* refusalOf(registration({ PhoneId: "ada" }), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
       yield* registration()
@@ -102,7 +102,7 @@ describe("registration by phone", () => {
     })
   )
   flow(
-    "makes no account where the SMS cannot be sent",
+    "creates no account where the SMS cannot be sent",
     Effect.gen(function* () {
       yield* Emulator.configure({ sms: { enabled: false } })
       yield* refusalOf(registration(), ErrorCode.SmsNotConfigured, documented(1071))
@@ -113,7 +113,7 @@ describe("registration by phone", () => {
 
 describe("the verification of a phone number", () => {
   flow(
-    "refuses a passcode that is wrong, used or too old",
+    "refuses a wrong, used or expired passcode",
     Effect.gen(function* () {
       const { uid } = yield* unverified()
       yield* PhoneAuthentication.resendVerificationOtp({ phone })
@@ -127,7 +127,7 @@ describe("the verification of a phone number", () => {
     })
   )
   flow(
-    "knows no other number, and none that is verified",
+    "refuses an unknown number and a verified one",
     Effect.gen(function* () {
       yield* caller()
       yield* refusalOf(verify("0"), ErrorCode.PhoneAlreadyVerified, documented(1073))
@@ -140,7 +140,7 @@ describe("the verification of a phone number", () => {
     })
   )
   flow(
-    "does not log in to an account that may not",
+    "does not log in to an account that may not log in",
     Effect.gen(function* () {
       const { uid } = yield* unverified()
       yield* PhoneAuthentication.resendVerificationOtp({ phone })
@@ -151,7 +151,7 @@ describe("the verification of a phone number", () => {
     })
   )
   flow(
-    "by token refuses a passcode that is wrong, used or too old",
+    "by token refuses a wrong, used or expired passcode",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* unverified()
       const resend = PhoneAuthentication.resendVerificationOtpByAccessToken({ accessToken, phone })
@@ -169,7 +169,7 @@ describe("the verification of a phone number", () => {
     })
   )
   flow(
-    "is the caller's where a token comes along, wherever the token stands",
+    "is that of the token's user, with the token in the header or the query",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* caller()
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
@@ -182,7 +182,7 @@ describe("the verification of a phone number", () => {
     })
   )
   flow(
-    "can be undone for a number that is there and verified",
+    "can be undone only for a verified number",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const reset = (uid: string) => PhoneAuthentication.resetPhoneIdVerification({ uid })
@@ -197,7 +197,7 @@ describe("the verification of a phone number", () => {
 
 describe("login by phone and password", () => {
   flow(
-    "refuses a wrong password, an unknown number, and what is none",
+    "refuses a wrong password, an unknown number and a malformed one",
     Effect.gen(function* () {
       yield* caller()
       yield* refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
@@ -206,7 +206,7 @@ describe("login by phone and password", () => {
     })
   )
   flow(
-    "refuses where the application wants something else",
+    "refuses where the application has another login",
     Effect.gen(function* () {
       yield* caller()
       yield* Emulator.configure({ phoneLogin: false })
@@ -218,7 +218,7 @@ describe("login by phone and password", () => {
     })
   )
   flow(
-    "refuses accounts that may not log in, and goes on to the second factor where there has to be one",
+    "refuses accounts that may not log in, and continues with the second factor where one is required",
     Effect.gen(function* () {
       const { uid } = yield* caller()
       yield* Emulator.configure({ secondFactor: { mode: "required", authenticator: true } })
@@ -230,7 +230,7 @@ describe("login by phone and password", () => {
     })
   )
   flow(
-    "is suspended after too many wrong passwords, and comes back by itself",
+    "is suspended after too many wrong passwords, until the suspension expires",
     Effect.gen(function* () {
       yield* caller()
       yield* times(3, refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong))
@@ -242,7 +242,7 @@ describe("login by phone and password", () => {
     { lockout: { type: "Suspend", threshold: 3 } }
   )
   flow(
-    "asks neither for a verified address nor, where that is prevented, sends another SMS",
+    "needs no verified address, and sends no other SMS where that is prevented",
     Effect.gen(function* () {
       yield* user({ phoneId: phone, emailVerified: false })
       assert.equal((yield* login())._tag, "Authenticated")
@@ -260,7 +260,7 @@ describe("login by phone and password", () => {
 
 describe("login by a passcode", () => {
   flow(
-    "refuses a passcode that is wrong, used or too old",
+    "refuses a wrong, used or expired passcode",
     Effect.gen(function* () {
       yield* caller()
       yield* sendPasscode
@@ -274,7 +274,7 @@ describe("login by a passcode", () => {
     })
   )
   flow(
-    "takes no passcode that was sent for something else, or to another number",
+    "refuses a passcode for another purpose or another number",
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       yield* PhoneAuthentication.forgotPasswordByOtp({ phone })
@@ -316,7 +316,7 @@ describe("login by a passcode", () => {
     })
   )
   flow(
-    "counts wrong passcodes like wrong passwords, and takes the answers that lift a lock",
+    "counts wrong passcodes like wrong passwords, and accepts the answers that lift a lock",
     Effect.gen(function* () {
       yield* caller({ securityAnswers: { [question]: "Byron" } })
       yield* sendPasscode
@@ -332,7 +332,7 @@ describe("login by a passcode", () => {
     { lockout: { type: "SecurityQuestion", threshold: 2 } }
   )
   flow(
-    "goes on to the second factor where there has to be one",
+    "continues with the second factor where one is required",
     Effect.gen(function* () {
       yield* caller()
       yield* sendPasscode
@@ -354,7 +354,7 @@ describe("the change of a phone number", () => {
     })
   )
   flow(
-    "can be verified without the token, which logs in",
+    "can be verified without the token, and then logs in",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
@@ -364,7 +364,7 @@ describe("the change of a phone number", () => {
     })
   )
   flow(
-    "does not take a number that somebody has got in the meantime",
+    "is refused for a number that another account has got in the meantime",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* caller()
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
@@ -379,7 +379,7 @@ describe("the change of a phone number", () => {
     })
   )
   flow(
-    "to another number takes no passcode of the first one",
+    "to another number refuses the passcode of the first one",
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
@@ -393,7 +393,7 @@ describe("the change of a phone number", () => {
     })
   )
   flow(
-    "refuses what is not a number, and any where they identify nobody",
+    "refuses a malformed number, and any number where phone login is off",
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       const change = (to: string) => PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: to })
@@ -419,7 +419,7 @@ describe("a new password by phone", () => {
   const forgot = PhoneAuthentication.forgotPasswordByOtp({ phone })
 
   flow(
-    "refuses a passcode that is wrong, used or too old",
+    "refuses a wrong, used or expired passcode",
     Effect.gen(function* () {
       yield* caller()
       yield* forgot
@@ -433,7 +433,7 @@ describe("a new password by phone", () => {
     })
   )
   flow(
-    "refuses a password that breaks the rules, and leaves the passcode good",
+    "refuses a password that breaks the rules, and leaves the passcode valid",
     Effect.gen(function* () {
       yield* caller()
       yield* forgot
@@ -464,7 +464,7 @@ describe("a new password by phone", () => {
     { lockout: { type: "Suspend", threshold: 2 } }
   )
   flow(
-    "is mailed about, and logs in where the settings say so",
+    "is notified by mail, and logs in where the settings say so",
     Effect.gen(function* () {
       yield* user({ phoneId: phone })
       yield* forgot
@@ -483,7 +483,7 @@ describe("a new password by phone", () => {
     { loginOnPasswordReset: true }
   )
   flow(
-    "is refused to unknown numbers, to blocked accounts, and where phone numbers identify nobody",
+    "is refused to unknown numbers, to blocked accounts, and where phone login is off",
     Effect.gen(function* () {
       yield* refusalOf(reset("0"), ErrorCode.UserNotFound, documented(938))
       const { uid } = yield* caller()
@@ -495,7 +495,7 @@ describe("a new password by phone", () => {
     })
   )
   flow(
-    "is refused to an account with social profiles only",
+    "is refused to an account with only social profiles",
     Effect.gen(function* () {
       const uid = yield* Emulator.seed(Seed.account({ social: [{ provider: "google", id: "108" }] }))
       yield* Account.update({ uid, profile: { PhoneId: phone } })
@@ -507,7 +507,7 @@ describe("a new password by phone", () => {
 
 describe("passcodes by SMS", () => {
   flow(
-    "are limited in number, for each purpose",
+    "have a limit for each purpose",
     Effect.gen(function* () {
       yield* caller()
       yield* times(2, sendPasscode)
@@ -519,7 +519,7 @@ describe("passcodes by SMS", () => {
     { messageLimit: { count: 2 } }
   )
   flow(
-    "are read out by a call only where the application can",
+    "are sent by a voice call only where the application has it",
     Effect.gen(function* () {
       yield* caller()
       const call = PhoneAuthentication.sendOneTimePasscode({ phone, isVoiceOtp: true })
@@ -531,7 +531,7 @@ describe("passcodes by SMS", () => {
     })
   )
   flow(
-    "are gone with the account",
+    "are deleted with the account",
     Effect.gen(function* () {
       const { uid } = yield* caller()
       yield* sendPasscode
@@ -542,7 +542,7 @@ describe("passcodes by SMS", () => {
     })
   )
   flow(
-    "are each good until one of them is used",
+    "are all valid until one of them is used",
     Effect.gen(function* () {
       yield* caller()
       yield* sendPasscode

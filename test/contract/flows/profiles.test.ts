@@ -32,7 +32,7 @@ import {
 
 describe("e-mail addresses", () => {
   flow(
-    "are added to a verified account only, and once",
+    "are added only to a verified account, and once",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ emailVerified: false })
       const add = (address: string) => Authentication.addEmail({ accessToken, email: address, type: "Work" })
@@ -46,7 +46,7 @@ describe("e-mail addresses", () => {
   )
 
   flow(
-    "that wait for their verification are taken, but nobody logs in by them",
+    "that are unverified are taken, but cannot log in",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
@@ -64,7 +64,7 @@ describe("e-mail addresses", () => {
   )
 
   flow(
-    "that are removed while they wait cannot be verified any more",
+    "that are removed unverified can no longer be verified",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
@@ -79,7 +79,7 @@ describe("e-mail addresses", () => {
   )
 
   flow(
-    "of which there is one cannot be removed",
+    "cannot be removed if they are the last one",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* refusalOf(
@@ -109,7 +109,7 @@ describe("e-mail addresses", () => {
   )
 
   flow(
-    "that wait for their verification are settled by management",
+    "that are unverified can be verified or removed by management",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const add = (address: string, type: string) => Authentication.addEmail({ accessToken, email: address, type })
@@ -138,7 +138,7 @@ describe("e-mail addresses", () => {
   )
 
   flow(
-    "that the user writes into the profile count at once where nothing is verified",
+    "that the user writes into the profile apply at once where verification is off",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const { Data } = yield* Authentication.updateProfileByAccessToken({
@@ -156,7 +156,7 @@ describe("e-mail addresses", () => {
   )
 
   flow(
-    "that the user writes into the profile wait for their verification",
+    "that the user writes into the profile are unverified at first",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const { Data } = yield* Authentication.updateProfileByAccessToken({
@@ -181,7 +181,7 @@ describe("e-mail addresses", () => {
   )
 
   flow(
-    "may be shared where user names tell users apart",
+    "may be shared where users are identified by user names",
     Effect.gen(function* () {
       const one = yield* user({ userName: "ada" })
       const two = yield* user({ userName: "augusta" })
@@ -196,7 +196,7 @@ describe("e-mail addresses", () => {
 
 describe("profiles", () => {
   flow(
-    "have every member, those that are not set as null, 0 or false",
+    "have every member, with null, 0 or false for one that is not set",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const { Uid: _uid, ...profile } = yield* Account.profilesByUid({ uid })
@@ -254,7 +254,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "are merged member by member: null is nothing unless it is said to clear",
+    "are merged member by member, and null clears a member only with NullSupport",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ profile: { FirstName: "Ada", City: "London", About: "x" } })
       const read = Effect.map(Account.profilesByUid({ uid }), ({ About, City, FirstName }) => [FirstName, City, About])
@@ -268,7 +268,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "say when they were changed, which a login does not do",
+    "have the time of the last change, which a login does not set",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const modified = Effect.map(Account.profilesByUid({ uid }), ({ ModifiedDate }) => ModifiedDate)
@@ -284,7 +284,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "take user name, PIN and security answers together with the rest",
+    "accept user name, PIN and security answers with the other members",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const { Data } = yield* Authentication.updateProfileByAccessToken({
@@ -312,7 +312,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "lose user name and phone number to management alone",
+    "lose user name and phone number only by management",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ userName: "ada", phoneId: phone })
       const cleared = { nullSupport: true, profile: { UserName: null, PhoneId: null } }
@@ -324,7 +324,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "have their lists replaced, or freed of the elements that are to be deleted",
+    "have their lists replaced, or lose the elements with the op delete",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const write = (profile: Profile.Update) =>
@@ -340,7 +340,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "ignore what is not the user's to write",
+    "ignore members that the user may not write",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const before = yield* Account.profilesByUid({ uid })
@@ -376,7 +376,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "tell age, full name and the code of the country by themselves",
+    "have the age, full name and country code that the emulator derives",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* TestClock.adjust("20000 days")
@@ -401,7 +401,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "of a blocked account are not written by its user",
+    "of a blocked account cannot be written by its user",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Account.update({ uid, profile: { IsActive: false } })
@@ -414,7 +414,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "take a new phone number, which is then not verified, and get a passcode sent to it",
+    "accept a new phone number, which is then unverified, and a passcode is sent to it",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ phoneId: "+15550100999" })
       const { Data } = yield* Authentication.updateProfileByAccessToken({ accessToken, profile: { PhoneId: phone } })
@@ -424,7 +424,7 @@ describe("profiles", () => {
   )
 
   flow(
-    "mail the link or the welcome when they are read with such a wish",
+    "send the verification mail or the welcome when they are read with its template",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ emailVerified: false })
       yield* Authentication.readProfilesByAccessToken({ accessToken })

@@ -11,7 +11,7 @@ import { email, otpTo, password, question, refusalOf, type Services, tokenTo, us
 
 type Attempt = Effect.Effect<unknown, unknown, Services>
 
-/** Attempts that are refused one after the other, none of which changes what the next one meets. */
+/** Attempts that are refused one after the other, without an effect on the next one. */
 const all = (rows: ReadonlyArray<readonly [Attempt, AnyErrorClass, code: number, status?: number]>) =>
   Effect.forEach(rows, ([attempt, errorClass, code, status]) =>
     refusalOf(attempt, errorClass, documented(code, status))
@@ -36,7 +36,7 @@ const weak = (attempt: (password: string) => Attempt) =>
 const weakOrUsed = (attempt: (password: string) => Attempt) =>
   [...weak(attempt), [attempt(password), ErrorCode.NewPasswordInvalid, 1015]] as const
 
-/** What every endpoint that writes a profile refuses in it. Another account has `other`, `grace` and `phone`. */
+/** Profiles that every endpoint refuses to write. Another account has `other`, `grace` and `phone`. */
 const faulty = (attempt: (profile: Profile.Update) => Attempt) =>
   [
     noAddress(attempt({ Email: [{ Type: "Primary", Value: "ada" }] })),
@@ -124,7 +124,7 @@ describe("refusals", () => {
   )
 
   flow(
-    "of management for ids and addresses that are not there",
+    "of management for unknown ids and addresses",
     Effect.gen(function* () {
       const { uid: full } = yield* user()
       const uid = unknownUid
@@ -145,7 +145,7 @@ describe("refusals", () => {
   )
 
   flow(
-    "of new passwords, wherever they are set",
+    "of new passwords by every endpoint that sets one",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({
         userName: "ada",
@@ -178,7 +178,7 @@ describe("refusals", () => {
   )
 
   flow(
-    "of resets for accounts that are not there, blocked, or without a password",
+    "of resets for accounts that are unknown, blocked or without a password",
     Effect.gen(function* () {
       const securityAnswer = { [question]: "x" }
       const reset = { securityAnswer, password: newPassword }
@@ -202,7 +202,7 @@ describe("refusals", () => {
   )
 
   flow(
-    "of security questions for users that are not there, or have none",
+    "of security questions for users who are unknown or have none",
     Effect.gen(function* () {
       const { uid } = yield* user({ userName: "ada", phoneId: phone })
       const byEmail = Authentication.securityQuestionsByEmail({ email })
@@ -229,7 +229,7 @@ describe("refusals", () => {
   )
 
   flow(
-    "of more mails than the limit, whatever they are for",
+    "of more mails than the limit, for every purpose",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const forgot = Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
@@ -323,7 +323,7 @@ describe("refusals", () => {
   )
 
   flow(
-    "of the rest",
+    "of other endpoints",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const candidate = yield* Emulator.seed(Seed.socialLogin({ ...google, email: undefined }))

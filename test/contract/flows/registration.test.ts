@@ -25,7 +25,7 @@ import {
 
 describe("registration", () => {
   flow(
-    "under the required flow answers no tokens, and each login until the verification mails another link",
+    "under the required flow answers no tokens, and every login before the verification mails another link",
     Effect.gen(function* () {
       assert.strictEqual((yield* register({}, { verificationUrl, emailTemplate: "first" }))._tag, "Posted")
       const { link, vtype } = yield* messageTo(email, "first")
@@ -42,7 +42,7 @@ describe("registration", () => {
   )
 
   flow(
-    "under the required flow tells nothing about the address to a wrong password",
+    "under the required flow answers a wrong password as for a verified address",
     Effect.gen(function* () {
       yield* register()
       yield* refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
@@ -90,7 +90,7 @@ describe("registration", () => {
   )
 
   flow(
-    "follows the flow that is in force at the login, not at the registration",
+    "follows the flow at the time of the login, not of the registration",
     Effect.gen(function* () {
       yield* register()
       yield* Emulator.configure({ emailVerificationFlow: "optional" })
@@ -101,7 +101,7 @@ describe("registration", () => {
   )
 
   flow(
-    "mails a link to a page on this machine where none is named",
+    "mails a link to a page on this machine where no URL is given",
     Effect.gen(function* () {
       yield* register()
       const { link } = yield* messageTo(email)
@@ -113,7 +113,7 @@ describe("registration", () => {
   )
 
   flow(
-    "keeps the mail back when asked to",
+    "sends no mail where that is prevented",
     Effect.gen(function* () {
       yield* register({}, { options: "preventverificationemail" })
       assert.strictEqual(yield* countTo(email), 0)
@@ -123,7 +123,7 @@ describe("registration", () => {
   )
 
   flow(
-    "sends a passcode to a phone number, and takes no verification from the client",
+    "sends a passcode to a phone number, and ignores a verification by the client",
     Effect.gen(function* () {
       const claims = { EmailVerified: true, PhoneIdVerified: true }
       yield* register({ ...claims, PhoneId: phone })
@@ -152,7 +152,7 @@ describe("registration", () => {
   )
 
   flow(
-    "refuses what is wrong with the profile",
+    "refuses an invalid profile",
     Effect.gen(function* () {
       const refusals: ReadonlyArray<readonly [Partial<Profile.Registration>, AnyErrorClass, number, number?]> = [
         [{ Email: [{ Type: "Primary", Value: "ada" }] }, ErrorCode.EmailIdInvalid, 1038, 400],
@@ -188,7 +188,7 @@ describe("registration", () => {
   )
 
   flow(
-    "keeps to the domains of the settings",
+    "accepts only the domains of the settings",
     Effect.gen(function* () {
       yield* Emulator.configure({ blockedEmailDomains: ["example.com"] })
       yield* refusalOf(register(), ErrorCode.EmailDomainNotAllowed, documented(1247))
@@ -204,7 +204,7 @@ describe("registration", () => {
   })
 
   flow(
-    "refuses a SOTT that is missing, or whose time is over",
+    "refuses a missing or expired SOTT",
     Effect.gen(function* () {
       const sott = yield* Infrastructure.localGenerateSott()
       yield* TestClock.adjust("11 minutes")
@@ -239,7 +239,7 @@ describe("verification", () => {
   )
 
   flow(
-    "refuses a token that is unknown, of another kind, or for an address that the account has given up",
+    "refuses a token that is unknown, for another purpose, or for a removed address",
     Effect.gen(function* () {
       const { uid } = yield* user({ emailVerified: false })
       const invalid = (verificationToken: string | Redacted.Redacted<string>) =>
@@ -254,7 +254,7 @@ describe("verification", () => {
   )
 
   flow(
-    "of one link uses up the others for the same address",
+    "by one link uses up the others for the same address",
     Effect.gen(function* () {
       yield* register()
       const first = yield* tokenTo(email)
@@ -302,7 +302,7 @@ describe("verification", () => {
   )
 
   flow(
-    "by passcode takes it once, for five minutes",
+    "by passcode works once, for five minutes",
     Effect.gen(function* () {
       yield* register()
       const { link, otp, token } = yield* messageTo(email)
@@ -333,7 +333,7 @@ describe("verification", () => {
   )
 
   flow(
-    "by passcode knows the account by the message, too",
+    "by passcode finds the account by the message too",
     Effect.gen(function* () {
       yield* register()
       const otp = yield* otpTo(email)
@@ -368,7 +368,7 @@ describe("verification", () => {
   )
 
   flow(
-    "mails have a limit, which time lifts",
+    "mails have a limit per time",
     Effect.gen(function* () {
       yield* register()
       yield* Authentication.resendEmailVerification({ email })
@@ -385,7 +385,7 @@ describe("verification", () => {
   )
 
   flow(
-    "is refused for an address that nobody has",
+    "is refused for an unknown address",
     refusalOf(Authentication.resendEmailVerification({ email }), ErrorCode.UserNotFound, documented(938))
   )
 })

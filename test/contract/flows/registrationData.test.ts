@@ -14,7 +14,7 @@ const secret = { "x-loginradius-apisecret": reveal(Emulator.apiSecret) }
 
 describe("registration data", () => {
   flow(
-    "streams all entries of a list, however long the pages are",
+    "streams all entries of a list, for any length of its pages",
     Effect.gen(function* () {
       const values = ["Canada", "Mexico", "Peru", "Chile", "Cuba"]
       yield* add(...values)
@@ -40,7 +40,7 @@ describe("registration data", () => {
   )
 
   flow(
-    "is taken in the spelling of the documentation, where blank stands for the top",
+    "is accepted in the documentation's spelling, in which a blank parent is the top level",
     Effect.gen(function* () {
       const data = [
         { type: "Company", key: "1", value: "Initech", parentid: "", code: "", isactive: true },
@@ -74,7 +74,7 @@ describe("registration data", () => {
   )
 
   flow(
-    "goes into no list of a name that no path can have",
+    "cannot be added to a list whose name would change a path",
     Effect.gen(function* () {
       yield* add("Canada")
       const [entry] = yield* CustomRegistrationData.getRegistrationData({ type: "Country" })
@@ -94,7 +94,7 @@ describe("registration data", () => {
   )
 
   flow(
-    "takes the secret for all but what front ends do",
+    "needs the secret, except for the endpoints for front ends",
     Effect.gen(function* () {
       const refusal = (method: string, path: string, body?: unknown) =>
         Effect.map(raw(method, path, body), ({ body, status }) => [status, body["ErrorCode"]])

@@ -27,7 +27,7 @@ const contextsOf = (uid: string) =>
 
 describe("roles", () => {
   flow(
-    "of the application go to whoever registers where they are default roles, and there are such roles",
+    "of the application that are default roles are assigned at a registration",
     Effect.gen(function* () {
       yield* roles("member", "staff")
       yield* register()
@@ -44,7 +44,7 @@ describe("roles", () => {
   )
 
   flow(
-    "of the application go to whoever registers by a provider or a phone number, too",
+    "of the application that are default roles are assigned at a registration by provider or phone too",
     Effect.gen(function* () {
       yield* roles("member")
       const token = yield* Emulator.seed(Seed.requestToken(google))
@@ -57,7 +57,7 @@ describe("roles", () => {
   )
 
   flow(
-    "are read in the letter case of any client, and keep the letter case of their names",
+    "are accepted with members in any letter case, and keep the letter case of their names",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const made = yield* manage("POST", "/Role", { roles: [{ name: "Editor", permissions: { edit: true } }] })
@@ -72,7 +72,7 @@ describe("roles", () => {
   )
 
   flow(
-    "go with the account that has them, and stay in the application",
+    "are deleted with the account, and stay in the application",
     Effect.gen(function* () {
       const { uid } = yield* user({ uid: "ada" })
       yield* roles("editor")
@@ -87,7 +87,7 @@ describe("roles", () => {
   )
 
   flow(
-    "do not come back with a new role of the same name",
+    "do not return with a new role of the same name",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* RolesManagement.rolesCreate({ roles: [{ Name: "editor", Permissions: { edit: true } }] })
@@ -100,7 +100,7 @@ describe("roles", () => {
   )
 
   flow(
-    "are refused where they, their account or their context are not there",
+    "are refused where they, their account or their context are unknown",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const gone = unknownUid
@@ -140,7 +140,7 @@ describe("roles", () => {
   )
 })
 
-describe("names that no path can have", () => {
+describe("names that would change a path", () => {
   const names = [" ", ".", "..", "\ud800"]
   const refusal = ({
     body,
@@ -151,7 +151,7 @@ describe("names that no path can have", () => {
   }) => [body["ErrorCode"], status]
 
   flow(
-    "are refused to roles, whoever asks: none of them is made",
+    "are refused to roles of every client, and none is created",
     Effect.gen(function* () {
       for (const name of names) {
         const refused = yield* manage("POST", "/role", { roles: [{ name: "editor" }, { name }] })
@@ -164,7 +164,7 @@ describe("names that no path can have", () => {
   )
 
   flow(
-    "are refused to role contexts, whoever asks: none of them is written",
+    "are refused to role contexts of every client, and none is written",
     Effect.gen(function* () {
       const { uid } = yield* user()
       for (const name of names) {
@@ -182,7 +182,7 @@ describe("names that no path can have", () => {
 
 describe("role contexts", () => {
   flow(
-    "end at any date that the service takes",
+    "end at a date in every format of the service",
     Effect.gen(function* () {
       const { uid } = yield* user()
       for (const [Expiration, expected] of [
@@ -212,7 +212,7 @@ describe("role contexts", () => {
   )
 
   flow(
-    "are gone once they have ended, also for whoever would change them",
+    "are unknown once they have ended, also to those who change them",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* roles("editor")
@@ -239,7 +239,7 @@ describe("role contexts", () => {
   )
 
   flow(
-    "are kept after their end where the application keeps them",
+    "are kept after their end where the settings say so",
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.UTC(2030, 0))
       const { uid } = yield* user()
@@ -252,7 +252,7 @@ describe("role contexts", () => {
   )
 
   flow(
-    "are written by the last of two entries of one name",
+    "are written from the last of two entries with one name",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const { body } = yield* manage("PUT", `/account/${uid}/RoleContext`, {

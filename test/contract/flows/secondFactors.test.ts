@@ -28,7 +28,7 @@ const incorrect = documented(1102)
 
 describe("an authenticator app", () => {
   flow(
-    "has the text of 32 hex digits as its key",
+    "has the text of 32 hexadecimal digits as its key",
     Effect.gen(function* () {
       yield* user()
       assert.match(bytesOf(keyOf(yield* begin())).toString("latin1"), /^[0-9a-f]{32}$/)
@@ -39,7 +39,7 @@ describe("an authenticator app", () => {
   )
 
   flow(
-    "is offered the same key until it is set up or taken off",
+    "gets the same key until it is set up or removed",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const key = keyOf(yield* begin())
@@ -59,7 +59,7 @@ describe("an authenticator app", () => {
   )
 
   flow(
-    "is shown its key as a picture that needs no other server",
+    "gets its QR code as a data URL",
     Effect.gen(function* () {
       yield* user()
       const { qrCode } = yield* begin()
@@ -67,7 +67,7 @@ describe("an authenticator app", () => {
       assert.strictEqual(type, "data:image/png;base64")
       const image = decodePng(Buffer.from(data ?? "", "base64"))
       assert.strictEqual(image.width, image.height)
-      // The finder pattern: seven dark modules on top of a dark, a light and three dark ones, in the corner after the margin.
+      // The finder pattern in the corner: a row of seven dark modules, and below it rows of dark, light and dark ones.
       const row = (y: number) =>
         Array.from({ length: 9 }, (_, x) => (image.data[(16 + y * 4) * image.width + 16 + x * 4] === 0 ? "#" : "."))
       assert.deepStrictEqual(
@@ -79,7 +79,7 @@ describe("an authenticator app", () => {
   )
 
   flow(
-    "may be one step ahead or behind, and no more",
+    "may be one time step ahead or behind, and no more",
     Effect.gen(function* () {
       const { key } = yield* withApp
       yield* TestClock.adjust("10 minutes")
@@ -114,7 +114,7 @@ describe("an authenticator app", () => {
   )
 
   flow(
-    "shows six digits, and nothing else is taken for them",
+    "shows six digits, and anything else is refused",
     Effect.gen(function* () {
       yield* withApp
       const pending = yield* begin()
@@ -126,7 +126,7 @@ describe("an authenticator app", () => {
   )
 
   flow(
-    "is not asked for, nor set up, where it is not offered",
+    "is neither needed nor set up where it is not offered",
     Effect.gen(function* () {
       const { accessToken, key } = yield* withApp
       yield* Emulator.configure({ secondFactor: { authenticator: false } })
@@ -143,7 +143,7 @@ describe("an authenticator app", () => {
   )
 
   flow(
-    "is not set up by who knows only the password of a user with another factor",
+    "is not set up with only the password of a user with another factor",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ secondFactor: { phone: mobile } })
       yield* Mfa.validateAccessToken({ accessToken })
@@ -186,7 +186,7 @@ describe("an authenticator app", () => {
 
 describe("a passcode by SMS", () => {
   flow(
-    "works once, for five minutes, and by the number that it was sent to",
+    "works once, for five minutes, and only for its number",
     Effect.gen(function* () {
       yield* user()
       const pending = yield* begin()
@@ -208,7 +208,7 @@ describe("a passcode by SMS", () => {
   )
 
   flow(
-    "is sent by the login itself, to a number of which most is hidden",
+    "is sent by the login itself, which answers a masked number",
     Effect.gen(function* () {
       yield* user({ secondFactor: { phone: mobile } })
       const pending = yield* begin()
@@ -221,7 +221,7 @@ describe("a passcode by SMS", () => {
   )
 
   flow(
-    "cannot be had by a new number in a login of a user with a factor",
+    "cannot be sent to a new number in the login of a user with a factor",
     Effect.gen(function* () {
       yield* user({ secondFactor: { phone: mobile } })
       const pending = yield* begin()
@@ -234,7 +234,7 @@ describe("a passcode by SMS", () => {
   )
 
   flow(
-    "is refused where SMS are not offered, not configured or too many, and before there is a number",
+    "is refused where SMS are not offered or not configured, above the limit, and without a number",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const pending = yield* begin()
@@ -255,7 +255,7 @@ describe("a passcode by SMS", () => {
   )
 
   flow(
-    "goes out by the template of the caller",
+    "is sent with the template of the caller",
     Effect.gen(function* () {
       yield* user({ secondFactor: { phone: mobile } })
       yield* Mfa.loginByEmail({ email, password, smsTemplate2FA: "ours" })
@@ -267,7 +267,7 @@ describe("a passcode by SMS", () => {
 
 describe("a passcode by mail", () => {
   flow(
-    "is sent by the login itself where it is plain where to",
+    "is sent by the login itself where the user has one verified address",
     Effect.gen(function* () {
       const { uid } = yield* user({ secondFactor: { email: true } })
       const pending = yield* begin()
@@ -285,7 +285,7 @@ describe("a passcode by mail", () => {
   )
 
   flow(
-    "sets the factor up in a login, to an address in the form that the login has answered",
+    "sets up the factor in a login, with an address as the login has answered it",
     Effect.gen(function* () {
       yield* user()
       const pending = yield* begin()
@@ -299,7 +299,7 @@ describe("a passcode by mail", () => {
   )
 
   flow(
-    "works once, and only for the address that it went to",
+    "works once, and only for its address",
     Effect.gen(function* () {
       yield* user({ secondFactor: { email: true }, otherEmails: { Work: other } })
       const pending = yield* begin()
@@ -322,7 +322,7 @@ describe("a passcode by mail", () => {
   )
 
   flow(
-    "is refused where mails are not offered or too many, and to users with another factor",
+    "is refused where mails are not offered, above the limit, and to users with another factor",
     Effect.gen(function* () {
       yield* user({ secondFactor: true })
       const pending = yield* begin()
@@ -345,7 +345,7 @@ describe("a passcode by mail", () => {
   )
 
   flow(
-    "goes to verified addresses only",
+    "is sent only to verified addresses",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ emailVerified: false })
       const { Email } = yield* Mfa.validateAccessToken({ accessToken })
@@ -359,7 +359,7 @@ describe("a passcode by mail", () => {
 
 describe("backup codes", () => {
   flow(
-    "look like two times five hex digits, and are taken in any letter case",
+    "are two groups of five hexadecimal digits, and are accepted in any letter case",
     Effect.gen(function* () {
       const { uid } = yield* withApp
       const { BackUpCodes } = yield* Mfa.backupCodesByUid({ uid })
@@ -371,7 +371,7 @@ describe("backup codes", () => {
   )
 
   flow(
-    "need a factor, and are gone with the last one",
+    "need a factor, and are deleted with the last one",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const none = documented(1128)
@@ -391,7 +391,7 @@ describe("backup codes", () => {
   )
 
   flow(
-    "are not made where there is no second factor",
+    "are not created where the second factor is off",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ secondFactor: true })
       const off = documented(1097)

@@ -21,7 +21,7 @@ const profileOf = (accessToken: string | Redacted.Redacted<string>) =>
 
 describe("a login by a social provider", () => {
   flow(
-    "makes an account the first time, and finds it from then on",
+    "creates an account the first time, and then finds it",
     Effect.gen(function* () {
       const first = yield* logIn({ ...google, profile: { FirstName: "Ada" } })
       const profile = yield* profileOf(first.accessToken)
@@ -36,7 +36,7 @@ describe("a login by a social provider", () => {
   )
 
   flow(
-    "joins the account that has the address, if it is verified on both sides",
+    "joins the account with the address, if it is verified on both sides",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const profile = yield* profileOf((yield* logIn(google)).accessToken)
@@ -46,7 +46,7 @@ describe("a login by a social provider", () => {
   )
 
   flow(
-    "is refused where the address is another account's and cannot be joined",
+    "is refused where another account has the address and cannot be joined",
     Effect.gen(function* () {
       yield* user()
       yield* user({ email: other, emailVerified: false })
@@ -60,7 +60,7 @@ describe("a login by a social provider", () => {
   )
 
   flow(
-    "is refused until an address is verified that the provider has not verified",
+    "is refused until an address is verified, if the provider has not verified it",
     Effect.gen(function* () {
       const unverified = { ...google, emailVerified: false }
       yield* refusalOf(logIn(unverified), ErrorCode.SocialLoginEmailNotVerified, documented(1026))
@@ -71,7 +71,7 @@ describe("a login by a social provider", () => {
   )
 
   flow(
-    "needs no verification where the app does without, or the provider tells no address",
+    "needs no verification where that is off, or the provider answers no address",
     Effect.gen(function* () {
       yield* logIn({ provider: "twitter", id: "1" })
       yield* Emulator.configure({ emailVerificationFlow: "optional" })
@@ -80,7 +80,7 @@ describe("a login by a social provider", () => {
   )
 
   flow(
-    "can be switched off for new users, not for those who are known",
+    "can be switched off for new users, but not for known ones",
     Effect.gen(function* () {
       yield* logIn(google)
       yield* Emulator.configure({ socialRegistration: false })
@@ -96,7 +96,7 @@ describe("a login by a social provider", () => {
   )
 
   flow(
-    "is refused for accounts that may not log in, and its token is not spent by that",
+    "is refused for accounts that may not log in, which does not use up its token",
     Effect.gen(function* () {
       const { uid } = yield* user({ social: [google] })
       const token = yield* requestToken(google)
@@ -110,7 +110,7 @@ describe("a login by a social provider", () => {
   )
 
   flow(
-    "answers no refresh token where those are switched off",
+    "answers no refresh token where these are off",
     Effect.gen(function* () {
       assert.isUndefined((yield* logIn(google)).refreshToken)
       const { accessToken } = yield* user({ email: other })
@@ -125,7 +125,7 @@ describe("a request token", () => {
     Authentication.linkSocialIdentities({ accessToken, candidateToken })
 
   flow(
-    "links the profile behind it, once, without an account of its own before",
+    "links its profile once, and creates no account before",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const candidate = yield* requestToken({ ...google, email: "ada@gmail.example" })
@@ -137,7 +137,7 @@ describe("a request token", () => {
   )
 
   flow(
-    "takes over an account that has nothing else",
+    "merges an account with nothing but its profile into the user's",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const person = { ...google, email: undefined }
@@ -149,7 +149,7 @@ describe("a request token", () => {
   )
 
   flow(
-    "does not link what is linked, nor what has an address of somebody else, nor when it is too old",
+    "is refused for a linked profile, for the address of another account, and when it is expired",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* user({ email: other, social: [{ ...google, email: undefined }] })
@@ -169,7 +169,7 @@ describe("a request token", () => {
 
 describe("a provider's own token", () => {
   flow(
-    "stands for a person with the token as the credential of the provider",
+    "logs in a person, whose profile has the token as the provider's credential",
     Effect.gen(function* () {
       const { accessToken } = yield* TokenManagement.accessTokenViaTwitterToken({
         twAccessToken: "made up",
@@ -184,7 +184,7 @@ describe("a provider's own token", () => {
   )
 
   flow(
-    "is not asked for until data is wanted, which the provider then refuses",
+    "is checked only when data is read, which the provider then refuses",
     Effect.gen(function* () {
       yield* Emulator.seed(Seed.person({ ...google, provider: "facebook", token: "known" }))
       const unknown = yield* TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "made up" })
@@ -199,7 +199,7 @@ describe("a provider's own token", () => {
   )
 
   flow(
-    "joins the account of the address that the provider tells",
+    "joins the account with the address of the provider",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* Emulator.seed(Seed.person({ ...google, provider: "facebook", token: Redacted.make("known") }))
@@ -209,7 +209,7 @@ describe("a provider's own token", () => {
   )
 })
 
-/** A request with the credentials that it is given, and no others. */
+/** A request with only the given credentials. */
 const bare = (route: string, query: { readonly [name: string]: string }, headers: Record<string, string> = {}) =>
   Effect.gen(function* () {
     const emulator = yield* Emulator.Emulator
@@ -228,7 +228,7 @@ describe("the oldest endpoints", () => {
   const guid = "01234567-89ab-4cde-8f01-23456789abcd"
 
   flow(
-    "take key and secret in the query under names of their own, in any letter case, and under the usual ones",
+    "accept key and secret in the query under old and current names, in any letter case",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const access_token = reveal(accessToken)
@@ -250,7 +250,7 @@ describe("the oldest endpoints", () => {
   )
 
   flow(
-    "do without the key where they always have",
+    "need no key where they never have",
     Effect.gen(function* () {
       const token = reveal(yield* requestToken(google))
       assert.deepStrictEqual(yield* bare("GET /api/v2/access_token", { token }), [400, 923])
@@ -267,7 +267,7 @@ describe("the oldest endpoints", () => {
   )
 
   flow(
-    "have codes of their own for what is missing",
+    "have codes of their own for missing parameters",
     Effect.gen(function* () {
       const { accessToken } = yield* TokenManagement.accessTokenViaVkontakteToken({ vkAccessToken: "1" })
       const access_token = reveal(accessToken)
@@ -287,14 +287,14 @@ describe("the oldest endpoints", () => {
   )
 
   flow(
-    "are found by key and secret, or not at all",
+    "are emulated only with key and secret",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const active = (query: { readonly [name: string]: string }) =>
         bare("GET /api/v2/access_token/activeSession", { key, secret, ...query })
       assert.property(yield* active({ token: reveal(accessToken) }), "data")
       assert.deepStrictEqual(yield* active({}), [400, 908])
-      // Lists by account or by profile are operations of their own, which nothing implements.
+      // Lists by account or by profile are operations of their own, which are not emulated.
       assert.deepStrictEqual(yield* active({ accountid: uid }), [501, undefined])
       assert.deepStrictEqual(yield* active({ profileid: uid }), [501, undefined])
     })
@@ -307,7 +307,7 @@ describe("the sessions of a user", () => {
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1"
 
   flow(
-    "are told with what logins say about the browser, which a server passes on",
+    "are listed with the browser of their login, which a server passes on",
     Effect.gen(function* () {
       yield* user()
       const emulator = yield* Emulator.Emulator
@@ -339,7 +339,7 @@ describe("the sessions of a user", () => {
   )
 
   flow(
-    "know the address that the SDK is told to pass on",
+    "have the IP address of the SDK's originIp",
     Effect.gen(function* () {
       yield* user()
       const login = yield* Authentication.loginByEmail({ email, password: "a long enough password" }).pipe(

@@ -19,13 +19,13 @@ import { events, names, subscribeTo, targetUrl, webhookOptions, webhookTarget } 
 import { flow, google, login, newPassword, other, phone, raw, register, times } from "../flow.js"
 import { email, otpTo, password, question, reveal, type Services, tokenTo, user, verificationUrl } from "../support.js"
 
-/** What a test does first, unseen by webhooks, and what it is about. */
+/** The setup of a test, before any webhook is subscribed, and the act that it is about. */
 interface Act<E1, E2> {
   readonly given?: Effect.Effect<unknown, E1, Services>
   readonly when: Effect.Effect<unknown, E2, Services>
 }
 
-/** Exactly these events, in this order. */
+/** A test that an act fires exactly these events, in this order. */
 const fires = <E1, E2>(
   title: string,
   expected: ReadonlyArray<string>,
@@ -45,7 +45,7 @@ const fires = <E1, E2>(
 
 const seedAccount = Emulator.seed(Seed.account({ email, password }))
 
-/** As a user does it, who is there already. */
+/** A test of the events of an existing user's act. */
 const asUser = <A, E>(
   title: string,
   expected: ReadonlyArray<string>,
@@ -75,9 +75,9 @@ describe("events of logins and registrations", () => {
     when: Account.create({ profile: { Email: [{ Type: "Primary", Value: email }] } })
   })
 
-  fires("nothing of what a test seeds", [], { when: user() })
+  fires("nothing for what a test seeds", [], { when: user() })
 
-  fires("nothing of what is read", [], {
+  fires("nothing for reading", [], {
     given: seedAccount,
     when: Effect.gen(function* () {
       yield* Account.profilesByEmail({ email })
@@ -103,12 +103,12 @@ describe("events of logins without a password", () => {
     when: Effect.zipRight(PasswordlessLogin.loginByEmail({ email, verificationUrl }), follow)
   })
 
-  fires("a link that logs in, which verifies the address", ["EmailVerification", "Login"], {
+  fires("a link that logs in and verifies the address", ["EmailVerification", "Login"], {
     given: Emulator.seed(Seed.account({ email, password, emailVerified: false })),
     when: Effect.zipRight(PasswordlessLogin.loginByEmail({ email, verificationUrl }), follow)
   })
 
-  fires("a device that another one lets in", ["EmailVerification", "Login"], {
+  fires("a login on a device that is confirmed on another one", ["EmailVerification", "Login"], {
     given: Emulator.seed(Seed.account({ email, password, emailVerified: false })),
     when: Effect.gen(function* () {
       yield* SmartLogin.loginByEmail({ email, clientGuid })
@@ -117,7 +117,7 @@ describe("events of logins without a password", () => {
     })
   })
 
-  fires("an account by one touch", ["Register", "VerifyPhoneNumber", "Login"], {
+  fires("an account created by one touch", ["Register", "VerifyPhoneNumber", "Login"], {
     when: Effect.gen(function* () {
       yield* OneTouchLogin.loginByPhone({ phone })
       yield* OneTouchLogin.verifyOtp({ phone, otp: yield* otpTo(phone) })
@@ -125,7 +125,7 @@ describe("events of logins without a password", () => {
   })
 
   fires(
-    "a login with a second factor, when both are there",
+    "a login with a second factor, once it is complete",
     ["Login"],
     {
       when: Effect.gen(function* () {
@@ -142,7 +142,7 @@ describe("events of logins without a password", () => {
   )
 
   fires(
-    "a person of a social provider, the first time and the second",
+    "a social login, the first and the second time",
     ["Register", "Login", "Login"],
     {
       when: times(2, TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "theirs" }))
@@ -155,7 +155,7 @@ describe("events of addresses", () => {
   fires("an address that is verified", ["EmailVerification"], { given: register(), when: verifying })
 
   fires(
-    "an address that is verified, which logs in",
+    "an address that is verified and logs in",
     ["EmailVerification", "Login"],
     { given: register(), when: verifying },
     {
@@ -232,7 +232,7 @@ describe("events of passwords", () => {
   })
 
   fires(
-    "a password that is reset by a link, which verifies the address and logs in",
+    "a password that is reset by a link that verifies the address and logs in",
     ["ResetPassword", "EmailVerification", "Login"],
     {
       given: Emulator.seed(Seed.account({ email, password, emailVerified: false })),
@@ -301,14 +301,14 @@ describe("events of profiles", () => {
   )
 
   fires(
-    "an account that wrong passwords block",
+    "an account that is blocked by wrong passwords",
     ["BlockAccount"],
     { given: seedAccount, when: times(3, Effect.flip(login({ password: "wrong" }))) },
     { lockout: { type: "Block", threshold: 3 } }
   )
 
   fires(
-    "no account that is locked in another way",
+    "nothing for an account that is locked in another way",
     [],
     { given: seedAccount, when: times(3, Effect.flip(login({ password: "wrong" }))) },
     { lockout: { type: "Suspend", threshold: 3 } }
@@ -331,19 +331,15 @@ describe("events of profiles", () => {
     })
   )
 
-  fires(
-    "an account that is linked to another one, which is not deleted, and unlinked",
-    ["LinkAccount", "UnlinkAccount"],
-    {
-      when: Effect.gen(function* () {
-        const { accessToken } = yield* user()
-        const uid = yield* Emulator.seed(Seed.account({ social: [{ ...google, email: other }] }))
-        const candidate = yield* Emulator.seed(Seed.session(uid))
-        yield* Authentication.linkSocialIdentities({ accessToken, candidateToken: candidate.accessToken })
-        yield* Authentication.unlinkSocialIdentities({ accessToken, provider: "google", providerId: google.id })
-      })
-    }
-  )
+  fires("an account that is linked and unlinked, without a deletion", ["LinkAccount", "UnlinkAccount"], {
+    when: Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const uid = yield* Emulator.seed(Seed.account({ social: [{ ...google, email: other }] }))
+      const candidate = yield* Emulator.seed(Seed.session(uid))
+      yield* Authentication.linkSocialIdentities({ accessToken, candidateToken: candidate.accessToken })
+      yield* Authentication.unlinkSocialIdentities({ accessToken, provider: "google", providerId: google.id })
+    })
+  })
 })
 
 describe("events of phone numbers", () => {
@@ -351,7 +347,7 @@ describe("events of phone numbers", () => {
 
   const proven = Effect.flatMap(otpTo(phone), (otp) => PhoneAuthentication.verifyOtp({ phone, otp }))
 
-  fires("a number that is verified, which logs in", ["VerifyPhoneNumber", "Login"], {
+  fires("a number that is verified and logs in", ["VerifyPhoneNumber", "Login"], {
     given: Emulator.seed(Seed.account({ email, password, ...phoneUser })),
     when: Effect.zipRight(PhoneAuthentication.resendVerificationOtp({ phone }), proven)
   })
@@ -444,18 +440,18 @@ describe("events of custom objects", () => {
       })
   )
 
-  asUser("no objects that go with their account", ["CreateCustomObject", "DeleteAccount"], ({ uid }) =>
+  asUser("no objects that are deleted with their account", ["CreateCustomObject", "DeleteAccount"], ({ uid }) =>
     Effect.zipRight(CustomObjectManagement.createByUid({ uid, objectName, object: {} }), Account.delete({ uid }))
   )
 })
 
-/** An emulator whose webhooks reach a client of the test. */
+/** Options of an emulator that delivers webhooks by a client of the test. */
 const webhookClientOptions = (client: HttpClient.HttpClient): Emulator.Options => ({ webhookClient: client })
 
 describe("deliveries", () => {
   const plain = webhookTarget()
   flow(
-    "are signed posts of JSON with what the webhook adds",
+    "are signed POST requests of JSON, with the additions of the webhook",
     Effect.gen(function* () {
       yield* TestClock.setTime(1_700_000_000_123)
       yield* seedAccount
@@ -470,7 +466,7 @@ describe("deliveries", () => {
       yield* add({ Authentication: { AuthType: "Bearer", BearerToken: { Token: "t0ken" } } })
       yield* login()
       yield* Emulator.deliveries
-      // They are signed and sent side by side, and arrive in any order.
+      // They are sent concurrently, and arrive in any order.
       const sentTo = (url: string) => plain.received.filter((request) => request.url === url)
       const [first] = sentTo(`${targetUrl}?a=1&b=2+%26`)
       const [second] = sentTo(targetUrl)
@@ -504,7 +500,7 @@ describe("deliveries", () => {
 
   const hanging = HttpClient.make(() => Effect.never)
   flow(
-    "do not keep anybody waiting, and end after ten seconds",
+    "delay no answer, and end after ten seconds",
     Effect.gen(function* () {
       yield* seedAccount
       yield* subscribeTo("Login")
@@ -522,7 +518,7 @@ describe("deliveries", () => {
     Effect.fail(new HttpClientError.RequestError({ request, reason: "Transport" }))
   )
   flow(
-    "fail once, and are noted",
+    "are recorded when they fail",
     Effect.gen(function* () {
       yield* seedAccount
       yield* subscribeTo("Login")
@@ -538,7 +534,7 @@ describe("deliveries", () => {
 
   const broken = webhookTarget(500)
   flow(
-    "are not repeated, whatever they are answered",
+    "are not repeated, whatever the answer is",
     Effect.gen(function* () {
       yield* seedAccount
       yield* subscribeTo("Login")
@@ -573,7 +569,7 @@ describe("deliveries", () => {
         withheld.map(({ targetUrl }) => targetUrl),
         far
       )
-      // They go out at once: which arrives first is open.
+      // They are sent concurrently, and arrive in any order.
       assert.sameMembers(
         curious.received.map(({ url }) => url),
         near
@@ -587,7 +583,7 @@ describe("deliveries", () => {
   )
 
   flow(
-    "are decided with the answer: what happens later is not in them",
+    "contain the state at the time of the answer",
     Effect.gen(function* () {
       const gate = yield* Deferred.make<void>()
       const bodies: Array<string> = []
@@ -613,7 +609,7 @@ describe("deliveries", () => {
   )
 
   flow(
-    "are forgotten by a reset, with the webhooks, and those under way end",
+    "are deleted by a reset, with the webhooks, and those in flight end",
     Effect.gen(function* () {
       yield* seedAccount
       yield* subscribeTo("Login")
@@ -633,7 +629,7 @@ describe("deliveries", () => {
       header === undefined ? {} : { headers: { "x-preventwebhook": header } }
     )
 
-  fires("are kept back by a header or a query, and the header wins", ["Login", "Login"], {
+  fires("are prevented by a header or a query parameter, and the header wins", ["Login", "Login"], {
     given: seedAccount,
     when: Effect.gen(function* () {
       yield* prevented("true", undefined)
@@ -644,7 +640,7 @@ describe("deliveries", () => {
     })
   })
 
-  fires("are kept back by a configuration, for all calls or for some", ["Login"], {
+  fires("are prevented by a configuration, for all calls or for some", ["Login"], {
     given: seedAccount,
     when: Effect.gen(function* () {
       yield* login().pipe(Effect.provideService(LoginRadiusConfig.CurrentCallOptions, { preventWebhook: true }))
@@ -653,7 +649,7 @@ describe("deliveries", () => {
   })
 })
 
-describe("the first path of the present API", () => {
+describe("the singular path of the current API", () => {
   const signedIn = (path: string) =>
     Effect.flatMap(Emulator.settings, ({ apiSecret }) =>
       raw("GET", path, undefined, {
@@ -662,7 +658,7 @@ describe("the first path of the present API", () => {
     )
 
   flow(
-    "is the same as the second",
+    "behaves like the plural one",
     Effect.gen(function* () {
       const { Id } = yield* Webhooks.createSubscription({ webhook: { Event: "Login", TargetUrl: targetUrl } })
       for (const path of ["/v2/manage/webhook", "/V2/Manage/WebHooks"]) {
@@ -675,7 +671,7 @@ describe("the first path of the present API", () => {
   )
 
   flow(
-    "answers a body that is not JSON, and one without an event, by codes of its own",
+    "has codes of its own for a body that is not JSON, and for one without an event",
     Effect.gen(function* () {
       const { apiSecret } = yield* Emulator.settings
       const emulator = yield* Emulator.Emulator

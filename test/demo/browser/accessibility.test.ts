@@ -1,4 +1,4 @@
-/** What people with a screen reader or a keyboard meet, checked by axe on every page: nothing serious, nothing critical. */
+/** Accessibility of every page, checked by axe: no serious and no critical findings. */
 import axe from "axe-core"
 import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
@@ -11,10 +11,10 @@ const paths = [...read("Routes").matchAll(/"(\/[^"]*)": lazy\(/g)].map(([, path]
 const isPrivate = (path: string) =>
   new RegExp(`path: "${path}",[^}]*isPrivate: true`).test(read("Features").replaceAll("\n", " "))
 
-/** Puts axe into the window. From outside of the page, whose policy would refuse a script element. */
+/** Loads axe into the window. It is evaluated from outside, because the page's policy would refuse a script element. */
 const equip = ({ page }: Visitor) => page.evaluate(axe.source)
 
-/** Serious and critical findings, each with the element that it is about. */
+/** Serious and critical findings, each with its element. */
 const findings = async ({ page }: Visitor, options: axe.RunOptions = {}): Promise<ReadonlyArray<string>> => {
   const given = JSON.stringify({ resultTypes: ["violations"], ...options })
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${given})`)
@@ -26,7 +26,7 @@ const findings = async ({ page }: Visitor, options: axe.RunOptions = {}): Promis
 const theme = ({ page }: Visitor, name: "light" | "dark") =>
   page.evaluate(`document.documentElement.dataset.theme = "${name}"`)
 
-/** Pages of a window, in light colours, and then what colours make of them in the dark. */
+/** Fails unless pages are accessible: by all rules in light colours, and by the contrast rule in dark ones. */
 const assertAccessible = async (visitor: Visitor, paths: ReadonlyArray<string>) => {
   const { main, page } = visitor
   const found: Array<string> = []
@@ -46,13 +46,13 @@ const assertAccessible = async (visitor: Visitor, paths: ReadonlyArray<string>) 
   expect(found).toEqual([])
 }
 
-it("the pages are known, and some of them are private", () => {
+it("there are public and private pages", () => {
   expect(paths).toContain("/sign-in")
   expect(paths.filter(isPrivate)).toContain("/profile")
   expect(paths.filter((path) => !isPrivate(path))).toContain("/register")
 })
 
-flow("every page for everybody is accessible, in light and dark colours", async (visitor) => {
+flow("every public page is accessible, in light and dark colours", async (visitor) => {
   await visitor.open("/")
   await assertAccessible(
     visitor,
@@ -60,7 +60,7 @@ flow("every page for everybody is accessible, in light and dark colours", async 
   )
 })
 
-flow("every page for those who are signed in is accessible, in light and dark colours", async (visitor) => {
+flow("every private page is accessible, in light and dark colours", async (visitor) => {
   await visitor.signIn()
   await assertAccessible(visitor, paths.filter(isPrivate))
 })

@@ -13,7 +13,7 @@ const twice = (password: string, again = password) => ({
   "New password, once more": again
 })
 
-flow("a forgotten password is replaced by a link that works once", async (visitor) => {
+flow("a forgotten password is reset by a link that works once", async (visitor) => {
   const { open, receive, sees, submit } = visitor
   await open("/forgot")
   await submit({ "E-mail address": "nobody" }, "Send the link")
@@ -41,7 +41,7 @@ flow("a forgotten password is replaced by a link that works once", async (visito
   await visitor.signIn({ ...ada, password: newPassword })
 })
 
-flow("a password is changed by the old one, and other browsers are sent to the sign-in", async (visitor) => {
+flow("a password is changed with the old one, and other browsers have to sign in again", async (visitor) => {
   const { open, page, sees, submit } = visitor
   const other = await visitor.newWindow()
   await other.signIn()
@@ -65,7 +65,7 @@ flow("a password is changed by the old one, and other browsers are sent to the s
   await other.seesNoMore("Your session has ended")
 })
 
-flow("who signed in without a password sets a first one, and stays signed in", async (visitor) => {
+flow("a user who signed in without a password sets a first one, and stays signed in", async (visitor) => {
   const { arrives, open, page, receive, run, sees, submit } = visitor
   await run(Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Seed.account({ email: "bea@example.com" }))))
   await open("/mail-link")
@@ -81,7 +81,7 @@ flow("who signed in without a password sets a first one, and stays signed in", a
   await (await visitor.newWindow()).signIn({ email: "bea@example.com", password: newPassword })
 })
 
-flow("an account is edited; what is left blank keeps its value", async (visitor) => {
+flow("an account is edited, and blank fields keep their values", async (visitor) => {
   const { main, open, page, sees, submit } = visitor
   await visitor.signIn()
   await open("/account")
@@ -97,7 +97,7 @@ flow("an account is edited; what is left blank keeps its value", async (visitor)
 })
 
 flow(
-  "sessions are listed, and end everywhere else at one press",
+  "sessions are listed, and all others end at the press of a button",
   async (visitor) => {
     const { main, open, press, sees } = visitor
     const phone = await visitor.newWindow({
@@ -119,7 +119,7 @@ flow(
   { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" }
 )
 
-flow("a verification mail is sent once more, from each place where it is missed", async (visitor) => {
+flow("a verification mail is sent again after registration, at the sign-in and for a wrong link", async (visitor) => {
   const { open, press, receive, sees, submit } = visitor
   const cy = { email: "cy@example.com", password: "a fine password 1" }
   await open("/register")

@@ -1,6 +1,6 @@
 /**
- * The browser of the tests: `CHROMIUM_PATH`, one that is installed, or the one that comes with the development
- * dependencies (Linux on x64 only), which brings its fonts and system libraries and needs no root.
+ * The browser of the tests: the one of `CHROMIUM_PATH`, an installed one, or the one of the development dependencies (Linux
+ * on x64 only), which has its own fonts and system libraries and needs no root.
  */
 import { execFile } from "node:child_process"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
@@ -23,7 +23,7 @@ const args = [
   "--font-render-hinting=none"
 ]
 
-/** The same letters on every machine; signs and monospace come from the system's fonts, where it has some. */
+/** Open Sans for text on every machine; symbols and monospace from the system's fonts, if it has them. */
 const fontsFor = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -36,7 +36,7 @@ const fontsFor = (folder: string): string => `<?xml version="1.0"?>
 </fontconfig>
 `
 
-/** Unpacks once, under a name that only a complete copy gets: other processes may be doing the same. */
+/** Unpacks Chromium once. Other processes may do the same: only a complete copy is renamed to the final folder. */
 const unpack = async (): Promise<string> => {
   const main = createRequire(import.meta.url).resolve("@sparticuz/chromium")
   const { version } = JSON.parse(readFileSync(join(dirname(main), "../../package.json"), "utf8"))
@@ -45,7 +45,7 @@ const unpack = async (): Promise<string> => {
   mkdirSync(cache, { recursive: true })
   const partial = mkdtempSync(join(cache, "chromium-"))
   const program = `require(${JSON.stringify(main)}).executablePath()`
-  // It unpacks into the folder for temporary files; its libraries come along where it believes to be at a cloud provider.
+  // The package unpacks into TMPDIR, and unpacks its libraries only if the environment looks like AWS Lambda.
   const env = { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" }
   await promisify(execFile)(process.execPath, ["--eval", program], { env })
   writeFileSync(join(partial, "fonts/fonts.conf"), fontsFor(folder))
@@ -61,7 +61,7 @@ const unpack = async (): Promise<string> => {
 const options = async (): Promise<LaunchOptions> => {
   const installed = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium"
   if (process.env["CHROMIUM_PATH"] !== undefined || existsSync(installed)) return { executablePath: installed }
-  // Whoever has Chrome on another system can run the tests with it.
+  // On other systems the tests use an installed Chrome.
   if (process.platform !== "linux" || process.arch !== "x64") return { channel: "chrome" }
   const folder = await unpack()
   const libraries = [join(folder, "al2023/lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":")

@@ -1,19 +1,19 @@
-/** A demo of its own, with an emulator and people in it, and visitors in front of windows without cookies. */
+/** A demo with an emulator and users for one test, and visitors with windows without cookies. */
 import { Outbox } from "@loginradius-effect/emulator"
 import { Site } from "@loginradius-effect/demo/server/Site"
 import { Data, Effect, type Layer, type ManagedRuntime, Redacted } from "effect"
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core"
 import { AnswerRecord, type DemoRuntime, start } from "./demoServer.js"
 
-/** Nothing was sent to somebody, who waited long enough. */
+/** No message arrived within the timeout. */
 class NoMessage extends Data.TaggedError("NoMessage")<{ readonly to: string }> {}
 
-/** Who is in the demo. Every flow meets them as new. */
+/** The users of the demo, new in every flow. */
 export const ada = { email: "ada@example.com", password: "correct horse 7", phone: "+12025550100" }
-/** Has an authenticator app; the outbox panel of the page shows its codes. */
+/** Grace has an authenticator app; the outbox panel of the page shows its codes. */
 export const grace = { email: "grace@example.com", password: "battery staple 8" }
 
-/** A mail or an SMS, as whoever gets it sees it. */
+/** A mail or an SMS, as its recipient sees it. */
 export interface Message {
   readonly template: string
   readonly link: string
@@ -22,7 +22,8 @@ export interface Message {
 
 type Needs = ManagedRuntime.ManagedRuntime.Context<DemoRuntime>
 
-const timeout = 10_000
+/** Longer than a step takes on a machine under load. */
+const timeout = 30_000
 
 const plain = ({ link, otp, template }: Outbox.Message): Message => ({
   template,
@@ -30,7 +31,7 @@ const plain = ({ link, otp, template }: Outbox.Message): Message => ({
   code: otp === undefined ? "" : Redacted.value(otp)
 })
 
-/** Somebody in front of a window. Its functions need no `this`. */
+/** A visitor with a window. Its functions need no `this`. */
 export class Visitor {
   constructor(
     readonly page: Page,
@@ -44,7 +45,7 @@ export class Visitor {
     await this.page.getByRole("heading", { level: 1 }).waitFor()
   }
 
-  /** Waits until the window shows a path of the demo, with whatever query. */
+  /** Waits until the window shows a path of the demo, with any query. */
   readonly arrives = (path: string): Promise<void> => this.page.waitForURL((url) => url.pathname === path)
 
   /** Fills fields by their labels, and presses a button of the page. */
@@ -57,26 +58,26 @@ export class Visitor {
   readonly press = (button: string): Promise<void> =>
     this.main.getByRole("button", { name: button, exact: true }).click()
 
-  /** Waits for words on the page, wherever they are in it. */
+  /** Waits for a text anywhere on the page. */
   readonly sees = (text: string | RegExp): Promise<void> => this.main.getByText(text).first().waitFor()
 
-  /** Waits until words are gone from the page. */
+  /** Waits until a text is no longer on the page. */
   readonly seesNoMore = (text: string | RegExp): Promise<void> =>
     this.main.getByText(text).first().waitFor({ state: "hidden" })
 
-  /** The page itself, without header, menu and panel. */
+  /** The content of the page, without header, menu and panel. */
   get main(): Locator {
     return this.page.getByRole("main")
   }
 
-  /** Signs in by password, and waits for the profile. For those without a second factor. */
+  /** Signs in by password, and waits for the profile. For users without a second factor. */
   readonly signIn = async (who: { readonly email: string; readonly password: string } = ada): Promise<void> => {
     await this.open("/sign-in")
     await this.submit({ "E-mail address": who.email, Password: who.password }, "Sign in")
     await this.arrives("/profile")
   }
 
-  /** The first mail or SMS to somebody that has not been received yet. */
+  /** The first mail or SMS to an address or a number that no earlier call has returned. */
   readonly receive = (to: string, template?: string): Promise<Message> =>
     this.run(
       Outbox.waitFor({ to, template }).pipe(
@@ -85,19 +86,19 @@ export class Visitor {
       )
     )
 
-  /** Runs an effect beside the window: on the emulator, as in `Emulator.seed(…)`, or as a client of it. */
+  /** Runs an effect outside the window: on the emulator, as in `Emulator.seed(…)`, or as a client of it. */
   readonly run = <A, E>(effect: Effect.Effect<A, E, Needs>): Promise<A> => this.fixture.demo.runPromise(effect)
 
-  /** Somebody else, or the same person at another device: the same demo, without cookies. */
+  /** Another visitor, or the same user on another device: a new window on the same demo, without cookies. */
   readonly newWindow = (options?: BrowserContextOptions): Promise<Visitor> => this.fixture.openWindow(options)
 
-  /** Looks for secrets in what scripts can read now. This happens by itself when a flow has ended. */
+  /** Records everything that scripts can read now, to be searched for secrets. Every flow does this at its end. */
   readonly readSecrets = (): Promise<void> => this.fixture.look()
 
-  /** What went wrong so far that no flow may cause. */
+  /** The faults so far: policy violations, failed scripts, shown secrets. */
   readonly faults = (): ReadonlyArray<string> => [...this.fixture.faults, ...this.fixture.record.leaks()]
 
-  /** The faults so far, for a flow that has caused them on purpose. */
+  /** Returns the faults so far and forgets them, for a flow that causes them on purpose. */
   readonly takeFaults = (): ReadonlyArray<string> => {
     const faults = this.faults()
     this.fixture.faults.length = 0
@@ -106,7 +107,7 @@ export class Visitor {
   }
 }
 
-/** A demo and the windows on it. `around` can set a clock for it. */
+/** A demo and its windows. `around` can set a clock for the demo. */
 export class DemoFixture {
   readonly faults: Array<string> = []
   readonly record = new AnswerRecord()
@@ -138,13 +139,13 @@ export class DemoFixture {
     context.on("weberror", (error) => this.faults.push(`script: ${error.error().message}`))
     context.on("console", (message) => {
       const { url } = message.location()
-      // A refusal of the API is no fault of the page, and the provider's page is not ours.
+      // Chromium logs refusals of the API as errors, and the provider's page is not part of the demo.
       const isOurs = url.startsWith(origin) && !url.startsWith(`${origin}/api/`)
       if (message.type() === "error" && isOurs) this.faults.push(`console: ${message.text()} at ${url}`)
     })
   }
 
-  /** What scripts can read in the windows: it must not hold secrets either. */
+  /** Records everything that scripts can read in the windows, because it must not contain secrets. */
   async look(): Promise<void> {
     for (const page of this.#contexts.flatMap((context) => context.pages())) {
       if (!page.url().startsWith("http")) continue

@@ -1,4 +1,4 @@
-/** The demo on a free port of this machine, with a record of what its API has answered and what nobody may see. */
+/** The demo on a free port of this machine, with a record of its API's answers and of the secrets that they must not contain. */
 import { HttpApiBuilder, type HttpApp } from "@effect/platform"
 import * as App from "@loginradius-effect/demo/server/App"
 import * as Build from "@loginradius-effect/demo/server/Build"
@@ -11,7 +11,7 @@ import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, HashMap, Layer, ManagedRuntime, Redacted } from "effect"
 import { Store } from "../../../packages/emulator/src/Store.js"
 
-/** For all tests of this process: what the page is made of does not change while they run. */
+/** Built once per process, because the sources of the page do not change during the tests. */
 let pageBuild: Promise<string> | undefined
 const folder = Effect.promise(() => (pageBuild ??= Effect.runPromise(Build.page)))
 
@@ -19,7 +19,7 @@ export class AnswerRecord {
   readonly answers: Array<string> = []
   readonly secrets = new Set<string>()
 
-  /** Secrets that an answer holds, as `path: secret`. */
+  /** The secrets in answers, as `secret in answer`. */
   leaks(): ReadonlyArray<string> {
     return this.answers.flatMap((answer) =>
       [...this.secrets].filter((secret) => answer.includes(secret)).map((secret) => `${secret} in ${answer}`)
@@ -27,7 +27,7 @@ export class AnswerRecord {
   }
 }
 
-/** Tokens that are LoginRadius' and the server's; those that users get in their mails are no secrets to them. */
+/** Tokens that the browser must not get. Tokens in mails are not secret from their users. */
 const tokensOf = Effect.gen(function* () {
   const { clientLogins, pendingLogins, refreshes, sessions } = (yield* Store).state()
   return [sessions, refreshes, pendingLogins, clientLogins].flatMap((by) => [...HashMap.keys<string, unknown>(by)])

@@ -1,15 +1,15 @@
 /**
- * Tests in a browser. Each flow has a demo of its own, with an emulator and people in it, and a window without cookies:
+ * Tests in a browser. Each flow has a demo of its own, with an emulator and users, and a window without cookies:
  *
  * ```ts
- * flow("a wrong password is said at its field", async ({ open, sees, submit }) => {
+ * flow("a wrong password is reported at its field", async ({ open, sees, submit }) => {
  *   await open("/sign-in")
  *   await submit({ "E-mail address": ada.email, Password: "wrong" }, "Sign in")
  *   await sees("The e-mail address or the password is wrong.")
  * })
  * ```
  *
- * When a flow has ended, nothing may have broken the policy of the page, failed in its scripts, or shown a secret.
+ * At its end a flow fails if the page has violated its content security policy, a script has failed, or a secret was shown.
  */
 import type { Browser, BrowserContextOptions } from "playwright-core"
 import { expect, it } from "vitest"
@@ -18,14 +18,14 @@ import { DemoFixture, type Visitor } from "./demoFixture.js"
 
 export { ada, grace, type Message, type Visitor } from "./demoFixture.js"
 
-/** The first test of all may have to unpack the browser and to build the page. */
-const flowTimeout = 90_000
+/** The first flow may have to unpack the browser and build the page. */
+const flowTimeout = 180_000
 
-/** For all files of a process; it ends with the process. */
+/** One browser for all files of a process. It ends with the process. */
 let browser: Promise<Browser> | undefined
 let isMissing = false
 
-/** A test in a browser. The function gets somebody in front of a new window on a new demo. */
+/** A test in a browser. Its function gets a visitor with a new window on a new demo. */
 export const flow = (
   title: string,
   steps: (visitor: Visitor) => Promise<void>,
@@ -34,7 +34,7 @@ export const flow = (
   it(
     title,
     async (test) => {
-      // That has failed a test already: once is enough to be seen.
+      // The first flow has failed because of it; the others are skipped.
       if (isMissing) test.skip("no Chromium")
       const fixture = new DemoFixture(await (browser ??= launch()).catch(failWithoutBrowser))
       try {
@@ -53,6 +53,6 @@ export const flow = (
 const failWithoutBrowser = (error: unknown): never => {
   isMissing = true
   throw new Error(
-    `No Chromium can be started here, so that no test in a browser is run. CONTRIBUTING.md says how to name one.\n${String(error)}`
+    `No Chromium can be started, so that no browser test runs. CONTRIBUTING.md says how to configure one.\n${String(error)}`
   )
 }

@@ -1,6 +1,6 @@
 import { ada, flow } from "./flow.js"
 
-flow("a link by mail signs in, leaves the address bar, and works once", async (visitor) => {
+flow("a link by mail signs in once, and is removed from the address bar", async (visitor) => {
   const { arrives, open, page, receive, sees, submit } = visitor
   await open("/mail-link")
   await submit({ "E-mail address": "ada@nowhere" }, "Mail me a link")
@@ -18,7 +18,7 @@ flow("a link by mail signs in, leaves the address bar, and works once", async (v
   await page.waitForURL((url) => url.pathname === "/mail-link/follow" && url.search === "")
 })
 
-flow("smart login signs in here once the link is confirmed on another device", async (visitor) => {
+flow("smart login signs in when the link is confirmed on another device", async (visitor) => {
   await visitor.open("/smart")
   await visitor.submit({ "E-mail address": ada.email }, "Mail me a link")
   await visitor.sees("a link is on its way to ada@example.com")
@@ -34,7 +34,7 @@ flow("smart login signs in here once the link is confirmed on another device", a
   await phone.sees("This link has been used already.")
 })
 
-flow("one touch makes an account, and signs in the browser that follows its own link", async (visitor) => {
+flow("one touch creates an account, and signs in the browser that follows its own link", async (visitor) => {
   const { arrives, main, open, page, press, receive, sees } = visitor
   await open("/one-touch")
   const card = main.locator("section", { has: page.getByRole("heading", { name: "By mail" }) })

@@ -1,6 +1,6 @@
 import { ada, flow } from "./flow.js"
 
-flow("a code by SMS signs in; an unknown number and a wrong code are said at their fields", async (visitor) => {
+flow("a code by SMS signs in, and an unknown number and a wrong code are reported at their fields", async (visitor) => {
   const { arrives, main, open, press, receive, sees, submit } = visitor
   await open("/sms-code")
   await submit({ "Phone number": "+1 202 555 0199" }, "Send me a code")
@@ -18,7 +18,7 @@ flow("a code by SMS signs in; an unknown number and a wrong code are said at the
   await sees("Ada Lovelace")
 })
 
-flow("one touch makes an account for a new number", async (visitor) => {
+flow("one touch creates an account for a new number", async (visitor) => {
   const { arrives, main, open, page, receive, sees, submit } = visitor
   await open("/one-touch")
   const card = main.locator("section", { has: page.getByRole("heading", { name: "By SMS" }) })

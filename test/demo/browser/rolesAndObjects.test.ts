@@ -36,11 +36,11 @@ flow("a custom object is written, merged, replaced and deleted", async (visitor)
   await press("Yes, delete it")
   await sees("There are none yet.")
   await seesNoMore('"size": 14')
-  // Focus is on what is said, not lost with the button.
+  // The focus moves to the notice; it is not lost with the button.
   await page.locator(":focus", { hasText: "is gone" }).waitFor()
 })
 
-flow("a role is made, assigned, taken away and deleted", async (visitor) => {
+flow("a role is created, assigned, unassigned and deleted", async (visitor) => {
   const { main, open, sees, signIn, submit } = visitor
   await signIn()
   await open("/roles")

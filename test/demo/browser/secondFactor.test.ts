@@ -1,7 +1,7 @@
 import { totp } from "../../support/totp.js"
 import { ada, flow, grace, type Visitor } from "./flow.js"
 
-/** What the panel beside the page shows as the code of an authenticator app. */
+/** The code of an authenticator app in the panel beside the page. */
 const shown = (page: Visitor["page"], email: string) =>
   page
     .locator(".event", { hasText: `Authenticator app of ${email}` })
@@ -10,14 +10,14 @@ const shown = (page: Visitor["page"], email: string) =>
 
 const field = (name: string, state: string) => `input[name=${name}]${state}`
 
-/** What an app shows for the key on the page; codes of the next half minute are taken, too. */
+/** The code of an app for the key on the page. The emulator accepts the code of the next half minute too. */
 const codeOf = async ({ main }: Visitor, later = 0) => {
   const key = await main.getByLabel("Key", { exact: true }).innerText()
   return totp(key.replaceAll(" ", ""), Date.now() + later)
 }
 
 flow(
-  "a sign-in goes on to the authenticator app, refuses a wrong code at its field, and takes the right one",
+  "a sign-in continues with the authenticator app, reports a wrong code at its field, and accepts the right one",
   async (visitor) => {
     const { arrives, open, page, sees, submit } = visitor
     await open("/sign-in")
@@ -27,7 +27,7 @@ flow(
     await submit({ "Code of the app": "nonsense" }, "Sign in")
     await sees("This code is wrong, or it has been used before.")
     await page.locator(field("code", ":focus[aria-invalid=true]")).waitFor()
-    // The page can be loaded anew in between.
+    // The page can be reloaded in between.
     await open("/two-step")
     await submit({ "Code of the app": await shown(page, grace.email) }, "Sign in")
     await arrives("/profile")
@@ -67,7 +67,7 @@ flow("an authenticator app and backup codes are set up, used in sign-ins, and re
   await signIn()
 })
 
-flow("codes by SMS are set up, and the next sign-in has sent one", async (visitor) => {
+flow("codes by SMS are set up, and the next sign-in sends one", async (visitor) => {
   const { arrives, main, open, page, press, receive, sees, signIn, submit } = visitor
   const phone = "+1 202 555 0188"
   await signIn()
@@ -91,7 +91,7 @@ flow("codes by SMS are set up, and the next sign-in has sent one", async (visito
   await arrives("/profile")
 })
 
-flow("where a second factor is required, an app is set up while signing in", async (visitor) => {
+flow("where a second factor is required, an app is set up during the sign-in", async (visitor) => {
   const { arrives, open, press, sees, submit } = visitor
   await open("/two-step")
   await press("Require it of everybody")

@@ -8,7 +8,7 @@ import { flow } from "./flow.js"
 
 const secret = Redacted.value(Emulator.apiSecret)
 
-flow("a script or a style in the page, a failing script and a shown secret are noticed", async (visitor) => {
+flow("an inline script or style, a failing script and a shown secret are faults", async (visitor) => {
   const { open, page } = visitor
   await open("/")
   await page.evaluate(`document.body.insertAdjacentHTML("beforeend", "<p style='color: red'>x</p>")`)
@@ -36,7 +36,7 @@ flow("a script or a style in the page, a failing script and a shown secret are n
   await page.evaluate("sessionStorage.clear()")
 })
 
-flow("the session is out of reach for scripts, and nothing else is kept in the browser", async (visitor) => {
+flow("scripts cannot read the session, and nothing else is stored in the browser", async (visitor) => {
   const { page, signIn } = visitor
   await signIn()
   const cookies = await page.context().cookies()
@@ -48,7 +48,7 @@ flow("the session is out of reach for scripts, and nothing else is kept in the b
   expect(await page.evaluate("[localStorage.length, sessionStorage.length]")).toEqual([0, 0])
 })
 
-flow("pages and their files come with the policy, compressed, and hashed ones stay", async ({ origin }) => {
+flow("pages and their files have the policy, are compressed, and hashed files are cached", async ({ origin }) => {
   const page = await fetch(`${origin}/profile`, { headers: { "accept-encoding": "gzip" } })
   const policy = page.headers.get("content-security-policy") ?? ""
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
@@ -66,7 +66,7 @@ flow("pages and their files come with the policy, compressed, and hashed ones st
   expect(plain.headers.get("content-encoding")).toBeNull()
   const text = await plain.text()
   expect(text).toBe(await packed.text())
-  // React for visitors: the one for developers names its warnings.
+  // React's production build. The development build contains its warnings.
   expect(text).not.toContain("react-stack-top-frame")
 
   for (const path of ["/assets/gone.js", "/assets/../server/main.ts", "/api/nothing", "//evil.test/x.js"]) {
@@ -76,7 +76,7 @@ flow("pages and their files come with the policy, compressed, and hashed ones st
   }
 })
 
-flow("what is built for the browser holds no secret of the application", async () => {
+flow("the build for the browser contains no secret of the application", async () => {
   const folder = await Effect.runPromise(built)
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const texts = files.filter(({ name }) => !name.endsWith(".gz")).map((file) => join(file.parentPath, file.name))

@@ -1,6 +1,6 @@
 import { ada, flow } from "./flow.js"
 
-flow("a wrong password is said at its field, and the right one leads to the profile", async (visitor) => {
+flow("a wrong password is reported at its field, and the right one leads to the profile", async (visitor) => {
   const { arrives, open, page, sees, submit } = visitor
   await open("/sign-in")
   await submit({ "E-mail address": ada.email, Password: "wrong" }, "Sign in")
@@ -11,7 +11,7 @@ flow("a wrong password is said at its field, and the right one leads to the prof
   await sees("Ada Lovelace")
 })
 
-flow("an account is made, verified by the link in its mail, and used", async (visitor) => {
+flow("an account is created, verified by the link in its mail, and used", async (visitor) => {
   const { open, receive, sees, submit } = visitor
   const alan = { email: "alan@example.com", password: "enigma machine 9" }
   await open("/register")

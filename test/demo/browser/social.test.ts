@@ -1,12 +1,12 @@
 import { flow, type Visitor } from "./flow.js"
 
-/** Presses a button of the provider's page, once it is there. */
+/** Presses a button of the provider's page. */
 const answer = ({ page }: Visitor, name: string | RegExp) => page.getByRole("button", { name }).click()
 
-/** On our own page again, with nothing of the trip in the address bar. */
+/** Waits for a page of the demo, without parameters in the address bar. */
 const isBackAt = ({ origin, page }: Visitor, path: string) => page.waitForURL(`${origin}${path}`)
 
-flow("a provider signs in, and nobody is signed in by sharing nothing", async (visitor) => {
+flow("a provider signs in, and a user who denies is not signed in", async (visitor) => {
   await visitor.open("/social")
   await visitor.press("Continue with Google")
   await visitor.page.getByRole("heading", { name: "Sign in with google" }).waitFor()
@@ -19,13 +19,13 @@ flow("a provider signs in, and nobody is signed in by sharing nothing", async (v
   await visitor.sees("Alan Turing")
 })
 
-flow("the end of somebody else's trip signs nobody in", async (visitor) => {
+flow("the end of a trip that began in another browser signs nobody in", async (visitor) => {
   await visitor.open("/social?state=somebody-elses")
   await visitor.sees("This was not started in this browser, or is over already.")
   await isBackAt(visitor, "/social")
 })
 
-flow("an account is linked and unlinked, and is refused to a second user", async (visitor) => {
+flow("an account is linked and unlinked, and cannot be linked to a second user", async (visitor) => {
   const { open, page, press, sees, signIn } = visitor
   await signIn()
   await open("/linking")

@@ -21,7 +21,7 @@ const addressesOf = (uid: string) => Effect.map(profileOf(uid), ({ Email }) => (
 export const cases = [
   shows(
     Authentication.addEmail,
-    "keeps an address apart until its link is followed",
+    "keeps an address unverified until its link is followed",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Authentication.addEmail({ accessToken, email: other, type: "Work", verificationUrl })
@@ -49,7 +49,7 @@ export const cases = [
 
   shows(
     Authentication.sendWelcomeEmail,
-    "mails by any template, each time",
+    "mails with the given template, every time",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.sendWelcomeEmail({ accessToken, welcomeEmailTemplate: "hello" })
@@ -57,7 +57,7 @@ export const cases = [
       yield* Authentication.sendWelcomeEmail({ accessToken })
       yield* messageTo(email, "welcome-default")
       assert.equal(yield* countTo(email), 2)
-      // It counts as the welcome, which comes once by itself.
+      // This mail counts as the welcome, which is sent automatically only once.
       yield* Authentication.readProfilesByAccessToken({ accessToken, welcomeEmailTemplate: "hello" })
       assert.equal(yield* countTo(email), 2)
     })
@@ -90,7 +90,7 @@ export const cases = [
   ),
   refuses(
     Authentication.removeEmail,
-    "refuses an address that the account does not have",
+    "refuses an address that is not on the account",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* refusalOf(Authentication.removeEmail({ accessToken, email: other }), ErrorCode.EmailNotFound, {

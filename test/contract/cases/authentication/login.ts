@@ -44,7 +44,7 @@ export const cases = [
   ),
   refuses(
     Authentication.loginByUsername,
-    "refuses a user name that no account has",
+    "refuses an unknown user name",
     refusalOf(Authentication.loginByUsername({ username: "nobody", password }), ErrorCode.UserNotFound, notFound)
   )
 ]

@@ -39,7 +39,7 @@ export const cases = [
   ),
   refuses(
     Authentication.forgotPassword,
-    "refuses a user name that no account has",
+    "refuses an unknown user name",
     refusalOf(
       Authentication.forgotPassword({ username: "nobody", resetPasswordUrl: "localhost" }),
       ErrorCode.UserNotFound,
@@ -91,7 +91,7 @@ export const cases = [
   ),
   refuses(
     Authentication.resetPasswordByResetToken,
-    "refuses a token that it did not make",
+    "refuses an unknown token",
     refusalOf(
       Authentication.resetPasswordByResetToken({ resetToken: "0123456789abcdef0123456789abcdef", password }),
       ErrorCode.VerificationTokenInvalid,
@@ -101,7 +101,7 @@ export const cases = [
 
   shows(
     Authentication.resetPasswordByOtp,
-    "replaces the password by the passcode of the mail",
+    "replaces the password with the passcode of the mail",
     Effect.gen(function* () {
       yield* user()
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
@@ -112,7 +112,7 @@ export const cases = [
   ),
   refuses(
     Authentication.resetPasswordByOtp,
-    "refuses a passcode whose time is over",
+    "refuses an expired passcode",
     Effect.gen(function* () {
       yield* user()
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
@@ -159,7 +159,7 @@ export const cases = [
   ),
   refuses(
     Authentication.resetPasswordBySecurityAnswerAndPhone,
-    "refuses the answer to a question that the user does not have",
+    "refuses the answer to a question that the user has not answered",
     Effect.gen(function* () {
       yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
       yield* refusalOf(
@@ -185,7 +185,7 @@ export const cases = [
   ),
   refuses(
     Authentication.resetPasswordBySecurityAnswerAndUsername,
-    "refuses for a user without answers",
+    "refuses a user without answers",
     Effect.gen(function* () {
       yield* user({ userName: "ada" })
       yield* refusalOf(

@@ -23,7 +23,7 @@ const policies = [{ version: "1.0", start: "1970-01-01T00:00:00Z" }]
 export const cases = [
   shows(
     Authentication.readProfilesByAccessToken,
-    "reads what management wrote",
+    "reads the changes of management",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Account.update({ uid, profile: { Company: "Analytical Engines" } })
@@ -32,7 +32,7 @@ export const cases = [
   ),
   refuses(
     Authentication.readProfilesByAccessToken,
-    "refuses a token whose time is over",
+    "refuses an expired token",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* TestClock.adjust("15 minutes")
@@ -45,7 +45,7 @@ export const cases = [
 
   shows(
     Authentication.privacyPolicyAccept,
-    "is what a strict policy waits for",
+    "accepts a strict policy, so that the user can log in",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* refusalOf(login(), ErrorCode.PrivacyPolicyNotAccepted, { code: 1194, status: 403 })
@@ -57,7 +57,7 @@ export const cases = [
   ),
   refuses(
     Authentication.privacyPolicyAccept,
-    "refuses where there is no policy",
+    "refuses where the application has no policy",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* refusalOf(Authentication.privacyPolicyAccept({ accessToken }), ErrorCode.PrivacyPolicyNotAvailable, {
@@ -80,7 +80,7 @@ export const cases = [
   ),
   refuses(
     Authentication.deleteAccount,
-    "refuses a token of another kind",
+    "refuses a token for another purpose",
     Effect.gen(function* () {
       yield* user()
       const { ForgotToken } = yield* Account.forgotPasswordToken({ email })
@@ -93,7 +93,7 @@ export const cases = [
 
   shows(
     Authentication.setOrChangeUsername,
-    "is what the user logs in with, in lower case",
+    "sets the user name for logins, in lower case",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ userName: "before" })
       yield* Authentication.setOrChangeUsername({ accessToken, username: "NewUserName" })
@@ -118,7 +118,7 @@ export const cases = [
 
   shows(
     Authentication.updateProfileByAccessToken,
-    "changes what it names, and shows it",
+    "changes the given members, and answers the profile",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ profile: { City: "London", FirstName: "Ada" } })
       const { Data } = yield* Authentication.updateProfileByAccessToken({

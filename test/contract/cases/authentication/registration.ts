@@ -10,7 +10,7 @@ import { login, registration } from "./setup.js"
 export const cases = [
   shows(
     Authentication.userRegistrationByEmail,
-    "makes an account that logs in once its address is verified",
+    "creates an account that logs in once its address is verified",
     Effect.gen(function* () {
       const answer = yield* Authentication.userRegistrationByEmail({ ...registration(), verificationUrl })
       assert.equal(answer._tag, "Posted")
@@ -35,7 +35,7 @@ export const cases = [
 
   shows(
     Authentication.checkEmailAvailability,
-    "tells whether a registration would be refused",
+    "answers whether a registration would be refused",
     Effect.gen(function* () {
       assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
       yield* Authentication.userRegistrationByEmail(registration())
@@ -44,7 +44,7 @@ export const cases = [
   ),
   refuses(
     Authentication.checkEmailAvailability,
-    "refuses what is not an address",
+    "refuses a malformed address",
     refusalOf(Authentication.checkEmailAvailability({ email: "ada" }), ErrorCode.EmailIdInvalid, {
       code: 1038,
       status: 400
@@ -53,7 +53,7 @@ export const cases = [
 
   shows(
     Authentication.checkUsernameAvailability,
-    "tells whether a user name is taken",
+    "answers whether a user name is taken",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       assert.equal((yield* Authentication.checkUsernameAvailability({ username: "ada" })).IsExist, false)
@@ -63,7 +63,7 @@ export const cases = [
   ),
   refuses(
     Authentication.checkUsernameAvailability,
-    "refuses a key that is not the emulator's",
+    "refuses an unknown key",
     Effect.gen(function* () {
       yield* Emulator.configure({ apiKey: "e0e0e0e0-0000-4000-8000-0000000000ff" })
       const error = yield* Effect.flip(Authentication.checkUsernameAvailability({ username: "ada" }))

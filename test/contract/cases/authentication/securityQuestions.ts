@@ -26,7 +26,7 @@ export const cases = [
   ),
   refuses(
     Authentication.securityQuestionsByAccessToken,
-    "refuses for a user without answers",
+    "refuses a user without answers",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* refusalOf(
@@ -42,7 +42,7 @@ export const cases = [
 
   shows(
     Authentication.securityQuestionsByEmail,
-    "lists the questions that management has given the account",
+    "lists the questions that management has set for the account",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer: { [question]: "Byron" } })
@@ -55,7 +55,7 @@ export const cases = [
   ),
   refuses(
     Authentication.securityQuestionsByEmail,
-    "refuses where the app has no security questions",
+    "refuses where the application has no security questions",
     Effect.gen(function* () {
       yield* user({ securityAnswers: { [question]: "Byron" } })
       yield* refusalOf(Authentication.securityQuestionsByEmail({ email }), ErrorCode.SecurityQuestionNotEnabled, {
@@ -84,13 +84,13 @@ export const cases = [
   ),
   refuses(
     Authentication.securityQuestionsByUsername,
-    "refuses a user name that no account has",
+    "refuses an unknown user name",
     refusalOf(Authentication.securityQuestionsByUsername({ username: "nobody" }), ErrorCode.UserNotFound, notFound)
   ),
 
   shows(
     Authentication.securityQuestionsByPhone,
-    "lists the questions that management has given the account",
+    "lists the questions that management has set for the account",
     Effect.gen(function* () {
       const { uid } = yield* user({ phoneId: phone })
       yield* Account.updateSecurityQuestionConfiguration({ uid, securityQuestionAnswer: { [question]: "Byron" } })
@@ -103,7 +103,7 @@ export const cases = [
   ),
   refuses(
     Authentication.securityQuestionsByPhone,
-    "refuses where user names are what tells users apart",
+    "refuses where users are identified by user names",
     Effect.gen(function* () {
       yield* user({ phoneId: phone, securityAnswers: { [question]: "Byron" } })
       yield* refusalOf(
@@ -130,7 +130,7 @@ export const cases = [
   ),
   refuses(
     Authentication.updateSecurityQuestionsByAccessToken,
-    "refuses a question that the app does not ask",
+    "refuses an unknown question",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* refusalOf(

@@ -1,4 +1,4 @@
-/** What the cases of Authentication are written with. */
+/** What the cases of Authentication share. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import { email, newPassword, password, question } from "../../support.js"
 

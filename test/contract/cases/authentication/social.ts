@@ -8,13 +8,13 @@ import { noSession } from "./setup.js"
 
 const google = { provider: "google", id: "108", email: "ada@gmail.example" } as const
 
-/** A social login with an account of its own, and its token. */
+/** The token of a social login with an account of its own. */
 const candidate = Emulator.seed(Seed.socialLogin(google))
 
 export const cases = [
   shows(
     Authentication.socialIdentity,
-    "reads the profile that the token logged in with, linked to another account or not",
+    "reads the social profile of the token, linked to another account or not",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const google108 = yield* candidate
@@ -28,7 +28,7 @@ export const cases = [
   ),
   refuses(
     Authentication.socialIdentity,
-    "refuses a token that is unknown",
+    "refuses an unknown token",
     refusalOf(Authentication.socialIdentity({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
   ),
 
@@ -68,7 +68,7 @@ export const cases = [
 
   shows(
     Authentication.unlinkSocialIdentities,
-    "takes the social profile off the account",
+    "removes the social profile from the account",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ social: [google] })
       assert.equal((yield* profileOf(uid)).Identities?.length, 1)
@@ -78,7 +78,7 @@ export const cases = [
   ),
   refuses(
     Authentication.unlinkSocialIdentities,
-    "refuses a provider that the account is not linked with",
+    "refuses a provider without a linked profile",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ social: [google] })
       yield* refusalOf(

@@ -9,7 +9,7 @@ import { login, noSession } from "./setup.js"
 export const cases = [
   shows(
     Authentication.validateAccessToken,
-    "answers the tokens of the login, and when they expire",
+    "answers the tokens of the login and their expiry",
     Effect.gen(function* () {
       yield* user()
       const answer = yield* login()
@@ -25,13 +25,13 @@ export const cases = [
   ),
   refuses(
     Authentication.validateAccessToken,
-    "refuses a token that is a number",
+    "refuses a token that is not a GUID",
     refusalOf(Authentication.validateAccessToken({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
   ),
 
   shows(
     Authentication.invalidateAccessToken,
-    "ends one session and leaves the others",
+    "ends one session and keeps the others",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const second = yield* Account.userImpersonation({ uid })
@@ -46,7 +46,7 @@ export const cases = [
   ),
   refuses(
     Authentication.invalidateAccessToken,
-    "refuses a token that is invalidated already",
+    "refuses an invalidated token",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Authentication.invalidateAccessToken({ accessToken, preventRefresh: true })

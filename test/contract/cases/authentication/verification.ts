@@ -32,7 +32,7 @@ export const cases = [
   ),
   refuses(
     Authentication.verifyEmail,
-    "refuses a token that was used",
+    "refuses a used token",
     Effect.gen(function* () {
       yield* Authentication.userRegistrationByEmail(registration())
       const verificationToken = yield* tokenTo(email)
@@ -70,7 +70,7 @@ export const cases = [
 
   shows(
     Authentication.resendEmailVerification,
-    "mails another link, which works",
+    "mails another valid link",
     Effect.gen(function* () {
       const { uid } = yield* user({ emailVerified: false })
       yield* Authentication.resendEmailVerification({ email, verificationUrl, emailTemplate: "once-more" })
@@ -82,7 +82,7 @@ export const cases = [
   ),
   refuses(
     Authentication.resendEmailVerification,
-    "refuses for an address that is verified",
+    "refuses a verified address",
     Effect.gen(function* () {
       yield* user()
       yield* refusalOf(Authentication.resendEmailVerification({ email }), ErrorCode.EmailAlreadyVerified, {

@@ -9,7 +9,7 @@ import { uidBy, withApp } from "./setup.js"
 export const cases = [
   shows(
     Mfa.backupCodesByAccessToken,
-    "makes ten codes, each of which logs in once",
+    "creates ten codes, each of which logs in once",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* withApp
       const { BackUpCodes } = yield* Mfa.backupCodesByAccessToken({ accessToken })
@@ -22,7 +22,7 @@ export const cases = [
   ),
   refuses(
     Mfa.backupCodesByAccessToken,
-    "refuses a second time",
+    "refuses a user who has codes",
     Effect.gen(function* () {
       const { accessToken } = yield* withApp
       yield* Mfa.backupCodesByAccessToken({ accessToken })
@@ -37,7 +37,7 @@ export const cases = [
 
   shows(
     Mfa.resetBackupCodesByAccessToken,
-    "makes ten codes in the place of those that there were",
+    "creates ten codes that replace the old ones",
     Effect.gen(function* () {
       const { accessToken } = yield* withApp
       const old = yield* Mfa.backupCodesByAccessToken({ accessToken })
@@ -67,7 +67,7 @@ export const cases = [
 
   shows(
     Mfa.backupCodesByUid,
-    "makes codes that log in",
+    "creates codes that log in",
     Effect.gen(function* () {
       const { uid } = yield* withApp
       const { BackUpCodes } = yield* Mfa.backupCodesByUid({ uid })
@@ -86,7 +86,7 @@ export const cases = [
 
   shows(
     Mfa.resetBackupCodesByUid,
-    "makes codes in the place of those that the user has made",
+    "creates codes that replace those of the user",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* withApp
       const old = yield* Mfa.backupCodesByAccessToken({ accessToken })

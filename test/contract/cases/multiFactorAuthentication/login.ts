@@ -9,7 +9,7 @@ import { appCode, uidBy, withApp } from "./setup.js"
 export const cases = [
   shows(
     Mfa.loginByEmail,
-    "answers a token that a code of the app turns into a session",
+    "answers a token that becomes a session with a code of the app",
     Effect.gen(function* () {
       const { uid } = yield* withApp
       const pending = pendingOf(yield* Mfa.loginByEmail({ email, password }))
@@ -31,7 +31,7 @@ export const cases = [
 
   shows(
     Mfa.loginByUsername,
-    "answers a token that a code of the app turns into a session",
+    "answers a token that becomes a session with a code of the app",
     Effect.gen(function* () {
       const { uid } = yield* user({ userName: "ada", secondFactor: true })
       const pending = pendingOf(yield* Mfa.loginByUsername({ username: "Ada", password }))
@@ -51,7 +51,7 @@ export const cases = [
 
   shows(
     Mfa.loginByPhone,
-    "answers a token that a code of the app turns into a session",
+    "answers a token that becomes a session with a code of the app",
     Effect.gen(function* () {
       const { uid } = yield* user({ phoneId: mobile, secondFactor: true })
       const pending = pendingOf(yield* Mfa.loginByPhone({ phone: mobile, password }))
@@ -62,7 +62,7 @@ export const cases = [
   ),
   refuses(
     Mfa.loginByPhone,
-    "refuses a number that is not verified, and sends a passcode for it",
+    "refuses an unverified number, and sends a passcode to it",
     Effect.gen(function* () {
       yield* user({ phoneId: mobile, phoneIdVerified: false, secondFactor: true })
       yield* refusalOf(Mfa.loginByPhone({ phone: mobile, password }), ErrorCode.PhoneNotVerified, documented(1066))

@@ -29,7 +29,7 @@ export const cases = [
   ].flatMap((row) => [
     shows(
       row.endpoint,
-      "takes the factor off, so that logins ask for none",
+      "removes the factor, so that logins need none",
       Effect.gen(function* () {
         const { accessToken } = yield* row.with
         assert.equal((yield* logIn())._tag, "SecondFactorRequired")
@@ -74,7 +74,7 @@ export const cases = [
   ].flatMap((row) => [
     shows(
       row.endpoint,
-      "takes off the last factor, also where one is required",
+      "removes the last factor, also where one is required",
       Effect.gen(function* () {
         const { uid } = yield* row.with
         assert.equal((yield* row.call(uid)).IsDeleted, true)
@@ -92,7 +92,7 @@ export const cases = [
 
   shows(
     Mfa.resetEmailOtpAuthenticatorByAccessToken,
-    "takes the factor off, so that logins ask for none",
+    "removes the factor, so that logins need none",
     Effect.gen(function* () {
       const { accessToken } = yield* withMail
       assert.equal((yield* logIn())._tag, "SecondFactorRequired")
@@ -103,7 +103,7 @@ export const cases = [
   ),
   refuses(
     Mfa.resetEmailOtpAuthenticatorByAccessToken,
-    "refuses to take off the last factor where one is required",
+    "refuses to remove the last factor where one is required",
     Effect.gen(function* () {
       const { accessToken } = yield* withMail
       yield* refusalOf(

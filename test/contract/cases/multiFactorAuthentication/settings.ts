@@ -9,7 +9,7 @@ import { settingsOf, withSms } from "./setup.js"
 export const cases = [
   shows(
     Mfa.validateAccessToken,
-    "offers a key for an app that logs the user in from then on",
+    "answers a key for an app, whose codes then log the user in",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const key = yield* setUpApp(accessToken)
@@ -48,7 +48,7 @@ export const cases = [
   ),
   refuses(
     Mfa.updatePhoneNumberByAccessToken,
-    "refuses the number that is the second factor already",
+    "refuses the number that is already the second factor",
     Effect.gen(function* () {
       const { accessToken } = yield* withSms
       yield* refusalOf(
@@ -62,7 +62,7 @@ export const cases = [
 
   shows(
     Mfa.updateMfaByAccessToken,
-    "sets up the app, which logins ask for from then on",
+    "sets up the app, which logins then need",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       assert.equal((yield* logIn())._tag, "Authenticated")
@@ -89,7 +89,7 @@ export const cases = [
 
   shows(
     Mfa.verifyAuthenticatorCode,
-    "sets up the app, which logins ask for from then on",
+    "sets up the app, which logins then need",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* setUpApp(accessToken)
@@ -165,7 +165,7 @@ export const cases = [
 
   shows(
     Mfa.validateEmailOtpByAccessToken,
-    "sets up the e-mail factor, which logins ask for from then on",
+    "sets up the e-mail factor, which logins then need",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       yield* Mfa.emailOtpByAccessToken({ accessToken, emailId: email })
@@ -177,7 +177,7 @@ export const cases = [
   ),
   refuses(
     Mfa.validateEmailOtpByAccessToken,
-    "refuses another passcode",
+    "refuses a wrong passcode",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* Mfa.emailOtpByAccessToken({ accessToken, emailId: email })

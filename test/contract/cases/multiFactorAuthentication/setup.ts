@@ -1,4 +1,4 @@
-/** What the cases of MultiFactorAuthentication are written with. */
+/** What the cases of MultiFactorAuthentication share. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import type * as Login from "@loginradius-effect/core/Login"
 import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
@@ -20,7 +20,7 @@ export const appCode = (uid: string) => Emulator.seed(Seed.authenticatorCode(uid
 
 export type AccessToken = Login.Tokens["accessToken"]
 
-/** The Uid of whoever a login has logged in. */
+/** The Uid of the user of a login. */
 export const uidBy = ({ accessToken }: { readonly accessToken: AccessToken }) =>
   Effect.map(Authentication.readProfilesByAccessToken({ accessToken }), ({ Uid }) => Uid)
 

@@ -14,7 +14,7 @@ const unknownToken = documented(1103)
 export const cases = [
   shows(
     Mfa.validateBackupCode,
-    "logs in with a code that has not been used",
+    "logs in with an unused code",
     Effect.gen(function* () {
       const { uid } = yield* withApp
       const { BackUpCodes } = yield* Mfa.backupCodesByUid({ uid })
@@ -26,7 +26,7 @@ export const cases = [
   ),
   refuses(
     Mfa.validateBackupCode,
-    "refuses a code that has been used",
+    "refuses a used code",
     Effect.gen(function* () {
       const { uid } = yield* withApp
       const [backupCode = ""] = (yield* Mfa.backupCodesByUid({ uid })).BackUpCodes
@@ -39,7 +39,7 @@ export const cases = [
 
   shows(
     Mfa.validateOtp,
-    "logs in with the passcode that the login has sent",
+    "logs in with the passcode of the login's SMS",
     Effect.gen(function* () {
       const { uid } = yield* withSms
       const pending = yield* begin()
@@ -50,7 +50,7 @@ export const cases = [
   ),
   refuses(
     Mfa.validateOtp,
-    "refuses another passcode",
+    "refuses a wrong passcode",
     Effect.gen(function* () {
       yield* withSms
       const pending = yield* begin()
@@ -73,7 +73,7 @@ export const cases = [
   ),
   refuses(
     Mfa.validateGoogleAuthCode,
-    "refuses a token that no login has answered",
+    "refuses an unknown token",
     refusalOf(
       Mfa.validateGoogleAuthCode({ secondFactorAuthenticationToken: token, googleAuthenticatorCode: "000000" }),
       ErrorCode.MfaTokenInvalid,
@@ -84,7 +84,7 @@ export const cases = [
 
   shows(
     Mfa.validateAuthenticatorCode,
-    "sets up the app that the login has offered a key for, and logs in",
+    "sets up an app with the key of the login, and logs in",
     Effect.gen(function* () {
       const { uid } = yield* user()
       const pending = yield* begin()
@@ -130,7 +130,7 @@ export const cases = [
   ),
   refuses(
     Mfa.updatePhoneNumber,
-    "refuses what is not a phone number",
+    "refuses a malformed phone number",
     Effect.gen(function* () {
       yield* user()
       const pending = yield* begin()
@@ -182,7 +182,7 @@ export const cases = [
   ),
   refuses(
     Mfa.emailOtp,
-    "refuses an address that the user does not have",
+    "refuses an address that is not on the account",
     Effect.gen(function* () {
       yield* withMail
       const pending = yield* begin()
@@ -197,7 +197,7 @@ export const cases = [
 
   shows(
     Mfa.validateEmailOtp,
-    "logs in with the passcode that the login has mailed",
+    "logs in with the passcode of the login's mail",
     Effect.gen(function* () {
       const { uid } = yield* withMail
       const pending = yield* begin()
@@ -209,7 +209,7 @@ export const cases = [
   ),
   refuses(
     Mfa.validateEmailOtp,
-    "refuses a passcode whose time is over",
+    "refuses an expired passcode",
     Effect.gen(function* () {
       yield* withMail
       const pending = yield* begin()

@@ -22,7 +22,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.login,
-    "refuses a number that is not verified, and sends the passcode for it once more",
+    "refuses an unverified number, and sends another passcode to it",
     Effect.gen(function* () {
       yield* caller({ phoneIdVerified: false })
       yield* refusalOf(login(), ErrorCode.PhoneNotVerified, documented(1066))
@@ -45,7 +45,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.sendOneTimePasscode,
-    "refuses a number that is not verified",
+    "refuses an unverified number",
     Effect.gen(function* () {
       yield* caller({ phoneIdVerified: false })
       yield* refusalOf(PhoneAuthentication.sendOneTimePasscode({ phone }), ErrorCode.PhoneNotVerified, documented(1066))
@@ -67,7 +67,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.loginUsingOneTimePasscode,
-    "refuses a passcode that was not sent",
+    "refuses a wrong passcode",
     Effect.gen(function* () {
       yield* caller()
       yield* refusalOf(

@@ -10,7 +10,7 @@ const noPhoneLogin = { phoneLogin: false }
 export const cases = [
   shows(
     PhoneAuthentication.phoneNumberUpdate,
-    "changes the number when the new one is verified, and not before",
+    "changes the number only once the new one is verified",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* caller()
       const answer = yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
@@ -37,7 +37,7 @@ export const cases = [
 
   shows(
     PhoneAuthentication.removePhoneIdByAccessToken,
-    "frees the number for somebody else",
+    "frees the number for another account",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ phoneId: phone })
       yield* PhoneAuthentication.removePhoneIdByAccessToken({ accessToken })
@@ -48,7 +48,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.removePhoneIdByAccessToken,
-    "refuses the user without a number",
+    "refuses a user without a number",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* refusalOf(
@@ -60,7 +60,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.removePhoneIdByAccessToken,
-    "refuses everybody where phone numbers identify nobody",
+    "refuses where users are not identified by phone numbers",
     Effect.gen(function* () {
       const { accessToken } = yield* user({ phoneId: phone })
       yield* refusalOf(

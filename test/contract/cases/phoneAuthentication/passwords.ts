@@ -24,7 +24,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.forgotPasswordByOtp,
-    "refuses a number that no account has",
+    "refuses an unknown number",
     refusalOf(PhoneAuthentication.forgotPasswordByOtp({ phone }), ErrorCode.UserNotFound, documented(938))
   ),
 
@@ -48,7 +48,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.resetPasswordByOtp,
-    "refuses a passcode that was not sent",
+    "refuses a wrong passcode",
     Effect.gen(function* () {
       yield* caller()
       yield* refusalOf(

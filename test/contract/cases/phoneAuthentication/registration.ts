@@ -11,7 +11,7 @@ const registration = { profile: { PhoneId: phone, Password: password } }
 export const cases = [
   shows(
     PhoneAuthentication.userRegistrationBySms,
-    "makes an account that logs in once its number is verified",
+    "creates an account that logs in once its number is verified",
     Effect.gen(function* () {
       const answer = yield* PhoneAuthentication.userRegistrationBySms(registration)
       assert.equal(answer._tag, "Posted")
@@ -38,7 +38,7 @@ export const cases = [
 
   shows(
     PhoneAuthentication.phoneNumberAvailability,
-    "knows a number that an account has, however it is written",
+    "finds the number of an account in any spelling",
     Effect.gen(function* () {
       assert.equal((yield* PhoneAuthentication.phoneNumberAvailability({ phone })).IsExist, false)
       yield* PhoneAuthentication.userRegistrationBySms(registration)
@@ -47,7 +47,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.phoneNumberAvailability,
-    "refuses what is not a phone number",
+    "refuses a malformed phone number",
     refusalOf(
       PhoneAuthentication.phoneNumberAvailability({ phone: "ada" }),
       ErrorCode.PhoneNumberInvalid,

@@ -32,7 +32,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.resendVerificationOtp,
-    "refuses a number that is verified",
+    "refuses a verified number",
     Effect.gen(function* () {
       yield* caller()
       yield* refusalOf(
@@ -45,7 +45,7 @@ export const cases = [
 
   shows(
     PhoneAuthentication.resendVerificationOtpByAccessToken,
-    "sends another passcode for the number that the user changes to",
+    "sends another passcode to the user's new number",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* caller()
       yield* PhoneAuthentication.phoneNumberUpdate({ accessToken, phone: newPhone })
@@ -61,7 +61,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.resendVerificationOtpByAccessToken,
-    "refuses a number that is not the user's",
+    "refuses a number of another user",
     Effect.gen(function* () {
       const { accessToken } = yield* caller({ phoneIdVerified: false })
       yield* user({ email: other, phoneId: newPhone, phoneIdVerified: false })
@@ -76,7 +76,7 @@ export const cases = [
 
   shows(
     PhoneAuthentication.verifyOtp,
-    "verifies the number, and logs in by it",
+    "verifies the number, and logs in",
     Effect.gen(function* () {
       const { uid } = yield* caller({ phoneIdVerified: false })
       yield* PhoneAuthentication.resendVerificationOtp({ phone })
@@ -88,7 +88,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.verifyOtp,
-    "refuses a passcode that was not sent",
+    "refuses a wrong passcode",
     Effect.gen(function* () {
       yield* caller({ phoneIdVerified: false })
       yield* refusalOf(PhoneAuthentication.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
@@ -97,7 +97,7 @@ export const cases = [
 
   shows(
     PhoneAuthentication.verifyOtpByAccessToken,
-    "verifies the number of the user who is logged in",
+    "verifies the number of the session's user",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* caller({ phoneIdVerified: false })
       yield* PhoneAuthentication.resendVerificationOtpByAccessToken({ accessToken, phone })
@@ -107,7 +107,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.verifyOtpByAccessToken,
-    "refuses the user whose number is verified",
+    "refuses a user with a verified number",
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       yield* refusalOf(
@@ -120,7 +120,7 @@ export const cases = [
 
   shows(
     PhoneAuthentication.resetPhoneIdVerification,
-    "keeps the number from logging in until it is verified again",
+    "prevents logins by the number until it is verified again",
     Effect.gen(function* () {
       const { uid } = yield* caller()
       yield* PhoneAuthentication.resetPhoneIdVerification({ uid, smsTemplate: "anew" })
@@ -133,7 +133,7 @@ export const cases = [
   ),
   refuses(
     PhoneAuthentication.resetPhoneIdVerification,
-    "refuses an id that no account has",
+    "refuses an unknown id",
     refusalOf(
       PhoneAuthentication.resetPhoneIdVerification({ uid: unknownUid }),
       ErrorCode.AccountIdInvalid,

@@ -10,7 +10,7 @@ import { ada, type Call, profileOf, refusesWithoutProvider, session, type Token 
 
 const grace = (provider: string): Seed.SocialPerson => ({ provider, id: "10002", email: "grace@example.com" })
 
-/** What a provider tells is about the one whose token it is, and the same each time. */
+/** Cases of a list of the provider's data about a user. */
 const listCases = <A>(
   endpoint: Endpoint.Any & ((token: Token) => Call<ReadonlyArray<A>>),
   provider: string,
@@ -19,7 +19,7 @@ const listCases = <A>(
 ): ReadonlyArray<Case> => [
   shows(
     endpoint,
-    "tells of the one whose token it is, the same each time",
+    "answers data about the user of the token, the same each time",
     Effect.gen(function* () {
       const token = yield* session(ada(provider))
       const items = yield* endpoint(token)
@@ -33,7 +33,7 @@ const listCases = <A>(
   refusesWithoutProvider(endpoint, endpoint)
 ]
 
-/** Pages follow one another by their cursors, and together hold everything once. */
+/** Cases of an endpoint with pages. */
 const pageCases = <A extends { readonly ID?: string | null | undefined }>(
   endpoint: typeof SocialLogin.contact | typeof SocialLogin.video,
   items: (token: Token) => Stream.Stream<A, LoginRadiusError, Services>,
@@ -41,7 +41,7 @@ const pageCases = <A extends { readonly ID?: string | null | undefined }>(
 ): ReadonlyArray<Case> => [
   shows(
     endpoint,
-    "tells page by page, the same to a stream of all",
+    "answers pages by cursor, and a stream answers the same items",
     Effect.gen(function* () {
       const token = yield* session(ada("vkontakte"))
       const first = yield* endpoint(token)
@@ -55,7 +55,7 @@ const pageCases = <A extends { readonly ID?: string | null | undefined }>(
   ),
   refuses(
     endpoint,
-    "refuses cursors that are none, and those past the end",
+    "refuses malformed cursors, and those past the end",
     Effect.gen(function* () {
       const token = yield* session(ada("vkontakte"))
       const at = (nextCursor: string) => endpoint({ ...token, nextCursor })
@@ -84,7 +84,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     SocialLogin.photo,
-    "tells the photos of an album, as many as the album says",
+    "answers the photos of an album, as many as its ImageCount",
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
       for (const { ID, ImageCount, Location } of yield* SocialLogin.album(token)) {
@@ -99,7 +99,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     SocialLogin.page,
-    "tells of the page of a name, the same to everybody at the provider",
+    "answers the page of a name, the same to every user of the provider",
     Effect.gen(function* () {
       const page = yield* SocialLogin.page({ ...(yield* session(ada("facebook"))), pageName: "Effect" })
       assert.equal(page.Name, "Effect")

@@ -18,7 +18,7 @@ const status = {
 const publishes = (endpoint: typeof SocialLogin.statusPostingGet | typeof SocialLogin.statusPostingPost) => [
   shows(
     endpoint,
-    "publishes what is then the user's latest status",
+    "publishes a status, which is then the user's latest one",
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
       const before = yield* SocialLogin.statusFetching(token)
@@ -54,7 +54,7 @@ const sends = (endpoint: typeof SocialLogin.messageGet | typeof SocialLogin.mess
   ),
   refuses(
     endpoint,
-    "answers the provider's refusal of somebody who is no contact",
+    "answers the provider's refusal of a recipient who is not a contact",
     Effect.gen(function* () {
       const token = yield* session(ada("twitter"))
       const call = endpoint({ ...token, to: "4711", subject: "Hello", message: "How are you?" })
@@ -74,7 +74,7 @@ export const cases: ReadonlyArray<Case> = [
   ...publishes(SocialLogin.statusPostingPost),
   shows(
     SocialLogin.statusPostingPost,
-    "makes the link short when asked to",
+    "shortens the link on request",
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
       const { data } = yield* SocialLogin.statusPostingPost({ ...token, ...status, shortUrl: "true" })

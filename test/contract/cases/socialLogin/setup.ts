@@ -1,4 +1,4 @@
-/** What the cases of SocialLogin are written with. */
+/** What the cases of SocialLogin share. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import type * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
@@ -26,7 +26,7 @@ export type Call<A> = Effect.Effect<A, LoginRadiusError | ErrorCode.EndpointNotS
 export const refusesWithoutProvider = <A>(endpoint: Endpoint.Any, call: (token: Token) => Call<A>): Case =>
   refuses(
     endpoint,
-    "refuses users without a provider that has it",
+    "refuses a user without a provider that has this data",
     Effect.gen(function* () {
       const noProvider = { code: 910, status: 403 }
       const { accessToken } = yield* user()
@@ -36,5 +36,5 @@ export const refusesWithoutProvider = <A>(endpoint: Endpoint.Any, call: (token: 
     })
   )
 
-/** The name and the id of a user, as the profile has them. */
+/** The profile of the user of a token. */
 export const profileOf = ({ accessToken }: Token) => Authentication.readProfilesByAccessToken({ accessToken })

@@ -14,7 +14,7 @@ const unknown = { code: 905, status: 403 }
 export const cases: ReadonlyArray<Case> = [
   shows(
     SocialLogin.accessToken,
-    "trades a request token for a session of the one who has logged in",
+    "exchanges a request token for a session of its user",
     Effect.gen(function* () {
       const token = yield* Emulator.seed(Seed.requestToken(ada("google")))
       const { accessToken } = yield* SocialLogin.accessToken({ token })
@@ -27,7 +27,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     SocialLogin.accessToken,
-    "refuses a request token that is unknown, used or too old",
+    "refuses an unknown, used or expired request token",
     Effect.gen(function* () {
       const exchange = (token: string | Redacted.Redacted<string>) => SocialLogin.accessToken({ token })
       yield* refusalOf(exchange("4711"), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
@@ -42,7 +42,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     SocialLogin.validateAccessToken,
-    "answers what the newer check of a token does",
+    "answers the same as Authentication.validateAccessToken",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const checked = yield* SocialLogin.validateAccessToken({ accessToken })
@@ -53,7 +53,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     SocialLogin.validateAccessToken,
-    "refuses a token that is unknown or too old",
+    "refuses an unknown or expired token",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const check = (accessToken: string | Redacted.Redacted<string>) =>
@@ -66,7 +66,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     SocialLogin.invalidateAccessToken,
-    "ends a token",
+    "ends the session of a token",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* SocialLogin.invalidateAccessToken({ accessToken })
@@ -75,7 +75,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     SocialLogin.invalidateAccessToken,
-    "refuses a token that has ended",
+    "refuses a token whose session has ended",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       yield* SocialLogin.invalidateAccessToken({ accessToken, preventRefresh: true })
@@ -85,7 +85,7 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     SocialLogin.userProfile,
-    "reads the profile that the newer endpoint reads",
+    "reads the same profile as Authentication.readProfilesByAccessToken",
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
       const profile = yield* SocialLogin.userProfile(token)
@@ -95,7 +95,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     SocialLogin.userProfile,
-    "refuses a token that is too old",
+    "refuses an expired token",
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
       yield* TestClock.adjust("15 minutes")
@@ -104,7 +104,7 @@ export const cases: ReadonlyArray<Case> = [
   ),
   refuses(
     SocialLogin.userProfile,
-    "answers the provider's error where it does not know the token",
+    "answers the provider's error for an invalid token of the provider",
     Effect.gen(function* () {
       const token = yield* session(ada("facebook"))
       yield* refusalOf(SocialLogin.userProfile(token), ErrorCode.SocialProviderError, { code: 1000, status: 403 })
