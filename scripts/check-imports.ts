@@ -127,6 +127,16 @@ const erasedImports = (file: string, text: string): ReadonlySet<string> => {
   return new Set([...types].filter((specifier) => !values.has(specifier)))
 }
 
+/** Whether a namespace is used as a whole, by which its members could be had under any name: `const E = Effect`. */
+const isValue = (node: ts.Node, parent: ts.Node): boolean =>
+  (ts.isVariableDeclaration(parent) && parent.initializer === node) ||
+  (ts.isElementAccessExpression(parent) && parent.expression === node) ||
+  (ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === node)) ||
+  ts.isShorthandPropertyAssignment(parent) ||
+  (ts.isPropertyAssignment(parent) && parent.initializer === node) ||
+  ts.isSpreadAssignment(parent) ||
+  (ts.isTypeQueryNode(parent) && parent.exprName === node)
+
 /** The modules and members of modules (`effect/Effect.die`) that a file uses; a module of which only types are, with `type`. */
 const usesOf = (file: string, text: string): ReadonlySet<string> => {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
@@ -146,10 +156,17 @@ const usesOf = (file: string, text: string): ReadonlySet<string> => {
         uses.add(`${specifier.text}.${(propertyName ?? name).text}`)
     }
   }
+  for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
+    // Also what is imported where it is used: `import("effect/FiberRef")`, as a value or as a type.
+    if (!uses.has(fileName) && !uses.has(`type ${fileName}`)) uses.add(fileName)
+  }
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
-      const module = namespaces.get(node.expression.text)
-      if (module !== undefined) uses.add(`${module}.${node.name.text}`)
+    const { parent } = node
+    const module = ts.isIdentifier(node) ? namespaces.get(node.text) : undefined
+    if (module !== undefined) {
+      if (ts.isPropertyAccessExpression(parent) && parent.expression === node) uses.add(`${module}.${parent.name.text}`)
+      else if (ts.isQualifiedName(parent) && parent.left === node) uses.add(`${module}.${parent.right.text}`)
+      else if (isValue(node, parent)) uses.add(`${module}.*`)
     }
     ts.forEachChild(node, visit)
   }
@@ -170,6 +187,13 @@ const checkSeam = (file: string, text: string): void => {
     const files = hidden.get(use)
     if (files !== undefined && !files.includes(file)) {
       problems.push(`${file}: ${use} differs between Effect 3 and 4, and belongs to ${files.join(" or ")}`)
+    }
+    const whole = use.endsWith(".*") ? use.slice(0, -1) : undefined
+    const member = whole && [...hidden.keys(), ...Object.keys(instead)].find((known) => known.startsWith(whole))
+    if (member !== undefined && hidden.get(member)?.includes(file) !== true) {
+      problems.push(
+        `${file}: use members of ${use.slice(0, -2)} by name, as in ${member}: some differ between Effect 3 and 4`
+      )
     }
     const both = instead[use]
     if (both !== undefined) problems.push(`${file}: ${use} is not in Effect 4; both have ${both}`)

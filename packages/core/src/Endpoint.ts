@@ -112,7 +112,7 @@ interface PathMembers {
   readonly uid: string
   /** The name of one of the account's role contexts: its `Context`. */
   readonly contextName: string
-  /** The webhook's `Id`, as it was answered to `Webhooks.subscribe`. */
+  /** The webhook's `Id`, as `Webhooks.createSubscription` answers it. */
   readonly hookId: string
   /** The custom object's `Id`, as it was answered when the object was created. */
   readonly objectRecordId: string

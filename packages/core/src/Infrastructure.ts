@@ -88,16 +88,13 @@ export type SottPeriod = {
 export const localGenerateSott = (
   period: SottPeriod = {}
 ): Effect.Effect<Redacted.Redacted<string>, CredentialsMissing | InvalidInput, LoginRadiusConfig> =>
-  Effect.flatMap(
-    LoginRadiusConfig,
-    ({ apiKey, apiSecret }): Effect.Effect<Redacted.Redacted<string>, CredentialsMissing | InvalidInput> => {
-      if (apiSecret === undefined) return Effect.fail(missingSecret())
-      return Effect.flatMap(limits(period), ({ end, start }) => {
-        const offset = period.clockOffset ?? 0
-        return sott.fromPeriod(apiKey, apiSecret, start + offset, end + offset)
-      })
-    }
-  )
+  Effect.gen(function* () {
+    const { apiKey, apiSecret } = yield* LoginRadiusConfig
+    if (apiSecret === undefined) return yield* Effect.fail(missingSecret())
+    const { end, start } = yield* limits(period)
+    const offset = period.clockOffset ?? 0
+    return yield* sott.fromPeriod(apiKey, apiSecret, start + offset, end + offset)
+  })
 
 const id = "Infrastructure.localGenerateSott"
 

@@ -51,7 +51,7 @@ export {
  * @category reading
  */
 export const primaryEmail = ({ Email }: Pick<Profile, "Email">): string | undefined => {
-  const addresses = (Email ?? []).filter(({ Value }) => Value)
+  const addresses = (Email ?? []).filter(({ Value }) => Value?.trim())
   const address = addresses.find(({ Type }) => Type?.toLowerCase() === "primary") ?? addresses[0]
   return address?.Value ?? undefined
 }

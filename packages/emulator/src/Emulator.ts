@@ -352,5 +352,8 @@ export const deliveries: Effect.Effect<ReadonlyArray<Delivery>, never, Emulator>
  * @category accessors
  */
 export const published: Effect.Effect<ReadonlyArray<Store.Published>, never, Emulator> = /* @__PURE__ */ seed(
-  /* @__PURE__ */ Effect.map(Store.Store, (store) => store.state().published)
+  /* @__PURE__ */ Effect.gen(function* () {
+    const store = yield* Store.Store
+    return store.state().published
+  })
 )

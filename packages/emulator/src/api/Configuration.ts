@@ -7,13 +7,16 @@ import { CurrentSettings, handle } from "../handle.js"
 import type { PasswordRules, Settings } from "../Settings.js"
 
 const getConfigurations = handle(Configuration.getConfigurations, (_, request) =>
-  Effect.map(CurrentSettings, (settings) => ({
-    ...application(settings, request.origin),
-    ...flows(settings),
-    ...identifiers(settings),
-    ...protection(settings),
-    ...switchedOff
-  }))
+  Effect.gen(function* () {
+    const settings = yield* CurrentSettings
+    return {
+      ...application(settings, request.origin),
+      ...flows(settings),
+      ...identifiers(settings),
+      ...protection(settings),
+      ...switchedOff
+    }
+  })
 )
 
 export const handlers: ReadonlyArray<Handler.Handler<CurrentSettings>> = [getConfigurations]

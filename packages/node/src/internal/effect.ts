@@ -34,7 +34,7 @@ export const undecodable = (
     ...(description === undefined ? {} : { description })
   })
 
-/** Runs a function; if it throws, the other one on what was thrown. */
+/** The result of `run`, or of `caught` on what `run` throws. */
 export const attempt = <A, B>(run: () => A, caught: (error: unknown) => B): A | B =>
   Either.match(Either.try(run), { onLeft: caught, onRight: (value): A | B => value })
 

@@ -114,7 +114,7 @@ export class Exchange implements Waiting {
 
   /** Fails before undici has seen it. */
   refuse(cause: Error): void {
-    this.finish(Effect.fail(this.unanswered(cause)))
+    this.finish(Effect.fail(this.noAnswer(cause)))
   }
 
   private expire(): void {
@@ -125,7 +125,7 @@ export class Exchange implements Waiting {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    // To abort would close the connection, which is as good as new.
+    // The connection is still usable; aborting would close it.
     if (this.resume === undefined) throw new errors.RequestAbortedError()
     this.controller = controller
   }
@@ -157,7 +157,7 @@ export class Exchange implements Waiting {
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, cause: Error): void {
     this.leave()
-    return this.status === 0 ? this.finish(Effect.fail(this.unanswered(cause))) : this.cut(cause)
+    return this.status === 0 ? this.finish(Effect.fail(this.noAnswer(cause))) : this.cut(cause)
   }
 
   private answer(body: Buffer): void {
@@ -212,7 +212,7 @@ export class Exchange implements Waiting {
     }
   }
 
-  private unanswered(cause: Error): HttpClientError {
+  private noAnswer(cause: Error): HttpClientError {
     const { request } = this
     if (this.controller !== undefined) {
       return requestError(request, "Transport", cause)

@@ -27,7 +27,7 @@ class ConnectFailed extends Error {
 const options: Client.Options = {
   // More than one request on a connection gains nothing here, and lets a slow call hold up others.
   pipelining: 1,
-  // The caller's deadline covers the time in the queue, the headers and the body, and is exact: undici's timers are a second coarse.
+  // The caller's deadline covers the time in the queue, the headers and the body, and is exact: undici's timers are accurate to one second only.
   headersTimeout: 0,
   bodyTimeout: 0
 }

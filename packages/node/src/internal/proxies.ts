@@ -1,8 +1,8 @@
 /** Proxies by the scheme of the URL that is called, and the hosts that are called without one. */
 export interface Proxies {
-  /** "" is none. */
+  /** Empty: no proxy. */
   readonly http: string
-  /** "" is the one for http. */
+  /** Empty: the proxy for http is used. */
   readonly https: string
   /** As in `NO_PROXY`: names of hosts, which stand for their subdomains too, with or without a port. */
   readonly none: string

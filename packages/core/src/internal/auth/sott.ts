@@ -13,10 +13,10 @@ const utf8 = new TextEncoder()
 const iv = /* @__PURE__ */ utf8.encode("tu89geji340t89u2")
 
 /** Keys by secret: deriving one takes milliseconds, encrypting a token microseconds. */
-const derived = new WeakMap<Redacted.Redacted<string>, Promise<CryptoKey>>()
+const keysBySecret = new WeakMap<Redacted.Redacted<string>, Promise<CryptoKey>>()
 
 const keyOf = (apiSecret: Redacted.Redacted<string>): Promise<CryptoKey> => {
-  let key = derived.get(apiSecret)
+  let key = keysBySecret.get(apiSecret)
   if (key === undefined) {
     key = crypto.subtle
       .importKey("raw", utf8.encode(Redacted.value(apiSecret)), "PBKDF2", false, ["deriveKey"])
@@ -29,7 +29,7 @@ const keyOf = (apiSecret: Redacted.Redacted<string>): Promise<CryptoKey> => {
           ["encrypt"]
         )
       )
-    derived.set(apiSecret, key)
+    keysBySecret.set(apiSecret, key)
   }
   return key
 }

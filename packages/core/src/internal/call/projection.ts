@@ -6,7 +6,7 @@ export const projection = (spec: Spec, fields: ReadonlyArray<string>): string =>
   listOf(spec.success, fields) ?? fields.join(",")
 
 /** What profiles are recognised by. */
-const witnesses: { readonly [document: string]: string } = { Profile: "Uid", SocialProfile: "ID" }
+const identifyingMembers: { readonly [document: string]: string } = { Profile: "Uid", SocialProfile: "ID" }
 
 /** The list of members for a value that contains a profile; undefined for any other. */
 const listOf = (wire: Wire.Any, fields: ReadonlyArray<string>): string | undefined => {
@@ -22,7 +22,7 @@ const listOf = (wire: Wire.Any, fields: ReadonlyArray<string>): string | undefin
       return lists.length === 0 ? undefined : lists.join(",")
     }
     case "document": {
-      const witness = witnesses[description.name]
+      const witness = identifyingMembers[description.name]
       if (witness !== undefined) return [...new Set([witness, ...fields])].join(",")
       const members = description.members().map(({ key, wire }) => ({ key, inner: listOf(wire, fields) }))
       if (members.every(({ inner }) => inner === undefined)) return undefined

@@ -60,8 +60,8 @@ export const untraced = (
   if (!known) {
     known = transformClient?.(client) ?? client
     if (tracesItself(known)) {
-      // `fetch` would follow a redirect to any host, and send the API secret there. The limit is for the client of
-      // `@loginradius-effect/node`, where something was put around it.
+      // `fetch` would follow a redirect to any host, and send the API secret there. `maxAnswerBytes` is for
+      // the client of `@loginradius-effect/node` when `transformClient` has wrapped it.
       const transformed = withOptions(known, { redirect: "manual", maxAnswerBytes })
       if (inMemory.has(known)) inMemory.add(transformed)
       known = transformed

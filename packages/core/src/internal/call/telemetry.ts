@@ -26,7 +26,7 @@ export const observe = <A>(
     const { clock, endpoint } = call
     const measure = (): Effect.Effect<A, LoginRadiusError> => {
       const start = nanosOf(clock)
-      const ended = (outcome: string, exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
+      const finish = (outcome: string, exit: Exit.Exit<A, LoginRadiusError>): Exit.Exit<A, LoginRadiusError> => {
         call.sent?.abandon()
         call.sent = undefined
         const end = nanosOf(clock)
@@ -38,8 +38,8 @@ export const observe = <A>(
       }
       // By hand: `useSpan` would keep the value, and costs several steps more.
       return Effect.matchCauseEffect(run(restore), {
-        onFailure: (cause) => ended(outcomeOf(cause, call.span), Exit.failCause(cause)),
-        onSuccess: (value) => ended("ok", Exit.succeed(value))
+        onFailure: (cause) => finish(outcomeOf(cause, call.span), Exit.failCause(cause)),
+        onSuccess: (value) => finish("ok", Exit.succeed(value))
       })
     }
     return call.isTraced

@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 
-/** Runs a function; if it throws, the other one. */
+/** The result of `run`, or of `otherwise` if `run` throws. */
 export const attempt = <A, B>(run: () => A, otherwise: () => B): A | B => Either.getOrElse(Either.try(run), otherwise)
 
 /** Parses a URL; undefined if it is none. `URL.canParse` of Node 20 refuses some URLs. */

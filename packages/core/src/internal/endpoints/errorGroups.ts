@@ -43,7 +43,7 @@ export const profileErrors = () =>
 /** An account that is unknown by its id. */
 export const uidErrors = () => [ErrorCode.AccountIdInvalid, ErrorCode.UserIdInvalid, ErrorCode.UserNotFound] as const
 
-/** A lock after too many failures, and the answers that could have lifted it. */
+/** An account that is locked after too many failures, and wrong answers to what would unlock it. */
 export const lockoutErrors = () =>
   [
     ErrorCode.AccountTemporarilyLocked,
@@ -54,7 +54,7 @@ export const lockoutErrors = () =>
   ] as const
 
 /** A login that is refused for what the service notices about device and place. */
-export const riskErrors = () =>
+const riskErrors = () =>
   [
     ErrorCode.NewBrowserDetected,
     ErrorCode.NewCityDetected,
@@ -69,11 +69,11 @@ export const consentErrors = () => [ErrorCode.PrivacyPolicyNotAccepted, ErrorCod
 /** Every refusal of a login with a password, whatever it identifies the user by. */
 export const passwordLoginErrors = () => [...firstFactorErrors(), ErrorCode.MfaRequired] as const
 
-/** The same, of a login that goes on to the second factor. */
+/** Refusals of a login with a password that goes on to the second factor. */
 export const firstFactorErrors = () =>
   [...passwordErrors(), ErrorCode.EmailNotVerified, ErrorCode.EmailSendLimitReached] as const
 
-/** The same, where an e-mail address need not be verified. */
+/** Refusals of a login with a password where no e-mail address has to be verified. */
 export const passwordErrors = () =>
   [
     ErrorCode.InvalidCredentials,

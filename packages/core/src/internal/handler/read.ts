@@ -44,7 +44,7 @@ export const readInput = (
       continue
     }
     const decoded = member.wire.decode(canonical(member.wire, value))
-    if (decoded instanceof Mismatch) return Either.left(unreadable(member, decoded))
+    if (decoded instanceof Mismatch) return Either.left(malformed(member, decoded))
     input[member.name] = decoded
   }
   if (compiled.whole === undefined) return Either.right(input)
@@ -55,7 +55,7 @@ export const readInput = (
   return Either.right(input)
 }
 
-const unreadable = (member: Member, mismatch: Mismatch): Unreadable => ({
+const malformed = (member: Member, mismatch: Mismatch): Unreadable => ({
   member: mismatch.path === "" ? member.key : `${member.key}.${mismatch.path}`,
   expected: mismatch.expected
 })

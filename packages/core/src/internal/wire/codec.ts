@@ -10,7 +10,7 @@ import type { Any, Check, Decode, JsonObject, Kind, Member, Members, OnSecret, R
 
 /** Says where a value does not fit its description. Never holds the value. */
 export class Mismatch {
-  // `declare`: a field would be defined first, and assigned afterwards.
+  // `declare`: a class field would be written twice, first with undefined.
   declare readonly path: string
   declare readonly expected: string
 

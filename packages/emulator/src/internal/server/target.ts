@@ -1,5 +1,6 @@
 /** Where a request goes: its target and its `Host` header, as RFC 9112 has them. */
 import type { IncomingMessage } from "node:http"
+import { isUrl } from "../effect.js"
 
 /** The place of a request. */
 export interface Target {
@@ -25,7 +26,7 @@ const authority = /^(\[[\da-f:.]+\]|[a-z\d._~%!$&'()*+,;=-]+)(:\d*)?$/i
 
 const parsed = (scheme: string, host: string): URL | undefined => {
   const url = `${scheme}://${host}`
-  return authority.test(host) && URL.canParse(url) ? new URL(url) : undefined
+  return authority.test(host) && isUrl(url) ? new URL(url) : undefined
 }
 
 /** The place of a request. The authority of an absolute target wins over `Host`, which has to be right all the same. */

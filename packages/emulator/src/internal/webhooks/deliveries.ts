@@ -124,7 +124,9 @@ const send = (
     }),
     HttpClientRequest.bodyText(body, "application/json; charset=utf-8")
   )
-  return Effect.flatMap(HttpClient.HttpClient, (client) => untraced(client).execute(request)).pipe(
+  return Effect.gen(function* () {
+    return yield* untraced(yield* HttpClient.HttpClient).execute(request)
+  }).pipe(
     // An answer that is not read keeps its connection; one that does not end is given up.
     Effect.tap((response) => drain(response, 64 * 1024)),
     Effect.map(({ status }): Outcome => ({ _tag: "Answered", status })),
