@@ -112,10 +112,10 @@ const checkOutside = (project: Project, names: ReadonlySet<string>, file: string
 }
 
 /** What a file imports as types only: nothing is left of it when the program runs. */
-const erasedImports = (file: string, text: string): ReadonlySet<string> => {
+const erasedImports = (source: ts.SourceFile): ReadonlySet<string> => {
   const types = new Set<string>()
   const values = new Set<string>()
-  for (const statement of ts.createSourceFile(file, text, ts.ScriptTarget.ES2022).statements) {
+  for (const statement of source.statements) {
     const isImport = ts.isImportDeclaration(statement)
     if (!isImport && !ts.isExportDeclaration(statement)) continue
     const specifier = statement.moduleSpecifier
@@ -138,8 +138,7 @@ const isValue = (node: ts.Node, parent: ts.Node): boolean =>
   (ts.isTypeQueryNode(parent) && parent.exprName === node)
 
 /** The modules and members of modules (`effect/Effect.die`) that a file uses; a module of which only types are, with `type`. */
-const usesOf = (file: string, text: string): ReadonlySet<string> => {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
+const usesOf = (source: ts.SourceFile, imported: ReadonlyArray<ts.FileReference>): ReadonlySet<string> => {
   const uses = new Set<string>()
   const namespaces = new Map<string, string>()
   for (const statement of source.statements) {
@@ -156,7 +155,7 @@ const usesOf = (file: string, text: string): ReadonlySet<string> => {
         uses.add(`${specifier.text}.${(propertyName ?? name).text}`)
     }
   }
-  for (const { fileName } of ts.preProcessFile(text, true, true).importedFiles) {
+  for (const { fileName } of imported) {
     // Also what is imported where it is used: `import("effect/FiberRef")`, as a value or as a type.
     if (!uses.has(fileName) && !uses.has(`type ${fileName}`)) uses.add(fileName)
   }
@@ -182,8 +181,8 @@ for (const { files, members = [], modules = [], values = [] } of seams) {
   for (const file of files) if (!existsSync(join(root, file))) problems.push(`scripts/seam.ts: ${file} does not exist`)
 }
 
-const checkSeam = (file: string, text: string): void => {
-  for (const use of usesOf(file, text)) {
+const checkSeam = (file: string, uses: ReadonlySet<string>): void => {
+  for (const use of uses) {
     const files = hidden.get(use)
     if (files !== undefined && !files.includes(file)) {
       problems.push(`${file}: ${use} differs between Effect 3 and 4, and belongs to ${files.join(" or ")}`)
@@ -204,9 +203,10 @@ for (const project of projects) {
   const names = declared(project)
   for (const file of filesUnder(project.folder, (name) => /\.[cm]?tsx?$/.test(name))) {
     const text = readFileSync(join(root, file), "utf8")
-    if (file.startsWith("packages/")) checkSeam(file, text)
     const { importedFiles } = ts.preProcessFile(text, true, true)
-    const erased = erasedImports(file, text)
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
+    const erased = erasedImports(source)
+    if (file.startsWith("packages/")) checkSeam(file, usesOf(source, importedFiles))
     const inside: Array<string> = []
     const all: Array<string> = []
     const foreign: Array<string> = []

@@ -1,14 +1,14 @@
 import { assert, describe, it } from "vitest"
-import { existsSync, readFileSync } from "node:fs"
 import { posix } from "node:path"
 import { fileURLToPath } from "node:url"
+import { readDeclaration } from "../support/declarations.js"
 import { endpoints } from "../support/endpoints.js"
 
 const built = fileURLToPath(new URL("../../packages/core/dist/", import.meta.url))
 
 /** The declarations of a module and of the files that it re-exports, without the docs of input members. */
 const declarationsOf = (module: string): string => {
-  const text = readFileSync(`${built}${module}.d.ts`, "utf8").replaceAll(/\/\*\* .* \*\/ (?=readonly )/g, "")
+  const text = readDeclaration(`${built}${module}.d.ts`).replaceAll(/\/\*\* .* \*\/ (?=readonly )/g, "")
   const files = [...text.matchAll(/^export \* from "(.+)\.js"/gm)].map(([, file = ""]) => file)
   return [text, ...files.map((file) => declarationsOf(posix.join(posix.dirname(module), file)))].join("\n")
 }
@@ -24,8 +24,7 @@ const declarationOf = (id: string): string => {
   return text.slice(start, end < 0 ? undefined : start + end)
 }
 
-// The declarations are written by the type check, before the suites.
-describe.skipIf(!existsSync(`${built}Account.d.ts`))("the declaration of each endpoint", () => {
+describe("the declaration of each endpoint", () => {
   for (const { id, spec } of endpoints) {
     it(`names every error of ${id}, none of them by an alias`, () => {
       const declaration = declarationOf(id)

@@ -19,7 +19,7 @@ import { inMemory } from "./internal/call/send.js"
 import { readInput, type Unreadable } from "./internal/handler/read.js"
 import { compiledOf } from "./internal/call/call.js"
 import type { Request } from "./internal/handler/request.js"
-import { router as route } from "./internal/handler/route.js"
+import * as route from "./internal/handler/route.js"
 import { type AnyErrorClass, type Family, pairs } from "./LoginRadiusError.js"
 
 export type { Request } from "./internal/handler/request.js"
@@ -145,11 +145,7 @@ export const handle = <I, A, E, W, R = never>(
  * @since 0.1.0
  * @category models
  */
-export type Match<R> =
-  | { readonly _tag: "Found"; readonly handler: Handler<R>; readonly parameters: { readonly [name: string]: string } }
-  /** The path exists, and none of the members that tell its operations apart was given: one of `members` is missing. */
-  | { readonly _tag: "Undetermined"; readonly members: ReadonlyArray<string>; readonly handler: Handler<R> }
-  | { readonly _tag: "NotFound" }
+export type Match<R> = route.Match<Handler<R>>
 
 /**
  * Finds handlers by method and path. Static text is compared without regard to case and wins over parameters; operations
@@ -158,7 +154,7 @@ export type Match<R> =
  * @since 0.1.0
  * @category routing
  */
-export const router: <R>(handlers: ReadonlyArray<Handler<R>>) => (request: Request) => Match<R> = route
+export const router: <R>(handlers: ReadonlyArray<Handler<R>>) => (request: Request) => Match<R> = route.router
 
 /**
  * A request that is not an endpoint's input: `member` names what is wrong, in the caller's spelling.

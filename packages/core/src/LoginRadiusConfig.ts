@@ -17,7 +17,7 @@ import { type SignatureHeaders, signing } from "./internal/auth/signature.js"
 import { WithOptions } from "./internal/call/symbols.js"
 import { type ConfigError, optional, parsed, required } from "./internal/effect/config.js"
 import { type Reference, reference } from "./internal/effect/context.js"
-import { urlOf } from "./internal/effect/result.js"
+import { parseUrl } from "./internal/effect/result.js"
 import * as Retry from "./Retry.js"
 
 /**
@@ -215,7 +215,8 @@ const longestText = 536_870_888
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A host name, with a port or without. Only `URL` can tell that a port is out of range. */
-const isDomain = (text: string): boolean => /^[a-z0-9.-]+(:\d+)?$/i.test(text) && urlOf(`https://${text}`) !== undefined
+const isDomain = (text: string): boolean =>
+  /^[a-z0-9.-]+(:\d+)?$/i.test(text) && parseUrl(`https://${text}`) !== undefined
 
 const firstProblem = (
   options: Options,
@@ -254,7 +255,7 @@ const hostOf = (options: Options, host: Host, domain: string): string | InvalidC
   const text = options.baseUrls?.[host]
   if (text === undefined) return `https://${domain}`
   const option = `baseUrls.${host}`
-  const url = urlOf(text)
+  const url = parseUrl(text)
   if (url === undefined || !/^https?:$/.test(url.protocol)) return invalid(option, "must be an absolute http(s) URL")
   if (url.search !== "" || url.hash !== "" || url.username !== "") {
     return invalid(option, "must not have a query, a fragment or a user")

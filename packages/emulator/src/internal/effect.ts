@@ -13,21 +13,21 @@ export { encodeBase64 as toBase64, encodeHex as toHex } from "effect/Encoding"
 /** The bytes that a text in base64 stands for; undefined for any other text. */
 export const fromBase64 = (text: string): Uint8Array | undefined => Either.getOrUndefined(Encoding.decodeBase64(text))
 
-/** What a function answers; where it throws, what the other answers. */
+/** The result of `run`, or of `otherwise` if `run` throws. */
 export const attempt = <A, B>(run: () => A, otherwise: () => B): A | B => Either.getOrElse(Either.try(run), otherwise)
 
-/** Whether a text is a URL. `URL.canParse` of Node 20 says no to letters beyond ASCII, once it has been compiled. */
-export const isUrl = (text: string): boolean =>
+/** Parses a URL; undefined if it is none. `URL.canParse` of Node 20 refuses letters beyond ASCII, once V8 has compiled it. */
+export const parseUrl = (text: string): URL | undefined =>
   attempt(
-    () => new URL(text) instanceof URL,
-    () => false
+    () => new URL(text),
+    () => undefined
   )
 
-/** Succeeds or fails as the result did. */
+/** A result as an effect. */
 export const toEffect = <A, E>(result: Either.Either<A, E>): Effect.Effect<A, E> =>
   Either.match(result, { onLeft: (error) => Effect.fail(error), onRight: (value) => Effect.succeed(value) })
 
-/** Lets one effect after the other run. */
+/** Runs an effect when no other one runs. */
 export type Mutex = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 
 export const makeMutex: Effect.Effect<Mutex> = /* @__PURE__ */ Effect.map(

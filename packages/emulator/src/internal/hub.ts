@@ -14,7 +14,7 @@ import { html, redirect, text } from "./markup.js"
 import { seeded } from "./provider/seeded.js"
 import { told } from "./provider/people.js"
 import * as social from "./social.js"
-import { isUrl } from "./effect.js"
+import { parseUrl } from "./effect.js"
 
 type Page = Effect.Effect<Response, never, Store | Outbox | CurrentSettings>
 
@@ -57,7 +57,7 @@ const checked = (request: Request, place: string, page: (url: string) => Page): 
       return Effect.succeed(problem(403, "Logins without a callback are not offered (1160)."))
     }
     const url = request.query[place]
-    if (url === undefined || !/^https?:\/\//i.test(url) || !isUrl(url)) {
+    if (url === undefined || !/^https?:\/\//i.test(url) || parseUrl(url) === undefined) {
       return Effect.succeed(problem(400, `The parameter ${place} has to be an http or https URL.`))
     }
     const known = settings.socialProviders

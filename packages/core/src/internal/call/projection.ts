@@ -22,8 +22,8 @@ const listOf = (wire: Wire.Any, fields: ReadonlyArray<string>): string | undefin
       return lists.length === 0 ? undefined : lists.join(",")
     }
     case "document": {
-      const witness = identifyingMembers[description.name]
-      if (witness !== undefined) return [...new Set([witness, ...fields])].join(",")
+      const identifying = identifyingMembers[description.name]
+      if (identifying !== undefined) return [...new Set([identifying, ...fields])].join(",")
       const members = description.members().map(({ key, wire }) => ({ key, inner: listOf(wire, fields) }))
       if (members.every(({ inner }) => inner === undefined)) return undefined
       return members.map(({ inner, key }) => (inner === undefined ? key : `${key}(${inner})`)).join(",")

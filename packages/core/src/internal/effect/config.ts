@@ -4,7 +4,6 @@ import * as ConfigError from "effect/ConfigError"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 
-export type { Config } from "effect/Config"
 export type { ConfigError } from "effect/ConfigError"
 
 export const required = (variable: string): Config.Config<string> => Config.nonEmptyString(variable)

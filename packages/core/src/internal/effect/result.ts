@@ -6,7 +6,7 @@ import * as Either from "effect/Either"
 export const attempt = <A, B>(run: () => A, otherwise: () => B): A | B => Either.getOrElse(Either.try(run), otherwise)
 
 /** Parses a URL; undefined if it is none. `URL.canParse` of Node 20 refuses some URLs. */
-export const urlOf = (text: string): URL | undefined =>
+export const parseUrl = (text: string): URL | undefined =>
   attempt(
     () => new URL(text),
     () => undefined

@@ -3,7 +3,7 @@ import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import type * as Wire from "../../Wire.js"
 import { isObject, Mismatch } from "../wire/codec.js"
-import type { Member } from "../wire/description.js"
+import type { JsonObject, Member } from "../wire/description.js"
 import type { Request } from "./request.js"
 import type { CompiledEndpoint } from "../call/compiled.js"
 
@@ -13,10 +13,8 @@ export interface Unreadable {
   readonly expected: string
 }
 
-type Json = { readonly [key: string]: unknown }
-
 /** A member of an object by its name in any letter case; the exact spelling wins. */
-export const lookup = (object: Json, key: string): unknown => {
+export const lookup = (object: JsonObject, key: string): unknown => {
   if (Object.hasOwn(object, key)) return object[key]
   const lower = key.toLowerCase()
   const found = Object.keys(object).find((candidate) => candidate.toLowerCase() === lower)

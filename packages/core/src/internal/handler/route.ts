@@ -4,14 +4,16 @@ import { compiledOf } from "../call/call.js"
 import type { CompiledEndpoint } from "../call/compiled.js"
 import { attempt } from "../effect/result.js"
 import { isObject } from "../wire/codec.js"
-import type { Member } from "../wire/description.js"
+import type { JsonObject, Member } from "../wire/description.js"
 import { accessTokenOf, isBlank, lookup } from "./read.js"
 import type { Request } from "./request.js"
 
 type Parameters = { readonly [name: string]: string }
 
-type Match<H> =
+/** What a request was found to be, among handlers of the type `H`. */
+export type Match<H> =
   | { readonly _tag: "Found"; readonly handler: H; readonly parameters: Parameters }
+  /** The path exists, and none of the members that tell its operations apart was given: one of `members` is missing. */
   | { readonly _tag: "Undetermined"; readonly members: ReadonlyArray<string>; readonly handler: H }
   | { readonly _tag: "NotFound" }
 
@@ -78,7 +80,7 @@ const isGiven = (compiled: CompiledEndpoint, name: string, request: Request): bo
 
 /** How many members of a request the endpoint does not know. */
 const countForeign = (compiled: CompiledEndpoint, request: Request): number => {
-  const foreign = (given: { readonly [key: string]: unknown }, members: ReadonlyArray<Member>): number => {
+  const foreign = (given: JsonObject, members: ReadonlyArray<Member>): number => {
     const known = new Set(members.map(({ key }) => key.toLowerCase()))
     return Object.keys(given).filter((key) => !isBlank(given[key]) && !known.has(key.toLowerCase())).length
   }

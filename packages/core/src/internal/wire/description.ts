@@ -7,7 +7,7 @@ import type * as Schema from "effect/Schema"
  * @since 0.1.0
  * @category models
  */
-export interface Wire<out Type, out Encoded = Type, out Input = Type> {
+export interface Wire<out Type, out Encoded = Type, out Input = Type> extends Kind {
   readonly Type: Type
   readonly Encoded: Encoded
   readonly Input: Input
@@ -17,10 +17,6 @@ export interface Wire<out Type, out Encoded = Type, out Input = Type> {
   /** Other spellings that the service answers with. */
   readonly aliases: ReadonlyArray<string>
   readonly presence: "default" | "optional" | "required"
-  /** Decodes what the service answered: to a value, or to a `Mismatch`. */
-  readonly decode: Decode
-  /** Checks what is to be sent. */
-  readonly check: Check
   /** How a document is read in which the member may have another spelling. */
   readonly rename?: Rename
 }

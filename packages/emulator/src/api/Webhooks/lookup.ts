@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import { current } from "../../internal/context.js"
 import { guid, hex24 } from "../../internal/ids.js"
 import type { Webhook } from "../../Store/Webhook.js"
-import { isUrl } from "../../internal/effect.js"
+import { parseUrl } from "../../internal/effect.js"
 
 /** An event by its name in any letter case. */
 export const eventOf = (name: string): EventName | undefined =>
@@ -12,7 +12,7 @@ export const eventOf = (name: string): EventName | undefined =>
 
 /** A target in its normal form. */
 export const targetOf = (url: string): string | undefined => {
-  const target = isUrl(url.trim()) ? new URL(url.trim()) : undefined
+  const target = parseUrl(url.trim())
   return target !== undefined && /^https?:$/.test(target.protocol) ? url.trim() : undefined
 }
 

@@ -7,7 +7,7 @@ import type { IncomingHttpHeaders } from "node:http"
 import * as check from "../check.js"
 import { isPage } from "../hub.js"
 import { isLocal } from "../local.js"
-import { isUrl } from "../effect.js"
+import { parseUrl } from "../effect.js"
 import type { Target } from "./target.js"
 
 /** What is allowed beside this machine itself. */
@@ -85,18 +85,20 @@ const originForm = /^[a-z][a-z\d+.-]*:\/\/([^/?#@\s,\\]+)$/i
 /** Whether an origin is the request's own, or of this machine, whatever its scheme and port. */
 const isKnown = (origin: string, target: Target): boolean => {
   const host = originForm.exec(origin)?.[1]
-  const url = `http://${host}`
-  return host !== undefined && isUrl(url) && (new URL(url).origin === target.origin || isLocal(new URL(url).hostname))
+  const url = host === undefined ? undefined : parseUrl(`http://${host}`)
+  return url !== undefined && (url.origin === target.origin || isLocal(url.hostname))
 }
 
 /** An origin in a message: one line, and not longer than origins are. */
 const shown = (origin: string): string =>
   isOrigin(origin) && origin.length < 300 ? origin.replaceAll(/[^\x21-\x7e]/g, "?") : "this origin"
 
-const isHostName = (name: string): boolean => /^(\[[\da-f:.]+\]|[a-z\d._-]+)$/i.test(name) && isUrl(`http://${name}`)
+const isHostName = (name: string): boolean =>
+  /^(\[[\da-f:.]+\]|[a-z\d._-]+)$/i.test(name) && parseUrl(`http://${name}`) !== undefined
 
 /** Anything but `null`, which is nobody's: schemes of apps, such as `capacitor://localhost`, have origins too. */
-const isOrigin = (text: string): boolean => originForm.test(text) && (!/^https?:/i.test(text) || isUrl(text))
+const isOrigin = (text: string): boolean =>
+  originForm.test(text) && (!/^https?:/i.test(text) || parseUrl(text) !== undefined)
 
 const normalised = (name: string): string => new URL(`http://${name}`).hostname
 

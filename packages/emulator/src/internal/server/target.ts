@@ -1,6 +1,6 @@
 /** Where a request goes: its target and its `Host` header, as RFC 9112 has them. */
 import type { IncomingMessage } from "node:http"
-import { isUrl } from "../effect.js"
+import { parseUrl } from "../effect.js"
 
 /** The place of a request. */
 export interface Target {
@@ -24,10 +24,8 @@ export class Malformed {
 /** A name or an address, with a port or without. A user before it is refused. */
 const authority = /^(\[[\da-f:.]+\]|[a-z\d._~%!$&'()*+,;=-]+)(:\d*)?$/i
 
-const parsed = (scheme: string, host: string): URL | undefined => {
-  const url = `${scheme}://${host}`
-  return authority.test(host) && isUrl(url) ? new URL(url) : undefined
-}
+const parsed = (scheme: string, host: string): URL | undefined =>
+  authority.test(host) ? parseUrl(`${scheme}://${host}`) : undefined
 
 /** The place of a request. The authority of an absolute target wins over `Host`, which has to be right all the same. */
 export const targetOf = ({ headersDistinct, method, url = "" }: IncomingMessage): Target | Malformed => {
