@@ -253,25 +253,42 @@ for (const [folder, exempt] of Object.entries(nodeEntries)) {
   }
 }
 
-/** The floor of a file, counted from the ground; the longest path that fits says so. Undefined where its package has none. */
-const floorOf = (file: string): number | undefined => {
+interface Place {
+  readonly floor: number
+  /** The group on a floor whose groups know nothing of each other: the folder of the floor, and the name below it. */
+  readonly group: string | undefined
+}
+
+/** Where a file is, counted from the ground; the longest path that fits says so. Undefined where its package has no floors. */
+const placeOf = (file: string): Place | undefined => {
   const [folder, list] = Object.entries(floors).find(([folder]) => file.startsWith(`${folder}/src/`)) ?? []
   if (folder === undefined || list === undefined) return undefined
   const path = file.slice(`${folder}/src/`.length)
-  const fitting = list
-    .flatMap(({ files }, floor) => files.map((known) => ({ known, floor })))
+  const [fitting] = list
+    .flatMap(({ apart, files }, floor) => files.map((known) => ({ known, floor, apart })))
     .filter(({ known }) => known === path || (known.endsWith("/") && path.startsWith(known)))
     .toSorted((a, b) => b.known.length - a.known.length)
-  if (fitting[0] === undefined) problems.push(`${file}: is on no floor; add it to scripts/floors.ts`)
-  return fitting[0]?.floor
+  if (fitting === undefined) {
+    problems.push(`${file}: is on no floor; add it to scripts/floors.ts`)
+    return undefined
+  }
+  const below = path
+    .slice(fitting.known.length)
+    .split("/")[0]
+    ?.replace(/\.tsx?$/, "")
+  return { floor: fitting.floor, group: fitting.apart === true ? fitting.known + below : undefined }
 }
 
 for (const [file, targets] of typed) {
-  const own = floorOf(file)
+  const own = placeOf(file)
   if (own === undefined) continue
   for (const target of targets) {
-    const floor = floorOf(target)
-    if (floor !== undefined && floor > own) problems.push(`${file}: imports ${target}, which is on a floor above it`)
+    const place = placeOf(target)
+    if (place === undefined) continue
+    if (place.floor > own.floor) problems.push(`${file}: imports ${target}, which is on a floor above it`)
+    if (place.floor === own.floor && place.group !== own.group) {
+      problems.push(`${file}: imports ${target}, another group of its floor; put what both need on a floor below`)
+    }
   }
 }
 

@@ -6,6 +6,8 @@ export interface Floor {
   readonly what: string
   /** Paths in the package's `src`; one that ends in a slash is a folder. */
   readonly files: ReadonlyArray<string>
+  /** Whether the groups of the floor know nothing of each other: `api/Account.ts` and `api/Account/` are one of them. */
+  readonly apart?: true
 }
 
 export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
@@ -97,6 +99,31 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     },
     { what: "requests and their answers", files: ["internal/exchange.ts", "internal/client.ts"] },
     { what: "layers", files: ["LoginRadiusNode.ts"] },
+    { what: "all of it, by namespaces", files: ["index.ts"] }
+  ],
+  "packages/emulator": [
+    { what: "small things that belong to no floor above; what differs between Effect 3 and 4", files: ["internal/"] },
+    {
+      what: "what can be set, sent and made to fail",
+      files: ["Settings.ts", "Settings/", "Outbox.ts", "Faults.ts"]
+    },
+    { what: "the state: a file for each entity, with its rows, indexes and operations", files: ["state/"] },
+    { what: "what handlers are written with", files: ["Store.ts", "handle.ts", "context.ts"] },
+    {
+      what: "from a request to its handler and back; knows no group of operations",
+      files: ["pipeline/"]
+    },
+    { what: "the documents that are answered", files: ["documents/"] },
+    { what: "social providers: who and what is there", files: ["provider/"] },
+    { what: "webhooks: which events happened, and their delivery", files: ["webhooks/"] },
+    { what: "mails and SMS: their codes, templates and limits", files: ["messages/"] },
+    { what: "what LoginRadius decides", files: ["rules/"] },
+    { what: "pages where a browser logs in by a social provider", files: ["pages/"] },
+    { what: "what each endpoint asks of the rules; no group knows another one", files: ["api/"], apart: true },
+    { what: "accounts and sessions without going through endpoints", files: ["Seed.ts"] },
+    { what: "the emulator in process", files: ["Emulator.ts"] },
+    { what: "requests from sockets: their limits, and who may send them", files: ["server/"] },
+    { what: "the emulator as a server", files: ["server.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }
   ]
 }

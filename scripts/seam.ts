@@ -92,7 +92,7 @@ export const seams: ReadonlyArray<Seam> = [
     members: ["effect/Effect.makeSemaphore", "effect/Effect.runtime"]
   },
   {
-    files: [`${emulator}/server/http.ts`],
+    files: ["packages/emulator/src/server/http.ts"],
     differs: "how the platform's HTTP server is made and what it is handed",
     modules: ["@effect/platform-node/NodeHttpServer"],
     members: ["@effect/platform/HttpServer.make"]

@@ -4,9 +4,9 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
-import { Emulator } from "@loginradius-effect/emulator"
+import { Emulator, Store } from "@loginradius-effect/emulator"
 import { Effect, Either, FastCheck, Random, TestContext } from "effect"
-import { Store } from "../../packages/emulator/src/Store.js"
+import { violationsOf } from "../emulator/storeFixture.js"
 import { type Choice, commands, empty, type State, tokenCode } from "./stateMachine.js"
 import type { Services } from "./support.js"
 
@@ -80,7 +80,7 @@ const uniqueness = { sharedEmails: false, caseSensitiveUserNames: false }
 
 /** Identifiers are unique, and nothing belongs to a deleted account or role. */
 const assertInvariants = Effect.map(
-  Emulator.seed(Effect.map(Store, (store) => store.violations(uniqueness))),
+  Emulator.seed(Effect.map(Store.Store, (store) => violationsOf(store, uniqueness))),
   (violations) => assert.deepStrictEqual(violations, [])
 )
 

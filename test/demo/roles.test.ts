@@ -1,8 +1,8 @@
+import { Store } from "@loginradius-effect/emulator"
 import { FetchHttpClient, HttpApiClient, HttpClient, HttpClientRequest } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Api } from "@loginradius-effect/demo/api/Api"
 import { Effect } from "effect"
-import { Store } from "../../packages/emulator/src/Store.js"
 import { Browser, events, openDemo, origin, refusalIn } from "./demo.js"
 
 const signIn = (browser: Browser, email: string, password: string) =>
@@ -94,7 +94,9 @@ const hasRoles = ({ emulator }: Browser, ...names: ReadonlyArray<string>) =>
   Effect.gen(function* () {
     assert(emulator !== undefined)
     yield* emulator.seed(
-      Effect.map(Store, ({ putRole }) => names.forEach((name) => putRole({ name, permissions: {} })))
+      Effect.map(Store.Store, (store) =>
+        store.change(Store.Roles.putAll(names.map((name) => ({ name, permissions: {} }))))
+      )
     )
   })
 

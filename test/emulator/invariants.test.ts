@@ -1,8 +1,20 @@
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
-import * as Store from "../../packages/emulator/src/Store.js"
-import type { Uniqueness } from "../../packages/emulator/src/Store/accounts.js"
-import { account, code, minute, primary, session, uniqueness } from "./storeFixture.js"
+import * as Accounts from "../../packages/emulator/src/state/Accounts.js"
+import * as ClientLogins from "../../packages/emulator/src/state/ClientLogins.js"
+import * as Codes from "../../packages/emulator/src/state/Codes.js"
+import * as Sessions from "../../packages/emulator/src/state/Sessions.js"
+import {
+  account,
+  code,
+  minute,
+  newStore,
+  primary,
+  session,
+  type State,
+  uniqueness,
+  violationsOf
+} from "./storeFixture.js"
 
 describe("invariants", () => {
   const uids = FastCheck.constantFrom("a", "b", "c", "d")
@@ -38,55 +50,62 @@ describe("invariants", () => {
         .map((Value) => ({ Type: "New", Value }))
     })
   })
-  const isAlive = (store: Store.Service, uid: string) => store.account(uid)?.isDeleted === false
+  const isAlive = (store: State, uid: string) => store.read(Accounts.byUid(uid))?.isDeleted === false
 
   const commands = FastCheck.array(
     FastCheck.oneof(
-      accounts.map((account) => (store: Store.Service, uniqueness: Uniqueness) => void store.put(account, uniqueness)),
-      uids.map((uid) => (store: Store.Service) => store.remove(uid)),
-      FastCheck.tuple(uids, accounts).map(([from, into]) => (store: Store.Service, uniqueness: Uniqueness) => {
-        if (from !== into.uid && isAlive(store, from) && !into.isDeleted) void store.merge(from, into, uniqueness)
+      accounts.map(
+        (account) => (store: State, uniqueness: Accounts.Uniqueness) =>
+          void store.change(Accounts.put(account, uniqueness))
+      ),
+      uids.map((uid) => (store: State) => store.change(Accounts.remove(uid))),
+      FastCheck.tuple(uids, accounts).map(([from, into]) => (store: State, uniqueness: Accounts.Uniqueness) => {
+        if (from !== into.uid && isAlive(store, from) && !into.isDeleted)
+          void store.change(Accounts.merge(from, into, uniqueness))
       }),
-      FastCheck.tuple(tokens, uids).map(([token, uid]) => (store: Store.Service) => {
-        if (isAlive(store, uid)) store.open(session(`${token} ${uid}`, uid))
+      FastCheck.tuple(tokens, uids).map(([token, uid]) => (store: State) => {
+        if (isAlive(store, uid)) store.change(Sessions.open(session(`${token} ${uid}`, uid)))
       }),
       FastCheck.tuple(tokens, uids, FastCheck.boolean()).map(
         ([token, uid, refresh]) =>
-          (store: Store.Service) =>
-            store.invalidate(`${token} ${uid}`, { refresh })
+          (store: State) =>
+            store.change(Sessions.invalidate(`${token} ${uid}`, { refresh }))
       ),
-      FastCheck.tuple(tokens, tokens, uids).map(([token, next, uid]) => (store: Store.Service) => {
-        const refreshed = store.findRefresh(`refresh ${token} ${uid}`, 0)
+      FastCheck.tuple(tokens, tokens, uids).map(([token, next, uid]) => (store: State) => {
+        const refreshed = store.read(Sessions.byRefreshToken(`refresh ${token} ${uid}`, 0))
         if (refreshed !== undefined)
-          store.renew(`refresh ${token} ${uid}`, session(`${next} renewed`, refreshed.uid), 0)
+          store.change(Sessions.renew(`refresh ${token} ${uid}`, session(`${next} renewed`, refreshed.uid), 0))
       }),
       FastCheck.tuple(uids, tokens).map(
         ([uid, token]) =>
-          (store: Store.Service) =>
-            store.closeOthers(uid, `${token} ${uid}`)
+          (store: State) =>
+            store.change(Accounts.endLogins(uid, `${token} ${uid}`))
       ),
       FastCheck.tuple(tokens, uids, FastCheck.constantFrom("token" as const, "otp" as const)).map(
         ([secret, uid, kind]) =>
-          (store: Store.Service) => {
-            if (isAlive(store, uid)) store.issue(code(`${secret} ${uid}`, uid, { kind }))
+          (store: State) => {
+            if (isAlive(store, uid)) store.change(Codes.issue(code(`${secret} ${uid}`, uid, { kind })))
           }
       ),
-      FastCheck.tuple(tokens, uids).map(([token, uid]) => (store: Store.Service) => {
+      FastCheck.tuple(tokens, uids).map(([token, uid]) => (store: State) => {
         if (!isAlive(store, uid)) return
-        store.putClientLogin({
-          clientGuid: token,
-          kind: "smartLogin",
-          uid,
-          email: "x@example.com",
-          token,
-          expiresAt: minute,
-          state: "pending",
-          welcomeTemplate: undefined
-        })
+        store.change(
+          ClientLogins.put({
+            clientGuid: token,
+            kind: "smartLogin",
+            uid,
+            email: "x@example.com",
+            token,
+            expiresAt: minute,
+            state: "pending",
+            consumedAt: undefined,
+            welcomeTemplate: undefined
+          })
+        )
       }),
-      FastCheck.tuple(tokens, uids).map(([secret, uid]) => (store: Store.Service) => {
-        const checked = store.checkToken(["verifyEmail"], `${secret} ${uid}`, 0)
-        if (checked._tag === "Good") store.spend(checked.code)
+      FastCheck.tuple(tokens, uids).map(([secret, uid]) => (store: State) => {
+        const checked = store.read(Codes.checkToken(["verifyEmail"], `${secret} ${uid}`, 0))
+        if (checked._tag === "Good") store.change(Codes.spend(checked.code, 0))
       })
     ),
     { maxLength: 40, size: "max" }
@@ -100,10 +119,10 @@ describe("invariants", () => {
   it("hold after any sequence of operations", () => {
     FastCheck.assert(
       FastCheck.property(commands, uniquenesses, (commands, uniqueness) => {
-        const store = Store.make()
+        const store = newStore()
         for (const command of commands) {
           command(store, uniqueness)
-          assert.deepStrictEqual(store.violations(uniqueness), [])
+          assert.deepStrictEqual(violationsOf(store, uniqueness), [])
         }
       }),
       { numRuns: 300 }
@@ -111,20 +130,22 @@ describe("invariants", () => {
   })
 
   it("are violated by an inconsistent state", () => {
-    const store = Store.make()
-    store.put(account("a", { userName: "ada", phoneId: "1" }), uniqueness)
-    store.put(account("b", { userName: "Ada" }), { ...uniqueness, caseSensitiveUserNames: true })
-    store.open(session("s", "gone"))
-    store.issue(code("c", "gone"))
-    store.put(account("d", { emails: [...primary("x@example.com"), ...primary("X@example.com")] }), uniqueness)
+    const store = newStore()
+    store.change(Accounts.put(account("a", { userName: "ada", phoneId: "1" }), uniqueness))
+    store.change(Accounts.put(account("b", { userName: "Ada" }), { ...uniqueness, caseSensitiveUserNames: true }))
+    store.change(Sessions.open(session("s", "gone")))
+    store.change(Codes.issue(code("c", "gone")))
+    store.change(
+      Accounts.put(account("d", { emails: [...primary("x@example.com"), ...primary("X@example.com")] }), uniqueness)
+    )
     assert.deepStrictEqual(
-      store.violations(uniqueness).map((line) => line.split(":")[0]),
+      violationsOf(store, uniqueness).map((line) => line.split(":")[0]),
       [
         "user name of two accounts",
         "address twice",
         "two primary addresses",
         "session of an account that is gone",
-        "token of an account that is gone"
+        "code of an account that is gone"
       ]
     )
   })

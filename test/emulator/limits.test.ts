@@ -1,6 +1,6 @@
 /** The server's limits on a request, and its answers to one that is too large, too slow or incomplete. */
-import { assert, describe, it } from "@effect/vitest"
 import { HttpServerResponse } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
 import type { Emulator } from "@loginradius-effect/emulator"
 import { httpServer, serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, Logger } from "effect"

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { createHash, pbkdf2Sync } from "node:crypto"
-import * as password from "../../packages/emulator/src/internal/password.js"
+import * as password from "../../packages/emulator/src/rules/password.js"
 
 describe("password", () => {
   it.effect("is stored as PBKDF2 of 2000 rounds with SHA-1, as text with a salt of its own", () =>

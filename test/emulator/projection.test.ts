@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Either } from "effect"
-import { parse, project } from "../../packages/emulator/src/internal/projection.js"
+import { parse, project } from "../../packages/emulator/src/pipeline/projection.js"
 
 const login = {
   Profile: {

@@ -1,13 +1,16 @@
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
-import * as Store from "../../packages/emulator/src/Store.js"
-import * as data from "../../packages/emulator/src/internal/provider/data.js"
-import * as people from "../../packages/emulator/src/internal/provider/people.js"
-import { seeded } from "../../packages/emulator/src/internal/provider/seeded.js"
+import * as data from "../../packages/emulator/src/provider/data.js"
+import { deterministic } from "../../packages/emulator/src/provider/deterministic.js"
+import * as people from "../../packages/emulator/src/provider/people.js"
+import * as Providers from "../../packages/emulator/src/state/Providers.js"
+import * as RegistrationData from "../../packages/emulator/src/state/RegistrationData.js"
+import { newStore, type State, uniqueness, violationsOf } from "./storeFixture.js"
 
-const uniqueness = { sharedEmails: false, caseSensitiveUserNames: false }
-
-const entry = (id: string, more: Partial<Store.RegistrationEntry> = {}): Store.RegistrationEntry => ({
+const entry = (
+  id: string,
+  more: Partial<RegistrationData.RegistrationEntry> = {}
+): RegistrationData.RegistrationEntry => ({
   id,
   type: "Country",
   key: id,
@@ -22,19 +25,19 @@ const entry = (id: string, more: Partial<Store.RegistrationEntry> = {}): Store.R
 
 describe("registration data in the store", () => {
   it("keeps its order when an entry changes, and is removed with its parent", () => {
-    const store = Store.make()
-    for (const id of ["a", "b", "c"]) store.putEntry(entry(id))
-    store.putEntry(entry("d", { parentId: "a" }))
-    store.putEntry(entry("e", { parentId: "d" }))
-    store.putEntry(entry("b", { value: "changed" }))
+    const store = newStore()
+    for (const id of ["a", "b", "c"]) store.change(RegistrationData.put(entry(id)))
+    store.change(RegistrationData.put(entry("d", { parentId: "a" })))
+    store.change(RegistrationData.put(entry("e", { parentId: "d" })))
+    store.change(RegistrationData.put(entry("b", { value: "changed" })))
     assert.deepStrictEqual(
-      store.entries().map(({ id }) => id),
+      store.read(RegistrationData.all).map(({ id }) => id),
       ["a", "b", "c", "d", "e"]
     )
-    assert.deepStrictEqual(store.entriesBelow("a"), ["a", "d", "e"])
-    store.removeEntry("a")
+    assert.deepStrictEqual(store.read(RegistrationData.below("a")), ["a", "d", "e"])
+    store.change(RegistrationData.remove("a"))
     assert.deepStrictEqual(
-      store.entries().map(({ id, value }) => [id, value]),
+      store.read(RegistrationData.all).map(({ id, value }) => [id, value]),
       [
         ["b", "changed"],
         ["c", "c"]
@@ -43,10 +46,10 @@ describe("registration data in the store", () => {
   })
 
   it("violates the invariants with a missing parent or a cycle", () => {
-    const wrong = (...entries: ReadonlyArray<Store.RegistrationEntry>) => {
-      const store = Store.make()
-      for (const one of entries) store.putEntry(one)
-      return store.violations(uniqueness)
+    const wrong = (...entries: ReadonlyArray<RegistrationData.RegistrationEntry>) => {
+      const store = newStore()
+      for (const one of entries) store.change(RegistrationData.put(one))
+      return violationsOf(store, uniqueness)
     }
     assert.lengthOf(wrong(entry("a", { parentId: "b" })), 1)
     assert.lengthOf(wrong(entry("a", { parentId: "b" }), entry("b", { parentId: "a" })), 2)
@@ -57,24 +60,21 @@ describe("registration data in the store", () => {
     const ids = FastCheck.constantFrom("a", "b", "c", "d", "e")
     const commands = FastCheck.array(
       FastCheck.oneof(
-        FastCheck.tuple(ids, FastCheck.option(ids, { nil: undefined })).map(
-          ([id, parentId]) =>
-            (store: Store.Service) => {
-              const isThere = parentId === undefined || store.entry(parentId) !== undefined
-              const isBelow = parentId !== undefined && store.entriesBelow(id).includes(parentId)
-              if (isThere && !isBelow) store.putEntry(entry(id, { parentId }))
-            }
-        ),
-        ids.map((id) => (store: Store.Service) => store.removeEntry(id))
+        FastCheck.tuple(ids, FastCheck.option(ids, { nil: undefined })).map(([id, parentId]) => (store: State) => {
+          const isThere = parentId === undefined || store.read(RegistrationData.byId(parentId)) !== undefined
+          const isBelow = parentId !== undefined && store.read(RegistrationData.below(id)).includes(parentId)
+          if (isThere && !isBelow) store.change(RegistrationData.put(entry(id, { parentId })))
+        }),
+        ids.map((id) => (store: State) => store.change(RegistrationData.remove(id)))
       ),
       { maxLength: 30 }
     )
     FastCheck.assert(
       FastCheck.property(commands, (commands) => {
-        const store = Store.make()
+        const store = newStore()
         for (const command of commands) {
           command(store)
-          assert.deepStrictEqual(store.violations(uniqueness), [])
+          assert.deepStrictEqual(violationsOf(store, uniqueness), [])
         }
       }),
       { seed: 7, numRuns: 200 }
@@ -84,20 +84,20 @@ describe("registration data in the store", () => {
 
 describe("people at providers", () => {
   it("replace those of the same provider and id", () => {
-    const store = Store.make()
-    const person = (provider: string, id: string, name: string): Store.ProviderPerson => ({
+    const store = newStore()
+    const person = (provider: string, id: string, name: string): Providers.ProviderPerson => ({
       identity: { provider, id, emails: [], emailVerified: false, fields: { FirstName: name }, createdAt: 0 },
       token: undefined
     })
-    store.putPerson(person("google", "1", "Ada"))
-    store.putPerson(person("github", "1", "Grace"))
-    store.putPerson(person("google", "1", "Augusta"))
+    store.change(Providers.putPerson(person("google", "1", "Ada")))
+    store.change(Providers.putPerson(person("github", "1", "Grace")))
+    store.change(Providers.putPerson(person("google", "1", "Augusta")))
     assert.deepStrictEqual(
-      store.people("Google").map(({ identity }) => identity.fields["FirstName"]),
+      store.read(Providers.people("Google")).map(({ identity }) => identity.fields["FirstName"]),
       ["Augusta"]
     )
-    assert.strictEqual(store.person("github", "1")?.identity.fields["FirstName"], "Grace")
-    assert.isUndefined(store.person("github", "2"))
+    assert.strictEqual(store.read(Providers.person("github", "1"))?.identity.fields["FirstName"], "Grace")
+    assert.isUndefined(store.read(Providers.person("github", "2")))
   })
 
   it("are created for unknown tokens, a different one for each, and the same each time", () => {
@@ -139,7 +139,7 @@ describe("data of providers", () => {
   })
 
   it("is spread evenly by the generator", () => {
-    const { below } = seeded("even")
+    const { below } = deterministic("even")
     const counts = [0, 0, 0, 0]
     for (let i = 0; i < 4000; i++) counts[below(4)]!++
     for (const count of counts) assert.closeTo(count, 1000, 150)

@@ -1,8 +1,8 @@
 /** Values with a meaning in JavaScript but none in LoginRadius, and extreme amounts of data. */
 import { assert, describe, it } from "@effect/vitest"
-import { Emulator } from "@loginradius-effect/emulator"
+import { Emulator, Store } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
-import { Store } from "../../packages/emulator/src/Store.js"
+import * as RegistrationData from "../../packages/emulator/src/state/RegistrationData.js"
 import { account, at, emulator, key, manage, request as requestOf, send } from "./support.js"
 
 const email = "ada@example.com"
@@ -92,19 +92,21 @@ describe("registration data", () => {
       const { seed } = yield* Emulator.Emulator
       const depth = 20_000
       yield* seed(
-        Effect.map(Store, (store) =>
-          store.putEntries(
-            Array.from({ length: depth }, (_, n) => ({
-              id: `e${n}`,
-              type: "t",
-              key: "k",
-              value: "v",
-              parentId: n === 0 ? undefined : `e${n - 1}`,
-              code: undefined,
-              isActive: true,
-              createdAt: 0,
-              modifiedAt: 0
-            }))
+        Effect.map(Store.Store, (store) =>
+          store.change(
+            RegistrationData.putAll(
+              Array.from({ length: depth }, (_, n) => ({
+                id: `e${n}`,
+                type: "t",
+                key: "k",
+                value: "v",
+                parentId: n === 0 ? undefined : `e${n - 1}`,
+                code: undefined,
+                isActive: true,
+                createdAt: 0,
+                modifiedAt: 0
+              }))
+            )
           )
         )
       )
@@ -114,7 +116,7 @@ describe("registration data", () => {
         body: {}
       })
       assert.deepStrictEqual(body, { IsDeleted: true })
-      assert.deepStrictEqual(yield* seed(Effect.map(Store, (store) => store.entries())), [])
+      assert.deepStrictEqual(yield* seed(Effect.map(Store.Store, (store) => store.read(RegistrationData.all))), [])
     }).pipe(Effect.provide(emulator()))
   )
 })

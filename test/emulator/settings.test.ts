@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Emulator, Settings } from "@loginradius-effect/emulator"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import { Emulator, Settings } from "@loginradius-effect/emulator"
 import { Duration, Effect, Either, Redacted } from "effect"
 
 const settingsOf = (options: Settings.Options) => Either.getOrThrow(Settings.make(options))

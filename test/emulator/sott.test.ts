@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Redacted } from "effect"
 import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto"
-import { check, type SottSettings } from "../../packages/emulator/src/internal/sott.js"
+import { check, type SottSettings } from "../../packages/emulator/src/pipeline/sott.js"
 
 const settingsOf = (apiKey: string, apiSecret: string): SottSettings => ({
   apiKey,

@@ -1,13 +1,29 @@
 /** Accounts, sessions and codes for tests of the store. */
 import { assert } from "@effect/vitest"
-import * as Store from "../../packages/emulator/src/Store.js"
-import { type Account, blank } from "../../packages/emulator/src/Store/Account.js"
+import * as Accounts from "../../packages/emulator/src/state/Accounts.js"
+import type { Account } from "../../packages/emulator/src/state/Accounts.js"
+import type * as Codes from "../../packages/emulator/src/state/Codes.js"
+import { violations } from "../../packages/emulator/src/state/invariants.js"
+import type * as Sessions from "../../packages/emulator/src/state/Sessions.js"
+import { make as newStore, type State } from "../../packages/emulator/src/state/state.js"
+import type { Table } from "../../packages/emulator/src/state/table.js"
+
+export { newStore, type State }
+
+/** What is wrong with a store: its rows, and the indexes that find them. */
+export const violationsOf = (store: Pick<State, "read">, uniqueness: Accounts.Uniqueness): ReadonlyArray<string> =>
+  store.read((tables) => [
+    ...violations(uniqueness)(tables),
+    ...Object.entries(tables).flatMap(([name, table]) =>
+      (table as Table<object, string>).problems().map((problem) => `${name}: ${problem}`)
+    )
+  ])
 
 export const uniqueness = { sharedEmails: false, caseSensitiveUserNames: false }
 
 export const minute = 60_000
 
-export const session = (token: string, uid: string, more: Partial<Store.Session> = {}): Store.Session => ({
+export const session = (token: string, uid: string, more: Partial<Sessions.Session> = {}): Sessions.Session => ({
   token,
   uid,
   profileId: "id",
@@ -22,24 +38,24 @@ export const session = (token: string, uid: string, more: Partial<Store.Session>
   ...more
 })
 
-export const code = (secret: string, uid: string, more: Partial<Store.Code> = {}): Store.Code => ({
+export const code = (secret: string, uid: string, more: Partial<Codes.Code> = {}): Codes.Code => ({
   kind: "token",
   purpose: "verifyEmail",
   secret,
   uid,
   email: "ada@example.com",
-  messageId: undefined,
+  messageId: more.kind === "otp" ? `message of ${secret}` : undefined,
   expiresAt: 10 * minute,
-  isUsed: false,
+  usedAt: undefined,
   ...more
 })
 
-export const account = (uid: string, more: Partial<Account> = {}): Account => ({ ...blank(uid, 0), ...more })
+export const account = (uid: string, more: Partial<Account> = {}): Account => ({ ...Accounts.blank(uid, 0), ...more })
 
 export const primary = (Value: string) => [{ Type: "Primary", Value }]
 
-export const withAccount = (more: Partial<Account> = {}): Store.Service => {
-  const store = Store.make()
-  assert.isUndefined(store.put(account("a", more), uniqueness))
+export const withAccount = (more: Partial<Account> = {}): State => {
+  const store = newStore()
+  assert.isUndefined(store.change(Accounts.put(account("a", more), uniqueness)))
   return store
 }

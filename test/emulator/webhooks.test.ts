@@ -1,5 +1,5 @@
-import { NodeHttpServer } from "@effect/platform-node"
 import { HttpServerRequest, HttpServerResponse } from "@effect/platform"
+import { NodeHttpServer } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"

@@ -2,10 +2,9 @@
 import { HttpApi } from "@effect/platform"
 import { Api } from "@loginradius-effect/demo/api/Api"
 import { Site } from "@loginradius-effect/demo/server/Site"
-import { Emulator } from "@loginradius-effect/emulator"
+import { Emulator, Store } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, Logger, type Scope } from "effect"
-import { Store } from "../../packages/emulator/src/Store.js"
 import { AnswerRecord, start } from "../demo/browser/demoServer.js"
 import { signIn } from "../demo/userClient.js"
 import { account, emulator, key, secret, token } from "../emulator/support.js"
@@ -21,7 +20,11 @@ export interface FuzzTarget {
 
 const quiet = Logger.remove(Logger.defaultLogger)
 
-const storeOf = Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Store))
+const storeOf = Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Store.Store))
+
+/** All rows of all tables, as text. */
+const snapshotOf = (store: Store.Service): string =>
+  JSON.stringify(store.read((tables) => Object.entries(tables).map(([name, table]) => [name, table.all()])))
 
 const email = "ada@example.com"
 
@@ -36,7 +39,7 @@ export const emulatorTarget: Effect.Effect<FuzzTarget, never, Scope.Scope> = Eff
     const routes = [...new Set(endpoints.map((endpoint) => compiledEndpoint(endpoint).template))]
     return {
       base,
-      state: store.state,
+      state: () => snapshotOf(store),
       dictionary: {
         routes: [...routes, ...routes.map((route) => route.replace(":uid", uid)), "/RequestHandler.aspx", "/auth.aspx"],
         likely: [`/identity/v2/manage/account/${uid}`, "/identity/v2/auth/account", "/ciam/appinfo"],
@@ -65,7 +68,7 @@ export const demoTarget: Effect.Effect<FuzzTarget, never, Scope.Scope> = Effect.
   const { headers } = yield* Effect.promise(() => signIn(origin))
   return {
     base: origin,
-    state: store.state,
+    state: () => snapshotOf(store),
     dictionary: {
       routes: routesOfDemo(),
       likely: ["/", "/api/visit", "/api/profile/", "/api/roles/"],

@@ -29,10 +29,7 @@ import * as SmartLogin from "./api/SmartLogin.js"
 import type { Fault } from "./Faults.js"
 import type { Session } from "./handle.js"
 import { toEffect } from "./internal/effect.js"
-import { pages } from "./internal/hub.js"
-import * as kernel from "./internal/kernel.js"
-import * as webhooks from "./internal/webhooks/deliveries.js"
-import { watch } from "./internal/webhooks/watch.js"
+import { pages } from "./pages/socialLogin.js"
 import * as Outbox from "./Outbox.js"
 import * as Settings from "./Settings.js"
 import * as Store from "./Store.js"
@@ -53,6 +50,12 @@ export {
    */
   apiSecret
 } from "./Settings.js"
+import type * as faultQueue from "./pipeline/faults.js"
+import type * as refusalLog from "./pipeline/refusalLog.js"
+import { make as makeState } from "./state/state.js"
+import * as pipeline from "./pipeline/pipeline.js"
+import * as webhooks from "./webhooks/deliveries.js"
+import { tell } from "./webhooks/watch.js"
 
 /**
  * Where the emulator in process is. Nothing listens there: the layer's own HTTP client answers.
@@ -68,7 +71,7 @@ export const origin = "http://emulator.localhost"
  * @since 0.1.0
  * @category models
  */
-export interface Refused extends kernel.Refused {}
+export interface Refused extends refusalLog.Refused {}
 
 /**
  * Which requests a fault meets, and how many of them.
@@ -76,7 +79,7 @@ export interface Refused extends kernel.Refused {}
  * @since 0.1.0
  * @category models
  */
-export interface FaultOptions extends kernel.FaultOptions {}
+export interface FaultOptions extends faultQueue.FaultOptions {}
 
 /**
  * What a webhook was told, and what became of it.
@@ -185,50 +188,44 @@ export const make = (
   return Effect.gen(function* () {
     const initial = yield* toEffect(Settings.make(given))
     const outbox = yield* Outbox.Outbox
-    const store = Store.make()
+    const state = makeState()
     const delivered = yield* webhooks.make(webhookClient)
     let settings = initial
-    const core = yield* kernel
-      .make<Services>({
-        handlers: change === undefined ? handlers : change(handlers),
-        settings: () => settings,
-        findSession: store.findSession,
-        pages,
-        around: watch(store, delivered)
-      })
-      .pipe(Effect.provideService(Store.Store, store))
+    const { alone, faults, handle, log, methods } = yield* pipeline.make({
+      handlers: change === undefined ? handlers : change(handlers),
+      settings: () => settings,
+      state,
+      outbox,
+      pages,
+      settled: (settled, request, endpoint) => tell({ ...settled, endpoint }, request, state, settings, delivered)
+    })
+    const services = () =>
+      Context.make(Store.Store, { read: state.read, change: state.change, keep: state.keep }).pipe(
+        Context.add(Outbox.Outbox, outbox),
+        Context.add(Settings.CurrentSettings, settings)
+      )
     return {
-      handle: core.handle,
-      methods: (request) => Effect.sync(() => core.methods(request)),
+      handle,
+      methods: (request) => Effect.sync(() => methods(request)),
       settings: Effect.sync(() => settings),
       configure: (options) =>
         Effect.map(toEffect(Settings.make(options, settings)), (changed) => {
           settings = changed
         }),
-      inject: (fault, options) => Effect.sync(() => core.inject(fault, options)),
-      seed: (effect) =>
-        core.alone(
-          Effect.suspend(() =>
-            Effect.provide(
-              effect,
-              Context.make(Store.Store, store).pipe(
-                Context.add(Outbox.Outbox, outbox),
-                Context.add(Settings.CurrentSettings, settings)
-              )
-            )
-          )
-        ),
-      reset: core.alone(
+      inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
+      seed: (effect) => alone(Effect.suspend(() => Effect.provide(effect, services()))),
+      reset: alone(
         Effect.zipRight(
           Effect.zipRight(outbox.clear, delivered.clear),
           Effect.sync(() => {
-            store.clear()
-            core.clear()
+            state.clear()
+            faults.clear()
+            log.clear()
             settings = initial
           })
         )
       ),
-      refusals: Effect.sync(() => core.refusals()),
+      refusals: Effect.sync(() => log.refusals()),
       deliveries: delivered.settled
     }
   })
@@ -351,9 +348,9 @@ export const deliveries: Effect.Effect<ReadonlyArray<Delivery>, never, Emulator>
  * @since 0.1.0
  * @category accessors
  */
-export const published: Effect.Effect<ReadonlyArray<Store.Published>, never, Emulator> = /* @__PURE__ */ seed(
+export const published: Effect.Effect<ReadonlyArray<Store.Providers.Published>, never, Emulator> = /* @__PURE__ */ seed(
   /* @__PURE__ */ Effect.gen(function* () {
     const store = yield* Store.Store
-    return store.state().published
+    return store.read(Store.Providers.allPublished)
   })
 )

@@ -57,6 +57,8 @@ export interface Service {
   readonly waitFor: (filter: Filter) => Effect.Effect<Message>
   /** Sends a message; the time is added. */
   readonly deliver: (message: Omit<Message, "at">) => Effect.Effect<void>
+  /** Forgets the oldest messages beyond a number. */
+  readonly trim: (count: number) => Effect.Effect<void>
   /** Forgets all messages. */
   readonly clear: Effect.Effect<void>
 }
@@ -72,6 +74,12 @@ interface Waiter {
   readonly resume: (message: Effect.Effect<Message>) => void
 }
 
+/** A message that nobody has waited for yet. */
+interface Letter {
+  readonly number: number
+  readonly message: Message
+}
+
 /**
  * An empty outbox.
  *
@@ -79,48 +87,108 @@ interface Waiter {
  * @category constructors
  */
 export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
-  let messages: ReadonlyArray<Message> = []
-  const taken = new WeakSet<Message>()
-  const waiting = new Set<Waiter>()
+  let messages: Array<Message> = []
+  /** How many of `messages`, from the first on, are forgotten. */
+  let forgotten = 0
+  let count = 0
+  const letters = new Lists<Letter>()
+  const waiters = new Lists<Waiter>()
+
+  const take = (filter: Filter): Message | undefined => {
+    const [found] = placesOf(filter)
+      .flatMap((place) => letters.at(place).find(({ message }) => fits(message, filter)) ?? [])
+      .sort((a, b) => a.number - b.number)
+    if (found !== undefined) letters.remove(placeOf(found.message), found)
+    return found?.message
+  }
+  const send = (message: Message): void => {
+    messages.push(message)
+    const place = placeOf(message)
+    const waiter = waiters.at(place).find(({ filter }) => fits(message, filter))
+    if (waiter === undefined) letters.add(place, { number: count++, message })
+    else {
+      stopWaiting(waiter)
+      waiter.resume(Effect.succeed(message))
+    }
+  }
+  const stopWaiting = (waiter: Waiter): void => {
+    for (const place of placesOf(waiter.filter)) waiters.remove(place, waiter)
+  }
+  const trim = (most: number): void => {
+    for (; messages.length - forgotten > most; forgotten++) {
+      const message = messages[forgotten] as Message
+      const place = placeOf(message)
+      const [oldest] = letters.at(place)
+      if (oldest?.message === message) letters.remove(place, oldest)
+    }
+    if (forgotten > messages.length / 2) {
+      messages = messages.slice(forgotten)
+      forgotten = 0
+    }
+  }
   return {
-    messages: Effect.sync(() => messages),
+    messages: Effect.sync(() => messages.slice(forgotten)),
     waitFor: (filter) =>
       Effect.async<Message>((resume) => {
-        const there = messages.find((message) => !taken.has(message) && fits(message, filter))
+        const there = take(filter)
         if (there !== undefined) {
-          taken.add(there)
           resume(Effect.succeed(there))
           return undefined
         }
         const waiter = { filter, resume }
-        waiting.add(waiter)
-        return Effect.sync(() => waiting.delete(waiter))
+        for (const place of placesOf(filter)) waiters.add(place, waiter)
+        return Effect.sync(() => stopWaiting(waiter))
       }),
-    deliver: (unstamped) =>
-      Effect.map(Clock.currentTimeMillis, (at) => {
-        const message = { ...unstamped, at }
-        messages = [...messages, message]
-        const waiter = [...waiting].find(({ filter }) => fits(message, filter))
-        if (waiter === undefined) return
-        waiting.delete(waiter)
-        taken.add(message)
-        waiter.resume(Effect.succeed(message))
-      }),
+    deliver: (unstamped) => Effect.map(Clock.currentTimeMillis, (at) => send({ ...unstamped, at })),
+    trim: (most) => Effect.sync(() => trim(most)),
     clear: Effect.sync(() => {
       messages = []
+      forgotten = 0
+      letters.clear()
     })
   }
 })
 
-const fits = (message: Message, filter: Filter): boolean =>
-  isSame(message.kind, message.to, filter.to) &&
-  (filter.kind === undefined || filter.kind === message.kind) &&
-  (filter.template === undefined || filter.template.toLowerCase() === message.template.toLowerCase())
+/** Lists by the place that messages go to. */
+class Lists<A> {
+  readonly #lists = new Map<string, Array<A>>()
 
-const isSame = (kind: Message["kind"], a: string, b: string): boolean =>
-  kind === "sms" ? digits(a) !== "" && digits(a) === digits(b) : a.trim().toLowerCase() === b.trim().toLowerCase()
+  at(place: string): ReadonlyArray<A> {
+    return this.#lists.get(place) ?? []
+  }
 
-const digits = (phone: string): string => phone.replaceAll(/\D/g, "")
+  add(place: string, item: A): void {
+    const list = this.#lists.get(place)
+    if (list === undefined) this.#lists.set(place, [item])
+    else list.push(item)
+  }
+
+  remove(place: string, item: A): void {
+    const list = this.#lists.get(place)
+    const at = list?.indexOf(item) ?? -1
+    if (list === undefined || at < 0) return
+    list.splice(at, 1)
+    if (list.length === 0) this.#lists.delete(place)
+  }
+
+  clear(): void {
+    this.#lists.clear()
+  }
+}
+
+/** A mailbox or a phone: addresses are the same in any letter case, numbers with the same digits. */
+const placeOf = ({ kind, to }: Pick<Message, "kind" | "to">): string =>
+  kind === "sms" ? `sms ${to.replaceAll(/\D/g, "")}` : `mail ${to.trim().toLowerCase()}`
+
+/** Where messages go that a filter can mean. */
+const placesOf = ({ kind, to }: Filter): ReadonlyArray<string> =>
+  [placeOf({ kind: "mail", to }), placeOf({ kind: "sms", to })].filter(
+    (place) => (kind === undefined || place.startsWith(`${kind} `)) && place !== "sms "
+  )
+
+/** Whether a message at one of a filter's places is one that it means. */
+const fits = ({ template }: Message, filter: Filter): boolean =>
+  filter.template === undefined || filter.template.toLowerCase() === template.toLowerCase()
 
 /**
  * The messages of the emulator in use, the oldest first.

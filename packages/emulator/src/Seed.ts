@@ -8,17 +8,22 @@ import * as Clock from "effect/Clock"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import { uniqueness } from "./context.js"
 import { codeAt } from "./internal/authenticator.js"
-import * as identifiers from "./internal/identifiers.js"
 import { hex32 } from "./internal/ids.js"
 import { isName } from "./internal/names.js"
-import * as password from "./internal/password.js"
-import * as passwordRules from "./internal/passwordRules.js"
-import * as sessions from "./internal/sessions.js"
-import * as social from "./internal/social.js"
+import * as identifiers from "./rules/identifiers.js"
+import * as password from "./rules/password.js"
+import * as passwordRules from "./rules/passwordRules.js"
+import * as sessions from "./rules/sessions.js"
+import * as social from "./rules/socialLogin.js"
 import { CurrentSettings } from "./Settings.js"
-import { type Account, blank, type EmailAddress, type Json, type SocialIdentity } from "./Store/Account.js"
-import { none as noFactors } from "./Store/SecondFactor.js"
+import * as Accounts from "./state/Accounts.js"
+import { type Account, blank } from "./state/Accounts.js"
+import type { Json } from "./state/Json.js"
+import * as Providers from "./state/Providers.js"
+import { none as noFactors } from "./state/SecondFactors.js"
+import type { EmailAddress, SocialIdentity } from "./state/SocialIdentity.js"
 import * as Store from "./Store.js"
 
 /**
@@ -112,7 +117,7 @@ export interface Opened {
 const put = (account: Account) =>
   Effect.gen(function* () {
     const store = yield* Store.Store
-    const conflict = store.put(account, identifiers.uniqueness(yield* CurrentSettings))
+    const conflict = store.change(Accounts.put(account, uniqueness(yield* CurrentSettings)))
     if (conflict !== undefined) return yield* new SeedConflict({ what: conflict._tag })
     return account.uid
   })
@@ -131,12 +136,10 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     const now = yield* Clock.currentTimeMillis
     const uid = person.uid ?? (yield* hex32)
     if (!isName(uid)) return yield* Effect.die(`no call can reach an account of the Uid ${JSON.stringify(uid)}`)
-    if (store.account(uid) !== undefined) return yield* new SeedConflict({ what: "Uid" })
+    if (store.read(Accounts.byUid(uid)) !== undefined) return yield* new SeedConflict({ what: "Uid" })
     const isSocialOnly = person.email === undefined && person.phoneId === undefined && person.password === undefined
-    const answers: ReadonlyArray<readonly [string, string]> = yield* Effect.forEach(
-      Object.entries(person.securityAnswers ?? {}),
-      ([id, answer]) => Effect.map(password.hash(answer), (hash) => [id.toLowerCase(), hash] as const)
-    )
+    const answers = Object.entries(person.securityAnswers ?? {})
+    const hashes = yield* password.hashAll(answers.map(([, answer]) => answer))
     const described: Account = {
       ...blank(uid, now),
       isCustomUid: person.uid !== undefined,
@@ -147,7 +150,7 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
       userName: person.userName === undefined ? undefined : identifiers.userName(person.userName, settings),
       phoneId: person.phoneId,
       phoneIdVerified: person.phoneId !== undefined && person.phoneIdVerified !== false,
-      securityAnswers: Object.fromEntries(answers),
+      securityAnswers: Object.fromEntries(answers.map(([id], i) => [id.toLowerCase(), hashes[i] as string])),
       registrationProvider: isSocialOnly ? (person.social?.[0]?.provider ?? "Email") : "Email",
       social: (person.social ?? []).map((social) => identityOf(social, now))
     }
@@ -158,13 +161,15 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     }
     const { secondFactor = false } = person
     if (secondFactor !== false) {
-      store.putFactors(yield* factorsOf(uid, secondFactor === true ? { authenticator: true } : secondFactor))
+      store.change(
+        Store.SecondFactors.put(yield* factorsOf(uid, secondFactor === true ? { authenticator: true } : secondFactor))
+      )
     }
     return uid
   })
 
 const factorsOf = (uid: string, { authenticator = false, email = false, phone }: SecondFactors) =>
-  Effect.map(hex32, (key): Store.Factors => ({
+  Effect.map(hex32, (key): Store.SecondFactors.Factors => ({
     ...noFactors(uid),
     authenticator: authenticator ? { key, isVerified: true, lastStep: undefined } : undefined,
     phone,
@@ -182,7 +187,7 @@ export const authenticatorCode = (uid: string): Effect.Effect<Redacted.Redacted<
   Effect.gen(function* () {
     const store = yield* Store.Store
     const now = yield* Clock.currentTimeMillis
-    const { authenticator } = store.factors(uid)
+    const { authenticator } = store.read(Store.SecondFactors.ofAccount(uid))
     if (authenticator === undefined) return yield* Effect.die(`no authenticator app of the Uid ${uid}`)
     return Redacted.make(codeAt(authenticator.key, now))
   })
@@ -210,12 +215,12 @@ const identityOf = (person: SocialPerson, now: number): SocialIdentity => ({
 export const session = (uid: string): Effect.Effect<Opened, never, Store.Store | CurrentSettings> =>
   Effect.gen(function* () {
     const store = yield* Store.Store
-    const account = store.account(uid)
+    const account = store.read(Accounts.byUid(uid))
     if (account === undefined) return yield* Effect.die(`no account has the Uid ${uid}`)
     return opened(yield* sessions.open(account))
   })
 
-const opened = ({ refresh, token, uid }: Store.Session): Opened => ({
+const opened = ({ refresh, token, uid }: Store.Sessions.Session): Opened => ({
   uid,
   accessToken: Redacted.make(token),
   refreshToken: refresh === undefined ? undefined : Redacted.make(refresh.token)
@@ -234,16 +239,16 @@ export const socialLogin = (person: SocialPerson): Effect.Effect<Opened, SeedCon
     const settings = yield* CurrentSettings
     const store = yield* Store.Store
     const now = yield* Clock.currentTimeMillis
-    const known = store.bySocial(person.provider, person.id)
+    const known = store.read(Accounts.bySocial(person.provider, person.id))
     if (known === undefined) {
       const identity = identityOf(person, now)
-      const holder = identity.emailVerified ? store.byEmail(person.email ?? "") : undefined
+      const holder = identity.emailVerified ? store.read(Accounts.byEmail(person.email ?? "")) : undefined
       const joined = settings.accountLinking && holder?.emailVerified === true ? holder : undefined
       yield* joined === undefined
         ? account({ social: [person], emailVerified: identity.emailVerified })
         : put({ ...joined, social: [...joined.social, identity], modifiedAt: now })
     }
-    const found = store.bySocial(person.provider, person.id)
+    const found = store.read(Accounts.bySocial(person.provider, person.id))
     if (found === undefined) return yield* Effect.die("a social profile that was just written is gone")
     yield* put({ ...found, logins: found.logins + 1, lastLoginAt: now })
     return opened(yield* sessions.open(found, person.id))
@@ -260,10 +265,12 @@ export const person = (person: SocialPerson): Effect.Effect<void, never, Store.S
   Effect.gen(function* () {
     const store = yield* Store.Store
     const { token } = person
-    store.putPerson({
-      identity: identityOf(person, yield* Clock.currentTimeMillis),
-      token: token === undefined || typeof token === "string" ? token : Redacted.value(token)
-    })
+    store.change(
+      Providers.putPerson({
+        identity: identityOf(person, yield* Clock.currentTimeMillis),
+        token: token === undefined || typeof token === "string" ? token : Redacted.value(token)
+      })
+    )
   })
 
 /**

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Context from "effect/Context"
-import type * as Store from "./Store.js"
+import type * as Sessions from "./state/Sessions.js"
 
 export {
   /**
@@ -32,4 +32,4 @@ export { Store } from "./Store.js"
  * @since 0.1.0
  * @category tags
  */
-export class Session extends Context.Tag("@loginradius-effect/emulator/Session")<Session, Store.Session>() {}
+export class Session extends Context.Tag("@loginradius-effect/emulator/Session")<Session, Sessions.Session>() {}

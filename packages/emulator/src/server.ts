@@ -5,9 +5,9 @@
  * @since 0.1.0
  */
 import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
+import type * as HttpServerError from "@effect/platform/HttpServerError"
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
-import type * as HttpServerError from "@effect/platform/HttpServerError"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -15,9 +15,9 @@ import type * as Scope from "effect/Scope"
 import { Emulator, type Service } from "./Emulator.js"
 import * as check from "./internal/check.js"
 import { toEffect } from "./internal/effect.js"
-import * as access from "./internal/server/access.js"
-import * as http from "./internal/server/http.js"
-import { split } from "./internal/server/target.js"
+import * as access from "./server/access.js"
+import * as http from "./server/http.js"
+import { split } from "./server/target.js"
 import { invalid, type InvalidSettings } from "./Settings.js"
 
 /**

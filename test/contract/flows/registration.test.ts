@@ -5,9 +5,8 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import type * as Profile from "@loginradius-effect/core/Profile"
 import type { AnyErrorClass } from "@loginradius-effect/core/LoginRadiusError"
-import { Emulator, Seed } from "@loginradius-effect/emulator"
-import { Effect, HashMap, Option, type Redacted, TestClock } from "effect"
-import { Store } from "../../../packages/emulator/src/Store.js"
+import { Emulator, Seed, Store } from "@loginradius-effect/emulator"
+import { Effect, type Redacted, TestClock } from "effect"
 import { documented, flow, login, other, phone, raw, register, unknownUid, wrong } from "../flow.js"
 import {
   countTo,
@@ -339,9 +338,8 @@ describe("verification", () => {
       const otp = yield* otpTo(email)
       const uuid = yield* Emulator.seed(
         Effect.gen(function* () {
-          const store = yield* Store
-          const [code] = Option.getOrThrow(HashMap.get(store.state().otps, store.byEmail(email)?.uid ?? ""))
-          return code?.messageId ?? ""
+          const store = yield* Store.Store
+          return store.read(({ codes }) => codes.all().find(({ kind }) => kind === "otp")?.messageId) ?? ""
         })
       )
       yield* refusalOf(

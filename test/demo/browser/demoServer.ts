@@ -6,10 +6,9 @@ import * as Listener from "@loginradius-effect/demo/server/Listener"
 import * as Page from "@loginradius-effect/demo/server/Page"
 import * as Site from "@loginradius-effect/demo/server/Site"
 import * as Surroundings from "@loginradius-effect/demo/server/Surroundings"
-import { Emulator } from "@loginradius-effect/emulator"
+import { Emulator, Store } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
-import { Effect, HashMap, Layer, ManagedRuntime, Redacted } from "effect"
-import { Store } from "../../../packages/emulator/src/Store.js"
+import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
 
 /** Built once per process, because the sources of the page do not change during the tests. */
 let pageBuild: Promise<string> | undefined
@@ -29,8 +28,12 @@ export class AnswerRecord {
 
 /** Tokens that the browser must not get. Tokens in mails are not secret from their users. */
 const tokensOf = Effect.gen(function* () {
-  const { clientLogins, pendingLogins, refreshes, sessions } = (yield* Store).state()
-  return [sessions, refreshes, pendingLogins, clientLogins].flatMap((by) => [...HashMap.keys<string, unknown>(by)])
+  const store = yield* Store.Store
+  return store.read(({ clientLogins, pendingLogins, sessions }) => [
+    ...sessions.all().flatMap(({ refresh, token }) => [token, ...(refresh === undefined ? [] : [refresh.token])]),
+    ...pendingLogins.all().map(({ token }) => token),
+    ...clientLogins.all().map(({ clientGuid }) => clientGuid)
+  ])
 })
 
 const record = (answers: AnswerRecord, app: HttpApp.Default) =>

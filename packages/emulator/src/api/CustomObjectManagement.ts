@@ -4,12 +4,14 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Handler } from "@loginradius-effect/core/Handler"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { caller, current } from "../context.js"
+import { document } from "../documents/customObject.js"
 import { type CurrentSettings, handle, refuse, type Session, type Store } from "../handle.js"
-import { caller, current } from "../internal/context.js"
-import { document } from "../internal/customObject.js"
 import { hex24 } from "../internal/ids.js"
-import type { CustomObject, Json } from "../Store.js"
-import * as lookup from "./Account/lookup.js"
+import * as lookup from "../rules/lookup.js"
+import * as CustomObjects from "../state/CustomObjects.js"
+import type { CustomObject } from "../state/CustomObjects.js"
+import type { Json } from "../state/Json.js"
 
 /** The objects of one name that an account has. */
 const named = (uid: string, name: string) =>
@@ -18,7 +20,7 @@ const named = (uid: string, name: string) =>
     const { enabled, names } = settings.customObjects
     if (!enabled) return yield* refuse(ErrorCode.CustomObjectNotConfigured)
     if (names.length > 0 && !names.includes(name)) return yield* refuse(ErrorCode.CustomObjectNameInvalid)
-    return { objects: store.objects(uid, name), limits: settings.customObjects, store }
+    return { objects: store.read(CustomObjects.named(uid, name)), limits: settings.customObjects, store }
   })
 
 /** One of them. */
@@ -45,7 +47,7 @@ const create = (uid: string, name: string, content: object) =>
       createdAt: now,
       modifiedAt: now
     }
-    store.putObject(object)
+    store.change(CustomObjects.put(object))
     return document(object)
   })
 
@@ -71,13 +73,13 @@ const update = (uid: string, name: string, id: string, given: object, updateType
     }
     const content = type === "replace" ? (given as Json) : { ...object.content, ...given }
     const updated: CustomObject = { ...object, content, modifiedAt: yield* Clock.currentTimeMillis }
-    store.putObject(updated)
+    store.change(CustomObjects.put(updated))
     return document(updated)
   })
 
 const remove = (uid: string, name: string, id: string) =>
   Effect.map(one(uid, name, id), ({ object, store }) => {
-    store.removeObject(object.uid, object.id)
+    store.change(CustomObjects.remove(object.uid, object.id))
     return { IsDeleted: true }
   })
 

@@ -2,35 +2,15 @@
 import * as CustomRegistrationData from "@loginradius-effect/core/CustomRegistrationData"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
+import { current } from "../context.js"
+import { document } from "../documents/registrationEntry.js"
 import { handle, refuse } from "../handle.js"
-import { current } from "../internal/context.js"
 import { hex24 } from "../internal/ids.js"
 import { isName } from "../internal/names.js"
-import { text } from "../internal/reveal.js"
-import { iso } from "../internal/time.js"
+import { unredact } from "../internal/unredact.js"
 import type { Settings } from "../Settings.js"
-import type { RegistrationEntry, Service } from "../Store.js"
-
-type Find = Service["entry"]
-
-/** Finds entries by their ids, for those who look for many. */
-const finder = (store: Service): Find => {
-  const byId = new Map(store.entries().map((entry) => [entry.id, entry]))
-  return (id) => byId.get(id)
-}
-
-const document = (entry: RegistrationEntry, find: Find) => ({
-  Code: entry.code ?? null,
-  Id: entry.id,
-  DateCreated: iso(entry.createdAt),
-  DateModified: iso(entry.modifiedAt),
-  IsActive: entry.isActive,
-  Type: entry.type,
-  Key: entry.key,
-  Value: entry.value,
-  ParentId: entry.parentId ?? null,
-  ParentType: entry.parentId === undefined ? null : (find(entry.parentId)?.type ?? null)
-})
+import * as RegistrationData from "../state/RegistrationData.js"
+import type { RegistrationEntry } from "../state/RegistrationData.js"
 
 /** The names of lists are part of paths, where letter case says nothing. */
 const isSame = (type: string, other: string): boolean => type.toLowerCase() === other.toLowerCase()
@@ -40,10 +20,17 @@ const checkType = (type: string, { registrationDataTypes: known }: Settings) =>
     ? Effect.void
     : refuse(ErrorCode.RegistrationDataTypeInvalid)
 
-const checkParent = (parentId: string | undefined, find: Find) =>
-  parentId === undefined || find(parentId) !== undefined
-    ? Effect.void
-    : refuse(ErrorCode.RegistrationDataParentNotFound)
+const checkParent = (parentId: string | undefined) =>
+  Effect.flatMap(current, ({ store }) =>
+    parentId === undefined || store.read(RegistrationData.byId(parentId)) !== undefined
+      ? Effect.void
+      : refuse(ErrorCode.RegistrationDataParentNotFound)
+  )
+
+const documentOf = (entry: RegistrationEntry) =>
+  Effect.map(current, ({ store }) =>
+    document(entry, entry.parentId === undefined ? undefined : store.read(RegistrationData.byId(entry.parentId)))
+  )
 
 const given = (value: string | null | undefined): string | undefined =>
   value === undefined || value === null || value.trim() === "" ? undefined : value.trim()
@@ -51,7 +38,6 @@ const given = (value: string | null | undefined): string | undefined =>
 export const add = handle(CustomRegistrationData.addRegistrationData, ({ data }) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
-    const find = finder(store)
     const entries: ReadonlyArray<RegistrationEntry> = yield* Effect.forEach(data, (item) =>
       Effect.gen(function* () {
         const [type, key, value] = [given(item.Type), given(item.Key), given(item.Value)]
@@ -60,14 +46,14 @@ export const add = handle(CustomRegistrationData.addRegistrationData, ({ data })
         }
         const parentId = given(item.ParentId)
         yield* checkType(type, settings)
-        yield* checkParent(parentId, find)
+        yield* checkParent(parentId)
         return {
           id: yield* hex24,
           type,
           key,
           value,
           parentId,
-          code: item.Code === undefined || item.Code === null ? undefined : given(text(item.Code)),
+          code: item.Code === undefined || item.Code === null ? undefined : given(unredact(item.Code)),
           isActive: item.IsActive !== false,
           createdAt: now,
           modifiedAt: now
@@ -75,7 +61,7 @@ export const add = handle(CustomRegistrationData.addRegistrationData, ({ data })
       })
     )
     if (entries.length === 0) return yield* refuse(ErrorCode.RegistrationDataInvalid)
-    store.putEntries(entries)
+    store.change(RegistrationData.putAll(entries))
     return { IsPosted: true }
   })
 )
@@ -98,14 +84,13 @@ const listed = ({ limit, parentId, skip = 0, type }: Page) =>
       })
     }
     yield* checkType(type, settings)
-    yield* checkParent(parentId, store.entry)
-    const ofType = store.entries().filter((entry) => isSame(entry.type, type))
+    yield* checkParent(parentId)
+    const ofType = store.read(RegistrationData.ofType(type))
     if (ofType.length === 0) return yield* refuse(ErrorCode.RegistrationDataTypeEmpty)
     const found = ofType.filter((entry) => entry.parentId === parentId)
     if (parentId !== undefined && found.length === 0) return yield* refuse(ErrorCode.RegistrationDataChildNotFound)
     const page = found.slice(skip, limit === undefined ? undefined : skip + limit)
-    const find = finder(store)
-    return page.map((entry) => document(entry, find))
+    return yield* Effect.forEach(page, documentOf)
   })
 
 export const list = handle(CustomRegistrationData.getRegistrationData, listed)
@@ -117,12 +102,12 @@ export const publicList = handle(CustomRegistrationData.authGetRegistrationData,
 export const update = handle(CustomRegistrationData.updateRegistrationData, (input) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
-    const entry = store.entry(input.recordId)
+    const entry = store.read(RegistrationData.byId(input.recordId))
     if (entry === undefined) return yield* refuse(ErrorCode.RegistrationDataNotFound)
     yield* checkType(input.type, settings)
-    yield* checkParent(input.parentId, store.entry)
+    yield* checkParent(input.parentId)
     // An entry below itself would be out of reach.
-    if (input.parentId !== undefined && store.entriesBelow(entry.id).includes(input.parentId)) {
+    if (input.parentId !== undefined && store.read(RegistrationData.below(entry.id)).includes(input.parentId)) {
       return yield* refuse(ErrorCode.RegistrationDataInvalid)
     }
     const changed: RegistrationEntry = {
@@ -131,20 +116,21 @@ export const update = handle(CustomRegistrationData.updateRegistrationData, (inp
       key: input.key.trim(),
       value: input.value.trim(),
       parentId: input.parentId,
-      code: input.code === undefined ? undefined : text(input.code),
+      code: input.code === undefined ? undefined : unredact(input.code),
       isActive: input.isActive,
       modifiedAt: now
     }
-    store.putEntry(changed)
-    return { IsPosted: true, Data: document(changed, store.entry) }
+    store.change(RegistrationData.put(changed))
+    return { IsPosted: true, Data: yield* documentOf(changed) }
   })
 )
 
 export const remove = handle(CustomRegistrationData.deleteRegistrationData, ({ recordId }) =>
   Effect.gen(function* () {
     const { store } = yield* current
-    if (store.entry(recordId) === undefined) return yield* refuse(ErrorCode.RegistrationDataNotFound)
-    store.removeEntry(recordId)
+    if (store.read(RegistrationData.byId(recordId)) === undefined)
+      return yield* refuse(ErrorCode.RegistrationDataNotFound)
+    store.change(RegistrationData.remove(recordId))
     return { IsDeleted: true }
   })
 )
@@ -152,11 +138,11 @@ export const remove = handle(CustomRegistrationData.deleteRegistrationData, ({ r
 export const validateCode = handle(CustomRegistrationData.validateCode, ({ code, recordId }) =>
   Effect.gen(function* () {
     const { store } = yield* current
-    const entry = store.entry(recordId)
+    const entry = store.read(RegistrationData.byId(recordId))
     if (entry === undefined) return yield* refuse(ErrorCode.RegistrationDataNotFound)
     if (!entry.isActive) return yield* refuse(ErrorCode.RegistrationDataInvalid)
     if (entry.code === undefined) return yield* refuse(ErrorCode.RegistrationDataHasNoCode)
-    if (entry.code !== text(code)) return yield* refuse(ErrorCode.RegistrationCodeInvalid)
+    if (entry.code !== unredact(code)) return yield* refuse(ErrorCode.RegistrationCodeInvalid)
     return { IsValid: true }
   })
 )

@@ -3,18 +3,21 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Handler, Request } from "@loginradius-effect/core/Handler"
 import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
 import * as Effect from "effect/Effect"
+import { current, modify, save } from "../context.js"
 import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
-import * as captcha from "../internal/captcha.js"
-import * as clientLogin from "../internal/clientLogin.js"
-import { current, modify, save } from "../internal/context.js"
-import * as emails from "../internal/emails.js"
 import { hex32 } from "../internal/ids.js"
-import * as lockout from "../internal/lockout.js"
-import * as newAccount from "../internal/newAccount.js"
-import { text } from "../internal/reveal.js"
-import * as signIn from "../internal/signIn.js"
-import * as sms from "../internal/sms.js"
-import { type Account, blank } from "../Store/Account.js"
+import { unredact } from "../internal/unredact.js"
+import * as sms from "../messages/sms.js"
+import * as captcha from "../rules/captcha.js"
+import * as clientLogin from "../rules/clientLogin.js"
+import * as emails from "../rules/emails.js"
+import * as lockout from "../rules/lockout.js"
+import * as newAccount from "../rules/newAccount.js"
+import * as phones from "../rules/phones.js"
+import * as signIn from "../rules/signIn.js"
+import * as Accounts from "../state/Accounts.js"
+import { type Account, blank } from "../state/Accounts.js"
+import * as Codes from "../state/Codes.js"
 
 const checkOffered = Effect.flatMap(current, ({ settings }) =>
   settings.oneTouchLogin ? Effect.void : refuse(ErrorCode.OneTouchLoginNotEnabled)
@@ -52,7 +55,7 @@ export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
     yield* emails.checkForm(input.email)
     yield* clientLogin.checkNew(input.clientGuid)
     const to = input.email.trim()
-    const known = store.byEmail(to)
+    const known = store.read(Accounts.byEmail(to))
     const addresses = [{ Type: "Primary", Value: to }]
     if (known === undefined) {
       yield* emails.checkDomain(to, settings)
@@ -77,9 +80,9 @@ export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
     const { store } = yield* current
     yield* checkOffered
     yield* checkCaptcha(request)
-    yield* sms.checkNumber(input.phone)
+    yield* phones.checkNumber(input.phone)
     const phone = input.phone.trim()
-    const known = store.byPhone(phone)
+    const known = store.read(Accounts.byPhone(phone))
     const account = known ?? (yield* made({ phoneId: phone }, input.name, request))
     yield* signIn.checkAllowed(account)
     yield* sms.check(account, "oneTouchLoginByPhone", input)
@@ -92,16 +95,16 @@ export const verifyByEmail = handle(OneTouchLogin.verifyOtpByEmail, (input) => c
 
 export const verifyByPhone = handle(OneTouchLogin.verifyOtp, (input, request) =>
   Effect.gen(function* () {
-    const { now, settings, store } = yield* current
+    const { now, store } = yield* current
     yield* checkOffered
-    yield* sms.checkNumber(input.phone)
-    const account = store.byPhone(input.phone)
+    yield* phones.checkNumber(input.phone)
+    const account = store.read(Accounts.byPhone(input.phone))
     if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.PhoneNumberNotFound)
     yield* signIn.checkLogin(account, {}, request)
-    const code = yield* sms
-      .checkOtp(account, "oneTouchLoginByPhone", text(input.otp), [account.phoneId])
-      .pipe(Effect.tapError(() => save(lockout.fail(account, settings, now))))
-    store.spend(code)
+    const code = yield* phones
+      .checkOtp(account, "oneTouchLoginByPhone", unredact(input.otp), [account.phoneId])
+      .pipe(Effect.tapError(() => lockout.count(account)))
+    store.change(Codes.spend(code, now))
     const verified = account.phoneIdVerified ? account : yield* modify({ ...account, phoneIdVerified: true })
     return yield* signIn.signIn(verified, request)
   })

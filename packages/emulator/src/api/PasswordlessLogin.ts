@@ -3,14 +3,16 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Handler } from "@loginradius-effect/core/Handler"
 import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
 import * as Effect from "effect/Effect"
+import { current, modify } from "../context.js"
 import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
-import { current, modify } from "../internal/context.js"
-import { has } from "../internal/emails.js"
-import * as mail from "../internal/mail.js"
-import { text } from "../internal/reveal.js"
-import * as signIn from "../internal/signIn.js"
-import { type Account, addressesOf } from "../Store/Account.js"
-import { proven } from "./Authentication/passwords.js"
+import { unredact } from "../internal/unredact.js"
+import * as mail from "../messages/mail.js"
+import * as emails from "../rules/emails.js"
+import * as signIn from "../rules/signIn.js"
+import * as verification from "../rules/verification.js"
+import * as Accounts from "../state/Accounts.js"
+import { type Account, addressesOf } from "../state/Accounts.js"
+import * as Codes from "../state/Codes.js"
 
 interface Wishes {
   readonly passwordlessLoginTemplate?: string | undefined
@@ -51,18 +53,18 @@ export const verify = handle(PasswordlessLogin.loginVerification, (input, reques
   Effect.gen(function* () {
     const { now, store } = yield* current
     yield* checkOffered
-    const checked = store.checkToken(["passwordlessLogin"], text(input.verificationToken), now)
+    const checked = store.read(Codes.checkToken(["passwordlessLogin"], unredact(input.verificationToken), now))
     if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationTokenInvalid)
     if (checked._tag === "Used") return yield* refuse(ErrorCode.PasswordlessLinkAlreadyUsed)
     if (checked._tag === "Expired") return yield* refuse(ErrorCode.VerificationLinkExpired)
-    const account = store.account(checked.code.uid)
+    const account = store.read(Accounts.byUid(checked.code.uid))
     // The address may have been given up since.
-    if (account === undefined || !has(addressesOf(account), checked.code.email ?? "")) {
+    if (account === undefined || !emails.has(addressesOf(account), checked.code.email ?? "")) {
       return yield* refuse(ErrorCode.VerificationTokenInvalid)
     }
     yield* signIn.checkLogin(account, {}, request)
-    store.spend(checked.code)
-    const verified = yield* proven(account, checked.code, input.welcomeEmailTemplate)
+    store.change(Codes.spend(checked.code, now))
+    const verified = yield* verification.proven(account, checked.code, input.welcomeEmailTemplate)
     return yield* signIn.signIn(verified === account ? account : yield* modify(verified), request)
   })
 )

@@ -4,11 +4,11 @@ import type { Handler } from "@loginradius-effect/core/Handler"
 import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
+import { current } from "../context.js"
 import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
-import * as clientLogin from "../internal/clientLogin.js"
-import { current } from "../internal/context.js"
-import * as signIn from "../internal/signIn.js"
-import type { Account } from "../Store/Account.js"
+import * as clientLogin from "../rules/clientLogin.js"
+import * as signIn from "../rules/signIn.js"
+import type { Account } from "../state/Accounts.js"
 
 const checkOffered = Effect.flatMap(current, ({ settings }) =>
   settings.smartLogin ? Effect.void : refuse(ErrorCode.SmartLoginNotEnabled)

@@ -3,6 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import { isObject } from "./json.js"
 
 /** Where something is not what it has to be. Never holds the value. */
 export interface Problem {
@@ -16,9 +17,6 @@ const plain =
   <A>(expected: string, is: (value: unknown) => boolean): Check<A> =>
   (given, option, base) =>
     given === undefined ? Either.right(base) : is(given) ? Either.right(given as A) : Either.left({ option, expected })
-
-export const isRecord = (value: unknown): value is { readonly [member: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 
 export const boolean: Check<boolean> = plain("true or false", (value) => typeof value === "boolean")
 
@@ -62,7 +60,7 @@ export const list = <A extends string | object>(item: string, is: (item: A) => b
   plain(
     `a list, each item ${item}`,
     (value) =>
-      Array.isArray(value) && value.every((each) => (typeof each === "string" || isRecord(each)) && is(each as A))
+      Array.isArray(value) && value.every((each) => (typeof each === "string" || isObject(each)) && is(each as A))
   )
 
 const durationOf =
@@ -98,7 +96,7 @@ export const group =
   (given, option, base) => {
     if (given === undefined) return Either.right(base)
     const at = (member: string) => (option === "" ? member : `${option}.${member}`)
-    if (!isRecord(given)) return Either.left({ option, expected: "a record" })
+    if (!isObject(given)) return Either.left({ option, expected: "a record" })
     const stranger = Object.keys(given).find((member) => !Object.hasOwn(members, member))
     if (stranger !== undefined)
       return Either.left({ option: at(stranger), expected: "left out: there is no such setting" })

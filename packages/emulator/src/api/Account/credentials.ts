@@ -2,24 +2,27 @@
 import * as Account from "@loginradius-effect/core/Account"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
+import { current, modify } from "../../context.js"
+import * as profile from "../../documents/profile.js"
+import { tokens } from "../../documents/session.js"
 import { handle, refuse } from "../../handle.js"
-import { current, modify } from "../../internal/context.js"
-import * as emails from "../../internal/emails.js"
 import { hex32 } from "../../internal/ids.js"
-import * as mail from "../../internal/mail.js"
-import * as password from "../../internal/password.js"
-import * as passwordRules from "../../internal/passwordRules.js"
-import * as profile from "../../internal/profile.js"
-import { text } from "../../internal/reveal.js"
-import * as sessions from "../../internal/sessions.js"
 import { iso } from "../../internal/time.js"
-import * as lookup from "./lookup.js"
+import { unredact } from "../../internal/unredact.js"
+import * as mail from "../../messages/mail.js"
+import * as emails from "../../rules/emails.js"
+import * as lookup from "../../rules/lookup.js"
+import * as password from "../../rules/password.js"
+import * as passwordRules from "../../rules/passwordRules.js"
+import * as sessions from "../../rules/sessions.js"
+import * as Accounts from "../../state/Accounts.js"
+import { isSocialOnly } from "../../state/Accounts.js"
 
 export const emailVerificationToken = handle(Account.emailVerificationToken, ({ email }) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
     yield* emails.checkForm(email)
-    const account = yield* lookup.found(store.holdersOf(email)[0])
+    const account = yield* lookup.found(store.read(Accounts.holdersOf(email))[0])
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     const isAdded = emails.has(account.unverified, email)
     if (account.emailVerified && !isAdded) return yield* refuse(ErrorCode.EmailAlreadyVerified, { code: 1126 })
@@ -34,8 +37,8 @@ export const forgotPasswordToken = handle(Account.forgotPasswordToken, (input) =
     if (input.email !== undefined) yield* emails.checkForm(input.email)
     const account = yield* lookup.found(
       input.email === undefined
-        ? store.byUserName((input.username ?? "").trim(), settings.caseSensitiveUserNames)
-        : store.byEmail(input.email)
+        ? store.read(Accounts.byUserName((input.username ?? "").trim(), settings.caseSensitiveUserNames))
+        : store.read(Accounts.byEmail(input.email))
     )
     const address = input.email ?? emails.mainAddress(account)
     const isMailed = input.sendEmail === true && address !== undefined
@@ -52,7 +55,7 @@ export const forgotPasswordToken = handle(Account.forgotPasswordToken, (input) =
 export const impersonate = handle(Account.userImpersonation, ({ uid }) =>
   Effect.gen(function* () {
     const { account } = yield* lookup.byUid(uid)
-    return sessions.tokens(yield* sessions.open(account))
+    return tokens(yield* sessions.open(account))
   })
 )
 
@@ -67,11 +70,11 @@ export const passwordHash = handle(Account.password, ({ uid }) =>
 export const setPassword = handle(Account.setPassword, (input) =>
   Effect.gen(function* () {
     const { account, now, settings, store } = yield* lookup.byUid(input.uid)
-    const plain = text(input.password)
+    const plain = unredact(input.password)
     yield* passwordRules.check(plain, account, settings)
     const hash = yield* password.hash(plain)
     yield* modify(passwordRules.set(account, hash, settings, now, yield* hex32))
-    store.closeOthers(account.uid, undefined)
+    store.change(Accounts.endLogins(account.uid, undefined))
     return { PasswordHash: hash }
   })
 )
@@ -80,7 +83,7 @@ export const invalidateEmail = handle(Account.invalidateVerificationStatus, (inp
   Effect.gen(function* () {
     const { account, settings } = yield* lookup.byUid(input.uid)
     const address = emails.mainAddress(account)
-    if (profile.isSocialOnly(account) || address === undefined) return yield* refuse(ErrorCode.NoEmailToInvalidate)
+    if (isSocialOnly(account) || address === undefined) return yield* refuse(ErrorCode.NoEmailToInvalidate)
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     if (!account.emailVerified) return yield* refuse(ErrorCode.EmailAlreadyUnverified)
     yield* mail.checkLimit(account, "verifyEmail")

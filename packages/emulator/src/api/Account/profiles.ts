@@ -2,33 +2,35 @@
 import * as Account from "@loginradius-effect/core/Account"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
+import { current, modify, save } from "../../context.js"
+import * as profile from "../../documents/profile.js"
 import { handle, refuse } from "../../handle.js"
-import { current, modify, save } from "../../internal/context.js"
-import * as delegate from "../../internal/delegate.js"
-import * as emails from "../../internal/emails.js"
 import { hex32 } from "../../internal/ids.js"
-import * as newAccount from "../../internal/newAccount.js"
-import * as password from "../../internal/password.js"
-import * as passwordRules from "../../internal/passwordRules.js"
-import * as policy from "../../internal/policy.js"
-import * as profile from "../../internal/profile.js"
-import * as reveal from "../../internal/reveal.js"
-import * as updates from "../../internal/updates.js"
+import { unredactAll } from "../../internal/unredact.js"
+import { answerAs } from "../../pipeline/answerAs.js"
+import * as emails from "../../rules/emails.js"
+import * as lookup from "../../rules/lookup.js"
+import * as newAccount from "../../rules/newAccount.js"
+import * as password from "../../rules/password.js"
+import * as passwordRules from "../../rules/passwordRules.js"
+import * as policy from "../../rules/policy.js"
+import * as updates from "../../rules/updates.js"
 import type { Settings } from "../../Settings.js"
-import type { Json } from "../../Store.js"
-import type { Account as Stored } from "../../Store/Account.js"
-import * as lookup from "./lookup.js"
+import * as Accounts from "../../state/Accounts.js"
+import type { Account as Stored } from "../../state/Accounts.js"
+import type { Json } from "../../state/Json.js"
 
 export const create = handle(Account.create, (input, request) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const written = reveal.document(input.profile)
+    const written = unredactAll(input.profile)
     const addresses = emails.listOf(written["Email"])
     yield* emails.checkList(addresses)
     const customUid = newAccount.given(written["Uid"])
     if (customUid !== undefined) {
       if (!/^[\w-]{1,100}$/.test(customUid)) return yield* refuse(ErrorCode.UidInvalid)
-      if (store.account(customUid) !== undefined) return yield* refuse(ErrorCode.AccountIdAlreadyRegistered)
+      if (store.read(Accounts.byUid(customUid)) !== undefined)
+        return yield* refuse(ErrorCode.AccountIdAlreadyRegistered)
     }
     yield* newAccount.checkIdentifiers(written)
     const version = yield* newAccount.policyOf(written)
@@ -53,7 +55,7 @@ export const byEmail = handle(Account.profilesByEmail, ({ email }) =>
     const { now, settings, store } = yield* current
     yield* emails.checkForm(email)
     if (settings.phoneLoginOnly) return yield* refuse(ErrorCode.PhoneLoginRequired)
-    return profile.document(yield* lookup.found(store.byEmail(email)), now)
+    return profile.document(yield* lookup.found(store.read(Accounts.byEmail(email))), now)
   })
 )
 
@@ -61,7 +63,7 @@ export const byUsername = handle(Account.profilesByUsername, ({ username }) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
     return profile.document(
-      yield* lookup.found(store.byUserName(username.trim(), settings.caseSensitiveUserNames)),
+      yield* lookup.found(store.read(Accounts.byUserName(username.trim(), settings.caseSensitiveUserNames))),
       now
     )
   })
@@ -70,7 +72,7 @@ export const byUsername = handle(Account.profilesByUsername, ({ username }) =>
 export const byPhone = handle(Account.profilesByPhoneId, ({ phone }) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    return profile.document(yield* lookup.found(store.byPhone(phone)), now)
+    return profile.document(yield* lookup.found(store.read(Accounts.byPhone(phone))), now)
   })
 )
 
@@ -82,7 +84,7 @@ export const identities = handle(Account.identitiesByEmail, ({ email }) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     yield* emails.checkForm(email)
-    const accounts = store.allByEmail(email)
+    const accounts = store.read(Accounts.allByEmail(email))
     if (accounts.length === 0) return yield* refuse(ErrorCode.UserNotFound)
     return { Data: accounts.map((account) => profile.document(account, now)) }
   })
@@ -91,7 +93,7 @@ export const identities = handle(Account.identitiesByEmail, ({ email }) =>
 export const update = handle(Account.update, (input) =>
   Effect.gen(function* () {
     const { account, now, settings, store } = yield* lookup.byUid(input.uid)
-    const written = reveal.document(input.profile)
+    const written = unredactAll(input.profile)
     const nullSupport = input.nullSupport === true || written["NullSupport"] === true
     const checked = yield* updates.checked(account, written, nullSupport)
     const addresses = emails.listOf(written["Email"])
@@ -107,7 +109,7 @@ export const update = handle(Account.update, (input) =>
       unverified: account.unverified.filter(({ Value }) => !emails.has(addresses, Value))
     }
     const modified = yield* modify(version === undefined ? updated : policy.accept(updated, version, "API", now))
-    if (withPassword !== checked) store.closeOthers(account.uid, undefined)
+    if (withPassword !== checked) store.change(Accounts.endLogins(account.uid, undefined))
     return profile.document(modified, now)
   })
 )
@@ -156,12 +158,12 @@ const identifiersOf = (written: Json, account: Stored, nullSupport: boolean, set
 }
 
 export const updateSecurityQuestions = handle(Account.updateSecurityQuestionConfiguration, ({ uid }, request) =>
-  delegate.to(update, request, { uid })
+  answerAs(update, request, { uid })
 )
 
 export const remove = handle(Account.delete, ({ uid }) =>
   Effect.map(lookup.byUid(uid), ({ account, store }) => {
-    store.remove(account.uid)
+    store.change(Accounts.remove(account.uid))
     return { IsDeleted: true }
   })
 )

@@ -2,12 +2,12 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
+import { caller, modify, save } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, modify, save } from "../../internal/context.js"
-import * as emails from "../../internal/emails.js"
-import * as mail from "../../internal/mail.js"
-import * as welcome from "../../internal/welcome.js"
-import { addressesOf } from "../../Store/Account.js"
+import * as mail from "../../messages/mail.js"
+import * as welcome from "../../messages/welcome.js"
+import * as emails from "../../rules/emails.js"
+import { addressesOf } from "../../state/Accounts.js"
 
 export const add = handle(Authentication.addEmail, (input) =>
   Effect.gen(function* () {

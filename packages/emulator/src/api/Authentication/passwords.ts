@@ -2,22 +2,20 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
-import type * as Redacted from "effect/Redacted"
+import { caller, current, modify } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, current, modify, save } from "../../internal/context.js"
-import { checkForm, has, mainAddress } from "../../internal/emails.js"
 import { hex32 } from "../../internal/ids.js"
-import * as lockout from "../../internal/lockout.js"
-import * as mail from "../../internal/mail.js"
-import * as password from "../../internal/password.js"
-import * as passwordRules from "../../internal/passwordRules.js"
-import { isLocked, isSocialOnly } from "../../internal/profile.js"
-import { text } from "../../internal/reveal.js"
-import * as securityQuestions from "../../internal/securityQuestions.js"
-import * as sessions from "../../internal/sessions.js"
-import * as welcome from "../../internal/welcome.js"
-import type { Code } from "../../Store.js"
-import { type Account, addressesOf } from "../../Store/Account.js"
+import { unredact } from "../../internal/unredact.js"
+import * as mail from "../../messages/mail.js"
+import { checkForm, mainAddress } from "../../rules/emails.js"
+import * as lockout from "../../rules/lockout.js"
+import * as newPassword from "../../rules/newPassword.js"
+import * as password from "../../rules/password.js"
+import * as passwordRules from "../../rules/passwordRules.js"
+import * as verification from "../../rules/verification.js"
+import * as Accounts from "../../state/Accounts.js"
+import { isSocialOnly } from "../../state/Accounts.js"
+import * as Codes from "../../state/Codes.js"
 
 export const forgot = handle(Authentication.forgotPassword, (input) =>
   Effect.gen(function* () {
@@ -25,8 +23,8 @@ export const forgot = handle(Authentication.forgotPassword, (input) =>
     if (input.email !== undefined) yield* checkForm(input.email)
     const account =
       input.email === undefined
-        ? store.byUserName((input.username ?? "").trim(), settings.caseSensitiveUserNames)
-        : store.byEmail(input.email)
+        ? store.read(Accounts.byUserName((input.username ?? "").trim(), settings.caseSensitiveUserNames))
+        : store.read(Accounts.byEmail(input.email))
     if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
     const address = input.email ?? mainAddress(account)
     if (address === undefined) return { IsPosted: true }
@@ -49,41 +47,38 @@ export const change = handle(Authentication.changePassword, (input) =>
     const { account, now, session, settings, store } = yield* caller
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     if (account.passwordHash === undefined) return yield* refuse(ErrorCode.EmailProfileNotFound)
-    if (isLocked(account, now)) {
-      if (account.lock?.type === "Captcha") return yield* refuse(ErrorCode.AccountLockedCaptchaRequired)
-      if (account.lock?.type === "SecurityQuestion") return yield* refuse(ErrorCode.AccountLockedSecurityAnswerRequired)
-    }
-    if (!(yield* password.verify(text(input.oldPassword), account.passwordHash))) {
-      yield* save(lockout.fail(account, settings, now))
+    yield* lockout.checkReset(account, now)
+    if (!(yield* password.verify(unredact(input.oldPassword), account.passwordHash))) {
+      yield* lockout.count(account)
       return yield* refuse(ErrorCode.CurrentPasswordInvalid)
     }
-    const plain = text(input.newPassword)
+    const plain = unredact(input.newPassword)
     yield* passwordRules.check(plain, account, settings)
     const hash = yield* password.hash(plain)
     yield* modify(lockout.succeed(passwordRules.set(account, hash, settings, now, yield* hex32)))
-    store.closeOthers(account.uid, session.token)
+    store.change(Accounts.endLogins(account.uid, session.token))
     return { IsPosted: true }
   })
 )
 
 export const byToken = handle(Authentication.resetPasswordByResetToken, (input) =>
   Effect.gen(function* () {
-    const { now, settings, store } = yield* current
-    const checked = store.checkToken(["resetPassword"], text(input.resetToken), now)
+    const { now, store } = yield* current
+    const checked = store.read(Codes.checkToken(["resetPassword"], unredact(input.resetToken), now))
     if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationTokenInvalid)
-    const account = store.account(checked.code.uid)
+    const account = store.read(Accounts.byUid(checked.code.uid))
     if (account === undefined) return yield* Effect.die("a code without an account")
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     if (checked._tag !== "Good") {
-      yield* save(lockout.fail(account, settings, now))
+      yield* lockout.count(account)
       return yield* checked._tag === "Used"
         ? refuse(ErrorCode.VerificationLinkAlreadyUsed)
         : refuse(ErrorCode.VerificationLinkExpired)
     }
-    const reset = yield* withNewPassword(account, input)
-    store.spend(checked.code)
-    return yield* finish(
-      yield* proven(reset, checked.code, input.welcomeEmailTemplate),
+    const reset = yield* newPassword.withNewPassword(account, input)
+    store.change(Codes.spend(checked.code, now))
+    return yield* newPassword.complete(
+      yield* verification.proven(reset, checked.code, input.welcomeEmailTemplate),
       input.resetPasswordEmailTemplate
     )
   })
@@ -91,98 +86,39 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
 
 export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
   Effect.gen(function* () {
-    const { now, settings, store } = yield* current
-    const account = store.byEmail(input.email)
+    const { now, store } = yield* current
+    const account = store.read(Accounts.byEmail(input.email))
     if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     if (isSocialOnly(account)) return yield* refuse(ErrorCode.EmailProfileNotFound)
     yield* lockout.checkSuspension(account, now)
-    if (isLocked(account, now)) {
-      if (account.lock?.type === "Captcha") return yield* refuse(ErrorCode.AccountLockedCaptchaRequired)
-      if (account.lock?.type === "SecurityQuestion") return yield* refuse(ErrorCode.AccountLockedSecurityAnswerRequired)
-    }
-    const checked = store.checkOtp(["resetPassword"], account.uid, text(input.otp), now)
+    yield* lockout.checkReset(account, now)
+    const checked = store.read(Codes.checkOtp(["resetPassword"], account.uid, unredact(input.otp), now))
     if (checked._tag !== "Good") {
-      yield* save(lockout.fail(account, settings, now))
+      yield* lockout.count(account)
       if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationOtpInvalid)
       return yield* checked._tag === "Used" ? refuse(ErrorCode.EmailOtpAlreadyUsed) : refuse(ErrorCode.EmailOtpExpired)
     }
-    const reset = yield* withNewPassword(account, input)
-    store.spend(checked.code)
-    return yield* finish(
-      yield* proven(reset, checked.code, input.welcomeEmailTemplate),
+    const reset = yield* newPassword.withNewPassword(account, input)
+    store.change(Codes.spend(checked.code, now))
+    return yield* newPassword.complete(
+      yield* verification.proven(reset, checked.code, input.welcomeEmailTemplate),
       input.resetPasswordEmailTemplate
     )
   })
 )
 
-interface NewPassword {
-  readonly password: string | Redacted.Redacted<string>
-}
-
-/** The account with the new password, once the rules have been checked. Nothing is written yet. */
-export const withNewPassword = (account: Account, input: NewPassword) =>
-  Effect.gen(function* () {
-    const { now, settings } = yield* current
-    const plain = text(input.password)
-    yield* passwordRules.check(plain, account, settings)
-    const reset = passwordRules.set(account, yield* password.hash(plain), settings, now, yield* hex32)
-    return isLocked(reset, now) ? reset : lockout.succeed(reset)
-  })
-
-/** Whoever has read the mail has proven the address by it, if it is still the account's. */
-export const proven = (account: Account, { email }: Pick<Code, "email">, welcomeTemplate: string | undefined) =>
-  account.emailVerified || !has(addressesOf(account), email ?? "")
-    ? Effect.succeed(account)
-    : welcome.once({ ...account, emailVerified: true }, welcomeTemplate)
-
-/** Writes the account, ends its sessions, tells its user, and logs in where the settings say so. */
-export const finish = (account: Account, template: string | undefined) =>
-  Effect.gen(function* () {
-    const { settings, store } = yield* current
-    const modified = yield* modify(account)
-    store.closeOthers(account.uid, undefined)
-    const address = mainAddress(account)
-    if (template !== undefined && address !== undefined) yield* mail.notify(account, address, template)
-    if (!settings.loginOnPasswordReset) return { IsPosted: true }
-    const { session } = yield* sessions.logIn(modified)
-    return { IsPosted: true, Data: sessions.tokens(session) }
-  })
-
-interface Answered extends NewPassword {
-  readonly securityAnswer: securityQuestions.Answers
-  readonly resetPasswordEmailTemplate?: string | undefined
-}
-
-const byAnswer = (account: Account | undefined, input: Answered) =>
-  Effect.gen(function* () {
-    const { settings } = yield* current
-    if (!settings.securityQuestionsEnabled) return yield* refuse(ErrorCode.SecurityQuestionNotEnabled)
-    if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
-    if (Object.keys(account.securityAnswers).length === 0) return yield* refuse(ErrorCode.SecurityQuestionNotSet)
-    const judgement = yield* securityQuestions.judge(account, input.securityAnswer)
-    if (judgement !== "right") {
-      yield* save(lockout.failAnswer(account, settings))
-      return yield* judgement === "wrong"
-        ? refuse(ErrorCode.SecurityAnswerIncorrect)
-        : refuse(ErrorCode.SecurityQuestionOrAnswerIncorrect)
-    }
-    const reset = yield* withNewPassword({ ...account, failedSecurityAnswers: 0 }, input)
-    return yield* finish(reset, input.resetPasswordEmailTemplate)
-  })
-
 export const byAnswerAndEmail = handle(Authentication.resetPasswordBySecurityAnswerAndEmail, (input) =>
-  Effect.flatMap(current, ({ store }) => byAnswer(store.byEmail(input.email), input))
+  Effect.flatMap(current, ({ store }) => newPassword.byAnswer(store.read(Accounts.byEmail(input.email)), input))
 )
 
 export const byAnswerAndPhone = handle(Authentication.resetPasswordBySecurityAnswerAndPhone, (input) =>
-  Effect.flatMap(current, ({ store }) => byAnswer(store.byPhone(input.phone), input))
+  Effect.flatMap(current, ({ store }) => newPassword.byAnswer(store.read(Accounts.byPhone(input.phone)), input))
 )
 
 export const byAnswerAndUsername = handle(Authentication.resetPasswordBySecurityAnswerAndUsername, (input) =>
   Effect.flatMap(current, ({ settings, store }) =>
-    byAnswer(store.byUserName(input.username.trim(), settings.caseSensitiveUserNames), input)
+    newPassword.byAnswer(store.read(Accounts.byUserName(input.username.trim(), settings.caseSensitiveUserNames)), input)
   )
 )
 

@@ -2,18 +2,20 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
+import { caller, current, modify, save } from "../../context.js"
+import * as profile from "../../documents/profile.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, current, modify, save } from "../../internal/context.js"
-import * as emails from "../../internal/emails.js"
-import * as identifiers from "../../internal/identifiers.js"
-import * as mail from "../../internal/mail.js"
-import * as policy from "../../internal/policy.js"
-import * as profile from "../../internal/profile.js"
-import * as reveal from "../../internal/reveal.js"
-import * as sms from "../../internal/sms.js"
-import * as updates from "../../internal/updates.js"
-import * as welcome from "../../internal/welcome.js"
-import type { Account } from "../../Store/Account.js"
+import { unredact, unredactAll } from "../../internal/unredact.js"
+import * as mail from "../../messages/mail.js"
+import * as sms from "../../messages/sms.js"
+import * as welcome from "../../messages/welcome.js"
+import * as emails from "../../rules/emails.js"
+import * as identifiers from "../../rules/identifiers.js"
+import * as policy from "../../rules/policy.js"
+import * as updates from "../../rules/updates.js"
+import * as Accounts from "../../state/Accounts.js"
+import type { Account } from "../../state/Accounts.js"
+import * as Codes from "../../state/Codes.js"
 
 export const read = handle(Authentication.readProfilesByAccessToken, (input) =>
   Effect.gen(function* () {
@@ -37,7 +39,7 @@ export const update = handle(Authentication.updateProfileByAccessToken, (input) 
   Effect.gen(function* () {
     const { account, now, session, settings, store } = yield* caller
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
-    const written = reveal.document(input.profile)
+    const written = unredactAll(input.profile)
     const nullSupport = input.nullSupport === true || written["NullSupport"] === true
     const checked = yield* updates.checked(account, written, nullSupport)
     const added = yield* addedAddresses(account, written)
@@ -93,7 +95,7 @@ export const setUsername = handle(Authentication.setOrChangeUsername, ({ usernam
 export const acceptPolicy = handle(Authentication.privacyPolicyAccept, () =>
   Effect.gen(function* () {
     const { account, now, session, settings } = yield* caller
-    const version = policy.current(settings, now)
+    const version = policy.currentVersion(settings, now)
     if (version === undefined) return yield* refuse(ErrorCode.PrivacyPolicyNotAvailable)
     if (policy.isAccepted(account, settings, now)) return yield* refuse(ErrorCode.PrivacyPolicyAlreadyAccepted)
     const accepted = yield* modify(policy.accept(account, version, "API", now))
@@ -116,9 +118,9 @@ export const requestDeletion = handle(Authentication.deleteAccountWithEmailConfi
 export const confirmDeletion = handle(Authentication.deleteAccount, (input) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const checked = store.checkToken(["deleteAccount"], reveal.text(input.deleteToken), now)
+    const checked = store.read(Codes.checkToken(["deleteAccount"], unredact(input.deleteToken), now))
     if (checked._tag !== "Good") return yield* refuse(ErrorCode.DeleteTokenInvalid)
-    store.remove(checked.code.uid)
+    store.change(Accounts.remove(checked.code.uid))
     return { IsPosted: true }
   })
 )

@@ -1,80 +1,29 @@
 /** Registration, and whether an identifier is free for it. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
-import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
-import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
-import { handle, refuse } from "../../handle.js"
-import { current, save } from "../../internal/context.js"
-import * as emails from "../../internal/emails.js"
-import { hex32 } from "../../internal/ids.js"
-import * as mail from "../../internal/mail.js"
-import * as newAccount from "../../internal/newAccount.js"
-import * as policy from "../../internal/policy.js"
-import * as reveal from "../../internal/reveal.js"
-import * as sessions from "../../internal/sessions.js"
-import * as sms from "../../internal/sms.js"
-import * as welcome from "../../internal/welcome.js"
-import type { Json } from "../../Store.js"
-
-interface Wishes extends sms.Wishes {
-  readonly verificationUrl?: string | undefined
-  readonly emailTemplate?: string | undefined
-  readonly welcomeEmailTemplate?: string | undefined
-  readonly options?: string | undefined
-}
+import { current } from "../../context.js"
+import { handle } from "../../handle.js"
+import { unredactAll } from "../../internal/unredact.js"
+import * as emails from "../../rules/emails.js"
+import * as registration from "../../rules/registration.js"
+import * as Accounts from "../../state/Accounts.js"
 
 export const register = handle(Authentication.userRegistrationByEmail, (input, request) =>
-  registered(reveal.document(input.profile), input, request)
+  registration.register(unredactAll(input.profile), input, request)
 )
-
-/** Makes the account of a user who has an address or a phone number, and logs in where nothing has to be verified. */
-export const registered = (written: Json, input: Wishes, request: Request) =>
-  Effect.gen(function* () {
-    const { now, settings } = yield* current
-    if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
-    const addresses = emails.listOf(written["Email"])
-    const phone = newAccount.given(written["PhoneId"])
-    if (addresses.length === 0 && phone === undefined) return yield* refuse(ErrorCode.EmailIdInvalid)
-    yield* emails.checkList(addresses)
-    for (const { Value } of addresses) yield* emails.checkDomain(Value, settings)
-    yield* newAccount.checkIdentifiers(written)
-    const version = policy.current(settings, now)
-    const isAccepted = written["AcceptPrivacyPolicy"] === true
-    if (version !== undefined && settings.privacyPolicy.mode === "Strict" && !isAccepted) {
-      return yield* refuse(ErrorCode.PrivacyPolicyRequiredForRegistration)
-    }
-    const prevented = input.options?.toLowerCase()
-    const isTexted = phone !== undefined && settings.phoneLogin && prevented !== "preventverificationsms"
-    if (isTexted) yield* sms.checkConfigured(input)
-    const built = yield* newAccount.build(written, yield* hex32, request)
-    const account = version !== undefined && isAccepted ? policy.accept(built, version, "Registration", now) : built
-    yield* save(account)
-
-    const flow = settings.emailVerificationFlow
-    const address = emails.mainAddress(account)
-    if (address !== undefined && flow !== "disabled" && prevented !== "preventverificationemail") {
-      yield* mail.send(account, "verifyEmail", address, { template: input.emailTemplate, url: input.verificationUrl })
-    }
-    if (isTexted) yield* sms.deliver(account, "verifyPhone", phone, input)
-    // A phone number is always verified before it logs in.
-    if (flow === "required" || address === undefined) return { IsPosted: true }
-    const { answer, account: loggedIn } = yield* sessions.logIn(account)
-    if (flow === "disabled") yield* save(yield* welcome.once(loggedIn, input.welcomeEmailTemplate))
-    return { IsPosted: true, Data: answer }
-  })
 
 export const emailAvailability = handle(Authentication.checkEmailAvailability, ({ email }) =>
   Effect.gen(function* () {
     const { store } = yield* current
     yield* emails.checkForm(email)
-    return { IsExist: store.holdersOf(email).length > 0 }
+    return { IsExist: store.read(Accounts.holdersOf(email)).length > 0 }
   })
 )
 
 export const usernameAvailability = handle(Authentication.checkUsernameAvailability, ({ username }) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
-    return { IsExist: store.byUserName(username.trim(), settings.caseSensitiveUserNames) !== undefined }
+    return { IsExist: store.read(Accounts.byUserName(username.trim(), settings.caseSensitiveUserNames)) !== undefined }
   })
 )
 

@@ -2,12 +2,13 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
+import { caller, current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, current } from "../../internal/context.js"
-import * as delegate from "../../internal/delegate.js"
-import { checkForm } from "../../internal/emails.js"
-import { configured } from "../../internal/securityQuestions.js"
-import type { Account } from "../../Store/Account.js"
+import { answerAs } from "../../pipeline/answerAs.js"
+import { checkForm } from "../../rules/emails.js"
+import { configured } from "../../rules/securityQuestions.js"
+import * as Accounts from "../../state/Accounts.js"
+import type { Account } from "../../state/Accounts.js"
 import { update } from "./profiles.js"
 
 const questionsOf = (account: Account) =>
@@ -37,13 +38,13 @@ export const byEmail = handle(Authentication.securityQuestionsByEmail, ({ email 
     const { store } = yield* current
     yield* unlessByUsername
     yield* checkForm(email)
-    return yield* questionsOfFound(store.byEmail(email))
+    return yield* questionsOfFound(store.read(Accounts.byEmail(email)))
   })
 )
 
 export const byUsername = handle(Authentication.securityQuestionsByUsername, ({ username }) =>
   Effect.flatMap(current, ({ settings, store }) =>
-    questionsOfFound(store.byUserName(username.trim(), settings.caseSensitiveUserNames))
+    questionsOfFound(store.read(Accounts.byUserName(username.trim(), settings.caseSensitiveUserNames)))
   )
 )
 
@@ -51,12 +52,12 @@ export const byPhone = handle(Authentication.securityQuestionsByPhone, ({ phone 
   Effect.gen(function* () {
     const { store } = yield* current
     yield* unlessByUsername
-    return yield* questionsOfFound(store.byPhone(phone))
+    return yield* questionsOfFound(store.read(Accounts.byPhone(phone)))
   })
 )
 
 export const updateAnswers = handle(Authentication.updateSecurityQuestionsByAccessToken, (_, request) =>
-  delegate.to(update, request, {})
+  answerAs(update, request, {})
 )
 
 export const handlers = [byAccessToken, byEmail, byUsername, byPhone, updateAnswers]

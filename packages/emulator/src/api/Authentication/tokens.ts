@@ -1,17 +1,18 @@
 /** Access tokens: checked and ended. */
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Effect from "effect/Effect"
+import { caller } from "../../context.js"
+import { tokens } from "../../documents/session.js"
 import { handle } from "../../handle.js"
-import { caller } from "../../internal/context.js"
-import * as sessions from "../../internal/sessions.js"
+import * as Sessions from "../../state/Sessions.js"
 
 export const validate = handle(Authentication.validateAccessToken, () =>
-  Effect.map(caller, ({ session }) => sessions.tokens(session))
+  Effect.map(caller, ({ session }) => tokens(session))
 )
 
 export const invalidate = handle(Authentication.invalidateAccessToken, ({ preventRefresh }) =>
   Effect.map(caller, ({ session, store }) => {
-    store.invalidate(session.token, { refresh: preventRefresh === true })
+    store.change(Sessions.invalidate(session.token, { refresh: preventRefresh === true }))
     return { IsPosted: true }
   })
 )

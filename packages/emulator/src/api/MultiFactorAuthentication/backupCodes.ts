@@ -2,12 +2,13 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
 import * as Effect from "effect/Effect"
+import { caller, current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, current } from "../../internal/context.js"
 import { hex32 } from "../../internal/ids.js"
-import * as secondFactor from "../../internal/secondFactor.js"
-import { isAny } from "../../Store/SecondFactor.js"
-import * as lookup from "../Account/lookup.js"
+import * as lookup from "../../rules/lookup.js"
+import * as secondFactor from "../../rules/secondFactor.js"
+import * as SecondFactors from "../../state/SecondFactors.js"
+import { isAny } from "../../state/SecondFactors.js"
 
 const backupCode = Effect.map(hex32, (hex) => `${hex.slice(0, 5)}-${hex.slice(5, 10)}`)
 
@@ -16,10 +17,10 @@ const renew = (uid: string) =>
   Effect.gen(function* () {
     const { store } = yield* current
     yield* secondFactor.checkEnabled
-    const factors = store.factors(uid)
+    const factors = store.read(SecondFactors.ofAccount(uid))
     if (!isAny(factors)) return yield* refuse(ErrorCode.BackupCodeNotConfigured)
     const codes = yield* Effect.replicateEffect(backupCode, 10)
-    store.putFactors({ ...factors, backupCodes: codes.map((code) => ({ code, isUsed: false })) })
+    store.change(SecondFactors.put({ ...factors, backupCodes: codes.map((code) => ({ code, isUsed: false })) }))
     return { BackUpCodes: codes }
   })
 
@@ -27,7 +28,8 @@ const first = (uid: string) =>
   Effect.gen(function* () {
     const { store } = yield* current
     yield* secondFactor.checkEnabled
-    if (store.factors(uid).backupCodes !== undefined) return yield* refuse(ErrorCode.BackupCodeAlreadyGenerated)
+    if (store.read(SecondFactors.ofAccount(uid)).backupCodes !== undefined)
+      return yield* refuse(ErrorCode.BackupCodeAlreadyGenerated)
     return yield* renew(uid)
   })
 

@@ -3,17 +3,17 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Refusal, Request } from "@loginradius-effect/core/Handler"
 import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
 import * as Effect from "effect/Effect"
+import { current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { current } from "../../internal/context.js"
-import { checkForm } from "../../internal/emails.js"
-import * as secondFactor from "../../internal/secondFactor.js"
-import * as sessions from "../../internal/sessions.js"
-import * as sms from "../../internal/sms.js"
-import type { Account } from "../../Store/Account.js"
-import * as login from "../Authentication/login.js"
-import * as phone from "../PhoneAuthentication/login.js"
+import { checkForm } from "../../rules/emails.js"
+import * as passwordLogin from "../../rules/passwordLogin.js"
+import * as phones from "../../rules/phones.js"
+import * as secondFactor from "../../rules/secondFactor.js"
+import * as sessions from "../../rules/sessions.js"
+import * as Accounts from "../../state/Accounts.js"
+import type { Account } from "../../state/Accounts.js"
 
-interface Attempt extends login.Attempt {
+interface Attempt extends passwordLogin.Attempt {
   readonly smsTemplate2FA?: string | undefined
   readonly emailTemplate2FA?: string | undefined
   readonly isVoiceOtp?: boolean | undefined
@@ -34,8 +34,8 @@ const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
   checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
 ) =>
   Effect.gen(function* () {
-    const proven = yield* login.checkPassword(found, attempt, request)
-    const checked = yield* login.checkTerms(proven, attempt, request, checkVerified)
+    const proven = yield* passwordLogin.checkPassword(found, attempt, request)
+    const checked = yield* passwordLogin.checkTerms(proven, attempt, request, checkVerified)
     if (!(yield* secondFactor.isAskedFor(checked))) {
       const { answer } = yield* sessions.logIn(checked)
       return { ...answer, SecondFactorAuthentication: null }
@@ -54,7 +54,12 @@ export const byEmail = handle(MultiFactorAuthentication.loginByEmail, (input, re
     yield* checkAvailable
     if (settings.duplicateEmailWithUniqueUserName) return yield* refuse(ErrorCode.UsernameLoginRequired)
     if (settings.phoneLoginOnly) return yield* refuse(ErrorCode.PhoneLoginRequired)
-    return yield* withPassword(store.byEmail(input.email), input, request, login.checkVerified)
+    return yield* withPassword(
+      store.read(Accounts.byEmail(input.email)),
+      input,
+      request,
+      passwordLogin.checkEmailVerified
+    )
   })
 )
 
@@ -63,8 +68,8 @@ export const byUsername = handle(MultiFactorAuthentication.loginByUsername, (inp
     const { settings, store } = yield* current
     yield* checkAvailable
     if (!settings.userNameLogin) return yield* refuse(ErrorCode.UsernameLoginNotEnabled)
-    const account = store.byUserName(input.username.trim(), settings.caseSensitiveUserNames)
-    return yield* withPassword(account, input, request, login.checkVerified)
+    const account = store.read(Accounts.byUserName(input.username.trim(), settings.caseSensitiveUserNames))
+    return yield* withPassword(account, input, request, passwordLogin.checkEmailVerified)
   })
 )
 
@@ -73,8 +78,13 @@ export const byPhone = handle(MultiFactorAuthentication.loginByPhone, (input, re
     const { settings, store } = yield* current
     yield* checkAvailable
     if (settings.duplicateEmailWithUniqueUserName) return yield* refuse(ErrorCode.UsernameLoginRequired)
-    yield* sms.checkNumber(input.phone)
-    return yield* withPassword(store.byPhone(input.phone), input, request, phone.checkVerified)
+    yield* phones.checkNumber(input.phone)
+    return yield* withPassword(
+      store.read(Accounts.byPhone(input.phone)),
+      input,
+      request,
+      passwordLogin.checkPhoneVerified
+    )
   })
 )
 

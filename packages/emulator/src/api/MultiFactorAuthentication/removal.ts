@@ -3,13 +3,14 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Request } from "@loginradius-effect/core/Handler"
 import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
 import * as Effect from "effect/Effect"
+import { caller, current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { isObject } from "../../internal/accept.js"
-import { caller, current } from "../../internal/context.js"
-import * as secondFactor from "../../internal/secondFactor.js"
-import type { Factors } from "../../Store.js"
-import type { Account } from "../../Store/Account.js"
-import * as lookup from "../Account/lookup.js"
+import { isObject } from "../../internal/json.js"
+import * as lookup from "../../rules/lookup.js"
+import * as secondFactor from "../../rules/secondFactor.js"
+import type { Account } from "../../state/Accounts.js"
+import * as SecondFactors from "../../state/SecondFactors.js"
+import type { Factors } from "../../state/SecondFactors.js"
 
 type Removal = (factors: Factors) => Factors
 
@@ -39,7 +40,7 @@ const flagged = (request: Request) =>
 
 const remove = ({ uid }: Account, removals: ReadonlyArray<Removal>) =>
   Effect.map(current, ({ store }) => {
-    store.putFactors(rest(store.factors(uid), removals))
+    store.change(SecondFactors.put(rest(store.read(SecondFactors.ofAccount(uid)), removals)))
     return { IsDeleted: true }
   })
 
@@ -51,7 +52,7 @@ const removeOwn = (removals: ReadonlyArray<Removal>) =>
   Effect.gen(function* () {
     const { account, settings, store } = yield* caller
     yield* secondFactor.checkEnabled
-    const factors = store.factors(account.uid)
+    const factors = store.read(SecondFactors.ofAccount(account.uid))
     const count = (factors: Factors) => secondFactor.verified(account, factors, settings).length
     const isLast = count(factors) > 0 && count(rest(factors, removals)) === 0
     if (settings.secondFactor.mode === "required" && isLast) return yield* refuse(ErrorCode.MfaRemovalRequestInvalid)

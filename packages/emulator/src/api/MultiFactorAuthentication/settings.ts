@@ -4,19 +4,20 @@ import type { Request } from "@loginradius-effect/core/Handler"
 import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
+import { caller, modify } from "../../context.js"
+import * as profile from "../../documents/profile.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, modify } from "../../internal/context.js"
-import { isSamePhone } from "../../internal/identifiers.js"
-import * as lockout from "../../internal/lockout.js"
-import * as profile from "../../internal/profile.js"
-import * as secondFactor from "../../internal/secondFactor.js"
-import * as factor from "./factor.js"
+import * as factor from "../../rules/factors.js"
+import { isSamePhone } from "../../rules/identifiers.js"
+import * as lockout from "../../rules/lockout.js"
+import * as secondFactor from "../../rules/secondFactor.js"
+import * as SecondFactors from "../../state/SecondFactors.js"
 
 /** Whoever calls, where there is a second factor. */
 const enabled = Effect.gen(function* () {
   const context = yield* caller
   yield* secondFactor.checkEnabled
-  return { ...context, factors: context.store.factors(context.account.uid) }
+  return { ...context, factors: context.store.read(SecondFactors.ofAccount(context.account.uid)) }
 })
 
 /** What is answered once a factor is set up. */

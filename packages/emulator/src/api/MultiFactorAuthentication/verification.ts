@@ -5,10 +5,12 @@ import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactor
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { handle, refuse } from "../../handle.js"
-import { text } from "../../internal/reveal.js"
-import * as secondFactor from "../../internal/secondFactor.js"
-import { isSamePhone } from "../../internal/identifiers.js"
-import * as factor from "./factor.js"
+import { unredact } from "../../internal/unredact.js"
+import * as factor from "../../rules/factors.js"
+import { isSamePhone } from "../../rules/identifiers.js"
+import * as lockout from "../../rules/lockout.js"
+import * as secondFactor from "../../rules/secondFactor.js"
+import * as SecondFactors from "../../state/SecondFactors.js"
 
 type Secret = string | Redacted.Redacted<string>
 
@@ -20,7 +22,7 @@ const byApp = (token: Secret, code: Secret, request: Request) =>
     // Only who has no factor at all can set one up on the way.
     if (ways.length > 0 && !ways.includes("authenticator")) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveApp(account, factors, code)
-    return yield* secondFactor.finish(account, login.token)
+    return yield* secondFactor.complete(account, login.token)
   })
 
 export const authenticator = handle(MultiFactorAuthentication.validateAuthenticatorCode, (input, request) =>
@@ -64,7 +66,7 @@ export const sms = handle(MultiFactorAuthentication.validateOtp, (input, request
     const phone = ways.length === 0 ? factors.nextPhone : ways.includes("sms") ? factors.phone : undefined
     if (phone === undefined) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveSms(account, factors, input.otp, phone)
-    return yield* secondFactor.finish(account, login.token)
+    return yield* secondFactor.complete(account, login.token)
   })
 )
 
@@ -87,7 +89,7 @@ export const email = handle(MultiFactorAuthentication.validateEmailOtp, (input, 
     yield* factor.checkEmail
     if (ways.length > 0 && !ways.includes("email")) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveEmail(account, factors, input.otp, yield* secondFactor.addressOf(account, input.emailId))
-    return yield* secondFactor.finish(account, login.token)
+    return yield* secondFactor.complete(account, login.token)
   })
 )
 
@@ -97,16 +99,18 @@ export const backupCode = handle(MultiFactorAuthentication.validateBackupCode, (
     yield* secondFactor.checkLock(account, request)
     const { backupCodes } = factors
     if (backupCodes === undefined) return yield* refuse(ErrorCode.BackupCodeNotConfigured)
-    const given = text(input.backupCode).trim().toLowerCase()
+    const given = unredact(input.backupCode).trim().toLowerCase()
     if (!backupCodes.some(({ code, isUsed }) => code === given && !isUsed)) {
-      yield* secondFactor.fail(account)
+      yield* lockout.count(account)
       return yield* refuse(ErrorCode.BackupCodeInvalidOrUsed)
     }
-    store.putFactors({
-      ...factors,
-      backupCodes: backupCodes.map((each) => (each.code === given ? { ...each, isUsed: true } : each))
-    })
-    return yield* secondFactor.finish(account, login.token)
+    store.change(
+      SecondFactors.put({
+        ...factors,
+        backupCodes: backupCodes.map((each) => (each.code === given ? { ...each, isUsed: true } : each))
+      })
+    )
+    return yield* secondFactor.complete(account, login.token)
   })
 )
 

@@ -2,20 +2,23 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import * as Effect from "effect/Effect"
+import { current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { current, save } from "../../internal/context.js"
-import * as lockout from "../../internal/lockout.js"
-import { isLocked, isSocialOnly } from "../../internal/profile.js"
-import { text } from "../../internal/reveal.js"
-import * as sms from "../../internal/sms.js"
-import { finish, withNewPassword } from "../Authentication/passwords.js"
+import { unredact } from "../../internal/unredact.js"
+import * as sms from "../../messages/sms.js"
+import * as lockout from "../../rules/lockout.js"
+import * as newPassword from "../../rules/newPassword.js"
+import * as phones from "../../rules/phones.js"
+import * as Accounts from "../../state/Accounts.js"
+import { isSocialOnly } from "../../state/Accounts.js"
+import * as Codes from "../../state/Codes.js"
 
 /** The account whose password can be reset by its phone. */
 const resettable = (phone: string) =>
   Effect.gen(function* () {
     const { store } = yield* current
-    yield* sms.checkNumber(phone)
-    const account = store.byPhone(phone)
+    yield* phones.checkNumber(phone)
+    const account = store.read(Accounts.byPhone(phone))
     if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
     if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     return { account, phoneId: account.phoneId }
@@ -30,20 +33,17 @@ export const forgot = handle(PhoneAuthentication.forgotPasswordByOtp, (input) =>
 
 export const reset = handle(PhoneAuthentication.resetPasswordByOtp, (input) =>
   Effect.gen(function* () {
-    const { now, settings, store } = yield* current
+    const { now, store } = yield* current
     const { account, phoneId } = yield* resettable(input.phone)
     if (isSocialOnly(account)) return yield* refuse(ErrorCode.EmailProfileNotFound)
     yield* lockout.checkSuspension(account, now)
-    if (isLocked(account, now)) {
-      if (account.lock?.type === "Captcha") return yield* refuse(ErrorCode.AccountLockedCaptchaRequired)
-      if (account.lock?.type === "SecurityQuestion") return yield* refuse(ErrorCode.AccountLockedSecurityAnswerRequired)
-    }
-    const code = yield* sms
-      .checkOtp(account, "resetPasswordByPhone", text(input.otp), [phoneId])
-      .pipe(Effect.tapError(() => save(lockout.fail(account, settings, now))))
-    const renewed = yield* withNewPassword(account, input)
-    store.spend(code)
-    const answer = yield* finish(renewed, input.resetPasswordEmailTemplate)
+    yield* lockout.checkReset(account, now)
+    const code = yield* phones
+      .checkOtp(account, "resetPasswordByPhone", unredact(input.otp), [phoneId])
+      .pipe(Effect.tapError(() => lockout.count(account)))
+    const renewed = yield* newPassword.withNewPassword(account, input)
+    store.change(Codes.spend(code, now))
+    const answer = yield* newPassword.complete(renewed, input.resetPasswordEmailTemplate)
     if (input.smsTemplate !== undefined) yield* sms.notify(phoneId, input.smsTemplate)
     return answer
   })

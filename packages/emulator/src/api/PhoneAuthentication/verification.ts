@@ -2,15 +2,18 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import * as Effect from "effect/Effect"
+import { caller, current, modify } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, current, modify } from "../../internal/context.js"
-import { claimPhone, isSamePhone } from "../../internal/identifiers.js"
-import { text } from "../../internal/reveal.js"
-import * as signIn from "../../internal/signIn.js"
-import * as sms from "../../internal/sms.js"
-import type { Code } from "../../Store.js"
-import type { Account } from "../../Store/Account.js"
-import * as lookup from "../Account/lookup.js"
+import { unredact } from "../../internal/unredact.js"
+import * as sms from "../../messages/sms.js"
+import { claimPhone, isSamePhone } from "../../rules/identifiers.js"
+import * as lookup from "../../rules/lookup.js"
+import * as phones from "../../rules/phones.js"
+import * as signIn from "../../rules/signIn.js"
+import * as Accounts from "../../state/Accounts.js"
+import type { Account } from "../../state/Accounts.js"
+import * as Codes from "../../state/Codes.js"
+import type { Code } from "../../state/Codes.js"
 
 /** The numbers of an account that wait for their verification. */
 const unverifiedOf = ({ pendingPhone, phoneId, phoneIdVerified }: Account): ReadonlyArray<string> =>
@@ -20,8 +23,8 @@ const unverifiedOf = ({ pendingPhone, phoneId, phoneIdVerified }: Account): Read
 const holderOf = (phone: string) =>
   Effect.gen(function* () {
     const { store } = yield* current
-    yield* sms.checkNumber(phone)
-    const account = store.byPhone(phone) ?? store.changingTo(phone).at(-1)
+    yield* phones.checkNumber(phone)
+    const account = store.read(Accounts.byPhone(phone)) ?? store.read(Accounts.changingTo(phone)).at(-1)
     return account === undefined || account.isDeleted ? yield* refuse(ErrorCode.PhoneNumberNotFound) : account
   })
 
@@ -40,7 +43,7 @@ export const resendByPhone = handle(PhoneAuthentication.resendVerificationOtp, (
 export const resendByAccessToken = handle(PhoneAuthentication.resendVerificationOtpByAccessToken, (input) =>
   Effect.gen(function* () {
     const { account } = yield* caller
-    yield* sms.checkNumber(input.phone)
+    yield* phones.checkNumber(input.phone)
     if (![account.phoneId, account.pendingPhone].some((phone) => isSamePhone(phone, input.phone))) {
       return yield* refuse(ErrorCode.PhoneNumberNotFound)
     }
@@ -51,11 +54,11 @@ export const resendByAccessToken = handle(PhoneAuthentication.resendVerification
 /** Spends the passcode. A number that the user changes to becomes the account's, unless somebody has it by now. */
 const verified = (account: Account, code: Code) =>
   Effect.gen(function* () {
-    const { store } = yield* current
+    const { now, store } = yield* current
     const isChange = isSamePhone(account.pendingPhone, code.phone)
     const phoneId = isChange ? account.pendingPhone : account.phoneId
     if (isChange) yield* claimPhone(store, account.uid, code.phone ?? "")
-    store.spend(code)
+    store.change(Codes.spend(code, now))
     return yield* modify({
       ...account,
       phoneId,
@@ -70,7 +73,7 @@ export const verifyByPhone = handle(PhoneAuthentication.verifyOtp, (input, reque
     const waiting = unverifiedOf(account).filter((phone) => isSamePhone(phone, input.phone))
     if (waiting.length === 0) return yield* refuse(ErrorCode.PhoneAlreadyVerified)
     yield* signIn.checkLogin(account, {}, request)
-    const code = yield* sms.checkOtp(account, "verifyPhone", text(input.otp), waiting)
+    const code = yield* phones.checkOtp(account, "verifyPhone", unredact(input.otp), waiting)
     return yield* signIn.signIn(yield* verified(account, code), request)
   })
 )
@@ -78,10 +81,10 @@ export const verifyByPhone = handle(PhoneAuthentication.verifyOtp, (input, reque
 export const verifyByAccessToken = handle(PhoneAuthentication.verifyOtpByAccessToken, (input) =>
   Effect.gen(function* () {
     const { account } = yield* caller
-    yield* sms.checkInUse
+    yield* phones.checkInUse
     const waiting = unverifiedOf(account)
     if (waiting.length === 0) return yield* refuse(ErrorCode.AccessTokenInvalidOrPhoneVerified)
-    yield* verified(account, yield* sms.checkOtp(account, "verifyPhone", text(input.otp), waiting))
+    yield* verified(account, yield* phones.checkOtp(account, "verifyPhone", unredact(input.otp), waiting))
     return { IsPosted: true }
   })
 )
@@ -89,7 +92,7 @@ export const verifyByAccessToken = handle(PhoneAuthentication.verifyOtpByAccessT
 export const reset = handle(PhoneAuthentication.resetPhoneIdVerification, (input) =>
   Effect.gen(function* () {
     const { account } = yield* lookup.byUid(input.uid)
-    yield* sms.checkInUse
+    yield* phones.checkInUse
     if (account.phoneId === undefined) return yield* refuse(ErrorCode.NoPhoneToInvalidate)
     if (!account.phoneIdVerified) return yield* refuse(ErrorCode.PhoneAlreadyUnverified)
     yield* sms.check(account, "verifyPhone", input)

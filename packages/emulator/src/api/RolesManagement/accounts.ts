@@ -1,11 +1,11 @@
 /** The roles that accounts have everywhere. */
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Effect from "effect/Effect"
+import { modify } from "../../context.js"
 import { handle } from "../../handle.js"
-import { modify } from "../../internal/context.js"
-import * as roles from "../../internal/roles.js"
-import { unique, without } from "../../Store/State.js"
-import * as lookup from "../Account/lookup.js"
+import * as lookup from "../../rules/lookup.js"
+import * as roles from "../../rules/roles.js"
+import { unique, without } from "../../state/keys.js"
 
 export const read = handle(RolesManagement.rolesByUid, ({ uid }) =>
   Effect.map(lookup.byUid(uid), ({ account }) => ({ Roles: account.roles }))

@@ -2,25 +2,14 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Effect from "effect/Effect"
+import { modify } from "../../context.js"
+import { contextList } from "../../documents/roles.js"
 import { handle, refuse } from "../../handle.js"
-import { modify } from "../../internal/context.js"
 import { isName } from "../../internal/names.js"
-import * as roles from "../../internal/roles.js"
-import { iso } from "../../internal/time.js"
-import type { RoleContext } from "../../Store.js"
-import { unique, without } from "../../Store/State.js"
-import * as lookup from "../Account/lookup.js"
-
-const document = (context: RoleContext): RolesManagement.RoleContext => ({
-  Context: context.context,
-  Roles: context.roles,
-  AdditionalPermissions: context.additionalPermissions,
-  Expiration: context.expiresAt === undefined ? null : iso(context.expiresAt)
-})
-
-const list = (contexts: ReadonlyArray<RoleContext>): RolesManagement.RoleContextListEncoded => ({
-  Data: contexts.map(document)
-})
+import * as lookup from "../../rules/lookup.js"
+import * as roles from "../../rules/roles.js"
+import type { RoleContext } from "../../state/Accounts.js"
+import { unique, without } from "../../state/keys.js"
 
 /** An account with those of its contexts that count. */
 const holder = (uid: string) =>
@@ -47,7 +36,7 @@ const inContext = (uid: string, name: string) =>
   })
 
 export const read = handle(RolesManagement.getContexts, ({ uid }) =>
-  Effect.map(holder(uid), ({ contexts }) => list(contexts))
+  Effect.map(holder(uid), ({ contexts }) => contextList(contexts))
 )
 
 export const upsert = handle(RolesManagement.upsertContext, (input) =>
@@ -56,7 +45,7 @@ export const upsert = handle(RolesManagement.upsertContext, (input) =>
     const given = yield* Effect.forEach(input.roleContext, contextBy(yield* roles.checker))
     const next = [...new Map([...contexts, ...given].map((context) => [context.context, context])).values()]
     yield* write(next)
-    return list(next.filter((context) => !isOver(context)))
+    return contextList(next.filter((context) => !isOver(context)))
   })
 )
 

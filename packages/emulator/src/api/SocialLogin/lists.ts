@@ -2,15 +2,16 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import * as Effect from "effect/Effect"
+import { current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { current } from "../../internal/context.js"
-import { askedFor } from "../../internal/provider/asked.js"
-import type { Capability } from "../../internal/provider/capabilities.js"
-import * as data from "../../internal/provider/data.js"
-import type { SocialIdentity } from "../../Store.js"
+import type { Capability } from "../../provider/capabilities.js"
+import * as data from "../../provider/data.js"
+import { requireCapability } from "../../rules/providerProfile.js"
+import * as Providers from "../../state/Providers.js"
+import type { SocialIdentity } from "../../state/SocialIdentity.js"
 
 const told = <A>(capability: Capability, read: (identity: SocialIdentity) => A) =>
-  Effect.map(askedFor(capability), read)
+  Effect.map(requireCapability(capability), read)
 
 /** How many items a page has. */
 const pageSize = { contact: 10, video: 5 }
@@ -22,7 +23,7 @@ const page = <A>(
   read: (identity: SocialIdentity) => ReadonlyArray<A>
 ) =>
   Effect.gen(function* () {
-    const items = read(yield* askedFor(capability))
+    const items = read(yield* requireCapability(capability))
     const from = cursor === undefined ? 0 : Number(cursor)
     if (cursor !== undefined && !/^[1-9]\d*$/.test(cursor)) return yield* refuse(ErrorCode.CursorInvalid)
     if (from >= items.length) return yield* refuse(ErrorCode.NoMoreRecords)
@@ -52,8 +53,8 @@ export const video = handle(SocialLogin.video, ({ nextCursor }) => page("video",
 export const status = handle(SocialLogin.statusFetching, () =>
   Effect.gen(function* () {
     const { store } = yield* current
-    const identity = yield* askedFor("status")
-    return data.statuses(identity, store.publishedBy(identity.provider, identity.id))
+    const identity = yield* requireCapability("status")
+    return data.statuses(identity, store.read(Providers.publishedBy(identity.provider, identity.id)))
   })
 )
 

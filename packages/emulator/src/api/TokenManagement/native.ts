@@ -2,24 +2,25 @@
 import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
+import { current } from "../../context.js"
+import { tokens } from "../../documents/session.js"
 import { handle } from "../../handle.js"
-import { current } from "../../internal/context.js"
-import * as people from "../../internal/provider/people.js"
-import { text } from "../../internal/reveal.js"
-import * as sessions from "../../internal/sessions.js"
-import * as social from "../../internal/social.js"
+import { unredact } from "../../internal/unredact.js"
+import * as people from "../../provider/people.js"
+import * as social from "../../rules/socialLogin.js"
+import * as Providers from "../../state/Providers.js"
 
 type Secret = string | Redacted.Redacted<string>
 
 const enter = (provider: string, token: Secret, secret?: Secret) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const plain = text(token)
-    const person = store.people(provider).find((known) => known.token === plain)
+    const plain = unredact(token)
+    const person = store.read(Providers.personByToken(provider, plain))
     const identity =
-      person?.identity ?? people.behind(provider, plain, secret === undefined ? undefined : text(secret), now)
+      person?.identity ?? people.behind(provider, plain, secret === undefined ? undefined : unredact(secret), now)
     const { session } = yield* social.logIn(identity)
-    return sessions.tokens(session)
+    return tokens(session)
   })
 
 export const facebook = handle(TokenManagement.accessTokenViaFacebookToken, ({ fbAccessToken }) =>

@@ -3,16 +3,18 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import { caller, current, modify } from "../../context.js"
+import * as profile from "../../documents/profile.js"
+import { activeSession, tokens } from "../../documents/session.js"
 import { handle, refuse } from "../../handle.js"
-import { caller, current, modify } from "../../internal/context.js"
 import { guid } from "../../internal/ids.js"
-import * as profile from "../../internal/profile.js"
-import { asked } from "../../internal/provider/asked.js"
-import { text } from "../../internal/reveal.js"
-import * as sessions from "../../internal/sessions.js"
-import { iso, minutes } from "../../internal/time.js"
-import { describe } from "../../internal/visitor.js"
-import type { Json, Session } from "../../Store.js"
+import { minutes } from "../../internal/time.js"
+import { unredact } from "../../internal/unredact.js"
+import { providerProfile } from "../../rules/providerProfile.js"
+import type { Json } from "../../state/Json.js"
+import * as Providers from "../../state/Providers.js"
+import * as Sessions from "../../state/Sessions.js"
+import type { Session } from "../../state/Sessions.js"
 
 /** In minutes, as for the lifetime of all access tokens. */
 const longest = 129_600
@@ -37,9 +39,9 @@ export const refresh = handle(TokenManagement.refreshAccessToken, ({ expiresIn }
         ? { token: yield* guid, expiresAt: now + Duration.toMillis(settings.refreshTokenLifetime) }
         : undefined
     }
-    store.invalidate(session.token, { refresh: true })
-    store.open(renewed)
-    return sessions.tokens(renewed)
+    store.change(Sessions.invalidate(session.token, { refresh: true }))
+    store.change(Sessions.open(renewed))
+    return tokens(renewed)
   })
 )
 
@@ -48,8 +50,8 @@ const isSame = (fields: Json, others: Json): boolean => JSON.stringify(fields) =
 export const refreshProfile = handle(TokenManagement.refreshUserProfile, () =>
   Effect.gen(function* () {
     const { account, now, session, store } = yield* caller
-    const identity = yield* asked
-    const person = identity === undefined ? undefined : store.person(identity.provider, identity.id)
+    const identity = yield* providerProfile
+    const person = identity === undefined ? undefined : store.read(Providers.person(identity.provider, identity.id))
     // What the provider tells again changes nothing.
     if (identity === undefined || person === undefined || isSame(identity.fields, person.identity.fields)) {
       return profile.document(account, now, session.profileId)
@@ -61,25 +63,17 @@ export const refreshProfile = handle(TokenManagement.refreshUserProfile, () =>
   })
 )
 
-const document = (session: Session) => ({
-  AccessToken: session.token,
-  LoginDate: iso(session.createdAt),
-  ...describe(session.visitor),
-  City: null,
-  Country: null
-})
-
 export const activeSessions = handle(TokenManagement.getActiveSessionDetails, ({ token }) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const found = store.findSession(text(token), now)
+    const found = store.change(Sessions.use(unredact(token), now))
     if (found._tag !== "Valid") return yield* refuse(ErrorCode.SessionExpired)
     const active = store
-      .sessionsOf(found.session.uid)
+      .read(Sessions.ofAccount(found.session.uid))
       .filter(({ expiresAt, isInvalidated }) => !isInvalidated && expiresAt > now)
       .sort((a, b) => b.createdAt - a.createdAt || (a.token < b.token ? -1 : 1))
     return {
-      data: active.map(document),
+      data: active.map(activeSession),
       nextCursor: 0
     }
   })

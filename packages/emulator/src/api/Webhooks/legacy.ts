@@ -2,9 +2,10 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import * as Effect from "effect/Effect"
+import { current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
-import { current } from "../../internal/context.js"
-import * as lookup from "./lookup.js"
+import * as lookup from "../../rules/webhooks.js"
+import * as Stored from "../../state/Webhooks.js"
 
 const known = (name: string) => {
   const event = lookup.eventOf(name)
@@ -18,7 +19,7 @@ export const subscribe = handle(Webhooks.subscribe, (input) =>
     const target = lookup.targetOf(input.targetUrl)
     if (target === undefined) return yield* refuse(ErrorCode.WebhookTargetUrlInvalid)
     if ((yield* lookup.find(event, target)) !== undefined) return yield* refuse(ErrorCode.WebhookAlreadySubscribed)
-    if (store.webhooks().length >= settings.webhooks.limit) return yield* refuse(ErrorCode.WebhookLimitExceeded)
+    if (store.read(Stored.all).length >= settings.webhooks.limit) return yield* refuse(ErrorCode.WebhookLimitExceeded)
     yield* lookup.make(event, target)
     return { IsPosted: true }
   })
@@ -32,10 +33,7 @@ export const list = handle(Webhooks.getSubscribedUrls, (input) =>
   Effect.gen(function* () {
     const { store } = yield* current
     const event = yield* known(input.event)
-    const data = store
-      .webhooks()
-      .filter((webhook) => webhook.event === event)
-      .map(({ targetUrl }) => ({ TargetUrl: targetUrl, Event: event }))
+    const data = store.read(Stored.ofEvent(event)).map(({ targetUrl }) => ({ TargetUrl: targetUrl, Event: event }))
     return { data, Count: data.length }
   })
 )
@@ -47,7 +45,7 @@ export const unsubscribe = handle(Webhooks.unsubscribe, (input) =>
     const target = lookup.targetOf(input.targetUrl)
     const webhook = target === undefined ? undefined : yield* lookup.find(event, target)
     if (webhook === undefined) return yield* refuse(ErrorCode.WebhookNotSubscribed)
-    store.removeWebhook(webhook.id)
+    store.change(Stored.remove(webhook.id))
     return { IsDeleted: true }
   })
 )

@@ -3,40 +3,13 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import { current } from "../../context.js"
+import { document } from "../../documents/webhook.js"
 import { handle, refuse } from "../../handle.js"
-import { current } from "../../internal/context.js"
-import * as reveal from "../../internal/reveal.js"
-import { iso } from "../../internal/time.js"
-import type { Webhook, WebhookAuthentication } from "../../Store/Webhook.js"
-import * as lookup from "./lookup.js"
-
-/** Event in lower case, password and token blank. */
-const document = (webhook: Webhook): Webhooks.WebhookEncoded => ({
-  Id: webhook.id,
-  TargetUrl: webhook.targetUrl,
-  Event: webhook.event.toLowerCase(),
-  CreatedDate: iso(webhook.createdAt),
-  LastModifiedDate: iso(webhook.modifiedAt),
-  SecretName: "",
-  IsIntegrationWebhook: false,
-  Name: webhook.name,
-  Headers: webhook.headers ?? null,
-  QueryParams: webhook.queryParams ?? null,
-  Authentication: withoutSecrets(webhook.authentication)
-})
-
-const withoutSecrets = (
-  authentication: WebhookAuthentication | undefined
-): Webhooks.WebhookAuthenticationEncoded | null => {
-  switch (authentication?.type) {
-    case undefined:
-      return null
-    case "Basic":
-      return { AuthType: "Basic", BasicAuth: { Username: authentication.username, Password: "" } }
-    case "Bearer":
-      return { AuthType: "Bearer", BearerToken: { Token: "" } }
-  }
-}
+import { unredact } from "../../internal/unredact.js"
+import * as lookup from "../../rules/webhooks.js"
+import * as Stored from "../../state/Webhooks.js"
+import type { Webhook, WebhookAuthentication } from "../../state/Webhooks.js"
 
 const malformed = (parameter: string) =>
   refuse(ErrorCode.ManagementParameterMalformed, {
@@ -82,7 +55,7 @@ const unlessBlank = (
   written: string | Redacted.Redacted<string> | null | undefined,
   kept: Redacted.Redacted<string>
 ): Redacted.Redacted<string> => {
-  const given = reveal.text(written ?? "")
+  const given = unredact(written ?? "")
   return given === "" ? kept : Redacted.make(given)
 }
 
@@ -103,7 +76,7 @@ export const create = handle(Webhooks.createSubscription, ({ webhook }) =>
 const byId = (id: string) =>
   Effect.gen(function* () {
     const context = yield* current
-    const webhook = context.store.webhooks().find((webhook) => webhook.id === id.trim().toLowerCase())
+    const webhook = context.store.read(Stored.byId(id.trim().toLowerCase()))
     return webhook === undefined ? yield* notFound : { ...context, webhook }
   })
 
@@ -115,20 +88,20 @@ export const update = handle(Webhooks.updateSubscription, (input) =>
   Effect.gen(function* () {
     const { now, store, webhook } = yield* byId(input.hookId)
     const updated: Webhook = { ...webhook, ...(yield* settable(input.webhook, webhook)), modifiedAt: now }
-    store.putWebhook(updated)
+    store.change(Stored.put(updated))
     return document(updated)
   })
 )
 
 export const remove = handle(Webhooks.deleteSubscription, ({ hookId }) =>
   Effect.map(byId(hookId), ({ store, webhook }) => {
-    store.removeWebhook(webhook.id)
+    store.change(Stored.remove(webhook.id))
     return { isdeleted: true }
   })
 )
 
 export const list = handle(Webhooks.listSubscriptions, () =>
-  Effect.map(current, ({ store }) => ({ Data: store.webhooks().map(document) }))
+  Effect.map(current, ({ store }) => ({ Data: store.read(Stored.all).map(document) }))
 )
 
 export const events = handle(Webhooks.listEvents, () => Effect.succeed({ Data: Webhooks.eventNames }))

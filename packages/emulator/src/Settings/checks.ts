@@ -1,0 +1,184 @@
+/** What each setting has to be, by itself and beside the others. */
+import * as Duration from "effect/Duration"
+import * as Either from "effect/Either"
+import * as Redacted from "effect/Redacted"
+import * as check from "../internal/check.js"
+import { isName } from "../internal/names.js"
+import type {
+  Captcha,
+  CustomObjects,
+  Lockout,
+  MessageLimit,
+  Options,
+  PasswordRules,
+  PrivacyPolicy,
+  PrivacyPolicyRules,
+  Retention,
+  SecondFactor,
+  SecurityQuestion,
+  Settings,
+  Sms,
+  TokenLifetimes,
+  VerificationTypes,
+  Webhooks
+} from "./models.js"
+
+const verificationType = check.oneOf("OTP", "MAGICLINK")
+const tokenLifetime = check.duration("1 second")
+
+const domains = check.list<string>("a domain such as example.com", (item) => /^[^\s@]+\.[^\s@.]+$/.test(item))
+
+const texts = check.list<string>("text that is not blank", (item) => String(item).trim() !== "")
+
+const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
+  apiKey: check.guid,
+  apiSecret: check.secretGuid,
+  appName: check.pattern("one label of a host name: letters, digits and dashes", /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i),
+  serverName: check.text,
+  serverLocation: check.text,
+  emailVerificationFlow: check.oneOf("required", "optional", "disabled"),
+  verificationTypes: check.group<VerificationTypes>({
+    addEmail: verificationType,
+    autoLogin: verificationType,
+    deleteAccount: verificationType,
+    forgotPin: verificationType,
+    forgotPassword: verificationType,
+    passwordlessRegistration: verificationType,
+    oneClickSignin: verificationType,
+    registration: verificationType
+  }),
+  loginOnEmailVerification: check.boolean,
+  logoutOnEmailVerification: check.boolean,
+  loginOnPasswordReset: check.boolean,
+  tokenLifetimes: check.group<TokenLifetimes>({
+    emailVerification: tokenLifetime,
+    addEmail: tokenLifetime,
+    forgotPassword: tokenLifetime,
+    deleteAccount: tokenLifetime,
+    passwordlessLogin: tokenLifetime,
+    autoLogin: tokenLifetime
+  }),
+  otpLifetime: check.duration("1 second"),
+  otpLength: check.integer(4, 10),
+  messageLimit: check.group<MessageLimit>({ count: check.integer(0), period: check.duration("1 second") }),
+  registration: check.boolean,
+  passwordLogin: check.boolean,
+  phoneLogin: check.boolean,
+  phoneLoginOnly: check.boolean,
+  userNameLogin: check.boolean,
+  caseSensitiveUserNames: check.boolean,
+  duplicateEmailWithUniqueUserName: check.boolean,
+  hidesUnknownAccounts: check.boolean,
+  allowedEmailDomains: domains,
+  blockedEmailDomains: domains,
+  accessTokenLifetime: check.duration("1 minute", "129600 minutes"),
+  slidingAccessTokens: check.boolean,
+  refreshTokens: check.boolean,
+  refreshTokenLifetime: check.duration("1 minute", "525600 minutes"),
+  rememberMe: check.boolean,
+  lockout: check.group<Lockout>({
+    type: check.oneOf("None", "Suspend", "Captcha", "SecurityQuestion", "Block"),
+    threshold: check.integer(0),
+    suspension: check.duration("1 second"),
+    securityAnswerLimit: check.integer(1)
+  }),
+  passwordRules: check.group<PasswordRules>({
+    minLength: check.integer(0),
+    maxLength: check.integer(0),
+    requiresDigit: check.boolean,
+    requiresSymbol: check.boolean,
+    requiresUpperCase: check.boolean,
+    requiresLowerCase: check.boolean,
+    common: texts,
+    refusesProfileWords: check.boolean,
+    breached: texts,
+    history: check.integer(0),
+    expiresAfter: check.endless("1 second")
+  }),
+  secondFactor: check.group<SecondFactor>({
+    mode: check.oneOf("off", "optional", "required"),
+    authenticator: check.boolean,
+    smsOtp: check.boolean,
+    emailOtp: check.boolean,
+    securityQuestion: check.boolean,
+    tokenLifetime: check.duration("1 second")
+  }),
+  captcha: check.group<Captcha>({
+    solution: check.text,
+    v2: check.boolean,
+    invisible: check.boolean,
+    siteKey: check.anyText,
+    qqKey: check.anyText
+  }),
+  securityQuestionsEnabled: check.boolean,
+  securityQuestions: check.list(
+    "a question { id: 32 hexadecimal digits, text }",
+    (item: SecurityQuestion) => /^[0-9a-f]{32}$/i.test(String(item.id)) && typeof item.text === "string"
+  ),
+  securityQuestionCount: check.integer(1),
+  privacyPolicy: check.group<PrivacyPolicyRules>({
+    enabled: check.boolean,
+    mode: check.oneOf("Moderated", "Strict"),
+    policies: check.list(
+      "a policy { version, start: ISO 8601 }",
+      (item: PrivacyPolicy) => typeof item.version === "string" && !Number.isNaN(Date.parse(String(item.start)))
+    )
+  }),
+  socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
+  socialRegistration: check.boolean,
+  accountLinking: check.boolean,
+  providerTokens: check.oneOf("any", "known"),
+  registrationDataTypes: check.list("a name that can be part of a path", isName),
+  passwordlessEmail: check.boolean,
+  passwordlessSms: check.boolean,
+  smartLogin: check.boolean,
+  oneTouchLogin: check.boolean,
+  sms: check.group<Sms>({ enabled: check.boolean, voice: check.boolean }),
+  defaultRoles: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
+  hidesExpiredRoleContexts: check.boolean,
+  customObjects: check.group<CustomObjects>({
+    enabled: check.boolean,
+    names: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
+    recordLimit: check.integer(0),
+    emptyIsNotFound: check.boolean
+  }),
+  webhooks: check.group<Webhooks>({
+    enabled: check.boolean,
+    limit: check.integer(0),
+    remoteTargets: check.boolean
+  }),
+  requestSigning: check.oneOf("off", "preferred", "strict"),
+  retention: check.group<Retention>({ period: check.duration("0 seconds"), count: check.integer(0) }),
+  outboxSize: check.integer(0),
+  sottSkew: check.duration("0 seconds"),
+  lenientNodeMonth: check.boolean
+}
+
+/** The settings that options make of others, or what is wrong with an option. */
+export const checked = (options: Options, base: Settings): Either.Either<Settings, check.Problem> => {
+  const given = options as { readonly [option: string]: unknown }
+  const derived =
+    options.accessTokenLifetime === undefined || options.refreshTokenLifetime !== undefined
+      ? {}
+      : derivedLifetime(given)
+  return Either.flatMap(check.group(members)({ ...given, ...derived }, "", base), consistent)
+}
+
+/** LoginRadius sets refresh tokens to one and a half of the lifetime of access tokens, when that is changed. */
+const derivedLifetime = (given: { readonly [option: string]: unknown }) => {
+  const lifetime = Duration.decodeUnknown(given["accessTokenLifetime"] as Duration.DurationInput)
+  return lifetime._tag === "None" || !Duration.isFinite(lifetime.value)
+    ? {}
+    : { refreshTokenLifetime: Duration.times(lifetime.value, 1.5) }
+}
+
+const consistent = (settings: Settings): Either.Either<Settings, check.Problem> => {
+  const { apiKey, apiSecret, passwordRules } = settings
+  if (Redacted.value(apiSecret).toLowerCase() === apiKey.toLowerCase()) {
+    return Either.left({ option: "apiSecret", expected: "another GUID than apiKey" })
+  }
+  if (passwordRules.maxLength !== 0 && passwordRules.maxLength < passwordRules.minLength) {
+    return Either.left({ option: "passwordRules.maxLength", expected: "0 or at least passwordRules.minLength" })
+  }
+  return Either.right(settings)
+}

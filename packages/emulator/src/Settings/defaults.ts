@@ -1,0 +1,122 @@
+/** What holds unless an option says otherwise. */
+import * as Duration from "effect/Duration"
+import * as Redacted from "effect/Redacted"
+import type { Settings } from "./models.js"
+
+/**
+ * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const apiKey = "e0e0e0e0-0000-4000-8000-000000000001"
+
+/**
+ * The emulator's own API secret.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const apiSecret: Redacted.Redacted<string> = /* @__PURE__ */ Redacted.make(
+  "e0e0e0e0-0000-4000-8000-00000000005e"
+)
+
+/**
+ * What holds unless an option says otherwise.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const defaults: Settings = /* @__PURE__ */ (() => ({
+  apiKey,
+  apiSecret,
+  appName: "emulator",
+  serverName: "emulator",
+  serverLocation: "Local",
+  emailVerificationFlow: "required",
+  verificationTypes: {
+    addEmail: "MAGICLINK",
+    autoLogin: "MAGICLINK",
+    deleteAccount: "MAGICLINK",
+    forgotPin: "MAGICLINK",
+    forgotPassword: "MAGICLINK",
+    passwordlessRegistration: "MAGICLINK",
+    oneClickSignin: "MAGICLINK",
+    registration: "MAGICLINK"
+  },
+  loginOnEmailVerification: false,
+  logoutOnEmailVerification: false,
+  loginOnPasswordReset: false,
+  tokenLifetimes: {
+    emailVerification: Duration.hours(72),
+    addEmail: Duration.hours(72),
+    forgotPassword: Duration.hours(72),
+    deleteAccount: Duration.hours(72),
+    passwordlessLogin: Duration.hours(72),
+    autoLogin: Duration.hours(72)
+  },
+  otpLifetime: Duration.minutes(5),
+  otpLength: 6,
+  messageLimit: { count: 0, period: Duration.hours(1) },
+  registration: true,
+  passwordLogin: true,
+  phoneLogin: true,
+  phoneLoginOnly: false,
+  userNameLogin: true,
+  caseSensitiveUserNames: false,
+  duplicateEmailWithUniqueUserName: false,
+  hidesUnknownAccounts: false,
+  allowedEmailDomains: [],
+  blockedEmailDomains: [],
+  accessTokenLifetime: Duration.minutes(15),
+  slidingAccessTokens: false,
+  refreshTokens: true,
+  refreshTokenLifetime: Duration.days(60),
+  rememberMe: true,
+  lockout: { type: "None", threshold: 0, suspension: Duration.minutes(15), securityAnswerLimit: 3 },
+  passwordRules: {
+    minLength: 0,
+    maxLength: 0,
+    requiresDigit: false,
+    requiresSymbol: false,
+    requiresUpperCase: false,
+    requiresLowerCase: false,
+    common: [],
+    refusesProfileWords: false,
+    breached: [],
+    history: 0,
+    expiresAfter: Duration.infinity
+  },
+  secondFactor: {
+    mode: "off",
+    authenticator: false,
+    smsOtp: false,
+    emailOtp: false,
+    securityQuestion: false,
+    tokenLifetime: Duration.minutes(15)
+  },
+  captcha: { solution: "solved", v2: false, invisible: false, siteKey: "", qqKey: "" },
+  securityQuestionsEnabled: true,
+  securityQuestions: [{ id: "6fc48739c6754040a72033c8d0921969", text: "What is your mother's maiden name?" }],
+  securityQuestionCount: 1,
+  privacyPolicy: { enabled: false, mode: "Moderated", policies: [] },
+  socialProviders: [],
+  socialRegistration: true,
+  accountLinking: true,
+  providerTokens: "any",
+  registrationDataTypes: [],
+  passwordlessEmail: true,
+  passwordlessSms: true,
+  smartLogin: true,
+  oneTouchLogin: true,
+  sms: { enabled: true, voice: false },
+  defaultRoles: [],
+  hidesExpiredRoleContexts: true,
+  customObjects: { enabled: true, names: [], recordLimit: 0, emptyIsNotFound: false },
+  webhooks: { enabled: true, limit: 5, remoteTargets: false },
+  requestSigning: "off",
+  retention: { period: Duration.days(30), count: 10_000 },
+  outboxSize: 10_000,
+  sottSkew: Duration.minutes(5),
+  lenientNodeMonth: false
+}))()

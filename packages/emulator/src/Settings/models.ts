@@ -1,0 +1,376 @@
+/** What can be set. */
+import type * as Duration from "effect/Duration"
+import type * as Redacted from "effect/Redacted"
+
+/**
+ * Whether a message carries a link or a one-time passcode.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type VerificationType = "OTP" | "MAGICLINK"
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecurityQuestion {
+  /** 32 hexadecimal digits. */
+  readonly id: string
+  readonly text: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface PrivacyPolicy {
+  readonly version: string
+  /** From when on it holds: ISO 8601. */
+  readonly start: string
+}
+
+/**
+ * What follows too many failed logins.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Lockout {
+  readonly type: "None" | "Suspend" | "Captcha" | "SecurityQuestion" | "Block"
+  /** Failed logins until the account is locked; 0 for no limit. */
+  readonly threshold: number
+  /** How long a suspension lasts: 15 minutes. */
+  readonly suspension: Duration.Duration
+  /** Wrong security answers in resets until the account is blocked: 3. */
+  readonly securityAnswerLimit: number
+}
+
+/**
+ * Rules that the service itself enforces for new passwords. By default there are none, as in a new application.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PasswordRules {
+  /** Fewest characters; 0 for no limit. */
+  readonly minLength: number
+  /** Most characters; 0 for no limit. */
+  readonly maxLength: number
+  readonly requiresDigit: boolean
+  readonly requiresSymbol: boolean
+  readonly requiresUpperCase: boolean
+  readonly requiresLowerCase: boolean
+  /** Passwords that are refused as too common, compared without regard to case. */
+  readonly common: ReadonlyArray<string>
+  /** Refuses passwords that hold the user's name, user name or address. */
+  readonly refusesProfileWords: boolean
+  /** Passwords that count as known from breaches. */
+  readonly breached: ReadonlyArray<string>
+  /** How many earlier passwords must not be used again; 0 for none. */
+  readonly history: number
+  /** How long a password is good for; infinite unless said otherwise. */
+  readonly expiresAfter: Duration.Duration
+}
+
+/**
+ * The second factor.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecondFactor {
+  readonly mode: "off" | "optional" | "required"
+  readonly authenticator: boolean
+  readonly smsOtp: boolean
+  readonly emailOtp: boolean
+  /** Only shown in the configuration: the emulator asks nobody for security answers as a second factor. */
+  readonly securityQuestion: boolean
+  /** How long a login waits for its second factor: 15 minutes. */
+  readonly tokenLifetime: Duration.Duration
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface PrivacyPolicyRules {
+  readonly enabled: boolean
+  /** `Strict` refuses registrations and logins without acceptance, `Moderated` never does. */
+  readonly mode: "Moderated" | "Strict"
+  readonly policies: ReadonlyArray<PrivacyPolicy>
+}
+
+/**
+ * How long tokens in mails are good for: 72 hours each.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface TokenLifetimes {
+  readonly emailVerification: Duration.Duration
+  readonly addEmail: Duration.Duration
+  readonly forgotPassword: Duration.Duration
+  readonly deleteAccount: Duration.Duration
+  readonly passwordlessLogin: Duration.Duration
+  /** Smart Login, and One Touch Login by mail. */
+  readonly autoLogin: Duration.Duration
+}
+
+/**
+ * Whether messages carry a link (`MAGICLINK`, the default of each) or a one-time passcode (`OTP`).
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface VerificationTypes {
+  readonly addEmail: VerificationType
+  readonly autoLogin: VerificationType
+  readonly deleteAccount: VerificationType
+  readonly forgotPin: VerificationType
+  readonly forgotPassword: VerificationType
+  readonly passwordlessRegistration: VerificationType
+  readonly oneClickSignin: VerificationType
+  readonly registration: VerificationType
+}
+
+/**
+ * How many messages of one kind an account gets.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface MessageLimit {
+  /** Messages per period; 0 for no limit, which is the default. */
+  readonly count: number
+  /** An hour unless said otherwise. */
+  readonly period: Duration.Duration
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Captcha {
+  /** The answer that counts as a solved captcha: `solved` unless said otherwise. */
+  readonly solution: string
+  readonly v2: boolean
+  readonly invisible: boolean
+  /** The public key of reCAPTCHA. */
+  readonly siteKey: string
+  /** The public key of Tencent's captcha. */
+  readonly qqKey: string
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface CustomObjects {
+  /** Whether the application has custom objects: `true`. */
+  readonly enabled: boolean
+  /** What its objects are called. Any name will do if there are none. */
+  readonly names: ReadonlyArray<string>
+  /** Most records of an account under one name; 0 for no limit. */
+  readonly recordLimit: number
+  /** Whether a list with nothing in it is refused as not found (1057): `false`. */
+  readonly emptyIsNotFound: boolean
+}
+
+/**
+ * How phones are reached.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Sms {
+  /** Whether the application can send SMS: `true`. */
+  readonly enabled: boolean
+  /** Whether it can have a passcode read out by a call, as `isVoiceOtp` asks for: `false`. */
+  readonly voice: boolean
+}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Webhooks {
+  /** Whether the application has webhooks: `true`. */
+  readonly enabled: boolean
+  /** Most subscriptions; the first API of webhooks refuses more: 5. */
+  readonly limit: number
+  /** Whether deliveries go to other machines than this one: `false`. */
+  readonly remoteTargets: boolean
+}
+
+/**
+ * How long sessions, codes, tokens and logins that have ended are remembered: used and expired ones are refused as such, until
+ * they are unknown.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Retention {
+  /** How long after its end each of them is remembered: 30 days. */
+  readonly period: Duration.Duration
+  /** How many of a kind are remembered: 10,000. Those that ended first go first. */
+  readonly count: number
+}
+
+/**
+ * The settings of the emulated application.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Settings {
+  /** A GUID that starts with `e0e0e0e0-` unless said otherwise. */
+  readonly apiKey: string
+  /** A GUID that starts with `e0e0e0e0-` unless said otherwise. */
+  readonly apiSecret: Redacted.Redacted<string>
+  /** `emulator` unless said otherwise. */
+  readonly appName: string
+  /** Shown as the server's name and place by `Infrastructure.getServerTime`. */
+  readonly serverName: string
+  readonly serverLocation: string
+
+  /**
+   * `required` (the default): no login before the address is verified. `optional`: a mail, but login works at once.
+   * `disabled`: no mail.
+   */
+  readonly emailVerificationFlow: "required" | "optional" | "disabled"
+  readonly verificationTypes: VerificationTypes
+  /** Whether verifying an address logs the user in: `false`. */
+  readonly loginOnEmailVerification: boolean
+  /** Whether verifying an address ends the user's sessions: `false`. */
+  readonly logoutOnEmailVerification: boolean
+  /** Whether a password reset logs the user in: `false`. */
+  readonly loginOnPasswordReset: boolean
+  readonly tokenLifetimes: TokenLifetimes
+  /** How long one-time passcodes are good for: 5 minutes. */
+  readonly otpLifetime: Duration.Duration
+  /** Digits of a one-time passcode: 6. */
+  readonly otpLength: number
+  readonly messageLimit: MessageLimit
+
+  /** Whether users can register: `true`. */
+  readonly registration: boolean
+  /** Whether users can log in with a password: `true`. */
+  readonly passwordLogin: boolean
+  /** Whether a phone number is an identifier: `true`. */
+  readonly phoneLogin: boolean
+  /** Whether a phone number is the only identifier, so that addresses are refused: `false`. */
+  readonly phoneLoginOnly: boolean
+  /** Whether a user name is an identifier: `true`. */
+  readonly userNameLogin: boolean
+  /** Whether user names are kept, and compared, in the letter case they were given in: `false`. */
+  readonly caseSensitiveUserNames: boolean
+  /** Whether accounts may share an address and are told apart by user name: `false`. */
+  readonly duplicateEmailWithUniqueUserName: boolean
+  /** Whether an unknown account is answered like a wrong password (966) in place of 938: `false`. */
+  readonly hidesUnknownAccounts: boolean
+  /** Domains of addresses that may register, all if there are none. */
+  readonly allowedEmailDomains: ReadonlyArray<string>
+  /** Domains of addresses that may not register. */
+  readonly blockedEmailDomains: ReadonlyArray<string>
+
+  /** How long access tokens live: 15 minutes; 1 to 129 600 minutes. */
+  readonly accessTokenLifetime: Duration.Duration
+  /** Whether each use of an access token extends its life: `false`. */
+  readonly slidingAccessTokens: boolean
+  /** Whether logins answer a refresh token: `true`. */
+  readonly refreshTokens: boolean
+  /**
+   * How long refresh tokens live: 60 days; 1 to 525 600 minutes. Setting the lifetime of access tokens, and not this,
+   * sets this to one and a half of it, as LoginRadius does.
+   */
+  readonly refreshTokenLifetime: Duration.Duration
+  /** Whether logins can be remembered: `true`. */
+  readonly rememberMe: boolean
+
+  readonly lockout: Lockout
+  readonly passwordRules: PasswordRules
+  readonly secondFactor: SecondFactor
+  readonly captcha: Captcha
+  /** Whether security questions are in use: `true`. */
+  readonly securityQuestionsEnabled: boolean
+  readonly securityQuestions: ReadonlyArray<SecurityQuestion>
+  /** How many questions a user answers: 1. */
+  readonly securityQuestionCount: number
+  readonly privacyPolicy: PrivacyPolicyRules
+
+  /** Lower-case names of the social providers, as in `google`. None unless said otherwise. */
+  readonly socialProviders: ReadonlyArray<string>
+  /** Whether users can register by a social provider: `true`. */
+  readonly socialRegistration: boolean
+  /** Whether social identities can be linked to accounts: `true`. */
+  readonly accountLinking: boolean
+  /**
+   * Whose tokens social providers know in native exchanges: `any` (the default) makes up a person for each token, the
+   * same one each time; with `known`, the provider refuses all but those of people whom `Seed.person` put there.
+   */
+  readonly providerTokens: "any" | "known"
+  /** The lists of registration data that there are, any if there are none. */
+  readonly registrationDataTypes: ReadonlyArray<string>
+  /** Whether users can log in by a link in a mail: `true`. */
+  readonly passwordlessEmail: boolean
+  /** Whether users can log in by a one-time passcode in an SMS: `true`. */
+  readonly passwordlessSms: boolean
+  /** Whether users can log in on one device by a link that they follow on another one: `true`. */
+  readonly smartLogin: boolean
+  /** Whether a mail or an SMS logs in, and makes an account where there is none: `true`. */
+  readonly oneTouchLogin: boolean
+  readonly sms: Sms
+
+  /** Names of the roles that users get when they register, as far as there are such roles. None unless said otherwise. */
+  readonly defaultRoles: ReadonlyArray<string>
+  /** Whether role contexts that have ended are as good as deleted: `true`. */
+  readonly hidesExpiredRoleContexts: boolean
+  readonly customObjects: CustomObjects
+
+  readonly webhooks: Webhooks
+
+  /**
+   * Whether management calls may be signed in place of sending the secret (`preferred`), must be (`strict`), or cannot
+   * be (`off`, the default).
+   */
+  readonly requestSigning: "off" | "preferred" | "strict"
+  /** How long what has ended is remembered. */
+  readonly retention: Retention
+  /** How many messages the outbox keeps: 10,000. The oldest go first. */
+  readonly outboxSize: number
+
+  /** How far a SOTT may start in the future, for clocks that differ: 5 minutes. */
+  readonly sottSkew: Duration.Duration
+  /**
+   * Whether a SOTT that ends before it starts is read as one across the end of a month, as LoginRadius' Node SDK
+   * writes it by mistake: `false`.
+   */
+  readonly lenientNodeMonth: boolean
+}
+
+type Loose<A> = A extends Duration.Duration
+  ? Duration.DurationInput
+  : A extends Redacted.Redacted<string>
+    ? string | Redacted.Redacted<string>
+    : A
+
+type IsGroup<A> = A extends Duration.Duration | Redacted.Redacted<string> | ReadonlyArray<unknown>
+  ? false
+  : A extends object
+    ? true
+    : false
+
+/**
+ * Settings to be changed: members that are left out, also inside of groups, stay as they are.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Options = {
+  readonly [K in keyof Settings]?:
+    | (IsGroup<Settings[K]> extends true
+        ? { readonly [M in keyof Settings[K]]?: Loose<Settings[K][M]> | undefined }
+        : Loose<Settings[K]>)
+    | undefined
+}

@@ -1,0 +1,26 @@
+/** Roles and role contexts as the service answers them. */
+import type * as RolesManagement from "@loginradius-effect/core/RolesManagement"
+import { iso } from "../internal/time.js"
+import type { RoleContext } from "../state/Accounts.js"
+import type { Role } from "../state/Roles.js"
+
+export const roleDocument = ({ name, permissions }: Role): RolesManagement.Role => ({
+  Name: name,
+  Permissions: permissions
+})
+
+export const roleList = (roles: ReadonlyArray<Role>): RolesManagement.RoleListEncoded => ({
+  data: roles.map(roleDocument),
+  Count: roles.length
+})
+
+const contextDocument = (context: RoleContext): RolesManagement.RoleContext => ({
+  Context: context.context,
+  Roles: context.roles,
+  AdditionalPermissions: context.additionalPermissions,
+  Expiration: context.expiresAt === undefined ? null : iso(context.expiresAt)
+})
+
+export const contextList = (contexts: ReadonlyArray<RoleContext>): RolesManagement.RoleContextListEncoded => ({
+  Data: contexts.map(contextDocument)
+})

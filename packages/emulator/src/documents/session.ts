@@ -1,0 +1,56 @@
+/** Sessions as the service answers them. */
+import type { AccessTokenEncoded } from "@loginradius-effect/core/Login"
+import { iso } from "../internal/time.js"
+import type { Session, Visitor } from "../state/Sessions.js"
+
+/** The tokens of a session; without refresh tokens there is no such member. */
+export const tokens = (session: Session): AccessTokenEncoded => ({
+  access_token: session.token,
+  ...(session.refresh === undefined ? {} : { refresh_token: session.refresh.token }),
+  expires_in: iso(session.expiresAt)
+})
+
+/** A session in the list of an account's active ones. */
+export const activeSession = (session: Session) => ({
+  AccessToken: session.token,
+  LoginDate: iso(session.createdAt),
+  ...device(session.visitor),
+  City: null,
+  Country: null
+})
+
+type Table = ReadonlyArray<readonly [name: string, form: RegExp]>
+
+/** The first that fits counts: most browsers name others that they can pass for. */
+const browsers: Table = [
+  ["Edge", /\bEdg/],
+  ["Opera", /\bOPR\//],
+  ["Firefox", /\bFirefox\//],
+  ["Chrome", /\bChrome\//],
+  ["Safari", /\bSafari\//]
+]
+
+const systems: Table = [
+  ["Android", /\bAndroid\b/],
+  ["iOS", /\b(?:iPhone|iPad)\b/],
+  ["Windows", /\bWindows\b/],
+  ["Mac OS X", /\bMac OS X\b/],
+  ["Linux", /\bLinux\b/]
+]
+
+const among = (table: Table, userAgent: string): string | null =>
+  table.find(([, form]) => form.test(userAgent))?.[0] ?? null
+
+/** What can be read from a user agent. */
+const device = (visitor: Visitor | undefined) => {
+  const userAgent = visitor?.userAgent ?? ""
+  const isMobile = /\b(?:Mobile|Android|iPhone|iPad)\b/.test(userAgent)
+  const os = among(systems, userAgent)
+  return {
+    Browser: among(browsers, userAgent),
+    Os: os,
+    Device: /\b(iPhone|iPad)\b/.exec(userAgent)?.[0] ?? null,
+    DeviceType: isMobile ? "Mobile" : os === null ? null : "Desktop",
+    Ip: visitor?.ip ?? null
+  }
+}

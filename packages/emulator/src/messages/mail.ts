@@ -1,0 +1,206 @@
+/** Mails and text messages: the codes in them, and the limits on their number. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { refuse } from "@loginradius-effect/core/Handler"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { current } from "../context.js"
+import { digits, hex32 } from "../internal/ids.js"
+import { Outbox } from "../Outbox.js"
+import type { Settings } from "../Settings.js"
+import type { Account } from "../state/Accounts.js"
+import * as Codes from "../state/Codes.js"
+import type { Code, MailPurpose, Purpose } from "../state/Codes.js"
+import * as SentMessages from "../state/SentMessages.js"
+
+/** What a caller says about a mail. */
+export interface Wishes {
+  readonly template?: string | undefined
+  /** Where the link leads. */
+  readonly url?: string | undefined
+}
+
+interface Kind {
+  readonly template: string
+  readonly vtype: string
+  readonly lifetime: (settings: Settings) => Duration.Duration
+  readonly isOtp: (settings: Settings) => boolean
+}
+
+const kinds: { readonly [P in MailPurpose]: Kind } = {
+  verifyEmail: {
+    template: "verification-default",
+    vtype: "emailverification",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.emailVerification,
+    isOtp: ({ verificationTypes }) => verificationTypes.registration === "OTP"
+  },
+  // The page that verifies addresses does not have to know which of the two kinds it is.
+  addEmail: {
+    template: "addemail-default",
+    vtype: "emailverification",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.addEmail,
+    isOtp: ({ verificationTypes }) => verificationTypes.addEmail === "OTP"
+  },
+  resetPassword: {
+    template: "forgotpassword-default",
+    vtype: "reset",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.forgotPassword,
+    isOtp: ({ verificationTypes }) => verificationTypes.forgotPassword === "OTP"
+  },
+  // Deleting by passcode has an endpoint of its own, which takes those that come by SMS.
+  deleteAccount: {
+    template: "deleteaccount-default",
+    vtype: "deleteuser",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.deleteAccount,
+    isOtp: () => false
+  },
+  passwordlessLogin: {
+    template: "oneclicksignin-default",
+    vtype: "oneclicksignin",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.passwordlessLogin,
+    isOtp: ({ verificationTypes }) => verificationTypes.oneClickSignin === "OTP"
+  },
+  // Whoever follows the link has nothing to type in: the other device waits for it.
+  smartLogin: {
+    template: "smartlogin-default",
+    vtype: "autologin",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.autoLogin,
+    isOtp: () => false
+  },
+  oneTouchLogin: {
+    template: "onetouchlogin-default",
+    vtype: "autologin",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.autoLogin,
+    isOtp: () => false
+  },
+  secondFactorByEmail: {
+    template: "secondfactor-default",
+    vtype: "secondfactor",
+    lifetime: ({ otpLifetime }) => otpLifetime,
+    isOtp: () => true
+  }
+}
+
+/** Whether the mails of a purpose carry a passcode in place of a link. */
+export const isOtp = (purpose: keyof typeof kinds, settings: Settings): boolean => kinds[purpose].isOtp(settings)
+
+/** Whether an account has had as many messages of a kind as it gets. */
+export const isOverLimit = (account: Account, kind: string) =>
+  Effect.map(
+    current,
+    ({ now, settings: { messageLimit }, store }) =>
+      messageLimit.count > 0 &&
+      store.read(SentMessages.count(account.uid, kind, now - Duration.toMillis(messageLimit.period))) >=
+        messageLimit.count
+  )
+
+/** Notes that an account was sent a message of a kind. */
+export const mark = (account: Account, kind: string) =>
+  Effect.map(current, ({ now, settings: { messageLimit }, store }) =>
+    store.change(SentMessages.mark(account.uid, kind, now, Math.max(messageLimit.count, 1000)))
+  )
+
+/** Refuses another mail of a purpose when the account has had as many as it gets. */
+export const checkLimit = (account: Account, purpose: string) =>
+  Effect.flatMap(isOverLimit(account, purpose), (isOver) =>
+    isOver ? refuse(ErrorCode.EmailSendLimitReached) : Effect.void
+  )
+
+/** Makes a token for management, which has a limit of its own. */
+export const issueTokenToManagement = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.gen(function* () {
+    const kind = `${purpose} by management`
+    if (yield* isOverLimit(account, kind)) return yield* refuse(ErrorCode.TokenGenerationLimitReached)
+    yield* mark(account, kind)
+    return yield* issueToken(account, purpose, email)
+  })
+
+/** Makes a link's token, without a mail. */
+const issueToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    const code = yield* makeToken(account, purpose, email)
+    store.change(Codes.issue(code))
+    return code
+  })
+
+/** Makes a link's token that is kept elsewhere. */
+export const makeToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
+    const code: Code = {
+      kind: "token",
+      purpose,
+      secret: yield* hex32,
+      uid: account.uid,
+      email,
+      messageId: undefined,
+      expiresAt: now + Duration.toMillis(kinds[purpose].lifetime(settings)),
+      usedAt: undefined
+    }
+    return code
+  })
+
+/** Makes a passcode, without a message. */
+export const issueOtp = (account: Account, purpose: Purpose, email: string | undefined, phone?: string) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    const code: Code = {
+      kind: "otp",
+      purpose,
+      secret: yield* digits(settings.otpLength),
+      uid: account.uid,
+      email,
+      phone,
+      messageId: yield* hex32,
+      expiresAt: now + Duration.toMillis(settings.otpLifetime),
+      usedAt: undefined
+    }
+    store.change(Codes.issue(code))
+    return code
+  })
+
+/** Sends a mail with a link, or with a passcode where the settings want that. */
+export const send = (account: Account, purpose: keyof typeof kinds, to: string, wishes: Wishes) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const code = yield* kinds[purpose].isOtp(settings)
+      ? issueOtp(account, purpose, to)
+      : issueToken(account, purpose, to)
+    yield* deliver(account, code, to, wishes)
+  })
+
+/** Mails a code that has been made. */
+export const deliver = (account: Account, code: Code, to: string, wishes: Wishes) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const outbox = yield* Outbox
+    const kind = kinds[code.purpose as keyof typeof kinds]
+    yield* mark(account, code.purpose)
+    yield* outbox.deliver({
+      kind: "mail",
+      to,
+      template: wishes.template ?? kind.template,
+      vtype: kind.vtype,
+      ...(code.kind === "otp"
+        ? { otp: Redacted.make(code.secret) }
+        : {
+            token: Redacted.make(code.secret),
+            link: Redacted.make(link(wishes.url ?? hostedPage(settings), kind.vtype, code.secret))
+          })
+    })
+  })
+
+/** Mails something without a code in it. */
+export const notify = (account: Account, to: string, template: string) =>
+  Effect.gen(function* () {
+    const outbox = yield* Outbox
+    yield* mark(account, template)
+    yield* outbox.deliver({ kind: "mail", to, template })
+  })
+
+const link = (url: string, vtype: string, token: string): string =>
+  `${url}${url.includes("?") ? "&" : "?"}vtype=${vtype}&vtoken=${token}`
+
+/** In place of LoginRadius' own page, where the caller has none: on this machine, so that no token goes elsewhere. */
+const hostedPage = ({ appName }: Settings): string => `http://${appName}.localhost/auth.aspx`

@@ -1,0 +1,105 @@
+/** What LoginRadius tolerates in a request, brought into one form before anything else looks at it. */
+import type { Request } from "@loginradius-effect/core/Handler"
+import { isObject } from "../internal/json.js"
+import type { Json } from "../state/Json.js"
+
+/**
+ * The request as the endpoints describe it: methods and names that have been replaced become the present ones, query
+ * names are lower case and each has one value that is not blank, token and SOTT stand in their headers.
+ */
+export const accept = (request: Request): Request => {
+  const path = withoutSlash(request.path)
+  const method = methodOf(request.method, path)
+  const query = renamed(method, path, queryOf(request.rawQuery))
+  const body = request.body === null ? undefined : request.body
+  const accepted = { ...request, method, query, body, headers: headersOf(request, query, body) }
+  // What was a GET has no body: its members are in the query.
+  return request.method === "GET" && method === "POST" && request.rawBody.trim() === ""
+    ? { ...accepted, body: query, rawBody: JSON.stringify(query) }
+    : accepted
+}
+
+/** Methods that have been replaced: linking was a PUT at first, One Touch Logins were started by GET. */
+const methods: ReadonlyArray<{ readonly route: RegExp; readonly to: string }> = [
+  { route: /^PUT \/identity\/v2\/auth\/socialidentity$/i, to: "POST" },
+  { route: /^GET \/identity\/v2\/auth\/onetouchlogin\/(email|phone)$/i, to: "POST" },
+  { route: /^POST \/identity\/v2\/auth\/onetouchlogin\/phone\/verify$/i, to: "PUT" }
+]
+
+const methodOf = (method: string, path: string): string =>
+  methods.find(({ route }) => route.test(`${method} ${path}`))?.to ?? method
+
+/** Paths that documentation and older clients have for others. */
+const paths: ReadonlyArray<{ readonly from: RegExp; readonly to: string }> = [
+  { from: /^\/v2\/manage\/webhook(?=\/|$)/i, to: "/v2/manage/webhooks" }
+]
+
+/** A path with a slash at its end is the same as without. */
+export const withoutSlash = (path: string): string => path.replace(/(.)\/$/, "$1")
+
+/** A request as it is routed. Its path is changed here only: a signature covers the one that was sent. */
+export const present = (request: Request): Request => {
+  const path = withoutSlash(request.path)
+  const known = paths.find(({ from }) => from.test(path))
+  return { ...request, path: known === undefined ? path : path.replace(known.from, known.to) }
+}
+
+/** Blank stands for "not given", so that a later value of the same name counts. */
+const queryOf = (rawQuery: string): Record<string, string> => {
+  const query: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(rawQuery)) {
+    const key = name.toLowerCase()
+    if (!Object.hasOwn(query, key) && value.trim() !== "") setOwn(query, key, value)
+  }
+  return query
+}
+
+const setOwn = (out: Record<string, string>, key: string, value: string): void => {
+  Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true })
+}
+
+/** Parameters that newer clients call otherwise. */
+const renames: ReadonlyArray<{ readonly route: RegExp; readonly from: string; readonly to: string }> = [
+  { route: /^GET \/identity\/v2\/auth\/email$/i, from: "vtoken", to: "verificationtoken" },
+  // The names that the oldest endpoints have for the credentials of the app.
+  { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "key", to: "apikey" },
+  { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "secret", to: "apisecret" }
+]
+
+const renamed = (method: string, path: string, query: Record<string, string>): Record<string, string> => {
+  for (const { from, route, to } of renames) {
+    const value = query[from]
+    if (value !== undefined && query[to] === undefined && route.test(`${method} ${path}`)) query[to] = value
+  }
+  return query
+}
+
+/** Of several places the header wins, then comes the query, then the body. */
+const headersOf = (request: Request, query: Json, body: unknown): Request["headers"] => {
+  const token = [
+    bearer(request.headers["authorization"]),
+    query["access_token"],
+    isObject(body) ? member(body, "access_token") : undefined
+  ].find(isGiven)
+  const sott = [request.headers["x-loginradius-sott"], query["sott"]].find(isGiven)
+  const { authorization: _authorization, "x-loginradius-sott": _sott, ...headers } = request.headers
+  return {
+    ...headers,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(sott === undefined ? {} : { "x-loginradius-sott": sott })
+  }
+}
+
+const bearer = (header: string | undefined): string | undefined =>
+  /^\s*bearer\s+(\S.*)$/i.exec(header ?? "")?.[1]?.trim()
+
+const isGiven = (value: unknown): value is string => typeof value === "string" && value.trim() !== ""
+
+/** A member of an object, by its name in any letter case. */
+const member = (object: Json, lowerCaseName: string): unknown => {
+  const key = Object.keys(object).find((key) => key.toLowerCase() === lowerCaseName)
+  return key === undefined ? undefined : object[key]
+}
+
+/** The access token of an accepted request. */
+export const accessTokenOf = (request: Request): string | undefined => bearer(request.headers["authorization"])

@@ -1,0 +1,89 @@
+/** Whether a request may be handled: its key, and what its endpoint asks for beside it. */
+import type * as Credential from "@loginradius-effect/core/Credential"
+import type { Request } from "@loginradius-effect/core/Handler"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { isGuid } from "../internal/check.js"
+import type { Settings } from "../Settings.js"
+import type { Found, Session } from "../state/Sessions.js"
+import { accessTokenOf } from "./accept.js"
+import { type Denied, denied } from "./refusal.js"
+import * as signature from "./signature.js"
+import * as sott from "./sott.js"
+
+/** Checks what identifies the application: its key, and the secret or the SOTT beside it. */
+export const checkApplication = (
+  auth: Credential.Any,
+  request: Request,
+  settings: Settings,
+  now: number
+): Effect.Effect<void, Denied> => {
+  // Some legacy endpoints go by the secret or the token alone.
+  const problem = auth.apiKey === undefined ? undefined : keyProblem(keyOf(auth.kind, request), settings.apiKey)
+  if (problem !== undefined) return Effect.fail(problem)
+  switch (auth.kind) {
+    case "none":
+    case "apiKey":
+    case "accessToken":
+      return Effect.void
+    case "secret":
+    case "secretAndToken":
+      return secret(request, settings, now)
+    default:
+      return sottOf(request, settings, now)
+  }
+}
+
+/** Whether an endpoint takes an access token. */
+export const takesToken = ({ kind }: Credential.Any): boolean => kind === "accessToken" || kind === "secretAndToken"
+
+/** The session of a request's access token, or why there is none. */
+export const sessionOf = (request: Request, find: (accessToken: string) => Found): Session | Denied => {
+  const token = accessTokenOf(request)
+  if (token === undefined) return denied(1060, "no access token")
+  const found = find(token)
+  switch (found._tag) {
+    case "Valid":
+      return found.session
+    case "Expired":
+      return denied(906, "the access token's time is over")
+    case "Unknown":
+      return denied(905, "the access token is unknown or was invalidated")
+  }
+}
+
+/** Only management calls may carry the key in a header. */
+const keyOf = (auth: Credential.Kind, request: Request): string | undefined =>
+  request.query["apikey"] ?? (auth === "secret" ? given(request.headers["x-loginradius-apikey"]) : undefined)
+
+const given = (header: string | undefined): string | undefined =>
+  header === undefined || header.trim() === "" ? undefined : header.trim()
+
+const keyProblem = (key: string | undefined, known: string): Denied | undefined => {
+  if (key === undefined) return denied(922, "no apikey")
+  if (!isGuid(key)) return denied(920, "the apikey is not a GUID")
+  return isSame(key, known) ? undefined : denied(901, "the apikey is not the emulator's")
+}
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+const secret = (request: Request, settings: Settings, now: number): Effect.Effect<void, Denied> => {
+  const mode = settings.requestSigning
+  const isSigned = given(request.headers["digest"]) !== undefined
+  const secret = given(request.headers["x-loginradius-apisecret"]) ?? request.query["apisecret"]
+  if (mode === "strict" && !isSigned) return Effect.fail(denied(1207, "no digest, and requests must be signed"))
+  if (mode !== "off" && isSigned) return signature.check(request, settings.apiSecret, now)
+  if (secret === undefined) {
+    return Effect.fail(mode === "off" ? denied(923, "no API secret") : denied(1209, "neither digest nor API secret"))
+  }
+  if (!isGuid(secret)) return Effect.fail(denied(921, "the API secret is not a GUID"))
+  return isSame(secret, Redacted.value(settings.apiSecret))
+    ? Effect.void
+    : Effect.fail(denied(902, "the API secret is not the emulator's"))
+}
+
+const sottOf = (request: Request, settings: Settings, now: number): Effect.Effect<void, Denied> => {
+  const text = request.headers["x-loginradius-sott"]
+  if (text === undefined) return Effect.fail(denied(1048, "no SOTT"))
+  return Effect.mapError(sott.check(text, settings, now), (reason) => denied(1049, reason))
+}

@@ -1,0 +1,201 @@
+/** From a request to its answer: faults, normalisation, credentials, input, handler, projection. */
+import type { Spec } from "@loginradius-effect/core/Endpoint"
+import * as Handler from "@loginradius-effect/core/Handler"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import type { Fault } from "../Faults.js"
+import { Session } from "../handle.js"
+import { toEffect } from "../internal/effect.js"
+import { isObject } from "../internal/json.js"
+import type * as Outbox from "../Outbox.js"
+import { CurrentSettings, type Settings } from "../Settings.js"
+import * as Sessions from "../state/Sessions.js"
+import type { State } from "../state/state.js"
+import type { Store } from "../Store.js"
+import { accept, present } from "./accept.js"
+import * as credentials from "./credentials.js"
+import * as exchange from "./exchange.js"
+import * as faults from "./faults.js"
+import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./malformed.js"
+import * as projection from "./projection.js"
+import type { Denied } from "./refusal.js"
+import * as refusalLog from "./refusalLog.js"
+import * as route from "./route.js"
+import { CurrentVisitor, visitorOf } from "./visitor.js"
+
+export type Broken = "ConnectionReset" | "ConnectionRefused"
+
+export interface Pipeline {
+  readonly handle: (request: Handler.Request) => Effect.Effect<Handler.Response, Broken>
+  /** The methods that a path takes, and whether its GET would change nothing. */
+  readonly methods: (request: Handler.Request) => {
+    readonly allowed: ReadonlyArray<string>
+    readonly isRead: boolean
+  }
+  readonly faults: faults.FaultQueue
+  readonly log: refusalLog.RefusalLog
+  /** Runs an effect while no request is handled. */
+  readonly alone: exchange.Exchanges["alone"]
+}
+
+/** What handlers and pages may use. */
+export type Services = Store | Outbox.Outbox | CurrentSettings
+
+export interface Parts {
+  readonly handlers: ReadonlyArray<Handler.Handler<Services | Session>>
+  readonly settings: () => Settings
+  readonly state: State
+  readonly outbox: Outbox.Service
+  /** Told of each request when it has ended, and of what it was. A page has no id. */
+  readonly settled: (
+    settled: exchange.Settled,
+    request: Handler.Request,
+    endpoint: string | undefined
+  ) => Effect.Effect<void>
+  /** Answers requests for pages, which are no endpoints. */
+  readonly pages: (request: Handler.Request) => Effect.Effect<Handler.Response, never, Services> | undefined
+}
+
+type Match = route.Match<Services | Session>
+
+export const make = (parts: Parts): Effect.Effect<Pipeline> =>
+  Effect.map(exchange.make(parts.state, parts.outbox, parts.settings), (exchanges) => {
+    const find = route.make(parts.handlers)
+    const queue = faults.make()
+    const log = refusalLog.make()
+
+    const page = (request: Handler.Request): Effect.Effect<Handler.Response> => {
+      const answer = parts.pages(request)
+      if (answer === undefined) return log.unhandled(request)
+      const services = Context.make(CurrentSettings, parts.settings()).pipe(
+        Context.add(CurrentVisitor, visitorOf(request))
+      )
+      return exchanges.run(Effect.provide(answer, services), (settled) => parts.settled(settled, request, undefined))
+    }
+
+    const endpoint = (match: Match, request: Handler.Request): Effect.Effect<Handler.Response> => {
+      const settings = parts.settings()
+      const { id, spec } = match.handler.endpoint
+      const answered = exchanges.run(answer(match, request, settings, parts.state), (settled) =>
+        parts.settled(settled, request, id)
+      )
+      return Clock.currentTimeMillis.pipe(
+        Effect.flatMap((now) => credentials.checkApplication(spec.auth, request, settings, now)),
+        Effect.zipRight(answered),
+        Effect.catchAll((denied) => log.refused(request, match.handler.endpoint, denied))
+      )
+    }
+
+    return {
+      handle: (raw) =>
+        Effect.suspend(() => {
+          const request = accept(raw)
+          const match = find(present(request))
+          const fault = queue.take(match?._tag === "Found" ? match.handler.endpoint.id : undefined)
+          return faulty(fault, match === undefined ? page(request) : endpoint(match, request))
+        }),
+      methods: (raw) => {
+        const matched = (method: string) => find(present(accept({ ...raw, method })))
+        const isPage = (method: string) => parts.pages({ ...raw, method }) !== undefined
+        const found = matched("GET")
+        return {
+          allowed: ["GET", "POST", "PUT", "DELETE"].filter((method) => matched(method) !== undefined || isPage(method)),
+          isRead: isPage("GET") || (found?._tag === "Found" && onlyReads(found, accept({ ...raw, method: "GET" })))
+        }
+      },
+      faults: queue,
+      log,
+      alone: exchanges.alone
+    }
+  })
+
+/** Whether a request changes nothing, whatever else it says. */
+const onlyReads = (
+  { handler, parameters }: Extract<Match, { readonly _tag: "Found" }>,
+  request: Handler.Request
+): boolean => {
+  const { safety, safetyWith = {} } = handler.endpoint.spec
+  const input = Either.getOrElse(Handler.read(handler, request, parameters), () => ({}))
+  return safety === "read" && isObject(input) && Object.keys(safetyWith).every((member) => input[member] === undefined)
+}
+
+/** What a fault makes of an answer. */
+const faulty = (
+  fault: Fault | undefined,
+  answer: Effect.Effect<Handler.Response>
+): Effect.Effect<Handler.Response, Broken> => {
+  switch (fault?._tag) {
+    case undefined:
+      return answer
+    case "Status":
+      return Effect.succeed({ status: fault.status, headers: fault.headers, body: fault.body })
+    case "Delay":
+      return Effect.delay(answer, fault.duration)
+    case "DropBefore":
+      return Effect.fail("ConnectionReset")
+    case "DropAfter":
+      return Effect.zipRight(answer, Effect.fail<Broken>("ConnectionReset"))
+    case "Refuse":
+      return Effect.fail("ConnectionRefused")
+  }
+}
+
+/** The answer of an endpoint's handler, once the request is known to be the application's. */
+const answer = (
+  match: Match,
+  request: Handler.Request,
+  settings: Settings,
+  state: State
+): Effect.Effect<Handler.Response, Denied, Store | Outbox.Outbox> => {
+  let services = Context.make(CurrentSettings, settings).pipe(Context.add(CurrentVisitor, visitorOf(request)))
+  return Effect.flatMap(Clock.currentTimeMillis, (now) => {
+    if (credentials.takesToken(match.handler.endpoint.spec.auth)) {
+      const session = credentials.sessionOf(request, (token) => state.change(Sessions.use(token, now)))
+      if ("refusal" in session) return Effect.fail(session)
+      // It is extended by a use that is refused, too.
+      state.keep()
+      services = Context.add(services, Session, session)
+    }
+    const read = Either.map(inputOf(match, request), ({ input, selection }) =>
+      match.handler.run(input, request).pipe(
+        Effect.mapError((refusal): Denied => ({ _tag: "Denied", refusal, reason: refusal.description })),
+        Effect.map((document) =>
+          Handler.json(200, selection === undefined ? document : projection.project(selection, document))
+        )
+      )
+    )
+    return Effect.provide(Effect.flatten(toEffect(read)), services as Context.Context<Session | CurrentSettings>)
+  })
+}
+
+interface Input {
+  readonly input: unknown
+  readonly selection: projection.Selection | undefined
+}
+
+/** What a request asks of its handler, or why it cannot be read. */
+const inputOf = (match: Match, request: Handler.Request): Either.Either<Input, Denied> => {
+  const { spec } = match.handler.endpoint
+  const problem = bodyProblem(spec, request)
+  if (problem !== undefined) return Either.left(inFamily(spec, problem))
+  if (match._tag === "Undetermined") return Either.left(undetermined(match.members))
+  return Handler.read(match.handler, request, match.parameters).pipe(
+    Either.mapLeft((unreadable) => inFamily(spec, memberProblem(unreadable))),
+    Either.filterOrLeft(
+      (input) => !lacksChoice(spec, input),
+      () => undetermined(spec.oneOf ?? [])
+    ),
+    Either.flatMap((input) => Either.map(selectionOf(request), (selection) => ({ input, selection })))
+  )
+}
+
+/** Whether every member of `oneOf` is missing. */
+const lacksChoice = ({ oneOf }: Spec, input: unknown): boolean =>
+  oneOf !== undefined && isObject(input) && oneOf.every((member) => input[member] === undefined)
+
+const selectionOf = (request: Handler.Request): Either.Either<projection.Selection | undefined, Denied> => {
+  const fields = request.query["fields"]
+  return fields === undefined ? Either.right(undefined) : Either.mapLeft(projection.parse(fields), () => fieldsProblem)
+}

@@ -1,0 +1,67 @@
+/** The latest requests that were not answered with success. */
+import * as Handler from "@loginradius-effect/core/Handler"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import type { Denied } from "./refusal.js"
+
+/** A request that was not answered with success, and why. Holds no secret. */
+export interface Refused {
+  /** In milliseconds since 1970. */
+  readonly at: number
+  readonly method: string
+  /** The route of the endpoint, or the path as it was sent where there is none. */
+  readonly route: string
+  /** As in `Authentication.verifyEmail`; undefined where nothing handles the request. */
+  readonly endpoint: string | undefined
+  /** Undefined where nothing handles the request. */
+  readonly code: number | undefined
+  readonly status: number
+  readonly reason: string
+}
+
+export interface RefusalLog {
+  /** The oldest first. */
+  readonly refusals: () => ReadonlyArray<Refused>
+  readonly clear: () => void
+  /** Notes a refusal and answers it. */
+  readonly refused: (
+    request: Handler.Request,
+    endpoint: Handler.Handler["endpoint"],
+    denied: Denied
+  ) => Effect.Effect<Handler.Response>
+  /** Notes a request that nothing handles, and answers it. */
+  readonly unhandled: (request: Handler.Request) => Effect.Effect<Handler.Response>
+}
+
+/** Refusals that are kept. */
+const remembered = 1000
+
+export const make = (): RefusalLog => {
+  let refusals: Array<Refused> = []
+  const note = (refusal: Refused): void => {
+    refusals.push(refusal)
+    if (refusals.length > 2 * remembered) refusals = refusals.slice(-remembered)
+  }
+  return {
+    refusals: () => refusals.slice(-remembered),
+    clear: () => {
+      refusals = []
+    },
+    refused: (request, endpoint, { reason, refusal }) =>
+      Effect.map(Clock.currentTimeMillis, (at) => {
+        note({ at, ...named(request, endpoint), code: refusal.code, status: refusal.status, reason })
+        return Handler.refused(refusal)
+      }),
+    unhandled: (request) =>
+      Effect.map(Clock.currentTimeMillis, (at) => {
+        note({ at, ...named(request, undefined), code: undefined, status: 501, reason: "nothing handles it" })
+        return Handler.json(501, { message: `The emulator does not handle ${request.method} ${request.path}` })
+      })
+  }
+}
+
+const named = (request: Handler.Request, endpoint: Handler.Handler["endpoint"] | undefined) => ({
+  method: request.method,
+  route: endpoint === undefined ? request.path : endpoint.spec.route.slice(endpoint.spec.route.indexOf(" ") + 1),
+  endpoint: endpoint?.id
+})

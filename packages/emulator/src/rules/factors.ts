@@ -1,0 +1,97 @@
+/** How each factor is proven. A factor that is proven for the first time is set up by it. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+import { current } from "../context.js"
+import { refuse } from "../handle.js"
+import * as apps from "../internal/authenticator.js"
+import { unredact } from "../internal/unredact.js"
+import type { Account } from "../state/Accounts.js"
+import * as Codes from "../state/Codes.js"
+import { emailKey } from "../state/keys.js"
+import * as SecondFactors from "../state/SecondFactors.js"
+import type { Factors } from "../state/SecondFactors.js"
+import { checkPhone } from "./identifiers.js"
+import * as lockout from "./lockout.js"
+import * as phones from "./phones.js"
+import * as secondFactor from "./secondFactor.js"
+
+type Secret = string | Redacted.Redacted<string>
+
+/** Refuse where the application does not offer the factor. */
+export const checkApp = Effect.flatMap(current, ({ settings }) =>
+  settings.secondFactor.authenticator ? Effect.void : refuse(ErrorCode.AuthenticatorMfaNotEnabled)
+)
+export const checkSms = Effect.flatMap(current, ({ settings }) =>
+  settings.secondFactor.smsOtp ? Effect.void : refuse(ErrorCode.OtpMfaNotEnabled)
+)
+export const checkEmail = Effect.flatMap(current, ({ settings }) =>
+  settings.secondFactor.emailOtp ? Effect.void : refuse(ErrorCode.EmailOtpMfaNotEnabled)
+)
+
+/** Takes the code of an app, unless it or a later one has been taken before. */
+export const proveApp = (account: Account, factors: Factors, code: Secret) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const { authenticator } = factors
+    if (authenticator === undefined) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
+    const step = apps.stepOf(authenticator.key, unredact(code).trim(), now)
+    if (step === undefined || (authenticator.lastStep !== undefined && step <= authenticator.lastStep)) {
+      yield* lockout.count(account)
+      return yield* refuse(ErrorCode.AuthenticatorCodeIncorrect)
+    }
+    store.change(
+      SecondFactors.put({ ...factors, authenticator: { ...authenticator, isVerified: true, lastStep: step } })
+    )
+  })
+
+interface NextPhone {
+  readonly phoneNo2FA: string
+  readonly smsTemplate2FA?: string | undefined
+  readonly isVoiceOtp?: boolean | undefined
+}
+
+/** Sends a passcode to a number that is to become the factor. */
+export const sendToNext = (account: Account, factors: Factors, input: NextPhone) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* checkPhone(input.phoneNo2FA)
+    const phone = input.phoneNo2FA.trim()
+    const status = yield* secondFactor.sendSms(account, phone, {
+      smsTemplate: input.smsTemplate2FA,
+      isVoiceOtp: input.isVoiceOtp
+    })
+    store.change(SecondFactors.put({ ...factors, nextPhone: phone }))
+    return status
+  })
+
+/** Takes a passcode that was sent to this number, which is the factor from then on. */
+export const proveSms = (account: Account, factors: Factors, otp: Secret, phone: string) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const code = yield* phones
+      .checkOtp(account, "secondFactorByPhone", unredact(otp).trim(), [phone])
+      .pipe(Effect.tapError(() => lockout.count(account)))
+    store.change(Codes.spend(code, now))
+    store.change(SecondFactors.put({ ...factors, phone, nextPhone: undefined }))
+  })
+
+/** Takes a passcode that was mailed to an address. */
+export const proveEmail = (account: Account, factors: Factors, otp: Secret, address: string | undefined) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const checked = store.read(Codes.checkOtp(["secondFactorByEmail"], account.uid, unredact(otp).trim(), now))
+    const isFor = checked._tag !== "Unknown" && isAmong(address, checked.code.email)
+    if (checked._tag === "Good" && isFor) {
+      store.change(Codes.spend(checked.code, now))
+      store.change(SecondFactors.put({ ...factors, isEmailOn: true }))
+      return
+    }
+    yield* lockout.count(account)
+    if (!isFor) return yield* refuse(ErrorCode.VerificationOtpInvalid)
+    return yield* checked._tag === "Used" ? refuse(ErrorCode.EmailOtpAlreadyUsed) : refuse(ErrorCode.EmailOtpExpired)
+  })
+
+/** Whether a passcode went to the address that a caller names, if any. */
+const isAmong = (address: string | undefined, sentTo: string | undefined): boolean =>
+  address === undefined || emailKey(address) === emailKey(sentTo ?? "")

@@ -1,0 +1,20 @@
+/** Accounts as management finds them. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as Effect from "effect/Effect"
+import { current } from "../context.js"
+import { refuse } from "../handle.js"
+import * as Accounts from "../state/Accounts.js"
+import type { Account } from "../state/Accounts.js"
+
+/** The account with an id. */
+export const byUid = (uid: string) =>
+  Effect.gen(function* () {
+    const context = yield* current
+    const account =
+      context.store.read(Accounts.byUid(uid.trim().toLowerCase())) ?? context.store.read(Accounts.byUid(uid.trim()))
+    return account === undefined ? yield* refuse(ErrorCode.AccountIdInvalid) : { ...context, account }
+  })
+
+/** The account that was found by something else than its id. */
+export const found = (account: Account | undefined) =>
+  account === undefined ? refuse(ErrorCode.UserNotFound) : Effect.succeed(account)

@@ -1,0 +1,69 @@
+/** New passwords: what has to be right for one, and what follows it. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { refuse } from "@loginradius-effect/core/Handler"
+import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+import { current, keep, modify, save } from "../context.js"
+import { tokens } from "../documents/session.js"
+import { hex32 } from "../internal/ids.js"
+import { unredact } from "../internal/unredact.js"
+import * as mail from "../messages/mail.js"
+import * as Accounts from "../state/Accounts.js"
+import { type Account, isLocked } from "../state/Accounts.js"
+import { mainAddress } from "../state/emailAddresses.js"
+import * as lockout from "./lockout.js"
+import * as password from "./password.js"
+import * as passwordRules from "./passwordRules.js"
+import * as securityQuestions from "./securityQuestions.js"
+import * as sessions from "./sessions.js"
+
+interface NewPassword {
+  readonly password: string | Redacted.Redacted<string>
+}
+
+/** The account with the new password, once the rules have been checked. Nothing is written yet. */
+export const withNewPassword = (account: Account, input: NewPassword) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
+    const plain = unredact(input.password)
+    yield* passwordRules.check(plain, account, settings)
+    const reset = passwordRules.set(account, yield* password.hash(plain), settings, now, yield* hex32)
+    return isLocked(reset, now) ? reset : lockout.succeed(reset)
+  })
+
+/** Writes the account, ends its sessions, tells its user, and logs in where the settings say so. */
+export const complete = (account: Account, template: string | undefined) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    const modified = yield* modify(account)
+    store.change(Accounts.endLogins(account.uid, undefined))
+    const address = mainAddress(account)
+    if (template !== undefined && address !== undefined) yield* mail.notify(account, address, template)
+    if (!settings.loginOnPasswordReset) return { IsPosted: true }
+    const { session } = yield* sessions.logIn(modified)
+    return { IsPosted: true, Data: tokens(session) }
+  })
+
+interface Answered extends NewPassword {
+  readonly securityAnswer: securityQuestions.Answers
+  readonly resetPasswordEmailTemplate?: string | undefined
+}
+
+/** Sets a new password for whoever answers the security questions. */
+export const byAnswer = (account: Account | undefined, input: Answered) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    if (!settings.securityQuestionsEnabled) return yield* refuse(ErrorCode.SecurityQuestionNotEnabled)
+    if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
+    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
+    if (Object.keys(account.securityAnswers).length === 0) return yield* refuse(ErrorCode.SecurityQuestionNotSet)
+    const judgement = yield* securityQuestions.judge(account, input.securityAnswer)
+    if (judgement !== "right") {
+      yield* keep(save(lockout.failAnswer(account, settings)))
+      return yield* judgement === "wrong"
+        ? refuse(ErrorCode.SecurityAnswerIncorrect)
+        : refuse(ErrorCode.SecurityQuestionOrAnswerIncorrect)
+    }
+    const reset = yield* withNewPassword({ ...account, failedSecurityAnswers: 0 }, input)
+    return yield* complete(reset, input.resetPasswordEmailTemplate)
+  })

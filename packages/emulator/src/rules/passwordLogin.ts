@@ -1,0 +1,120 @@
+/** Logins with a password. The order of the checks is the service's. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { type Refusal, refuse, type Request } from "@loginradius-effect/core/Handler"
+import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+import { current, keep, save } from "../context.js"
+import { unredact } from "../internal/unredact.js"
+import * as mail from "../messages/mail.js"
+import * as sms from "../messages/sms.js"
+import type { Account } from "../state/Accounts.js"
+import { mainAddress } from "../state/emailAddresses.js"
+import * as lockout from "./lockout.js"
+import * as password from "./password.js"
+import * as passwordRules from "./passwordRules.js"
+import * as policy from "./policy.js"
+import * as secondFactor from "./secondFactor.js"
+import type * as securityQuestions from "./securityQuestions.js"
+import * as sessions from "./sessions.js"
+
+export interface Attempt {
+  readonly password: string | Redacted.Redacted<string>
+  readonly securityAnswer?: securityQuestions.Answers | undefined
+  readonly verificationUrl?: string | undefined
+  readonly emailTemplate?: string | undefined
+  readonly options?: string | undefined
+}
+
+interface PhoneAttempt extends Attempt {
+  readonly smsTemplate?: string | undefined
+}
+
+/** Logs in the account that was found, once the identifier that it was found by is verified. */
+export const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
+  found: Account | undefined,
+  attempt: A,
+  request: Request,
+  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
+) =>
+  Effect.gen(function* () {
+    const proven = yield* checkPassword(found, attempt, request)
+    if (yield* secondFactor.isAskedFor(proven)) return yield* refuse(ErrorCode.MfaRequired)
+    const { answer } = yield* sessions.logIn(yield* checkTerms(proven, attempt, request, checkVerified))
+    return answer
+  })
+
+/** Refuses a password that is not the account's, and accounts that may not log in. */
+export const checkPassword = (found: Account | undefined, attempt: Attempt, request: Request) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    if (found === undefined || found.isDeleted) {
+      return yield* settings.hidesUnknownAccounts
+        ? refuse(ErrorCode.InvalidCredentials)
+        : refuse(ErrorCode.UserNotFound)
+    }
+    if (!found.isActive) return yield* refuse(ErrorCode.AccountBlocked)
+    if (found.isLoginDisabled) return yield* refuse(ErrorCode.LoginDisabled)
+    yield* lockout.checkLock(found, attempt, request)
+    if (!(yield* password.verify(unredact(attempt.password), found.passwordHash))) {
+      yield* lockout.count(found)
+      return yield* refuse(ErrorCode.InvalidCredentials)
+    }
+    return found
+  })
+
+/** Refuses what keeps a user with the right password out: answers the account with what the login changes in it. */
+export const checkTerms = <A extends Attempt, F extends Refusal<unknown>, R>(
+  account: Account,
+  attempt: A,
+  request: Request,
+  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
+) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const plain = unredact(attempt.password)
+    yield* checkVerified(account, attempt)
+    yield* checkBreach(account, plain)
+    const isPasswordSecure = passwordRules.isSecure(plain, account, settings)
+    return yield* policy.checkPolicy({ ...account, isPasswordSecure }, request)
+  })
+
+/** Refuses an account with an unverified address where that is required, and mails the link once more. */
+export const checkEmailVerified = (account: Account, attempt: Attempt) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const address = mainAddress(account)
+    if (settings.emailVerificationFlow !== "required" || account.emailVerified || address === undefined) return
+    if (attempt.options?.toLowerCase() !== "preventverificationemail") {
+      yield* mail.checkLimit(account, "verifyEmail")
+      const wishes = { template: attempt.emailTemplate, url: attempt.verificationUrl }
+      yield* keep(mail.send(account, "verifyEmail", address, wishes))
+    }
+    return yield* refuse(ErrorCode.EmailNotVerified)
+  })
+
+/** Refuses a password that has become known: first with a mail for a new one, then without. */
+const checkBreach = (account: Account, plain: string) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    if (!passwordRules.isBreached(plain, settings)) return
+    if (account.wasBreachMailed) return yield* refuse(ErrorCode.PasswordResetRequired)
+    yield* keep(tellOfBreach(account))
+    return yield* refuse(ErrorCode.PasswordBreached)
+  })
+
+/** Refuses a number that is not verified, and sends the passcode for it once more. */
+export const checkPhoneVerified = (account: Account, attempt: PhoneAttempt) =>
+  Effect.gen(function* () {
+    if (account.phoneIdVerified) return
+    if (account.phoneId !== undefined && attempt.options?.toLowerCase() !== "preventverificationsms") {
+      yield* keep(sms.send(account, "verifyPhone", account.phoneId, { smsTemplate: attempt.smsTemplate }))
+    }
+    return yield* refuse(ErrorCode.PhoneNotVerified)
+  })
+
+const tellOfBreach = (account: Account) =>
+  Effect.gen(function* () {
+    yield* save({ ...account, isPasswordBreached: true, wasBreachMailed: true })
+    const address = mainAddress(account)
+    if (address !== undefined) yield* mail.send(account, "resetPassword", address, {})
+  })

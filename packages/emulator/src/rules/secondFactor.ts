@@ -1,0 +1,201 @@
+/** The second factor: who has to prove one, which ones there are, and logins that wait for it. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { refuse, type Request } from "@loginradius-effect/core/Handler"
+import type { LoginAnswerEncoded } from "@loginradius-effect/core/Login"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+import { current, save } from "../context.js"
+import * as mask from "../documents/mask.js"
+import { document, type Factor } from "../documents/secondFactor.js"
+import { guid, hex32 } from "../internal/ids.js"
+import { iso, never } from "../internal/time.js"
+import { unredact } from "../internal/unredact.js"
+import * as mail from "../messages/mail.js"
+import * as sms from "../messages/sms.js"
+import type { Settings } from "../Settings.js"
+import * as Accounts from "../state/Accounts.js"
+import { type Account, addressesOf, isLocked } from "../state/Accounts.js"
+import { emailKey } from "../state/keys.js"
+import * as SecondFactors from "../state/SecondFactors.js"
+import type { Factors } from "../state/SecondFactors.js"
+import * as captcha from "./captcha.js"
+import { mainAddress } from "./emails.js"
+import * as lockout from "./lockout.js"
+import * as securityQuestions from "./securityQuestions.js"
+import * as sessions from "./sessions.js"
+
+const offers: { readonly [F in Factor]: (settings: Settings) => boolean } = {
+  authenticator: ({ secondFactor }) => secondFactor.authenticator,
+  sms: ({ secondFactor }) => secondFactor.smsOtp,
+  email: ({ secondFactor }) => secondFactor.emailOtp
+}
+
+const has: { readonly [F in Factor]: (factors: Factors, account: Account) => boolean } = {
+  authenticator: ({ authenticator }) => authenticator?.isVerified === true,
+  sms: ({ phone }) => phone !== undefined,
+  email: ({ isEmailOn }, account) => isEmailOn && provenAddresses(account).length > 0
+}
+
+const all: ReadonlyArray<Factor> = ["authenticator", "sms", "email"]
+
+/** The addresses that passcodes can go to. */
+const provenAddresses = (account: Account): ReadonlyArray<string> =>
+  account.emailVerified ? addressesOf(account).map(({ Value }) => Value) : []
+
+/** The factors that an account has set up and that the application offers. */
+export const verified = (account: Account, factors: Factors, settings: Settings): ReadonlyArray<Factor> =>
+  all.filter((factor) => offers[factor](settings) && has[factor](factors, account))
+
+/** Refuses where the application has no second factor. */
+export const checkEnabled = Effect.flatMap(current, ({ settings }) =>
+  settings.secondFactor.mode === "off" ? refuse(ErrorCode.MfaNotEnabled) : Effect.void
+)
+
+/** Refuses where no factor is offered. */
+export const checkOffered = Effect.flatMap(current, ({ settings }) =>
+  all.some((factor) => offers[factor](settings)) ? Effect.void : refuse(ErrorCode.MfaNotConfigured)
+)
+
+/** Whether a login of an account has to go on to a second factor. */
+export const isAskedFor = (account: Account) =>
+  Effect.map(current, ({ settings, store }) => {
+    const { mode } = settings.secondFactor
+    if (mode !== "optional") return mode === "required"
+    return verified(account, store.read(SecondFactors.ofAccount(account.uid)), settings).length > 0
+  })
+
+/** What a caller says about the message with the passcode. */
+export interface Wishes extends sms.Wishes {
+  readonly emailTemplate?: string | undefined
+}
+
+const zeros = "00000000-0000-0000-0000-000000000000"
+
+/**
+ * What a login answers that has to go on to a second factor. A passcode is sent where it is plain where to. Failures count
+ * on until the second factor is proven, but what lifts a lock has lifted it.
+ */
+export const begin = (proven: Account, wishes: Wishes) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    const account = isLocked(proven, now) ? lockout.succeed(proven) : proven
+    const ways = verified(account, store.read(SecondFactors.ofAccount(account.uid)), settings)
+    const addresses = provenAddresses(account)
+    const { phone } = store.read(SecondFactors.ofAccount(account.uid))
+    const sentTo = ways.length === 1 && ways[0] === "email" && addresses.length === 1 ? addresses[0] : undefined
+    const otpStatus = ways.includes("sms") && phone !== undefined ? yield* sendSms(account, phone, wishes) : null
+    if (sentTo !== undefined) yield* sendMail(account, sentTo, wishes.emailTemplate)
+    // Whoever knows only the password must not set up an app beside the factors that there are.
+    const factors = ways.length === 0 ? yield* withKey(account) : store.read(SecondFactors.ofAccount(account.uid))
+    const login = {
+      token: yield* guid,
+      uid: account.uid,
+      expiresAt: now + Duration.toMillis(settings.secondFactor.tokenLifetime)
+    }
+    yield* save(account)
+    store.change(SecondFactors.openPending(login))
+    const answer: LoginAnswerEncoded = {
+      SecondFactorAuthentication: {
+        SecondFactorAuthenticationToken: login.token,
+        ExpireIn: iso(login.expiresAt),
+        ...documentOf(account, factors, settings, ways.length === 0),
+        OTPStatus: otpStatus,
+        EmailOTPStatus: sentTo === undefined ? null : { Email: mask.email(sentTo) }
+      },
+      Profile: null,
+      access_token: zeros,
+      expires_in: never
+    }
+    return answer
+  })
+
+/** The factors of an account with a key for an app: the same one until it is verified or taken off. */
+const withKey = (account: Account) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    const factors = store.read(SecondFactors.ofAccount(account.uid))
+    if (!offers.authenticator(settings) || factors.authenticator !== undefined) return factors
+    const keyed: Factors = {
+      ...factors,
+      authenticator: { key: yield* hex32, isVerified: false, lastStep: undefined }
+    }
+    store.change(SecondFactors.put(keyed))
+    return keyed
+  })
+
+/** The factors of somebody who is logged in. */
+export const settingsOf = (account: Account) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    return documentOf(account, yield* withKey(account), settings, true)
+  })
+
+const documentOf = (account: Account, factors: Factors, settings: Settings, canEnrol: boolean) => {
+  const ways = verified(account, factors, settings)
+  const isKeyShown = canEnrol && offers.authenticator(settings) && !has.authenticator(factors, account)
+  return document({
+    ways,
+    key: isKeyShown ? factors.authenticator?.key : undefined,
+    label: mainAddress(account) ?? account.userName ?? account.phoneId ?? account.uid,
+    issuer: settings.appName,
+    phone: factors.phone,
+    addresses: offers.email(settings) ? provenAddresses(account) : undefined
+  })
+}
+
+/** Sends a passcode to a phone. */
+export const sendSms = (account: Account, phone: string, wishes: sms.Wishes) =>
+  sms.send(account, "secondFactorByPhone", phone, wishes)
+
+/** Mails a passcode. */
+export const sendMail = (account: Account, address: string, template: string | undefined) =>
+  Effect.zipRight(
+    mail.checkLimit(account, "secondFactorByEmail"),
+    mail.send(account, "secondFactorByEmail", address, { template })
+  )
+
+/** The address that a caller means, who may know only what is not hidden of it. */
+export const addressOf = (account: Account, given: string) => {
+  const found = provenAddresses(account).find(
+    (address) => emailKey(address) === emailKey(given) || mask.email(address) === given.trim()
+  )
+  return found === undefined ? refuse(ErrorCode.EmailNotInProfile) : Effect.succeed(found)
+}
+
+/** The login that waits for the second factor. */
+export const resume = (token: string | Redacted.Redacted<string>) =>
+  Effect.gen(function* () {
+    const context = yield* current
+    const found = context.store.read(SecondFactors.findPending(unredact(token), context.now))
+    if (found._tag === "Unknown") return yield* refuse(ErrorCode.MfaTokenInvalid)
+    if (found._tag === "Expired") return yield* refuse(ErrorCode.MfaTokenExpired)
+    yield* checkEnabled
+    const account = context.store.read(Accounts.byUid(found.login.uid))
+    // No login that waits outlives its account.
+    if (account === undefined) return yield* Effect.die("a login without an account")
+    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
+    if (account.isLoginDisabled) return yield* refuse(ErrorCode.LoginDisabled)
+    const factors = context.store.read(SecondFactors.ofAccount(account.uid))
+    return { ...context, account, factors, ways: verified(account, factors, context.settings), login: found.login }
+  })
+
+/** Refuses while a lock holds that the request does not lift. */
+export const checkLock = (account: Account, request: Request, answers: securityQuestions.Answers = {}) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
+    if (!isLocked(account, now)) return
+    if (account.lock?.type === "Captcha" && captcha.judge(request, settings) === "solved") return
+    if (account.lock?.type === "SecurityQuestion" && Object.keys(answers).length > 0) {
+      if ((yield* securityQuestions.judge(account, answers)) === "right") return
+    }
+    return yield* refuse(ErrorCode.AccountLockedReauthenticationRequired)
+  })
+
+/** Ends a login that has waited: its token is spent, and the user is logged in. */
+export const complete = (account: Account, token: string) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    store.change(SecondFactors.closePending(token))
+    return (yield* sessions.logIn(account)).answer
+  })

@@ -1,0 +1,240 @@
+/// <reference types="node" />
+/**
+ * Node's HTTP server with limits: an application gets requests that are here as a whole, and what is too large, too slow,
+ * malformed or cut off gets an answer that says so, if anybody is left to read it.
+ */
+import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
+import * as HttpServer from "@effect/platform/HttpServer"
+import type * as HttpServerError from "@effect/platform/HttpServerError"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import { isUtf8 } from "node:buffer"
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from "node:http"
+import { type Duplex, Readable } from "node:stream"
+import { makeRun } from "../internal/effect.js"
+import type { Admission } from "./access.js"
+import { Malformed, type Target, targetOf } from "./target.js"
+
+export interface Options {
+  readonly host: string
+  /** 0 for any that is free. */
+  readonly port: number
+  /** The longest body of a request. */
+  readonly maxBodyBytes: number
+  /** What a request gets before its body is read; nothing unless said otherwise. */
+  readonly admit?: ((request: IncomingMessage, target: Target) => Admission) | undefined
+  /** The most that the line of a request and its headers take together. 16 KiB unless said otherwise. */
+  readonly maxHeaderBytes?: number | undefined
+  /** How long a request may take to arrive, its body included. 30 seconds unless said otherwise. */
+  readonly requestTimeout?: Duration.DurationInput | undefined
+}
+
+type Headers = { readonly [name: string]: string }
+
+/** How long somebody has to read that a request is refused, before the connection is closed on what is still being sent. */
+const farewell = 1000
+
+/** The server, listening until its scope closes: open connections do not keep it. */
+export const make = (options: Options): Effect.Effect<HttpServer.HttpServer, HttpServerError.ServeError, Scope.Scope> =>
+  Effect.gen(function* () {
+    const run = yield* makeRun
+    const timeout = Duration.toMillis(options.requestTimeout ?? "30 seconds")
+    const node = createServer({
+      maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
+      headersTimeout: timeout,
+      requestTimeout: timeout,
+      connectionsCheckingInterval: Math.min(timeout, 1000),
+      // Checked here, with an answer in JSON.
+      requireHostHeader: false
+    })
+    // All of them count against the size: Node would drop those beyond a number.
+    node.maxHeadersCount = 0
+    const { address } = yield* NodeHttpServer.make(() => node, { host: options.host, port: options.port })
+    yield* Effect.addFinalizer(() => Effect.sync(() => node.closeAllConnections()))
+    const log = ({ message, status }: Refusal): void =>
+      run(Effect.logWarning(`Refused a request with ${status}: ${message}`))
+    const refuse = refusing(log)
+    node.on("clientError", (error, socket) => refuse(socket, refusalOf(error)))
+    node.on("connect", (_request, socket) => refuse(socket, { status: 405, message: "This is not a proxy." }))
+    return HttpServer.make({
+      address,
+      // Without a listener for upgrades: Node reads a request that asks for one like any other, with its body.
+      serve: (app, middleware) =>
+        Effect.gen(function* () {
+          const handle = yield* middleware === undefined
+            ? NodeHttpServer.makeHandler(app)
+            : NodeHttpServer.makeHandler(app, middleware)
+          const listener = listening(options, log, refuse, handle)
+          const events = ["request", "checkContinue", "checkExpectation"] as const
+          for (const event of events) node.on(event, listener)
+          yield* Effect.addFinalizer(() => Effect.sync(() => events.forEach((event) => node.off(event, listener))))
+        })
+    })
+  })
+
+// --- refusals ----------------------------------------------------------------------------------------------------------
+
+interface Refusal {
+  readonly status: number
+  readonly message: string
+}
+
+/** `response` is that of the request that is refused, where there is one. */
+type Refuse = (socket: Duplex, refusal: Refusal, response?: ServerResponse) => void
+
+/** In place of a status: nobody is left to be told. */
+const hungUp = 0
+
+/** By Node's code for what went wrong while a request arrived. */
+const refusalOf = (error: Error): Refusal => {
+  switch ((error as { readonly code?: unknown }).code) {
+    case "HPE_HEADER_OVERFLOW":
+      return { status: 431, message: "The headers are too large." }
+    case "HPE_CHUNK_EXTENSIONS_OVERFLOW":
+      return { status: 413, message: "The chunk extensions are too large." }
+    case "ECONNRESET":
+    case "EPIPE":
+      return { status: hungUp, message: "The client hung up." }
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return { status: 408, message: "The request took too long to arrive." }
+    default:
+      return { status: 400, message: "The request is malformed or incomplete." }
+  }
+}
+
+const json = (message: string): Headers & { readonly body: string } => {
+  const body = JSON.stringify({ message })
+  return { "content-type": "application/json; charset=utf-8", "content-length": String(Buffer.byteLength(body)), body }
+}
+
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+/** Requests that are not answered yet, by their connection: the latest first. */
+const open = new WeakMap<Duplex, ReadonlyArray<Exchange>>()
+
+const openOn = (socket: Duplex): ReadonlyArray<Exchange> => open.get(socket) ?? []
+
+const begin = (exchange: Exchange): void => {
+  const { socket } = exchange.request
+  open.set(socket, [exchange, ...openOn(socket)])
+  exchange.response.once("close", () =>
+    open.set(
+      socket,
+      openOn(socket).filter((one) => one !== exchange)
+    )
+  )
+}
+
+/** Answers for the application, and ends the connection: what else is on it cannot be told from a body. */
+const refusing = (log: (refusal: Refusal) => void): Refuse => {
+  const refused = new WeakSet<Duplex>()
+  const end = (socket: Duplex, { message, status }: Refusal, response: ServerResponse | undefined): void => {
+    const { body, ...own } = json(message)
+    const headers = { ...response?.getHeaders(), ...own, connection: "close" }
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+    socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, "", body].join("\r\n"))
+    // Closed at once, with something unread, it would be reset, and the answer might be lost on its way.
+    const timer = setTimeout(() => socket.destroy(), farewell)
+    socket.once("close", () => clearTimeout(timer))
+  }
+  return (socket, refusal, response) => {
+    if (refused.has(socket)) return
+    refused.add(socket)
+    if (!socket.writable || refusal.status === hungUp) return void socket.destroy()
+    log(refusal)
+    const isBefore = (one: Exchange): boolean => one.response !== response && one.request.complete
+    const failed = response ?? openOn(socket).find((one) => !isBefore(one))?.response
+    // Earlier requests that are here as a whole are answered first.
+    const earlier = openOn(socket).find(isBefore)?.response
+    if (earlier === undefined || earlier.writableFinished) end(socket, refusal, failed)
+    else earlier.once("finish", () => end(socket, refusal, failed))
+  }
+}
+
+// --- requests ----------------------------------------------------------------------------------------------------------
+
+const listening =
+  (
+    { admit = () => ({ headers: {} }), maxBodyBytes }: Options,
+    log: (refusal: Refusal) => void,
+    refuse: Refuse,
+    handle: RequestListener
+  ): RequestListener =>
+  (request, response) => {
+    const { socket } = request
+    begin({ request, response })
+    const refused = (refusal: Refusal): void => {
+      // Dropped as it comes: some clients read an answer only when they have sent everything.
+      request.resume()
+      refuse(socket, refusal, response)
+    }
+    const target = targetOf(request)
+    if (target instanceof Malformed) return refused({ status: 400, message: `Bad request: ${target.reason}.` })
+    const { answer, headers } = admit(request, target)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const hasBody = Number(request.headers["content-length"] ?? 0) > 0 || "transfer-encoding" in request.headers
+    if (answer !== undefined) {
+      const { message, status } = answer
+      if (message === undefined) return void response.writeHead(status).end()
+      if (hasBody) return refused({ status, message })
+      log({ status, message })
+      const { body, ...own } = json(message)
+      return void response.writeHead(status, own).end(body)
+    }
+    // From here on a target is a path, and Host what the client meant.
+    request.url = target.pathname + target.search
+    request.headers.host = target.host
+    if (!hasBody) return handle(request, response)
+    read(request, response, maxBodyBytes, {
+      whole: (body) =>
+        isUtf8(body)
+          ? handle(replayed(request, body), response)
+          : refused({ status: 400, message: "The body is not UTF-8." }),
+      tooLarge: () => refused({ status: 413, message: `The body is larger than ${maxBodyBytes} bytes.` })
+    })
+  }
+
+/** Reads a body, and counts while it does. One that is cut off goes nowhere: the connection is gone, or refused. */
+const read = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  most: number,
+  then: { readonly whole: (body: Buffer) => void; readonly tooLarge: () => void }
+): void => {
+  if (Number(request.headers["content-length"] ?? 0) > most) return then.tooLarge()
+  if (/^100-continue$/i.test(request.headers.expect ?? "")) response.writeContinue()
+  let chunks: Array<Buffer> = []
+  let bytes = 0
+  request.on("data", (chunk: Buffer) => {
+    bytes += chunk.byteLength
+    if (bytes <= most) return void chunks.push(chunk)
+    chunks = []
+    then.tooLarge()
+  })
+  request.once("end", () => {
+    if (request.complete && bytes <= most) then.whole(Buffer.concat(chunks))
+  })
+  // Node reports a body that is cut off as an error, too.
+  request.once("error", () => {
+    chunks = []
+  })
+}
+
+/** A request whose body is here, for those who read it as a stream. */
+const replayed = (request: IncomingMessage, body: Buffer): IncomingMessage => {
+  const { complete, headers, headersDistinct, httpVersion, method, rawHeaders, socket, url } = request
+  return Object.assign(Readable.from([body], { objectMode: false }), {
+    complete,
+    headers,
+    headersDistinct,
+    httpVersion,
+    method,
+    rawHeaders,
+    socket,
+    url
+  }) as unknown as IncomingMessage
+}

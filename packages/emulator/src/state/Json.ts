@@ -1,0 +1,4 @@
+/** An object of JSON values. */
+export interface Json {
+  readonly [member: string]: unknown
+}

@@ -1,0 +1,131 @@
+/**
+ * Social providers: the people there, the tokens of their logins, and what the application has published for them.
+ *
+ * @since 0.1.0
+ */
+import type { SocialIdentity } from "./SocialIdentity.js"
+import type { Definition, Rows, WritableRows } from "./table.js"
+
+/** A person whom a provider knows, with or without an account here. */
+export interface ProviderPerson {
+  readonly identity: SocialIdentity
+  /** A token of the provider's own that stands for the person. */
+  readonly token: string | undefined
+}
+
+/** What a login at a provider's page ends with: it is traded for an access token, once. */
+export interface RequestToken {
+  readonly token: string
+  readonly identity: SocialIdentity
+  /** Whether it may make an account. */
+  readonly mayRegister: boolean
+  /** In milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
+/** Something that the application has sent to a provider in a person's name. */
+export interface Published {
+  /** Counts what was published. */
+  readonly number: number
+  readonly kind: "status" | "message"
+  readonly provider: string
+  /** The provider's id of whoever published it. */
+  readonly from: string
+  /** The provider's id of the contact that a message went to. */
+  readonly to: string | undefined
+  readonly title: string
+  readonly text: string
+  readonly url: string | undefined
+  readonly imageUrl: string | undefined
+  /** In milliseconds since 1970. */
+  readonly at: number
+}
+
+const personKey = (provider: string, id: string): string => `${provider.toLowerCase()} ${id}`
+
+/** By provider and the provider's id. */
+export const peopleDefinition: Definition<ProviderPerson, "provider" | "token"> = {
+  key: ({ identity }) => personKey(identity.provider, identity.id),
+  indexes: {
+    provider: ({ identity }) => [identity.provider],
+    token: ({ identity, token }) => (token === undefined ? [] : [personKey(identity.provider, token)])
+  }
+}
+
+/** By token. */
+export const requestsDefinition: Definition<RequestToken, never> = {
+  key: ({ token }) => token,
+  indexes: {},
+  endsAt: ({ expiresAt }) => expiresAt
+}
+
+/** In the order in which it was published. */
+export const publishedDefinition: Definition<Published, "person"> = {
+  key: ({ number }) => String(number),
+  indexes: { person: ({ from, provider }) => [personKey(provider, from)] }
+}
+
+export interface Reads {
+  readonly people: Rows<ProviderPerson, "provider" | "token">
+  readonly requestTokens: Rows<RequestToken>
+  readonly published: Rows<Published, "person">
+}
+
+export interface Writes {
+  readonly people: WritableRows<ProviderPerson, "provider" | "token">
+  readonly requestTokens: WritableRows<RequestToken>
+  readonly published: WritableRows<Published, "person">
+}
+
+/** The people whom a provider knows, as far as they were put there. */
+export const people =
+  (provider: string) =>
+  ({ people }: Pick<Reads, "people">): ReadonlyArray<ProviderPerson> =>
+    people.by("provider", provider.toLowerCase())
+
+export const person =
+  (provider: string, id: string) =>
+  ({ people }: Pick<Reads, "people">): ProviderPerson | undefined =>
+    people.get(personKey(provider, id))
+
+/** The person for whom a token of the provider's own stands. */
+export const personByToken =
+  (provider: string, token: string) =>
+  ({ people }: Pick<Reads, "people">): ProviderPerson | undefined =>
+    people.by("token", personKey(provider, token))[0]
+
+/** Writes a person in the place of the one of the same id, if there is one. */
+export const putPerson =
+  (person: ProviderPerson) =>
+  ({ people }: Pick<Writes, "people">): void =>
+    people.put(person)
+
+export const issueRequest =
+  (request: RequestToken) =>
+  ({ requestTokens }: Pick<Writes, "requestTokens">): void =>
+    requestTokens.put(request)
+
+export const findRequest =
+  (token: string) =>
+  ({ requestTokens }: Pick<Reads, "requestTokens">): RequestToken | undefined =>
+    requestTokens.get(token)
+
+export const spendRequest =
+  (token: string) =>
+  ({ requestTokens }: Pick<Writes, "requestTokens">): void =>
+    requestTokens.remove(token)
+
+export const publish =
+  (message: Omit<Published, "number">) =>
+  ({ published }: Pick<Writes, "published">): void =>
+    published.put({ ...message, number: published.size })
+
+/** What was published in a person's name, the newest first. */
+export const publishedBy =
+  (provider: string, id: string) =>
+  ({ published }: Pick<Reads, "published">): ReadonlyArray<Published> =>
+    [...published.by("person", personKey(provider, id))].reverse()
+
+/** All that was published, the newest first. */
+export const allPublished = ({ published }: Pick<Reads, "published">): ReadonlyArray<Published> =>
+  [...published.all()].reverse()

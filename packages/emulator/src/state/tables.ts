@@ -1,0 +1,58 @@
+/** All tables of the emulator. */
+import * as Accounts from "./Accounts.js"
+import * as ClientLogins from "./ClientLogins.js"
+import * as Codes from "./Codes.js"
+import * as CustomObjects from "./CustomObjects.js"
+import * as Providers from "./Providers.js"
+import * as RegistrationData from "./RegistrationData.js"
+import * as Roles from "./Roles.js"
+import * as SecondFactors from "./SecondFactors.js"
+import * as SentMessages from "./SentMessages.js"
+import * as Sessions from "./Sessions.js"
+import * as Webhooks from "./Webhooks.js"
+
+export const definitions = {
+  accounts: Accounts.definition,
+  sessions: Sessions.definition,
+  codes: Codes.definition,
+  clientLogins: ClientLogins.definition,
+  factors: SecondFactors.definition,
+  pendingLogins: SecondFactors.pendingDefinition,
+  customObjects: CustomObjects.definition,
+  sentMessages: SentMessages.definition,
+  roles: Roles.definition,
+  people: Providers.peopleDefinition,
+  requestTokens: Providers.requestsDefinition,
+  published: Providers.publishedDefinition,
+  registrationData: RegistrationData.definition,
+  webhooks: Webhooks.definition
+} as const
+
+/**
+ * All tables, to be looked at.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Reads
+  extends
+    Accounts.Reads,
+    Sessions.Reads,
+    Codes.Reads,
+    ClientLogins.Reads,
+    SecondFactors.Reads,
+    CustomObjects.Reads,
+    SentMessages.Reads,
+    Roles.Reads,
+    Providers.Reads,
+    RegistrationData.Reads,
+    Webhooks.Reads {}
+
+/**
+ * All tables, to be changed.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Writes
+  extends Accounts.Writes, Roles.Writes, Providers.Writes, RegistrationData.Writes, Webhooks.Writes {}
