@@ -25,6 +25,7 @@ const prints: { readonly [file: string]: unknown } = {
   "examples/src/readme/retries.ts": ["read after two failures", "not repeated: ConnectionLost"],
   "examples/src/readme/layers.ts": /^the server's time is \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
   "examples/src/readme/mock.ts": ["Hello, Ada", "Hello, stranger"],
+  "examples/src/readme/ownHandler.ts": true,
   "examples/src/readme/customFields.ts": "ada@example.com is pro",
   "examples/src/readme/secondFactor.ts": "VerifyAuthenticator, UseBackupCode: welcome, ada@example.com",
   "examples/src/readme/webhooks.ts": ["201: 42 registered", "401: not from LoginRadius", "401: not signed"],

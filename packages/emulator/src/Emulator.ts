@@ -145,7 +145,11 @@ export interface Options extends Settings.Options {
   readonly client?: Omit<LoginRadiusConfig.Options, "apiKey" | "apiSecret" | "baseUrls"> | undefined
   /** What delivers to webhooks; `fetch` unless said otherwise. */
   readonly webhookClient?: HttpClient.HttpClient | undefined
-  /** Changes the handlers: the standard ones go in, those to be used come out. */
+  /**
+   * Changes the handlers: the standard ones go in, those to be used come out. What a handler does in `Store.Store` and
+   * `Outbox.Outbox` is one change, which a refusal undoes. One that hashes a password, as the standard ones do, is run anew from the
+   * beginning when the hash is there, so that it holds up no other request.
+   */
   readonly handlers?:
     | ((standard: ReadonlyArray<Handler.Handler<Services>>) => ReadonlyArray<Handler.Handler<Services>>)
     | undefined

@@ -5,8 +5,8 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Random from "effect/Random"
 import { fromBase64, toBase64 } from "./effect.js"
+import { words } from "./ids.js"
 
 /** What a hash is derived from. */
 export interface Derivation {
@@ -19,6 +19,7 @@ export interface Derivation {
 const keyOf = ({ iterations, salt, secret }: Derivation): string => `${iterations} ${salt} ${secret}`
 
 const hashLength = 32
+/** In bytes. */
 const saltLength = 16
 
 const utf8 = new TextEncoder()
@@ -70,9 +71,8 @@ export const derive = (derivations: ReadonlyArray<Derivation>): Effect.Effect<Re
     })
   )
 
-const randomSalt: Effect.Effect<string> = /* @__PURE__ */ Effect.map(
-  /* @__PURE__ */ Effect.replicateEffect(/* @__PURE__ */ Random.nextIntBetween(0, 256), saltLength),
-  (bytes) => toBase64(Uint8Array.from(bytes))
+const randomSalt: Effect.Effect<string> = /* @__PURE__ */ Effect.map(/* @__PURE__ */ words(saltLength / 4), (words) =>
+  toBase64(new Uint8Array(Uint32Array.from(words).buffer))
 )
 
 /** A salt in base64; the same one when a request is handled anew. */
