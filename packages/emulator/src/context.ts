@@ -1,24 +1,48 @@
 /** What handlers work with. */
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import { CurrentSettings, Session, Store } from "./handle.js"
+import { CurrentSettings, Session as CurrentSession, Store } from "./handle.js"
 import type { Settings } from "./Settings.js"
 import * as Accounts from "./state/Accounts.js"
+import type { Session } from "./state/Sessions.js"
+import type { Service } from "./Store.js"
 
 /** State, settings and time. */
-export const current = Effect.gen(function* () {
-  return { store: yield* Store, settings: yield* CurrentSettings, now: yield* Clock.currentTimeMillis }
-})
+export interface Current {
+  readonly store: Service
+  readonly settings: Settings
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** State, settings and time. Asked for by each rule: hence without a generator. */
+export const current: Effect.Effect<Current, never, Store | CurrentSettings> = /* @__PURE__ */ Effect.flatMap(
+  /* @__PURE__ */ Effect.context<Store | CurrentSettings>(),
+  (context) =>
+    Effect.map(Clock.currentTimeMillis, (now) => ({
+      store: Context.get(context, Store),
+      settings: Context.get(context, CurrentSettings),
+      now
+    }))
+)
 
 /** The same, with the session and the account of whoever calls. */
-export const caller = Effect.gen(function* () {
-  const context = yield* current
-  const session = yield* Session
-  const account = context.store.read(Accounts.byUid(session.uid))
-  // No session outlives its account.
-  if (account === undefined) return yield* Effect.die("a session without an account")
-  return { ...context, session, account }
-})
+export interface Caller extends Current {
+  readonly session: Session
+  readonly account: Accounts.Account
+}
+
+export const caller: Effect.Effect<Caller, never, Store | CurrentSettings | CurrentSession> =
+  /* @__PURE__ */ Effect.flatMap(current, (context) =>
+    Effect.flatMap(CurrentSession, (session) => {
+      const account = context.store.read(Accounts.byUid(session.uid))
+      // No session outlives its account.
+      return account === undefined
+        ? Effect.die("a session without an account")
+        : Effect.succeed({ ...context, session, account })
+    })
+  )
 
 /** How the settings judge what accounts must not share. */
 export const uniqueness = (settings: Settings): Accounts.Uniqueness => ({
