@@ -1,4 +1,4 @@
-/** Who is signed in, for the handlers of endpoints that need somebody. */
+/** The user who is signed in, for the handlers of endpoints that need one. */
 import { HttpApiMiddleware } from "@effect/platform"
 import { Context, type Redacted } from "effect"
 import { SignInRequired } from "./Refusals.js"
@@ -12,7 +12,7 @@ export class CurrentUser extends Context.Tag("demo/CurrentUser")<
   }
 >() {}
 
-/** Lets nobody through but those who are signed in, and tells the handler who they are. */
+/** Refuses a request if nobody is signed in, and gives the handler the user. */
 export class SignedInOnly extends HttpApiMiddleware.Tag<SignedInOnly>()("demo/SignedInOnly", {
   failure: SignInRequired,
   provides: CurrentUser

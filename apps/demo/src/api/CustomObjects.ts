@@ -1,4 +1,4 @@
-/** Records of the application's own about the user. */
+/** Custom objects: records about the user that the application defines. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { ParseResult, Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
@@ -10,7 +10,7 @@ export const Value = Schema.Record({ key: Schema.String, value: Schema.Unknown }
 const isObject = (value: unknown): value is typeof Value.Type =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** A JSON object as somebody types it. What is wrong with it is said in the words of the parser. */
+/** A JSON object as somebody types it. Its errors have the words of the parser. */
 export const Typed = Schema.transformOrFail(Schema.String, Value, {
   strict: true,
   decode: (text, _options, ast) => {
@@ -37,7 +37,7 @@ export const CustomObject = Schema.Struct({
 })
 export type CustomObject = typeof CustomObject.Type
 
-/** Whether members that are not given stay, or the whole object is replaced. */
+/** `merge` keeps the members that are not given; `replace` removes them. */
 export const How = Schema.Literal("merge", "replace")
 export const Change = Schema.Struct({ value: Value, how: How })
 
@@ -45,7 +45,7 @@ const ofKind = Schema.Struct({ kind: Known })
 const oneRecord = Schema.Struct({ kind: Known, id: Known })
 
 export const CustomObjectsGroup = HttpApiGroup.make("customObjects")
-  /** The kinds of objects that are known to be set up. */
+  /** The names of the custom objects, as far as they are known. */
   .add(HttpApiEndpoint.get("kinds", "/kinds").addSuccess(Schema.Array(Schema.String)))
   .add(HttpApiEndpoint.get("list", "/").setUrlParams(ofKind).addSuccess(Schema.Array(CustomObject)))
   .add(

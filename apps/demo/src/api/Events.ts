@@ -1,8 +1,8 @@
-/** What happens behind the page: LoginRadius calls that it caused, and mails and SMS that would have been sent. */
+/** What happens behind the page: the LoginRadius calls that it caused, and the mails and SMS that LoginRadius would have sent. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 
-/** One call, as its span tells. Spans hold no secret. */
+/** One call, read from its span. Spans hold no secret. */
 export const Call = Schema.Struct({
   n: Schema.Number,
   /** `Module.name`. */
@@ -18,7 +18,7 @@ export const Call = Schema.Struct({
 })
 export type Call = typeof Call.Type
 
-/** Shown on purpose: these messages exist in the emulator only. */
+/** A mail or an SMS. Its secrets are shown on purpose: it exists in the emulator only. */
 export const Message = Schema.Struct({
   n: Schema.Number,
   kind: Schema.Literal("mail", "sms"),
@@ -30,7 +30,7 @@ export const Message = Schema.Struct({
 })
 export type Message = typeof Message.Type
 
-/** What an authenticator app shows now, for those who have none at hand. */
+/** The code that an authenticator app shows now, for users without one at hand. */
 export const Authenticator = Schema.Struct({ email: Schema.String, code: Schema.String })
 
 export const Events = Schema.Struct({

@@ -1,4 +1,4 @@
-/** The fields that forms share, and the forms of one field, checked on both sides. Secrets are `Redacted` as soon as they are read. */
+/** The fields that forms share, and the forms of one field, checked by page and server. Secrets are read as `Redacted`. */
 import { Schema } from "effect"
 
 const text = (name: string, most: number) =>
@@ -19,8 +19,8 @@ export const Phone = Schema.Trim.pipe(
 export const Name = text("a name", 100)
 
 /**
- * The name or id of something that is there, taken as it is. It goes in the query and never in a path, where browsers would
- * take `.` and `..` out. Half of a sign (a lone surrogate) cannot be sent: another name would arrive.
+ * The name or id of something that exists, without a change. It goes in the query: from a path, browsers would remove `.` and
+ * `..`. A lone surrogate is refused, because it would arrive as another character.
  */
 export const Known = Schema.String.pipe(
   Schema.minLength(1),
@@ -28,7 +28,7 @@ export const Known = Schema.String.pipe(
   Schema.filter((name) => !/\p{Surrogate}/u.test(name))
 )
 
-/** Blank where nothing is typed in. */
+/** Blank if nothing was typed. */
 export const OptionalName = Schema.optionalWith(
   Schema.Trim.pipe(Schema.maxLength(100, { message: () => "At most 100 characters." })),
   { default: () => "" }
@@ -48,7 +48,7 @@ export const NewPassword = Schema.Redacted(
   )
 )
 
-/** A one-time passcode, or a backup code. Apps and people put spaces in. */
+/** A one-time passcode, or a backup code. Spaces, as in `123 456`, are removed. */
 export const Code = Schema.Redacted(
   Schema.transform(
     Schema.String,
@@ -60,7 +60,7 @@ export const Code = Schema.Redacted(
   )
 )
 
-/** A message is on its way. `to` is where, as far as it may be shown. */
+/** A message was sent. `to` is its address or number, as far as it may be shown. */
 export const Sent = Schema.Struct({ to: Schema.String })
 
 export const Done = Schema.Struct({ done: Schema.Literal(true) })
@@ -71,5 +71,5 @@ export const PhoneNumber = Schema.Struct({ phone: Phone })
 
 export const Confirmation = Schema.Struct({ code: Code })
 
-/** What the link in a mail carries. */
+/** The token of a link in a mail. */
 export const Token = Schema.Struct({ token: Secret })

@@ -12,12 +12,12 @@ export const Waiting = Schema.TaggedStruct("Waiting", {})
 export const LinkSignInGroup = HttpApiGroup.make("linkSignIn")
   .add(HttpApiEndpoint.post("passwordless", "/passwordless").setPayload(Address).addSuccess(Sent))
   .add(HttpApiEndpoint.post("followPasswordless", "/passwordless/follow").setPayload(Token).addSuccess(Outcome))
-  /** Smart login: this device waits while the link is followed on any. The id of the wait stays on the server. */
+  /** Smart login: this device waits until the link is followed on any device. The id of the login stays on the server. */
   .add(HttpApiEndpoint.post("smart", "/smart").setPayload(Address).addSuccess(Sent))
   .add(HttpApiEndpoint.post("ping", "/ping").addSuccess(Schema.Union(Waiting, ...Outcome.members)))
-  /** The other device: confirms the login, and signs in nobody there. */
+  /** Confirms the login from the other device, and signs in nobody on it. */
   .add(HttpApiEndpoint.post("followSmart", "/smart/follow").setPayload(Token).addSuccess(Done))
-  /** One touch makes an account where there is none. The device that asked waits by `ping`, too. */
+  /** One touch creates the account if it is missing. The device that asked waits by `ping`, as in smart login. */
   .add(HttpApiEndpoint.post("oneTouch", "/one-touch").setPayload(NewAddress).addSuccess(Sent))
   .add(HttpApiEndpoint.post("followOneTouch", "/one-touch/follow").setPayload(Token).addSuccess(Done))
   .prefix("/link")

@@ -1,24 +1,24 @@
-/** What a sign-in comes to. All ways to sign in answer with it. */
+/** The outcome of a sign-in. All ways to sign in answer it. */
 import { Schema } from "effect"
 
 export const User = Schema.Struct({ uid: Schema.String, email: Schema.String, name: Schema.String })
 export type User = typeof User.Type
 
 /**
- * The ways to go on with a second factor, of which the user takes one. Tags are the SDK's own. `Enrol…` is offered to those
- * who still have to set one up.
+ * The ways to go on with a second factor, of which the user takes one. The tags are the SDK's. `Enrol…` sets up a factor that
+ * is missing.
  */
 export const Step = Schema.Union(
   Schema.TaggedStruct("VerifyAuthenticator", {}),
-  /** What the app scans (a `data:` URI or an address), or what is typed into it. */
+  /** The image to scan (a `data:` URI or an address), and the key to type. */
   Schema.TaggedStruct("EnrolAuthenticator", {
     qrCode: Schema.NullOr(Schema.String),
     key: Schema.NullOr(Schema.String)
   }),
-  /** Most of the number is hidden. */
+  /** Most digits of the number are hidden. */
   Schema.TaggedStruct("VerifySms", { phone: Schema.NullOr(Schema.String), isSent: Schema.Boolean }),
   Schema.TaggedStruct("EnrolSms", {}),
-  /** Most of each address is hidden. `sentTo` is where a code has just gone. */
+  /** Most of each address is hidden. `sentTo` is the address that a code was just sent to. */
   Schema.TaggedStruct("VerifyEmailOtp", { emails: Schema.Array(Schema.String), sentTo: Schema.NullOr(Schema.String) }),
   Schema.TaggedStruct("EnrolEmailOtp", { emails: Schema.Array(Schema.String) }),
   Schema.TaggedStruct("UseBackupCode", {})

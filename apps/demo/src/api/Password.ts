@@ -12,18 +12,18 @@ export const Change = Schema.Struct({ oldPassword: Secret, newPassword: NewPassw
 export const First = Schema.Struct({ newPassword: NewPassword })
 
 export const PasswordGroup = HttpApiGroup.make("password")
-  /** Answers the same whether there is such an account or not. */
+  /** The same answer for every address, so that nobody learns who has an account. */
   .add(HttpApiEndpoint.post("forgot", "/forgot").setPayload(Address).addSuccess(Sent))
   .add(
     HttpApiEndpoint.post("reset", "/reset")
       .setPayload(Reset)
-      /** The user is set where the LoginRadius application logs in by a reset. */
+      /** The user is set if a reset signs in, as the settings of the LoginRadius application say. */
       .addSuccess(Schema.Struct({ user: Schema.NullOr(User) }))
   )
   .add(HttpApiEndpoint.put("change", "/change").setPayload(Change).addSuccess(Done).middleware(SignedInOnly))
   /**
-   * For accounts that have none yet, as those that came by a social provider. A management call on the server, and a
-   * sign-in with the new password.
+   * For accounts without a password, such as those of social providers: a management call of the server, and a sign-in with
+   * the new password.
    */
   .add(HttpApiEndpoint.put("set", "/set").setPayload(First).addSuccess(Outcome).middleware(SignedInOnly))
   .prefix("/password")

@@ -21,7 +21,7 @@ export type Profile = typeof Profile.Type
 
 const short = Schema.Trim.pipe(Schema.maxLength(100, { message: () => "At most 100 characters." }))
 
-/** What is left out, or blank, stays as it is. */
+/** Members that are missing or blank keep their values. */
 export const Changes = Schema.Struct({
   firstName: Schema.optional(short),
   lastName: Schema.optional(short),

@@ -1,6 +1,6 @@
 /**
- * Why the application says no: few errors with a text for the person in front of the page. `field` names the form field
- * at fault, where there is one.
+ * The refusals of the application: few errors, each with a text for the user. `field` names the form field that is wrong, if
+ * one is.
  */
 import { HttpApiSchema } from "@effect/platform"
 import { Schema } from "effect"
@@ -42,7 +42,7 @@ export class CodeRefused extends Schema.TaggedError<CodeRefused>()(
   HttpApiSchema.annotations({ status: 410 })
 ) {}
 
-/** There is such a thing already: an address, a number, a role, a linked account. */
+/** An address, a number, a role or a linked account exists already. */
 export class AlreadyTaken extends Schema.TaggedError<AlreadyTaken>()(
   "AlreadyTaken",
   said,
@@ -77,21 +77,21 @@ export class Forbidden extends Schema.TaggedError<Forbidden>()(
   HttpApiSchema.annotations({ status: 403 })
 ) {}
 
-/** Too often in too short a time: try again in so many seconds. */
+/** Too many attempts. `retryAfter` says in how many seconds to try again. */
 export class TooManyAttempts extends Schema.TaggedError<TooManyAttempts>()(
   "TooManyAttempts",
   { ...said, retryAfter: Schema.Number },
   HttpApiSchema.annotations({ status: 429 })
 ) {}
 
-/** LoginRadius cannot be reached or does not work. `mayHaveHappened`: the call may have taken effect all the same. */
+/** LoginRadius cannot be reached or does not work. `mayHaveHappened`: the call may have had its effect. */
 export class Unavailable extends Schema.TaggedError<Unavailable>()(
   "Unavailable",
   { ...said, mayHaveHappened: Schema.Boolean },
   HttpApiSchema.annotations({ status: 503 })
 ) {}
 
-/** Everything that any call of this API can be refused with. */
+/** All refusals of this API. */
 export const Refusal = Schema.Union(
   InvalidField,
   WrongCredentials,

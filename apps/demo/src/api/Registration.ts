@@ -8,7 +8,7 @@ export const Register = Schema.Struct({ name: Name, email: Email, password: NewP
 
 export const Verified = Schema.Struct({
   email: Schema.NullOr(Schema.String),
-  /** Set where the LoginRadius application logs in by verification. */
+  /** Set if a verification signs in, as the settings of the LoginRadius application say. */
   user: Schema.NullOr(User)
 })
 

@@ -18,7 +18,7 @@ const Permissions = Schema.transform(Schema.String, Schema.Array(Schema.String),
   encode: (names) => names.join(", ")
 })
 
-/** LoginRadius is asked for a role by a path: `.` and `..` would make another path of it, and half of a sign cannot be sent. */
+/** The name is a part of LoginRadius' path: `.` and `..` would change the path, and a lone surrogate cannot be sent. */
 const NewName = Name.pipe(
   Schema.pattern(/^(?!\.\.?$)\P{Surrogate}*$/u, { message: () => "A role cannot have this name." })
 )
@@ -28,7 +28,7 @@ export const NewRole = Schema.Struct({ name: NewName, permissions: Permissions }
 const named = Schema.Struct({ name: Known })
 const all = Schema.Array(Role)
 
-/** Every change answers all roles, so that the page shows what is true now. */
+/** Every change answers all roles, so that the page is up to date. */
 export const RolesGroup = HttpApiGroup.make("roles")
   .add(HttpApiEndpoint.get("list", "/").addSuccess(all))
   .add(HttpApiEndpoint.post("create", "/").setPayload(NewRole).addSuccess(all))

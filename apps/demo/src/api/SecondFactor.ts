@@ -9,15 +9,15 @@ export type Factor = typeof Factor.Type
 
 export const Factors = Schema.Struct({
   authenticator: Schema.Boolean,
-  /** Where codes go by SMS: most of it is hidden. */
+  /** The number for codes by SMS, with most digits hidden. */
   phone: Schema.NullOr(Schema.String),
   email: Schema.Boolean,
-  /** What the application's settings offer. */
+  /** The factors that the application's settings offer. */
   offered: Schema.Array(Factor)
 })
 export type Factors = typeof Factors.Type
 
-/** What an authenticator app scans (a `data:` URI or an address), or what is typed into it. */
+/** The key of an authenticator app: an image to scan (a `data:` URI or an address), and a text to type. */
 export const Enrolment = Schema.Struct({ qrCode: Schema.NullOr(Schema.String), key: Schema.NullOr(Schema.String) })
 export type Enrolment = typeof Enrolment.Type
 
@@ -35,7 +35,7 @@ export const SecondFactorGroup = HttpApiGroup.make("secondFactor")
       .setPayload(Schema.Struct({ factor: Factor }))
       .addSuccess(Factors)
   )
-  /** The codes are answered once; `replace` makes new ones, and the old ones are void. */
+  /** Answers the codes once. `replace` makes new ones, and the old ones become invalid. */
   .add(
     HttpApiEndpoint.post("backupCodes", "/backup-codes")
       .setPayload(Schema.Struct({ replace: Schema.Boolean }))

@@ -1,9 +1,9 @@
-/** Where the user is signed in. */
+/** The sessions of the user: where the user is signed in. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
 
-/** Access tokens stay on the server: a session is told apart by what is known about its device. */
+/** A session, described by its device. Access tokens stay on the server. */
 export const Session = Schema.Struct({
   isThisOne: Schema.Boolean,
   browser: Schema.NullOr(Schema.String),
