@@ -2,14 +2,14 @@
 import { HttpApiBuilder, HttpServer } from "@effect/platform"
 import type { Events } from "@loginradius-effect/demo/api/Events"
 import * as App from "@loginradius-effect/demo/server/App"
-import * as Site from "@loginradius-effect/demo/server/Site"
-import * as Surroundings from "@loginradius-effect/demo/server/Surroundings"
+import * as Site from "@loginradius-effect/demo/server/host/Site"
+import * as Backend from "@loginradius-effect/demo/server/loginradius/Backend"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Array as Arr, Context, Effect, Layer } from "effect"
 
 export const origin = "http://demo.test"
 
-const backend = Surroundings.emulated(Effect.succeed(Emulator.origin))
+const backend = Backend.emulated(Effect.succeed(Emulator.origin))
 
 export interface Answer {
   readonly status: number

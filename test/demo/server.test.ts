@@ -1,6 +1,6 @@
 /** The demo's server on a port, with malformed and hostile requests. */
 import { afterAll, assert, describe, it } from "vitest"
-import { Site } from "@loginradius-effect/demo/server/Site"
+import { Site } from "@loginradius-effect/demo/server/host/Site"
 import { Effect, Logger } from "effect"
 import { answerTo, type ClientClose, parseAnswer } from "../support/sockets.js"
 import { AnswerRecord, start } from "./browser/demoServer.js"

@@ -44,8 +44,8 @@ const comeBack = (browser: Browser, page: Handler.Response) =>
     )
   })
 
-/** A trip to the provider and back; its state. */
-const roundTrip = (browser: Browser, group: "social" | "linking", fields: Fields, provider?: string) =>
+/** The redirect to the provider and back. Answers its state. */
+const redirectAndBack = (browser: Browser, group: "social" | "linking", fields: Fields, provider?: string) =>
   Effect.gen(function* () {
     const location = yield* depart(browser, group, provider)
     const back = yield* comeBack(browser, yield* consent(browser, location, fields))
@@ -72,7 +72,7 @@ describe("a sign-in by a provider", () => {
       assert.strictEqual(`${location.origin}${location.pathname}`, "http://emulator.localhost/RequestHandler.aspx")
       assert.match(location.searchParams.get("callback") ?? "", /^http:\/\/demo\.test\/social\?state=[\w-]{43}$/)
       const planted = browser.cookies.get("demo-session")
-      const { body, status } = yield* arrive(browser, "social", yield* roundTrip(browser, "social", alan))
+      const { body, status } = yield* arrive(browser, "social", yield* redirectAndBack(browser, "social", alan))
       assert.deepStrictEqual([status, body["_tag"]], [200, "SignedIn"])
       assert.deepInclude(body["user"], { email: "alan@example.com", name: "Alan Turing" })
       assert.notStrictEqual(browser.cookies.get("demo-session"), planted)
@@ -86,7 +86,7 @@ describe("a sign-in by a provider", () => {
   it.scoped("joins the account with the same address, where it is verified on both sides", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
-      const state = yield* roundTrip(browser, "social", { person: "ada-at-github" }, "github")
+      const state = yield* redirectAndBack(browser, "social", { person: "ada-at-github" }, "github")
       yield* arrive(browser, "social", state)
       const { body } = yield* browser.send("GET", "/api/profile/")
       assert.deepInclude(body, { email: ada.email, phone: "+12025550100", provider: "github" })
@@ -96,7 +96,7 @@ describe("a sign-in by a provider", () => {
   it.scoped("is refused in another browser, a second time, and with an unknown state", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
-      const state = yield* roundTrip(browser, "social", alan)
+      const state = yield* redirectAndBack(browser, "social", alan)
       // Login CSRF: an attacker who sends the end of their own sign-in to a victim must not sign the victim in.
       const victim = yield* another(browser)
       assert.deepStrictEqual(refusalIn(yield* arrive(victim, "social", state)), [410, "CodeRefused", undefined])
@@ -107,13 +107,13 @@ describe("a sign-in by a provider", () => {
     })
   )
 
-  it.scoped("is refused without a token, and after the trip has expired", () =>
+  it.scoped("is refused without a token, and after the state has expired", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       const location = yield* depart(browser, "social")
       const nothing = yield* arrive(browser, "social", stateOf(location))
       assert.deepStrictEqual([nothing.status, nothing.body["reason"]], [410, "expired"])
-      const state = yield* roundTrip(browser, "social", alan)
+      const state = yield* redirectAndBack(browser, "social", alan)
       yield* TestClock.adjust("16 minutes")
       assert.strictEqual((yield* arrive(browser, "social", state)).body["reason"], "expired")
     })
@@ -130,7 +130,7 @@ describe("a sign-in by a provider", () => {
       const forged = stateOf(yield* depart(browser, "social"))
       yield* bring(forged, "01234567-89ab-4cde-8f01-23456789abcd")
       assert.strictEqual((yield* arrive(browser, "social", forged)).body["reason"], "expired")
-      const state = yield* roundTrip(browser, "social", alan)
+      const state = yield* redirectAndBack(browser, "social", alan)
       yield* bring(state, "01234567-89ab-4cde-8f01-23456789abcd")
       assert.strictEqual((yield* arrive(browser, "social", state)).status, 200)
     })
@@ -164,18 +164,18 @@ describe("linked accounts", () => {
 
   const turing = { provider: "google", id: "100200300", name: "Alan Turing, alan@example.com", isInUse: false }
 
-  it.scoped("are linked by a trip to the provider, listed, and unlinked", () =>
+  it.scoped("are linked by a redirect to the provider, listed, and unlinked", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* signIn(browser)
       assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [])
-      const linked = yield* arrive(browser, "linking", yield* roundTrip(browser, "linking", alan))
+      const linked = yield* arrive(browser, "linking", yield* redirectAndBack(browser, "linking", alan))
       assert.deepStrictEqual(listIn(linked), [turing])
       assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [turing])
       // The same user as before, who can now sign in by the provider too.
       assert.deepInclude((yield* browser.send("GET", "/api/profile/")).body, { email: ada.email })
       const other = yield* another(browser)
-      const { body } = yield* arrive(other, "social", yield* roundTrip(other, "social", alan))
+      const { body } = yield* arrive(other, "social", yield* redirectAndBack(other, "social", alan))
       assert.deepInclude(body["user"], { name: "Ada Lovelace" })
 
       const unlinked = yield* browser.send("POST", "/api/linking/unlink", { provider: "google", id: turing.id })
@@ -189,20 +189,24 @@ describe("linked accounts", () => {
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* signIn(browser)
-      yield* arrive(browser, "linking", yield* roundTrip(browser, "linking", alan))
+      yield* arrive(browser, "linking", yield* redirectAndBack(browser, "linking", alan))
       const other = yield* another(browser)
-      yield* arrive(other, "social", yield* roundTrip(other, "social", { id: "7", name: "Emmy Noether" }, "github"))
-      const refused = yield* arrive(other, "linking", yield* roundTrip(other, "linking", alan))
+      yield* arrive(
+        other,
+        "social",
+        yield* redirectAndBack(other, "social", { id: "7", name: "Emmy Noether" }, "github")
+      )
+      const refused = yield* arrive(other, "linking", yield* redirectAndBack(other, "linking", alan))
       assert.deepStrictEqual(refusalIn(refused).slice(0, 2), [409, "AlreadyTaken"])
       assert.match(String(refused.body["message"]), /linked already/)
     })
   )
 
-  it.scoped("are not linked by the trip of a sign-in", () =>
+  it.scoped("are not linked by the redirect of a sign-in", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
       yield* signIn(browser)
-      const state = yield* roundTrip(browser, "social", alan)
+      const state = yield* redirectAndBack(browser, "social", alan)
       assert.deepStrictEqual(refusalIn(yield* arrive(browser, "linking", state)), [410, "CodeRefused", undefined])
       assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [])
     })
@@ -211,7 +215,7 @@ describe("linked accounts", () => {
   it.scoped("cannot be unlinked in a session that began with them", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime
-      yield* arrive(browser, "social", yield* roundTrip(browser, "social", alan))
+      yield* arrive(browser, "social", yield* redirectAndBack(browser, "social", alan))
       assert.deepStrictEqual(listIn(yield* browser.send("GET", "/api/linking/")), [{ ...turing, isInUse: true }])
       const refused = yield* browser.send("POST", "/api/linking/unlink", { provider: "google", id: turing.id })
       assert.deepStrictEqual(refusalIn(refused).slice(0, 2), [409, "AlreadyTaken"])

@@ -1,7 +1,7 @@
 /** The servers for the fuzzer, each with a user. */
 import { HttpApi } from "@effect/platform"
 import { Api } from "@loginradius-effect/demo/api/Api"
-import { Site } from "@loginradius-effect/demo/server/Site"
+import { Site } from "@loginradius-effect/demo/server/host/Site"
 import { Emulator, Store } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, Logger, type Scope } from "effect"

@@ -1,6 +1,6 @@
 /** A demo with an emulator and users for one test, and visitors with windows without cookies. */
 import { Outbox } from "@loginradius-effect/emulator"
-import { Site } from "@loginradius-effect/demo/server/Site"
+import { Site } from "@loginradius-effect/demo/server/host/Site"
 import { Data, Effect, type Layer, type ManagedRuntime, Redacted } from "effect"
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core"
 import { AnswerRecord, type DemoRuntime, start } from "./demoServer.js"

@@ -1,11 +1,11 @@
 /** The demo on a free port of this machine, with a record of its API's answers and of the secrets that they must not contain. */
 import { HttpApiBuilder, type HttpApp } from "@effect/platform"
 import * as App from "@loginradius-effect/demo/server/App"
-import * as Build from "@loginradius-effect/demo/server/Build"
-import * as Listener from "@loginradius-effect/demo/server/Listener"
-import * as Page from "@loginradius-effect/demo/server/Page"
-import * as Site from "@loginradius-effect/demo/server/Site"
-import * as Surroundings from "@loginradius-effect/demo/server/Surroundings"
+import * as Build from "@loginradius-effect/demo/server/host/Build"
+import * as Listener from "@loginradius-effect/demo/server/host/Listener"
+import * as Page from "@loginradius-effect/demo/server/host/Page"
+import * as Site from "@loginradius-effect/demo/server/host/Site"
+import * as Backend from "@loginradius-effect/demo/server/loginradius/Backend"
 import { Emulator, Store } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
@@ -49,13 +49,13 @@ const record = (answers: AnswerRecord, app: HttpApp.Default) =>
   })
 
 export const start = (recorded: AnswerRecord, around: Layer.Layer<never> = Layer.empty) => {
-  const surroundings = Surroundings.emulated(serve())
+  const backend = Backend.emulated(serve())
   const answering = HttpApiBuilder.serve((app) => record(recorded, app)).pipe(
     Layer.provide([App.layer, Layer.unwrapEffect(Effect.map(folder, Page.layer))])
   )
   return ManagedRuntime.make(
     answering.pipe(
-      Layer.provideMerge(Layer.mergeAll(Site.served, surroundings)),
+      Layer.provideMerge(Layer.mergeAll(Site.served, backend)),
       Layer.provide(Listener.layer(0)),
       Layer.provideMerge(around)
     )

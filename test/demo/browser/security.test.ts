@@ -1,5 +1,5 @@
 import { Emulator } from "@loginradius-effect/emulator"
-import { page as built } from "@loginradius-effect/demo/server/Build"
+import { page as built } from "@loginradius-effect/demo/server/host/Build"
 import { Effect, Redacted } from "effect"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"

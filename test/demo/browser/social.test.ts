@@ -19,7 +19,7 @@ flow("a provider signs in, and a user who denies is not signed in", async (visit
   await visitor.sees("Alan Turing")
 })
 
-flow("the end of a trip that began in another browser signs nobody in", async (visitor) => {
+flow("a redirect that began in another browser signs nobody in", async (visitor) => {
   await visitor.open("/social?state=somebody-elses")
   await visitor.sees("This was not started in this browser, or is over already.")
   await isBackAt(visitor, "/social")

@@ -1,14 +1,15 @@
 /**
- * The API of the demo, for its server and its page. It needs nothing of either, and nothing of the SDK.
+ * The API of the demo, for its server and its page. It imports neither, and nothing of the SDK.
  *
  * To add a group: its line here, its layer in `server/App.ts`.
  */
 import { HttpApi } from "@effect/platform"
+import { BootstrapGroup } from "./Bootstrap.js"
 import { CustomObjectsGroup } from "./CustomObjects.js"
 import { EventsGroup } from "./Events.js"
-import { PasswordGroup } from "./Password.js"
 import { LinkingGroup } from "./Linking.js"
 import { LinkSignInGroup } from "./LinkSignIn.js"
+import { PasswordGroup } from "./Password.js"
 import { PhoneSignInGroup } from "./PhoneSignIn.js"
 import { ProfileGroup } from "./Profile.js"
 import { Refusal } from "./Refusals.js"
@@ -19,10 +20,9 @@ import { SessionsGroup } from "./Sessions.js"
 import { SignInGroup } from "./SignIn.js"
 import { SocialGroup } from "./Social.js"
 import { TwoStepGroup } from "./TwoStep.js"
-import { VisitGroup } from "./Visit.js"
 
 export const Api = HttpApi.make("demo")
-  .add(VisitGroup)
+  .add(BootstrapGroup)
   .add(EventsGroup)
   .add(SignInGroup)
   .add(TwoStepGroup)

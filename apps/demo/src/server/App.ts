@@ -1,34 +1,36 @@
 /**
- * The application without its server: everything that answers requests, on a LoginRadius that is given to it.
+ * The application without its server: everything that answers requests, on a given LoginRadius.
  *
  * To add a group: its line in `api/Api.ts`, its layer in `groups`.
  */
 import { HttpApiBuilder } from "@effect/platform"
 import { Layer } from "effect"
 import { Api } from "../api/Api.js"
-import * as Attempts from "./Attempts.js"
-import * as BrowserSessions from "./BrowserSessions.js"
-import * as CustomObjects from "./CustomObjects.js"
-import * as Departures from "./Departures.js"
-import * as Events from "./Events.js"
-import * as Password from "./Password.js"
-import * as Linking from "./Linking.js"
-import * as LinkSignIn from "./LinkSignIn.js"
-import * as PhoneSignIn from "./PhoneSignIn.js"
-import * as Profile from "./Profile.js"
-import * as Registration from "./Registration.js"
-import * as Roles from "./Roles.js"
-import * as Security from "./Security.js"
-import * as SecondFactor from "./SecondFactor.js"
-import * as Sessions from "./Sessions.js"
-import * as SignIn from "./SignIn.js"
-import * as Social from "./Social.js"
-import * as TwoStep from "./TwoStep.js"
-import * as Visit from "./Visit.js"
-import * as Visitor from "./Visitor.js"
+import * as Bootstrap from "./features/Bootstrap.js"
+import * as CustomObjects from "./features/CustomObjects.js"
+import * as Events from "./features/Events.js"
+import * as Linking from "./features/Linking.js"
+import * as LinkSignIn from "./features/LinkSignIn.js"
+import * as Password from "./features/Password.js"
+import * as PhoneSignIn from "./features/PhoneSignIn.js"
+import * as Profile from "./features/Profile.js"
+import * as Registration from "./features/Registration.js"
+import * as Roles from "./features/Roles.js"
+import * as SecondFactor from "./features/SecondFactor.js"
+import * as Sessions from "./features/Sessions.js"
+import * as SignIn from "./features/SignIn.js"
+import * as Social from "./features/Social.js"
+import * as TwoStep from "./features/TwoStep.js"
+import * as Security from "./host/Security.js"
+import * as BrowserIdentity from "./loginradius/BrowserIdentity.js"
+import * as BrowserSessions from "./session/BrowserSessions.js"
+import * as CurrentUser from "./session/CurrentUser.js"
+import * as OAuthStates from "./session/OAuthStates.js"
+import * as RateLimit from "./session/RateLimit.js"
+import * as SocialRedirect from "./session/SocialRedirect.js"
 
 const groups = Layer.mergeAll(
-  Visit.layer,
+  Bootstrap.layer,
   Events.layer,
   SignIn.layer,
   TwoStep.layer,
@@ -45,13 +47,13 @@ const groups = Layer.mergeAll(
   Sessions.layer
 )
 
-/** Needs `Surroundings`, `Site` and what LoginRadius calls need. */
+/** Needs `Backend`, `Site` and what LoginRadius calls need. */
 export const layer = Layer.mergeAll(
   HttpApiBuilder.api(Api).pipe(Layer.provide(groups)),
-  Social.receiver,
-  Visitor.layer,
+  SocialRedirect.callbacks,
+  BrowserIdentity.layer,
   Security.layer
 ).pipe(
-  Layer.provide(Security.signedInOnly),
-  Layer.provide([BrowserSessions.layer(), Attempts.layer(), Departures.layer()])
+  Layer.provide(CurrentUser.layer),
+  Layer.provide([BrowserSessions.layer(), RateLimit.layer(), OAuthStates.layer()])
 )

@@ -1,16 +1,16 @@
-/** Starts the demo: an emulator with people in it (or LoginRadius itself, where its key is set), the API and the page. */
+/** Starts the demo: an emulator with people in it (or LoginRadius itself, if its key is set), the API and the page. */
 import { HttpApiBuilder } from "@effect/platform"
 import { NodeRuntime } from "@effect/platform-node"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Cause, Config, Console, Effect, Exit, Layer, Option } from "effect"
 import * as App from "./App.js"
-import * as Build from "./Build.js"
-import * as Listener from "./Listener.js"
-import * as Page from "./Page.js"
-import * as Site from "./Site.js"
-import * as Surroundings from "./Surroundings.js"
+import * as Build from "./host/Build.js"
+import * as Listener from "./host/Listener.js"
+import * as Page from "./host/Page.js"
+import * as Site from "./host/Site.js"
+import * as Backend from "./loginradius/Backend.js"
 
-/** `PORT` is binding; the usual port gives way to a free one. */
+/** The port of `PORT`, or the usual one; if that is taken, any free one. */
 const server = Layer.unwrapEffect(
   Effect.map(
     Config.option(Config.integer("PORT")),
@@ -21,23 +21,23 @@ const server = Layer.unwrapEffect(
   )
 )
 
-/** Browsers go to the emulator's own pages for social login: these need a socket. */
-const emulated = Surroundings.emulated(serve())
+/** The emulator listens, because browsers go to its own pages for social login. */
+const emulated = Backend.emulated(serve())
 
-const surroundings = Layer.unwrapEffect(
+const backend = Layer.unwrapEffect(
   Effect.map(
     Config.option(Config.string("LOGINRADIUS_API_KEY")),
     (
       key
     ): Layer.Layer<
-      Layer.Layer.Success<typeof Surroundings.service>,
-      Layer.Layer.Error<typeof emulated> | Layer.Layer.Error<typeof Surroundings.service>
-    > => (Option.isSome(key) ? Surroundings.service : emulated)
+      Layer.Layer.Success<typeof Backend.service>,
+      Layer.Layer.Error<typeof emulated> | Layer.Layer.Error<typeof Backend.service>
+    > => (Option.isSome(key) ? Backend.service : emulated)
   )
 )
 
 const greet = Effect.gen(function* () {
-  const { accounts, runsOn } = yield* Surroundings.Surroundings
+  const { accounts, runsOn } = yield* Backend.Backend
   const { origin } = yield* Site.Site
   yield* Console.log(`\n  ${origin}\n`)
   yield* Console.log(`  on ${runsOn === "emulator" ? "an emulator of LoginRadius in this process" : "LoginRadius"}`)
@@ -51,11 +51,11 @@ const page = Layer.unwrapEffect(
 
 const main = Layer.merge(HttpApiBuilder.serve(), Layer.effectDiscard(greet)).pipe(
   Layer.provide([App.layer, page]),
-  Layer.provide([Site.served, surroundings]),
+  Layer.provide([Site.served, backend]),
   Layer.provide(server)
 )
 
 NodeRuntime.runMain(Layer.launch(main), {
-  // Ctrl-C is how it ends: no failure.
+  // Ctrl-C is the usual end, and no failure.
   teardown: (exit, end) => end(Exit.isFailure(exit) && !Cause.isInterruptedOnly(exit.cause) ? 1 : 0)
 })

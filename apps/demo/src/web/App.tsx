@@ -1,18 +1,18 @@
 /** What is around every page: the header, the menu, and the panel that shows what happens behind the page. */
 import { type ReactNode, Suspense, useEffect, useRef, useState } from "react"
 import { Link, Redirect, Route, Switch, useLocation } from "wouter"
-import { useAction } from "./Action.js"
-import { client } from "./Client.js"
 import { Button } from "./components/Button.js"
 import { features, sections } from "./Features.js"
 import { Panel } from "./panels/Panel.js"
 import { routes } from "./Routes.js"
-import { ThemeButton } from "./Theme.js"
-import { useVisit } from "./Visiting.js"
+import { useAction } from "./state/Action.js"
+import { client } from "./state/Client.js"
+import { useCurrentUser } from "./state/CurrentUser.js"
+import { ThemeButton } from "./theme/ThemeButton.js"
 
 const Menu = () => {
   const [location] = useLocation()
-  const { visit } = useVisit()
+  const { user } = useCurrentUser()
   return (
     <nav aria-label="Features" className="menu">
       {sections.map((section) => (
@@ -25,7 +25,7 @@ const Menu = () => {
                 <li key={path}>
                   <Link href={path} aria-current={location === path ? "page" : undefined}>
                     {title}
-                    {isPrivate && visit.user === null && <span className="visually-hidden"> (sign in first)</span>}
+                    {isPrivate && user === null && <span className="visually-hidden"> (sign in first)</span>}
                   </Link>
                 </li>
               ))}
@@ -37,23 +37,23 @@ const Menu = () => {
 }
 
 const Who = () => {
-  const { show, visit } = useVisit()
+  const { setUser, user } = useCurrentUser()
   const [, navigate] = useLocation()
   const signOut = useAction(
     () => client.signIn.signOut(),
     () => {
-      show({ ...visit, user: null })
+      setUser(null)
       navigate("/")
     }
   )
-  return visit.user === null ? (
+  return user === null ? (
     <Link href="/sign-in" className="button button-plain">
       Sign in
     </Link>
   ) : (
     <>
       <Link href="/profile" className="who">
-        {visit.user.name}
+        {user.name}
       </Link>
       <Button isBusy={signOut.isPending} onPress={() => signOut.run(undefined)}>
         Sign out
@@ -62,10 +62,10 @@ const Who = () => {
   )
 }
 
-/** Sends those who are not signed in to where they can. */
+/** Redirects to the sign-in if nobody is signed in. */
 const Guarded = (props: { readonly isPrivate: boolean; readonly children: ReactNode }) => {
-  const { visit } = useVisit()
-  return props.isPrivate && visit.user === null ? <Redirect to="/sign-in" replace /> : props.children
+  const { user } = useCurrentUser()
+  return props.isPrivate && user === null ? <Redirect to="/sign-in" replace /> : props.children
 }
 
 const Pages = () => (
@@ -88,7 +88,7 @@ const Pages = () => (
   </Suspense>
 )
 
-/** Takes the focus to the new page, so that whoever does not see it is told where they are. */
+/** Moves the focus to a new page, so that a screen reader says which one it is. */
 const useFocusOnPage = (location: string) => {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)

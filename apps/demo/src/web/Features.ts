@@ -1,5 +1,5 @@
 /**
- * What the menu and the start page offer, in order.
+ * The features that the menu and the start page offer, in order.
  *
  * To add a feature: its line here, its page in `pages`, and that page's line in `Routes.ts`.
  */
@@ -136,5 +136,5 @@ export const features = [
   }
 ] as const satisfies ReadonlyArray<Feature>
 
-/** Pages that are reached by links alone: from mails, from other pages. */
+/** The paths of pages that only links lead to, from mails or other pages. */
 export type Linked = "/mail-link/follow" | "/smart/follow" | "/one-touch/follow" | "/" | "/verify" | "/reset"

@@ -1,15 +1,16 @@
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./App.js"
-import { VisitProvider } from "./Visiting.js"
+import { Refused } from "./components/Notice.js"
+import { CurrentUserProvider } from "./state/CurrentUser.js"
 
 const root = document.getElementById("root")
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <VisitProvider>
+      <CurrentUserProvider refused={(refusal) => <Refused refusal={refusal} />}>
         <App />
-      </VisitProvider>
+      </CurrentUserProvider>
     </StrictMode>
   )
 }

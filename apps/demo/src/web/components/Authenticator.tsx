@@ -1,7 +1,7 @@
 import type { Enrolment } from "../../api/SecondFactor.js"
 import { Copy } from "./Copy.js"
 
-/** What sets an authenticator app up: an image to scan, or a key to type. */
+/** The key of an authenticator app: an image to scan, or a text to type. */
 export const Authenticator = ({ enrolment: { key, qrCode } }: { readonly enrolment: Enrolment }) => (
   <div className="enrolment">
     {qrCode !== null && <img src={qrCode} alt="QR code for your authenticator app" className="qr" />}

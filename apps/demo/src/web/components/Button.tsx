@@ -1,12 +1,12 @@
 import type { ReactNode } from "react"
 
-/** While it is busy it stays in place and in focus, and says so; a second press does nothing. */
+/** A button. While it is busy it shows a spinner, keeps its place and the focus, and does nothing. */
 export const Button = (props: {
   readonly children: ReactNode
   readonly kind?: "primary" | "plain" | "danger"
   readonly type?: "button" | "submit"
   readonly isBusy?: boolean
-  /** For buttons of which one is chosen. */
+  /** Whether this one is chosen, in a group of buttons of which one is. */
   readonly isOn?: boolean
   readonly label?: string
   readonly onPress?: () => void

@@ -1,8 +1,8 @@
 import { Confirmation } from "../../api/Fields.js"
-import type { Action } from "../Action.js"
+import type { Action } from "../state/Action.js"
 import { Field, Form } from "./Form.js"
 
-/** Takes a one-time passcode. It has the focus when it appears: nothing else is left to do then. */
+/** The form for a one-time passcode. Its field takes the focus when it appears. */
 export const CodeForm = (props: {
   readonly action: Action<typeof Confirmation.Type, unknown>
   readonly submit: string

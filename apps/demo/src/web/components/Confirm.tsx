@@ -1,10 +1,10 @@
 import { useState } from "react"
-import type { Action } from "../Action.js"
+import type { Action } from "../state/Action.js"
 import { Button } from "./Button.js"
 import { Focused } from "./Focused.js"
 import { Refused } from "./Notice.js"
 
-/** A button for what cannot be undone: it asks once more. `what` names it for those who only hear the button. */
+/** A button for an action that cannot be undone: it asks once more. `what` names its object for a screen reader. */
 export const Confirm = (props: {
   readonly action: Action<undefined, unknown>
   readonly label: string

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { Button } from "./Button.js"
 
-/** `what` is what is copied, for those who do not see it. */
+/** A button that copies a text. `what` names the text for a screen reader, as in `the key`. */
 export const Copy = ({ text, what = text }: { readonly text: string; readonly what?: string }) => {
   const [isCopied, setCopied] = useState(false)
   return (

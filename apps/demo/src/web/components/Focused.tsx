@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react"
 
-/** Takes the focus when it appears: what was in focus before is gone, and this is what came of it. */
+/** Takes the focus when it appears, in place of a button that has disappeared. */
 export const Focused = ({ children }: { readonly children: ReactNode }) => {
   const here = useRef<HTMLDivElement>(null)
   useEffect(() => here.current?.focus(), [])

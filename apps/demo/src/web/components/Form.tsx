@@ -1,6 +1,6 @@
 /**
- * Forms: what is typed is checked by the same schema as on the server, and what is wrong is said at its field. The first
- * field at fault gets the focus.
+ * Forms. The schema of the server checks the fields here too, and an error stands at its field. The first field with an
+ * error gets the focus.
  */
 import { Either, ParseResult, Schema } from "effect"
 import {
@@ -13,8 +13,8 @@ import {
   useRef,
   useState
 } from "react"
-import type { Action } from "../Action.js"
-import { describe } from "../Client.js"
+import type { Action } from "../state/Action.js"
+import { describe } from "../state/Client.js"
 import { Button } from "./Button.js"
 import { Refused } from "./Notice.js"
 
@@ -29,7 +29,7 @@ const faultsOf = (error: ParseResult.ParseError): Faults =>
       .map(({ message, path }) => [String(path[0] ?? ""), message])
   )
 
-/** `extra` is what the schema wants and no field has, such as an id. */
+/** `extra` holds members of the schema that have no field, such as an id. */
 export const Form = <A, I>(props: {
   readonly schema: Schema.Schema<A, I>
   readonly action: Action<A, unknown>
@@ -37,7 +37,7 @@ export const Form = <A, I>(props: {
   readonly extra?: Partial<I>
   /** Whether the first field has the focus when the form appears. */
   readonly takesFocus?: boolean
-  /** Whether the fields go back to what they started with once the action is done. */
+  /** Whether the fields get their first values again when the action is done. */
   readonly isClearedWhenDone?: boolean
   readonly children?: ReactNode
 }) => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react"
 import type { Refusal } from "../../api/Refusals.js"
-import type { Loaded } from "../Action.js"
-import { describe } from "../Client.js"
+import type { Loaded } from "../state/Action.js"
+import { describe } from "../state/Client.js"
 
-/** Something to know: `bad` interrupts, the others wait until the reader is ready. */
+/** A message. A screen reader says `bad` at once, and the others after what it is reading. */
 export const Notice = (props: { readonly kind: "good" | "bad" | "plain"; readonly children: ReactNode }) => (
   <div className={`notice notice-${props.kind}`} role={props.kind === "bad" ? "alert" : "status"}>
     {props.children}
@@ -16,6 +16,6 @@ export const Refused = ({ refusal }: { readonly refusal: Refusal }) => (
   </Notice>
 )
 
-/** What stands in for something that is loaded: that it is on its way, or why it is not there. */
+/** Shown in place of a value that is loading or refused. */
 export const Loading = ({ refusal, value }: Pick<Loaded<unknown>, "refusal" | "value">) =>
   refusal === undefined ? value === undefined && <p role="status">One moment…</p> : <Refused refusal={refusal} />

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect } from "react"
-import { Source } from "./Source.js"
+import { type Declarations, Source } from "./Source.js"
 
-/** A page: its heading, a sentence on what it shows, and the code behind it. */
+/** A page: its heading, a sentence on what it shows, and the code behind it: names of declarations by file. */
 export const Page = (props: {
   readonly title: string
   readonly lead: ReactNode
-  readonly source?: { readonly file: string; readonly names: ReadonlyArray<string> }
+  readonly source?: Declarations
   readonly children: ReactNode
 }) => {
   useEffect(() => {
@@ -16,7 +16,7 @@ export const Page = (props: {
       <header className="page-head">
         <h1 tabIndex={-1}>{props.title}</h1>
         <p className="lead">{props.lead}</p>
-        {props.source !== undefined && <Source {...props.source} />}
+        {props.source !== undefined && <Source declarations={props.source} />}
       </header>
       {props.children}
     </>

@@ -1,13 +1,13 @@
-/** Codes that are sent: asking for the first one, and what is there to do once one is on its way. */
+/** Codes that are sent: the button for the first one, and the form after it. */
 import { type ReactNode, useState } from "react"
-import type { Action } from "../Action.js"
+import type { Action } from "../state/Action.js"
 import { Button } from "./Button.js"
 import { Focused } from "./Focused.js"
 import { Notice, Refused } from "./Notice.js"
 
 type Send = Pick<Action<never, unknown>, "isPending" | "refusal">
 
-/** Has the focus: it is shown in place of another way. */
+/** The button for the first code. Takes the focus, because it is shown in place of another form. */
 export const Ask = (props: { readonly to: string; readonly send: Send; readonly onSend: () => void }) => (
   <>
     <Focused>
@@ -22,7 +22,7 @@ export const Ask = (props: { readonly to: string; readonly send: Send; readonly 
   </>
 )
 
-/** `children` take the code. */
+/** A code is on its way. `children` are the form that takes it. */
 export const Passcode = (props: {
   readonly to: string
   readonly send: Send

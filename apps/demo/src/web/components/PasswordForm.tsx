@@ -1,22 +1,22 @@
 import { useSearchParams } from "wouter"
 import { Password } from "../../api/SignIn.js"
-import type { Action } from "../Action.js"
-import { useVisit } from "../Visiting.js"
+import type { Action } from "../state/Action.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 import { Button } from "./Button.js"
 import { Field, Form } from "./Form.js"
 
-/** E-mail address and password, and the accounts that there are to try. */
+/** E-mail address and password, and a button for each account to try. */
 export const PasswordForm = (props: {
   readonly action: Action<typeof Password.Type, unknown>
   readonly submit: string
   readonly takesFocus?: boolean
 }) => {
-  const { visit } = useVisit()
+  const { accounts } = useBootstrap()
   const [search, setSearch] = useSearchParams()
-  const account = visit.accounts.find(({ email }) => email === search.get("as"))
+  const account = accounts.find(({ email }) => email === search.get("as"))
   return (
     <>
-      {/* Another account fills the fields anew. */}
+      {/* With another key the fields are filled again, with the account that was chosen. */}
       <Form
         key={account?.email}
         schema={Password}
@@ -39,9 +39,9 @@ export const PasswordForm = (props: {
           initial={account?.password ?? ""}
         />
       </Form>
-      {visit.accounts.length > 0 && (
+      {accounts.length > 0 && (
         <div className="row">
-          {visit.accounts.map(({ email, label }) => (
+          {accounts.map(({ email, label }) => (
             <Button key={email} onPress={() => setSearch({ as: email }, { replace: true })}>
               {label}
             </Button>

@@ -1,18 +1,18 @@
 import { Address } from "../../api/Fields.js"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
 import { Button } from "./Button.js"
 import { Field, Form } from "./Form.js"
 import { Notice, Refused } from "./Notice.js"
 
 const useResend = () => useAction((payload: typeof Address.Type) => client.registration.resend({ payload }))
 
-/** Nobody learns from it whether there is such an account. */
+/** The same notice for every address, so that nobody learns who has an account. */
 const Sent = ({ to }: { readonly to: string }) => (
   <Notice kind="good">If {to} still has to be verified, another mail is on its way to it.</Notice>
 )
 
-/** Sends the verification mail once more, to an address that is known. */
+/** Sends the verification mail once more, to a given address. */
 export const Resend = ({ email }: { readonly email: string }) => {
   const resend = useResend()
   return (

@@ -1,9 +1,9 @@
-/** A passcode is on its way to a phone, and signs in. */
+/** The form for a passcode that was sent to a phone, and signs in. */
 import type { Effect } from "effect"
 import type { Confirmation } from "../../api/Fields.js"
 import type { Outcome } from "../../api/Outcome.js"
-import { type Action, useAction } from "../Action.js"
-import { useArrival } from "../Arrival.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { type Action, useAction } from "../state/Action.js"
 import { CodeForm } from "./CodeForm.js"
 import { Passcode } from "./Passcode.js"
 
@@ -13,7 +13,7 @@ export const SentCode = <E,>(props: {
   readonly again: Action<string, unknown>
   readonly onEnd: () => void
 }) => {
-  const signIn = useAction(props.prove, useArrival())
+  const signIn = useAction(props.prove, useAfterSignIn())
   return (
     <Passcode to={props.to} send={props.again} onAgain={() => props.again.run(props.to)} onOther={props.onEnd}>
       <CodeForm action={signIn} submit="Sign in" label="Code" />

@@ -1,8 +1,11 @@
-/** Shows the code behind a page: the declaration itself, taken out of the server's source when somebody asks for it. */
-import { useRef, useState } from "react"
+/** Shows the code behind a page: declarations of the server, cut out of its sources when the user asks for them. */
+import { Fragment, useRef, useState } from "react"
 import { Button } from "./Button.js"
 
-const sources = import.meta.glob<string>("../../server/*.ts", { query: "?raw", import: "default" })
+const sources = import.meta.glob<string>("../../server/{features,session}/*.ts", { query: "?raw", import: "default" })
+
+/** Names of declarations, by the file in `src/server`: `{ "features/Roles": ["listRoles"] }`. */
+export type Declarations = Readonly<Record<string, ReadonlyArray<string>>>
 
 /** A declaration at the top level of a formatted file, by its name. */
 export const declaration = (source: string, name: string): string | undefined => {
@@ -34,15 +37,23 @@ const highlighted = (code: string) => {
   ))
 }
 
-/** `file` is in `src/server`, `names` are declarations in it. */
-export const Source = (props: { readonly file: string; readonly names: ReadonlyArray<string> }) => {
+/** The code of all declarations in their order. */
+const codeOf = async (declarations: Declarations) => {
+  const parts = await Promise.all(
+    Object.entries(declarations).map(async ([file, names]) => {
+      const source = (await sources[`../../server/${file}.ts`]?.()) ?? ""
+      return names.map((name) => declaration(source, name) ?? `${name} is not there`)
+    })
+  )
+  return parts.flat().join("\n\n")
+}
+
+export const Source = ({ declarations }: { readonly declarations: Declarations }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [code, setCode] = useState("")
   const open = () => {
     dialog.current?.showModal()
-    void sources[`../../server/${props.file}.ts`]?.().then((source) =>
-      setCode(props.names.map((name) => declaration(source, name) ?? `${name} is not there`).join("\n\n"))
-    )
+    void codeOf(declarations).then(setCode)
   }
   return (
     <>
@@ -50,7 +61,16 @@ export const Source = (props: { readonly file: string; readonly names: ReadonlyA
       <dialog ref={dialog} className="source" aria-label="The code behind this page">
         <header>
           <h2>
-            <code>src/server/{props.file}.ts</code>
+            {Object.keys(declarations).map((file, index) => (
+              <Fragment key={file}>
+                {index > 0 && <br />}
+                <code>
+                  src/server/
+                  <wbr />
+                  {file}.ts
+                </code>
+              </Fragment>
+            ))}
           </h2>
           <Button onPress={() => dialog.current?.close()}>Close</Button>
         </header>

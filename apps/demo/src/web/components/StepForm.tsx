@@ -2,9 +2,9 @@
 import { type Confirmation, PhoneNumber } from "../../api/Fields.js"
 import type { Step } from "../../api/Outcome.js"
 import type { Proof } from "../../api/TwoStep.js"
-import { useAction } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
 import { Authenticator } from "./Authenticator.js"
 import { CodeForm } from "./CodeForm.js"
 import { Field, Form } from "./Form.js"
@@ -22,7 +22,7 @@ export const titles: Record<Step["_tag"], string> = {
 
 type By = Exclude<(typeof Proof.Type)["by"], "email"> | { readonly email: string }
 
-/** Ends the sign-in. */
+/** The form that takes the code and ends the sign-in. */
 const Prove = (props: {
   readonly by: By
   readonly label: string
@@ -35,12 +35,12 @@ const Prove = (props: {
       typeof by === "string"
         ? client.twoStep.prove({ payload: { by, code } })
         : client.twoStep.prove({ payload: { by: "email", code, ...by } }),
-    useArrival()
+    useAfterSignIn()
   )
   return <CodeForm action={prove} submit="Sign in" {...field} />
 }
 
-/** To the number that the user has, or to a new one. */
+/** Sends a code to the user's number, or to a new one. */
 const useSms = () =>
   useAction((number: Partial<typeof PhoneNumber.Type>) => client.twoStep.send({ payload: { by: "sms", ...number } }))
 

@@ -1,11 +1,11 @@
-/** Waits until the link of a smart or one-touch login is followed, on whatever device. */
+/** Waits until the link of a smart or one-touch login is followed, on any device. */
 import { Effect, Schedule } from "effect"
 import { useEffect, useRef } from "react"
 import { CodeRefused } from "../../api/Refusals.js"
-import { useLoaded } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
-import { useVisit } from "../Visiting.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 import { Button } from "./Button.js"
 import { Focused } from "./Focused.js"
 import { Refused } from "./Notice.js"
@@ -19,12 +19,12 @@ const followed = client.linkSignIn.ping().pipe(
 )
 
 export const Wait = (props: { readonly to: string; readonly isNew?: boolean; readonly onEnd: () => void }) => {
-  const { visit } = useVisit()
+  const { runsOn } = useBootstrap()
   const { refusal, value } = useLoaded(followed)
-  const arrive = useRef(useArrival())
+  const afterSignIn = useRef(useAfterSignIn())
   useEffect(() => {
-    // An arrival renders at once, which React does not do inside of an effect.
-    if (value !== undefined) queueMicrotask(() => arrive.current(value))
+    // `useAfterSignIn` calls `flushSync`, which React refuses inside of an effect.
+    if (value !== undefined) queueMicrotask(() => afterSignIn.current(value))
   }, [value])
   return (
     <Focused>
@@ -36,7 +36,7 @@ export const Wait = (props: { readonly to: string; readonly isNew?: boolean; rea
               ? "A link is on its way to "
               : "If there is an account with this address, a link is on its way to "}
             {props.to}. This page signs you in as soon as somebody confirms it, here or on another device.
-            {visit.runsOn === "emulator" && " It is in the outbox."}
+            {runsOn === "emulator" && " It is in the outbox."}
           </p>
         </div>
       ) : (

@@ -1,11 +1,11 @@
 import { type Profile, Changes } from "../../api/Profile.js"
-import { useAction, useLoaded } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
 import { Loading, Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useVisit } from "../Visiting.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useCurrentUser } from "../state/CurrentUser.js"
 
 const read = client.profile.read()
 
@@ -37,13 +37,13 @@ const Summary = ({ profile }: { readonly profile: Profile }) => {
 }
 
 const Account = () => {
-  const { reload } = useVisit()
+  const { reload } = useCurrentUser()
   const { refusal, show, value } = useLoaded(read)
   const update = useAction(
     (payload: typeof Changes.Type) => client.profile.update({ payload }),
     (profile) => {
       show(profile)
-      // The header shows the name, too.
+      // The header shows the name too.
       reload()
     }
   )
@@ -51,7 +51,7 @@ const Account = () => {
     <Page
       title="Account"
       lead="An update names what changes; LoginRadius leaves everything else as it is."
-      source={{ file: "Profile", names: ["updateProfile"] }}
+      source={{ "features/Profile": ["updateProfile"] }}
     >
       <Loading refusal={refusal} value={value} />
       {value !== undefined && (

@@ -1,33 +1,33 @@
 import { Effect, Option, Redacted } from "effect"
 import { Link, useLocation } from "wouter"
-import { useAction } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLinkToken } from "../Landing.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useUrlToken } from "../navigation/useUrlToken.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 /**
- * Where the links of smart and one-touch logins lead. It asks first: whoever knows an address can ask for such a mail, and
- * must not get in by a careless click.
+ * Where the links of smart and one-touch logins lead. Anybody who knows an address can have such a mail sent: the page asks
+ * before it confirms, so that a careless click signs in nobody else.
  */
 const ConfirmSignIn = () => {
   const [path] = useLocation()
-  const token = useLinkToken()
+  const token = useUrlToken()
   const isOneTouch = path.startsWith("/one-touch")
-  const arrive = useArrival()
+  const afterSignIn = useAfterSignIn()
   const confirm = useAction(
     (token: string) => {
       const request = { payload: { token: Redacted.make(token) } }
       const confirmed = isOneTouch ? client.linkSignIn.followOneTouch(request) : client.linkSignIn.followSmart(request)
-      // It may be this very browser that waits.
+      // This browser may be the one that waits.
       return Effect.zipRight(confirmed, Effect.option(client.linkSignIn.ping()))
     },
     (here) => {
-      if (Option.isSome(here) && here.value._tag !== "Waiting") arrive(here.value)
+      if (Option.isSome(here) && here.value._tag !== "Waiting") afterSignIn(here.value)
     }
   )
   const isOver = token === "" || confirm.refusal?._tag === "CodeRefused"
@@ -35,7 +35,7 @@ const ConfirmSignIn = () => {
     <Page
       title="Confirm a sign-in"
       lead="A browser has asked to sign in by this address, and waits."
-      source={{ file: "LinkSignIn", names: [isOneTouch ? "confirmOneTouch" : "confirmSmart", "ping"] }}
+      source={{ "features/LinkSignIn": [isOneTouch ? "confirmOneTouch" : "confirmSmart", "ping"] }}
     >
       <Card>
         {token === "" && <Notice kind="bad">This link is not complete.</Notice>}

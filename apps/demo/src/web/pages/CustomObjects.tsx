@@ -2,8 +2,6 @@ import { Effect, Schema } from "effect"
 import { useMemo, useState } from "react"
 import { type Change, type CustomObject, How, Typed } from "../../api/CustomObjects.js"
 import { Name } from "../../api/Fields.js"
-import { useAction, useLoaded } from "../Action.js"
-import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { Confirm } from "../components/Confirm.js"
@@ -11,6 +9,8 @@ import { Focused } from "../components/Focused.js"
 import { Field, Form } from "../components/Form.js"
 import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 const kinds = client.customObjects.kinds()
 
@@ -21,7 +21,7 @@ const json = (value: unknown) => JSON.stringify(value, undefined, 2)
 
 const date = (iso: string | null) => (iso === null ? "" : new Date(iso).toLocaleString())
 
-/** Shows the records of a kind as they are now, and says what has changed. */
+/** Reads the records of a kind again, and shows a notice of what has changed. */
 type OnChange = (kind: string, said: string) => void
 
 interface OneProps {
@@ -93,7 +93,7 @@ const One = (props: OneProps) => {
 
 const Records = (props: { readonly kind: string; readonly round: number; readonly onChange: OnChange }) => {
   const { kind, onChange, round } = props
-  // A change makes another effect, which runs anew.
+  // After a change `round` is another one, and so is the effect: `useLoaded` runs it.
   const records = useLoaded(useMemo(() => client.customObjects.list({ urlParams: { kind } }), [kind, round]))
   return (
     <>
@@ -129,7 +129,7 @@ const CustomObjects = () => {
     <Page
       title="Custom objects"
       lead="JSON of any form that LoginRadius keeps with your account, under a name that the application has set up for it."
-      source={{ file: "CustomObjects", names: ["listObjects", "createObject", "updateObject", "deleteObject"] }}
+      source={{ "features/CustomObjects": ["listObjects", "createObject", "updateObject", "deleteObject"] }}
     >
       <Card title="Your records">
         {known.refusal !== undefined && <Refused refusal={known.refusal} />}

@@ -1,20 +1,20 @@
 import { Redacted } from "effect"
 import { useEffect } from "react"
 import { Link } from "wouter"
-import { useAction } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLinkToken } from "../Landing.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useUrlToken } from "../navigation/useUrlToken.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 /** Where the links of passwordless logins lead. */
 const FollowMailLink = () => {
-  const token = useLinkToken()
+  const token = useUrlToken()
   const { refusal, run } = useAction(
     (token: string) => client.linkSignIn.followPasswordless({ payload: { token: Redacted.make(token) } }),
-    useArrival()
+    useAfterSignIn()
   )
   useEffect(() => {
     if (token !== "") run(token)
@@ -23,7 +23,7 @@ const FollowMailLink = () => {
     <Page
       title="Sign in by a link"
       lead="The token of the link goes to the server, and out of the address bar. It works once."
-      source={{ file: "LinkSignIn", names: ["followLink"] }}
+      source={{ "features/LinkSignIn": ["followLink"] }}
     >
       <Card>
         {token === "" && <Notice kind="bad">This link is not complete.</Notice>}

@@ -1,21 +1,21 @@
 import { Link } from "wouter"
 import { Address } from "../../api/Fields.js"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
 import { Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useVisit } from "../Visiting.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 
 const Forgot = () => {
-  const { visit } = useVisit()
+  const { runsOn } = useBootstrap()
   const forgot = useAction((payload: typeof Address.Type) => client.password.forgot({ payload }))
   return (
     <Page
       title="Forgotten password"
       lead="A mail brings a link that is good for one new password. The answer is the same for every address, so that nobody learns who has an account."
-      source={{ file: "Password", names: ["forgotPassword"] }}
+      source={{ "features/Password": ["forgotPassword"] }}
     >
       <Card>
         <Form schema={Address} action={forgot} submit="Send the link">
@@ -24,7 +24,7 @@ const Forgot = () => {
         {forgot.result !== undefined && (
           <Notice kind="good">
             If there is an account with {forgot.result.to}, a mail is on its way to it.
-            {visit.runsOn === "emulator" && " Look into the outbox, and follow the link."}
+            {runsOn === "emulator" && " Look into the outbox, and follow the link."}
           </Notice>
         )}
       </Card>

@@ -2,23 +2,23 @@ import { Link } from "wouter"
 import { Card } from "../components/Card.js"
 import { Page } from "../components/Page.js"
 import { features, sections } from "../Features.js"
-import { useVisit } from "../Visiting.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 
 const Home = () => {
-  const { visit } = useVisit()
+  const { accounts, runsOn } = useBootstrap()
   return (
     <Page
       title="Identity with Effect"
       lead={
-        visit.runsOn === "emulator"
+        runsOn === "emulator"
           ? "A web application on LoginRadius. Here it runs on an emulator: no account, no network, and every mail lands in the outbox beside this page."
           : "A web application on LoginRadius, with the keys in your environment."
       }
     >
-      {visit.accounts.length > 0 && (
+      {accounts.length > 0 && (
         <Card title="Accounts to try">
           <ul className="accounts">
-            {visit.accounts.map(({ email, label, password }) => (
+            {accounts.map(({ email, label, password }) => (
               <li key={email}>
                 <Link href={`/sign-in?as=${encodeURIComponent(email)}`}>{label}</Link>
                 <span className="note">

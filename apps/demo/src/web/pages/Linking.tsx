@@ -1,16 +1,16 @@
 import { useEffect, useState } from "react"
 import type { Linked } from "../../api/Linking.js"
-import { useAction, useLoaded } from "../Action.js"
-import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
-import { Leave } from "../components/Leave.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLanding } from "../Landing.js"
-import { nameOf } from "../Providers.js"
-import { useVisit } from "../Visiting.js"
+import { ProviderButton } from "../components/ProviderButton.js"
+import { nameOf } from "../components/Providers.js"
+import { useUrlQuery } from "../navigation/useUrlToken.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 
 const list = client.linking.list()
 
@@ -43,11 +43,11 @@ const Connected = (props: {
   )
 }
 
-/** The end of a trip to a provider's page, if this is one. */
-const useTripEnd = (onDone: () => void) => {
-  const landing = useLanding()
-  const state = landing.get("state")
-  const isDenied = landing.has("error")
+/** Links the account if the browser comes back from a provider's page. */
+const useRedirectEnd = (onDone: () => void) => {
+  const query = useUrlQuery()
+  const state = query.get("state")
+  const isDenied = query.has("error")
   const link = useAction((state: string) => client.linking.arrive({ payload: { state } }), onDone)
   const { run } = link
   useEffect(() => {
@@ -57,24 +57,24 @@ const useTripEnd = (onDone: () => void) => {
 }
 
 const Linking = () => {
-  const { visit } = useVisit()
+  const { providers } = useBootstrap()
   const linked = useLoaded(list)
-  const link = useTripEnd(linked.reload)
+  const link = useRedirectEnd(linked.reload)
   const [unlinked, setUnlinked] = useState<Linked | undefined>(undefined)
   const refusal = linked.refusal ?? link.refusal
-  const others = visit.providers.filter((name) => linked.value?.every(({ provider }) => provider !== name))
+  const others = providers.filter((name) => linked.value?.every(({ provider }) => provider !== name))
   return (
     <Page
       title="Linked accounts"
       lead="Each one is another way into the same account. An account that belongs to somebody else cannot be linked."
-      source={{ file: "Linking", names: ["listLinked", "link", "unlink"] }}
+      source={{ "features/Linking": ["listLinked", "link", "unlink"] }}
     >
       <Card>
         {link.isDenied && <Notice kind="plain">Nothing was shared, and nothing was linked.</Notice>}
         {refusal !== undefined && <Refused refusal={refusal} />}
         {link.result !== undefined && unlinked === undefined && <Notice kind="good">The account is linked.</Notice>}
         {unlinked !== undefined && (
-          // Another one is news again.
+          // With another key the notice of another account takes the focus again.
           <Focused key={unlinked.id}>
             <Notice kind="good">{nameOf(unlinked.provider)} is not linked any more.</Notice>
           </Focused>
@@ -98,7 +98,11 @@ const Linking = () => {
         {linked.value?.length === 0 && !link.isPending && <p className="note">No account is linked yet.</p>}
         <div className="row">
           {others.map((provider) => (
-            <Leave key={provider} provider={provider} depart={depart}>{`Link ${nameOf(provider)}`}</Leave>
+            <ProviderButton
+              key={provider}
+              provider={provider}
+              start={depart}
+            >{`Link ${nameOf(provider)}`}</ProviderButton>
           ))}
         </div>
       </Card>

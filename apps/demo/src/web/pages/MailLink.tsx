@@ -1,21 +1,21 @@
 import { Link } from "wouter"
 import { Address } from "../../api/Fields.js"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
 import { Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useVisit } from "../Visiting.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 
 const MailLink = () => {
-  const { visit } = useVisit()
+  const { accounts, runsOn } = useBootstrap()
   const mail = useAction((payload: typeof Address.Type) => client.linkSignIn.passwordless({ payload }))
   return (
     <Page
       title="Sign in by a link"
       lead="No password: whoever reads the mail is the owner of the account. The link works once, in any browser."
-      source={{ file: "LinkSignIn", names: ["mailLink", "followLink"] }}
+      source={{ "features/LinkSignIn": ["mailLink", "followLink"] }}
     >
       <Card>
         <Form schema={Address} action={mail} submit="Mail me a link">
@@ -24,13 +24,13 @@ const MailLink = () => {
             label="E-mail address"
             type="email"
             autoComplete="username"
-            initial={visit.accounts[0]?.email ?? ""}
+            initial={accounts[0]?.email ?? ""}
           />
         </Form>
         {mail.result !== undefined && (
           <Notice kind="good">
             If there is an account with {mail.result.to}, a link is on its way to it.
-            {visit.runsOn === "emulator" && " It is in the outbox: follow it."}
+            {runsOn === "emulator" && " It is in the outbox: follow it."}
           </Notice>
         )}
       </Card>

@@ -1,13 +1,13 @@
 import type { Confirmation } from "../../api/Fields.js"
 import { NewAddress } from "../../api/LinkSignIn.js"
 import { NewNumber } from "../../api/PhoneSignIn.js"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
 import { Page } from "../components/Page.js"
 import { SentCode } from "../components/SentCode.js"
 import { Wait } from "../components/Wait.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 const ByMail = () => {
   const start = useAction((payload: typeof NewAddress.Type) => client.linkSignIn.oneTouch({ payload }))
@@ -48,7 +48,7 @@ const OneTouch = () => (
   <Page
     title="One touch"
     lead="One form for everybody: who has no account gets one, and what proves the address or the number signs in."
-    source={{ file: "LinkSignIn", names: ["startOneTouch", "newWait", "ping", "confirmOneTouch"] }}
+    source={{ "features/LinkSignIn": ["startOneTouch", "newWait", "ping", "confirmOneTouch"] }}
   >
     <ByMail />
     <ByPhone />

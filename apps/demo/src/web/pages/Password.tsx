@@ -1,13 +1,13 @@
-import { useAction, useLoaded } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
 import { Field, Form } from "../components/Form.js"
 import { NewPassword } from "../components/NewPassword.js"
 import { Loading, Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { Replacement, Twice } from "../Passwords.js"
+import { Replacement, Twice } from "../components/Passwords.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 const read = client.profile.read()
 
@@ -29,10 +29,10 @@ const Change = () => {
 }
 
 const First = (props: { readonly onDone: () => void }) => {
-  const arrive = useArrival()
+  const afterSignIn = useAfterSignIn()
   const set = useAction(
     ({ newPassword }: typeof Twice.Type) => client.password.set({ payload: { newPassword } }),
-    (outcome) => (outcome._tag === "SignedIn" ? props.onDone() : arrive(outcome))
+    (outcome) => (outcome._tag === "SignedIn" ? props.onDone() : afterSignIn(outcome))
   )
   return (
     <Form schema={Twice} action={set} submit="Set the password">
@@ -48,7 +48,7 @@ const Password = () => {
     <Page
       title="Password"
       lead="To change it takes the old one. An account that has none, as after a login by mail or a social provider, gets its first by a management call of the server."
-      source={{ file: "Password", names: ["changePassword", "hasPassword", "setPassword"] }}
+      source={{ "features/Password": ["changePassword", "hasPassword", "setPassword"] }}
     >
       <Card>
         <Loading refusal={profile.refusal} value={profile.value} />

@@ -1,9 +1,9 @@
 import type { Profile as Shown } from "../../api/Profile.js"
-import { useLoaded } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Loading } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 const read = client.profile.read()
 
@@ -28,7 +28,7 @@ const Profile = () => {
     <Page
       title="Profile"
       lead="Read with your access token, which stays on the server."
-      source={{ file: "Profile", names: ["readProfile", "shown"] }}
+      source={{ "features/Profile": ["readProfile", "shown"] }}
     >
       <Card>
         <Loading refusal={profile.refusal} value={profile.value} />

@@ -1,26 +1,26 @@
 import { Redacted } from "effect"
 import { Link } from "wouter"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
 import { Form } from "../components/Form.js"
 import { NewPassword } from "../components/NewPassword.js"
 import { Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLinkToken } from "../Landing.js"
-import { Twice } from "../Passwords.js"
-import { useVisit } from "../Visiting.js"
+import { Twice } from "../components/Passwords.js"
+import { useUrlToken } from "../navigation/useUrlToken.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useCurrentUser } from "../state/CurrentUser.js"
 
 /** Where the links in mails for a new password lead. */
 const Reset = () => {
-  const { show, visit } = useVisit()
-  const token = useLinkToken()
+  const { setUser } = useCurrentUser()
+  const token = useUrlToken()
   const reset = useAction(
     ({ newPassword }: typeof Twice.Type) =>
       client.password.reset({ payload: { token: Redacted.make(token), newPassword } }),
     ({ user }) => {
-      if (user !== null) show({ ...visit, user })
+      if (user !== null) setUser(user)
     }
   )
   const isOver = token === "" || reset.refusal?._tag === "CodeRefused"
@@ -28,7 +28,7 @@ const Reset = () => {
     <Page
       title="Set a new password"
       lead="The link in the mail leads here with a token that works once, and leaves the address bar at once. Every session of the account ends by it."
-      source={{ file: "Password", names: ["resetPassword"] }}
+      source={{ "features/Password": ["resetPassword"] }}
     >
       <Card>
         {token === "" && <Notice kind="bad">This link is not complete.</Notice>}

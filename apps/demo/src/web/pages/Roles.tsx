@@ -1,7 +1,5 @@
 import { useState } from "react"
 import { NewRole, type Role } from "../../api/Roles.js"
-import { useAction, useLoaded } from "../Action.js"
-import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { Confirm } from "../components/Confirm.js"
@@ -9,12 +7,14 @@ import { Focused } from "../components/Focused.js"
 import { Field, Form } from "../components/Form.js"
 import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 const list = client.roles.list()
 
 type Roles = ReadonlyArray<Role>
 
-/** Shows the roles as they are now, and says what has changed. */
+/** Shows the roles, and a notice of what has changed. */
 type OnChange = (roles: Roles, said: string) => void
 
 const One = ({ onChange, role }: { readonly role: Role; readonly onChange: OnChange }) => {
@@ -67,7 +67,7 @@ const Roles = () => {
     <Page
       title="Roles"
       lead="All roles of the application, and which of them are yours. These calls need the application's secret: the server makes them."
-      source={{ file: "Roles", names: ["listRoles", "createRole", "assignRole", "unassignRole", "deleteRole"] }}
+      source={{ "features/Roles": ["listRoles", "createRole", "assignRole", "unassignRole", "deleteRole"] }}
     >
       <Card title="All roles">
         {said !== "" && (
@@ -84,7 +84,7 @@ const Roles = () => {
         </ul>
       </Card>
       <Card title="A new role">
-        {/* Empty again when it has been made. */}
+        {/* With another key the fields are empty again. */}
         <Form key={round} schema={NewRole} action={create} submit="Create the role">
           <Field name="name" label="Name" hint="As in editor" />
           <Field name="permissions" label="Permissions" hint="As in read, write; or none" />

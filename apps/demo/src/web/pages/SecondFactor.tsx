@@ -1,8 +1,6 @@
 import { type ReactNode, useState } from "react"
 import { type Confirmation, PhoneNumber } from "../../api/Fields.js"
 import type { Factor, Factors } from "../../api/SecondFactor.js"
-import { useAction, useLoaded } from "../Action.js"
-import { client } from "../Client.js"
 import { Authenticator } from "../components/Authenticator.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
@@ -13,14 +11,16 @@ import { Field, Form } from "../components/Form.js"
 import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { Passcode } from "../components/Passcode.js"
-import { useVisit } from "../Visiting.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useCurrentUser } from "../state/CurrentUser.js"
 
 interface Shown {
-  /** Shows what is set up now, and says what has changed. */
+  /** Shows the factors, and a notice of what has changed. */
   readonly onChange: (factors: Factors, said: string) => void
 }
 
-/** A factor that is on, and a way to take it off that asks once more. */
+/** A factor that is set up, and a button that asks once more and removes it. */
 const On = (props: Shown & { readonly factor: Factor; readonly name: string; readonly children: ReactNode }) => {
   const [isAsking, setAsking] = useState(false)
   const remove = useAction(
@@ -31,7 +31,7 @@ const On = (props: Shown & { readonly factor: Factor; readonly name: string; rea
     <>
       <p>{props.children}</p>
       <div className="row">
-        {/* The same button all the time, so that the focus stays. */}
+        {/* One button with two texts, so that it keeps the focus. */}
         <Button label={`${isAsking ? "Keep" : "Remove"}: ${props.name}`} onPress={() => setAsking(!isAsking)}>
           {isAsking ? "Keep" : "Remove"}
         </Button>
@@ -116,7 +116,7 @@ const Sms = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
 }
 
 const Mail = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
-  const { visit } = useVisit()
+  const { user } = useCurrentUser()
   const send = useAction(() => client.secondFactor.sendMail())
   const confirm = useAction(
     (payload: typeof Confirmation.Type) => client.secondFactor.confirmMail({ payload }),
@@ -134,7 +134,7 @@ const Mail = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
       ) : send.result === undefined ? (
         <div className="row">
           <Button isBusy={send.isPending} onPress={() => send.run(undefined)}>
-            Send a code to {visit.user?.email}
+            Send a code to {user?.email}
           </Button>
         </div>
       ) : (
@@ -196,8 +196,7 @@ const SecondFactor = () => {
       title="Second factors"
       lead="Besides your password: whoever knows that alone cannot sign in."
       source={{
-        file: "SecondFactor",
-        names: ["enrolAuthenticator", "confirmAuthenticator", "removeFactor", "makeBackupCodes"]
+        "features/SecondFactor": ["enrolAuthenticator", "confirmAuthenticator", "removeFactor", "makeBackupCodes"]
       }}
     >
       <Loading refusal={refusal} value={value} />

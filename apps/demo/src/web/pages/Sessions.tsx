@@ -1,11 +1,11 @@
 import type { Session } from "../../api/Sessions.js"
-import { useAction, useLoaded } from "../Action.js"
-import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { Focused } from "../components/Focused.js"
 import { Loading, Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 const list = client.sessions.list()
 
@@ -33,7 +33,7 @@ const Sessions = () => {
     <Page
       title="Sessions"
       lead="Where you are signed in, as LoginRadius tells it. Each session has an access token; none of them leaves the server."
-      source={{ file: "Sessions", names: ["activeSessions", "endOthers", "end"] }}
+      source={{ "features/Sessions": ["activeSessions", "endOthers", "end"] }}
     >
       <Card>
         <Loading refusal={sessions.refusal} value={sessions.value} />

@@ -1,28 +1,28 @@
 import { useState } from "react"
 import { Link } from "wouter"
 import type { Password } from "../../api/SignIn.js"
-import { useAction } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Notice } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { PasswordForm } from "../components/PasswordForm.js"
 import { Resend } from "../components/Resend.js"
-import { useVisit } from "../Visiting.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useCurrentUser } from "../state/CurrentUser.js"
 
 const SignIn = () => {
-  const { hasEnded } = useVisit()
+  const { hasEnded } = useCurrentUser()
   const [tried, setTried] = useState("")
   const signIn = useAction((payload: typeof Password.Type) => {
     setTried(payload.email)
     return client.signIn.password({ payload })
-  }, useArrival())
+  }, useAfterSignIn())
   return (
     <Page
       title="Sign in"
       lead="The answer is a value: signed in, or a second factor that is still to come. Each failure is a typed error at its field."
-      source={{ file: "SignIn", names: ["signInByPassword", "signOut"] }}
+      source={{ "session/PasswordLogin": ["signInByPassword"], "features/SignIn": ["signOut"] }}
     >
       <Card>
         {hasEnded && (

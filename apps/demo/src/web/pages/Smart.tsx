@@ -1,20 +1,20 @@
 import { Address } from "../../api/Fields.js"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
 import { Page } from "../components/Page.js"
 import { Wait } from "../components/Wait.js"
-import { useVisit } from "../Visiting.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 
 const Smart = () => {
-  const { visit } = useVisit()
+  const { accounts } = useBootstrap()
   const start = useAction((payload: typeof Address.Type) => client.linkSignIn.smart({ payload }))
   return (
     <Page
       title="Smart login"
       lead="Ask on this device, confirm on the one that has your mail. The server pings LoginRadius until the link is followed; the id that collects the tokens never leaves it."
-      source={{ file: "LinkSignIn", names: ["startSmart", "newWait", "ping", "confirmSmart"] }}
+      source={{ "features/LinkSignIn": ["startSmart", "newWait", "ping", "confirmSmart"] }}
     >
       <Card>
         {start.result === undefined ? (
@@ -24,7 +24,7 @@ const Smart = () => {
               label="E-mail address"
               type="email"
               autoComplete="username"
-              initial={visit.accounts[0]?.email ?? ""}
+              initial={accounts[0]?.email ?? ""}
             />
           </Form>
         ) : (

@@ -1,24 +1,24 @@
 import { Link } from "wouter"
 import { type Confirmation, PhoneNumber } from "../../api/Fields.js"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Field, Form } from "../components/Form.js"
 import { Page } from "../components/Page.js"
 import { SentCode } from "../components/SentCode.js"
-import { useVisit } from "../Visiting.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 
 const prove = (payload: typeof Confirmation.Type) => client.phoneSignIn.prove({ payload })
 
 const SmsCode = () => {
-  const { visit } = useVisit()
+  const { accounts } = useBootstrap()
   const send = useAction((payload: typeof PhoneNumber.Type) => client.phoneSignIn.send({ payload }))
   const again = useAction((phone: string) => client.phoneSignIn.send({ payload: { phone } }))
   return (
     <Page
       title="Sign in by SMS"
       lead="A code goes to a number that is verified. Only the browser that asked for it can use it, and wrong codes count like wrong passwords."
-      source={{ file: "PhoneSignIn", names: ["sendCode", "proveCode", "awaited"] }}
+      source={{ "features/PhoneSignIn": ["sendCode", "proveCode", "awaited"] }}
     >
       <Card>
         {send.result === undefined ? (
@@ -28,7 +28,7 @@ const SmsCode = () => {
               label="Phone number"
               type="tel"
               autoComplete="tel"
-              initial={visit.accounts.find(({ phone }) => phone !== undefined)?.phone ?? ""}
+              initial={accounts.find(({ phone }) => phone !== undefined)?.phone ?? ""}
             />
           </Form>
         ) : (

@@ -1,24 +1,24 @@
 import { useEffect } from "react"
-import { useAction } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
-import { Leave } from "../components/Leave.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { useLanding } from "../Landing.js"
-import { nameOf } from "../Providers.js"
-import { useVisit } from "../Visiting.js"
+import { ProviderButton } from "../components/ProviderButton.js"
+import { nameOf } from "../components/Providers.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useUrlQuery } from "../navigation/useUrlToken.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useBootstrap } from "../state/CurrentUser.js"
 
 const depart = (provider: string) => client.social.depart({ payload: { provider } })
 
-/** Where the way to a provider's page begins, and where it ends. */
+/** Where the redirect to a provider's page begins, and where it leads back to. */
 const Social = () => {
-  const { visit } = useVisit()
-  const landing = useLanding()
-  const state = landing.get("state")
-  const isDenied = landing.has("error")
-  const { refusal, run } = useAction((state: string) => client.social.arrive({ payload: { state } }), useArrival())
+  const { providers, runsOn } = useBootstrap()
+  const query = useUrlQuery()
+  const state = query.get("state")
+  const isDenied = query.has("error")
+  const { refusal, run } = useAction((state: string) => client.social.arrive({ payload: { state } }), useAfterSignIn())
   const isReturning = state !== null && !isDenied && refusal === undefined
   useEffect(() => {
     if (state !== null && !isDenied) run(state)
@@ -27,7 +27,10 @@ const Social = () => {
     <Page
       title="Social sign-in"
       lead="The provider's page posts a token to the server, which trades it with the application's secret. The browser carries no more than a state that ties the trip to its session."
-      source={{ file: "Social", names: ["leave", "comeBack", "signInBySocial", "received"] }}
+      source={{
+        "session/SocialRedirect": ["startRedirect", "finishRedirect", "receiveToken"],
+        "features/Social": ["signInBySocial"]
+      }}
     >
       <Card>
         {isDenied && (
@@ -40,13 +43,17 @@ const Social = () => {
           <p role="status">Signing you in…</p>
         ) : (
           <div className="stack">
-            {visit.providers.map((provider) => (
-              <Leave key={provider} provider={provider} depart={depart}>{`Continue with ${nameOf(provider)}`}</Leave>
+            {providers.map((provider) => (
+              <ProviderButton
+                key={provider}
+                provider={provider}
+                start={depart}
+              >{`Continue with ${nameOf(provider)}`}</ProviderButton>
             ))}
           </div>
         )}
-        {visit.providers.length === 0 && <p>No social provider is switched on in this LoginRadius application.</p>}
-        {visit.runsOn === "emulator" && visit.providers.length > 0 && (
+        {providers.length === 0 && <p>No social provider is switched on in this LoginRadius application.</p>}
+        {runsOn === "emulator" && providers.length > 0 && (
           <p className="note">The emulator stands in for the provider: on its page you choose who you are.</p>
         )}
       </Card>

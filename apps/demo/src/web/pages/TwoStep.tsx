@@ -2,15 +2,15 @@ import { useRef, useState } from "react"
 import type { SecondFactorNeeded, Step } from "../../api/Outcome.js"
 import type { Password } from "../../api/SignIn.js"
 import type { Waiting } from "../../api/TwoStep.js"
-import { useAction, useLoaded } from "../Action.js"
-import { useArrival } from "../Arrival.js"
-import { client } from "../Client.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { Loading, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { PasswordForm } from "../components/PasswordForm.js"
 import { StepForm, titles } from "../components/StepForm.js"
+import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
+import { useAction, useLoaded } from "../state/Action.js"
+import { client } from "../state/Client.js"
 
 interface Shown {
   readonly waiting: Waiting
@@ -18,10 +18,10 @@ interface Shown {
 }
 
 const FirstStep = ({ isBack, show, waiting }: Shown & { readonly isBack: boolean }) => {
-  const arrive = useArrival()
+  const afterSignIn = useAfterSignIn()
   const signIn = useAction(
     (payload: typeof Password.Type) => client.twoStep.password({ payload }),
-    (outcome) => (outcome._tag === "SignedIn" ? arrive(outcome) : show({ ...waiting, needed: outcome }))
+    (outcome) => (outcome._tag === "SignedIn" ? afterSignIn(outcome) : show({ ...waiting, needed: outcome }))
   )
   return (
     <Card title="First your password">
@@ -97,7 +97,7 @@ const TwoStep = () => {
     <Page
       title="Sign in with two steps"
       lead="The answer to the password names the ways to go on. The token that ties both steps together stays on the server."
-      source={{ file: "TwoStep", names: ["firstStep", "secondStep", "validate"] }}
+      source={{ "features/TwoStep": ["firstStep", "secondStep", "validate"] }}
     >
       <Loading refusal={refusal} value={value} />
       {value?.needed === null && <FirstStep waiting={value} show={show} isBack={wasNeeded.current} />}

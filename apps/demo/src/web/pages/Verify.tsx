@@ -1,23 +1,23 @@
 import { Redacted } from "effect"
 import { useEffect } from "react"
 import { Link } from "wouter"
-import { useAction } from "../Action.js"
-import { client } from "../Client.js"
 import { Card } from "../components/Card.js"
 import { Notice, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { ResendForm } from "../components/Resend.js"
-import { useLinkToken } from "../Landing.js"
-import { useVisit } from "../Visiting.js"
+import { useUrlToken } from "../navigation/useUrlToken.js"
+import { useAction } from "../state/Action.js"
+import { client } from "../state/Client.js"
+import { useCurrentUser } from "../state/CurrentUser.js"
 
 /** Where the links in verification mails lead. */
 const Verify = () => {
-  const { show, visit } = useVisit()
-  const token = useLinkToken()
+  const { setUser } = useCurrentUser()
+  const token = useUrlToken()
   const verify = useAction(
     (token: string) => client.registration.verify({ payload: { token: Redacted.make(token) } }),
     ({ user }) => {
-      if (user !== null) show({ ...visit, user })
+      if (user !== null) setUser(user)
     }
   )
   const { run } = verify
@@ -28,7 +28,7 @@ const Verify = () => {
     <Page
       title="Verify an address"
       lead="The link in the mail leads here with a token that works once."
-      source={{ file: "Registration", names: ["verify"] }}
+      source={{ "features/Registration": ["verify"] }}
     >
       <Card>
         {token === "" && <Notice kind="bad">This link is not complete.</Notice>}

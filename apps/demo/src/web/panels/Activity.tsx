@@ -4,7 +4,7 @@ import type { Call } from "../../api/Events.js"
 const duration = (milliseconds: number) =>
   milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`
 
-/** Long names break where their parts begin. */
+/** A long name that may break between its parts: `Module.` and `name`. */
 const Parts = ({ before, text }: { readonly text: string; readonly before: RegExp }) =>
   text.split(before).map((part, index) => (
     <Fragment key={index}>

@@ -14,7 +14,7 @@ const Delivered = ({ message }: { readonly message: Message }) => (
       <span>{time(message.at)}</span>
     </p>
     <div className="event-do">
-      {/* As in a mail program, the link opens the page anew. */}
+      {/* Not a `Link`: as from a mail program, the page is loaded again. */}
       {message.link !== null && (
         <a className="button button-plain" href={message.link}>
           Follow the link
@@ -29,7 +29,7 @@ const Delivered = ({ message }: { readonly message: Message }) => (
   </li>
 )
 
-/** Mails and SMS that LoginRadius would have sent, the latest first, and what authenticator apps show. */
+/** Mails and SMS that LoginRadius would have sent, the latest first, and the codes that authenticator apps show. */
 export const Outbox = ({ events }: { readonly events: Events }) => (
   <>
     {events.authenticators.map(({ code, email }) => (

@@ -1,15 +1,15 @@
-/** What happens behind the page, beside it: messages and LoginRadius calls as they come. */
+/** The panel beside the page: messages and LoginRadius calls as they come. */
 import { type KeyboardEvent, useRef, useState } from "react"
-import { useEvents } from "../Events.js"
-import { useVisit } from "../Visiting.js"
+import { useBootstrap } from "../state/CurrentUser.js"
+import { useEvents } from "../state/Events.js"
 import { Activity } from "./Activity.js"
 import { Outbox } from "./Outbox.js"
 
 export const Panel = () => {
-  const { visit } = useVisit()
+  const { runsOn } = useBootstrap()
   const events = useEvents()
   const tabs = [
-    ...(visit.runsOn === "emulator"
+    ...(runsOn === "emulator"
       ? [{ id: "outbox", title: "Outbox", count: events.messages.length, view: <Outbox events={events} /> }]
       : []),
     { id: "activity", title: "Activity", count: events.calls.length, view: <Activity calls={events.calls} /> }

@@ -1,0 +1,114 @@
+/** Sign in with a second factor. The token of the first step stays in the session of the browser. */
+import { HttpApiBuilder } from "@effect/platform"
+import { MultiFactorAuthentication } from "@loginradius-effect/core"
+import { Effect, type Redacted } from "effect"
+import { Api } from "../../api/Api.js"
+import { CodeRefused, NotAvailable } from "../../api/Refusals.js"
+import type { Password } from "../../api/SignIn.js"
+import type { Proof, Send } from "../../api/TwoStep.js"
+import { Site } from "../host/Site.js"
+import { Backend } from "../loginradius/Backend.js"
+import { orRefuse, wrongCredentials } from "../loginradius/Refusals.js"
+import { BrowserSessions } from "../session/BrowserSessions.js"
+import { complete } from "../session/Login.js"
+import { countAttempt } from "../session/RateLimit.js"
+
+export const firstStep = ({ email, password }: typeof Password.Type) =>
+  Effect.gen(function* () {
+    const { origin } = yield* Site
+    yield* countAttempt(email)
+    const login = yield* MultiFactorAuthentication.loginByEmail({
+      email,
+      password,
+      verificationUrl: `${origin}/verify`
+    })
+    // A user without a second factor is signed in at once.
+    return yield* complete(login, email)
+  }).pipe(Effect.catchTag("UserNotFound", wrongCredentials), orRefuse)
+
+/** Sends a passcode by SMS or mail. With a phone number, sets the SMS factor up for it. */
+export const sendPasscode = (send: typeof Send.Type) =>
+  Effect.gen(function* () {
+    const { email, steps, token: secondFactorAuthenticationToken } = yield* waitingLogin
+    yield* countAttempt(`messages to ${email}`)
+    if (send.by === "email") {
+      yield* MultiFactorAuthentication.emailOtp({ secondFactorAuthenticationToken, emailId: send.email })
+      return { to: send.email }
+    }
+    if (send.phone === undefined) {
+      yield* MultiFactorAuthentication.resendOtp({ secondFactorAuthenticationToken })
+      return { to: steps.find((step) => step._tag === "VerifySms")?.phone ?? "your phone" }
+    }
+    yield* MultiFactorAuthentication.updatePhoneNumber({ secondFactorAuthenticationToken, phoneNo2FA: send.phone })
+    return { to: send.phone }
+  }).pipe(Effect.catchTags({ MfaTokenExpired: startAgain, MfaTokenInvalid: startAgain }), orRefuse)
+
+export const secondStep = (proof: typeof Proof.Type) =>
+  Effect.gen(function* () {
+    const { email, token } = yield* waitingLogin
+    yield* countAttempt(`codes of ${email}`)
+    return yield* complete(yield* validate(token, proof), email)
+  }).pipe(Effect.catchTags({ MfaTokenExpired: startAgain, MfaTokenInvalid: startAgain }), orRefuse)
+
+const validate = (secondFactorAuthenticationToken: Redacted.Redacted<string>, proof: typeof Proof.Type) => {
+  const token = { secondFactorAuthenticationToken }
+  switch (proof.by) {
+    case "authenticator":
+      return MultiFactorAuthentication.validateAuthenticatorCode({ ...token, authenticatorCode: proof.code })
+    case "sms":
+      return MultiFactorAuthentication.validateOtp({ ...token, otp: proof.code })
+    case "email":
+      return MultiFactorAuthentication.validateEmailOtp({ ...token, emailId: proof.email, otp: proof.code })
+    case "backupCode":
+      return MultiFactorAuthentication.validateBackupCode({ ...token, backupCode: proof.code })
+  }
+}
+
+const over = () => new CodeRefused({ reason: "expired", message: "This sign-in has ended. Start again." })
+
+/** The pending login of this browser. */
+const waitingLogin = Effect.gen(function* () {
+  const sessions = yield* BrowserSessions
+  const { pending } = yield* sessions.current
+  return pending.secondFactor ?? (yield* over())
+})
+
+const cancel = Effect.gen(function* () {
+  const sessions = yield* BrowserSessions
+  yield* sessions.await({})
+  return { done: true } as const
+})
+
+/** The token of a pending login expires after some minutes. Forgets the login; a user who is signed in stays so. */
+const startAgain = () => Effect.zipRight(cancel, Effect.fail(over()))
+
+const waiting = Effect.gen(function* () {
+  const { requiresSecondFactor } = yield* Backend
+  const sessions = yield* BrowserSessions
+  const { pending } = yield* sessions.current
+  const steps = pending.secondFactor?.steps
+  return {
+    needed: steps === undefined ? null : ({ _tag: "SecondFactorNeeded", steps } as const),
+    isRequired: requiresSecondFactor === undefined ? null : yield* requiresSecondFactor.get
+  }
+})
+
+const require = (isRequired: boolean) =>
+  Effect.gen(function* () {
+    const { requiresSecondFactor } = yield* Backend
+    if (requiresSecondFactor === undefined) {
+      return yield* new NotAvailable({ message: "This is set in the console of LoginRadius." })
+    }
+    yield* requiresSecondFactor.set(isRequired)
+    return yield* waiting
+  })
+
+export const layer = HttpApiBuilder.group(Api, "twoStep", (handlers) =>
+  handlers
+    .handle("password", ({ payload }) => firstStep(payload))
+    .handle("waiting", () => waiting)
+    .handle("send", ({ payload }) => sendPasscode(payload))
+    .handle("prove", ({ payload }) => secondStep(payload))
+    .handle("cancel", () => cancel)
+    .handle("require", ({ payload: { isRequired } }) => require(isRequired))
+)

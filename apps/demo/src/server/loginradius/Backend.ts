@@ -1,0 +1,101 @@
+/** The LoginRadius that the demo runs on: an emulator in this process, or the service itself if its key is set. */
+import type { HttpClient } from "@effect/platform"
+import { Account, Configuration, LoginRadiusConfig, RolesManagement } from "@loginradius-effect/core"
+import { Emulator, Outbox } from "@loginradius-effect/emulator"
+import { LoginRadiusNode } from "@loginradius-effect/node"
+import { Context, Effect, Layer } from "effect"
+import type { TryAccount } from "../../api/Bootstrap.js"
+import type { Authenticator } from "../../api/Events.js"
+import * as Seed from "./Seed.js"
+
+export interface Service {
+  readonly runsOn: "emulator" | "service"
+  readonly accounts: ReadonlyArray<typeof TryAccount.Type>
+  readonly providers: ReadonlyArray<string>
+  /** The names of the custom objects, as far as they are known. */
+  readonly objectNames: ReadonlyArray<string>
+  /** The base URL of LoginRadius' own pages, where the browser goes for social login. */
+  readonly hub: string
+  /** All messages, the oldest first. Empty on the service, which sends them for real. */
+  readonly messages: Effect.Effect<ReadonlyArray<Outbox.Message>>
+  /** The codes that the authenticator apps of these users show now. */
+  readonly authenticators: (
+    users: ReadonlyArray<{ readonly uid?: string; readonly email: string }>
+  ) => Effect.Effect<ReadonlyArray<typeof Authenticator.Type>>
+  /** Whether everybody has to have a second factor. Missing on the service, where it is set in the console. */
+  readonly requiresSecondFactor?: {
+    readonly get: Effect.Effect<boolean>
+    readonly set: (isRequired: boolean) => Effect.Effect<void>
+  }
+}
+
+export class Backend extends Context.Tag("demo/Backend")<Backend, Service>() {}
+
+type LoginRadius = LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
+
+/** The emulator with people in it. `hub` serves the emulator's pages to browsers, and answers their base URL. */
+export const emulated = <E, R>(hub: Effect.Effect<string, E, R>) =>
+  Layer.scoped(
+    Backend,
+    Effect.gen(function* () {
+      const emulator = yield* Emulator.Emulator
+      const outbox = yield* Outbox.Outbox
+      yield* RolesManagement.rolesCreate({ roles: Seed.roles })
+      const seeded = yield* emulator.seed(Seed.people)
+      const context = yield* Effect.context<LoginRadius>()
+      /** Before the second factor only the address is known. The call for the uid is not traced: the user did not cause it. */
+      const identified = ({ email, uid }: { readonly uid?: string; readonly email: string }) =>
+        uid === undefined
+          ? Account.profilesByEmail({ email }).pipe(
+              Effect.match({ onFailure: () => [], onSuccess: ({ Uid }) => [{ uid: Uid, email }] }),
+              Effect.withTracerEnabled(false),
+              Effect.provide(context)
+            )
+          : Effect.succeed([{ uid, email }])
+      return Backend.of({
+        runsOn: "emulator",
+        accounts: Seed.accounts,
+        providers: Seed.providers,
+        objectNames: Seed.objectNames,
+        hub: yield* hub,
+        messages: outbox.messages,
+        authenticators: (users) =>
+          Effect.forEach(users, identified).pipe(
+            Effect.flatMap((known) => emulator.seed(Seed.authenticators([...seeded, ...known.flat()])))
+          ),
+        requiresSecondFactor: {
+          get: Effect.map(emulator.settings, ({ secondFactor }) => secondFactor.mode === "required"),
+          set: (isRequired) =>
+            emulator.configure({ secondFactor: { mode: isRequired ? "required" : "optional" } }).pipe(Effect.orDie)
+        }
+      })
+    })
+  ).pipe(Layer.provideMerge(Emulator.layer(Seed.settings)))
+
+/** The social providers that are switched on. None if they cannot be read: everything else works without them. */
+const offered = Configuration.getConfigurations().pipe(
+  Effect.map(({ SocialSchema }) =>
+    (SocialSchema?.Providers ?? []).flatMap(({ Name }) => (typeof Name === "string" ? [Name.toLowerCase()] : []))
+  ),
+  Effect.catchAll(({ _tag }) => Effect.as(Effect.logWarning(`the social providers cannot be read: ${_tag}`), []))
+)
+
+/** LoginRadius itself, with the keys in the environment. */
+export const service: Layer.Layer<
+  Backend | LoginRadius,
+  Layer.Layer.Error<typeof LoginRadiusNode.layer>
+> = Layer.effect(
+  Backend,
+  Effect.gen(function* () {
+    const { hosts } = yield* LoginRadiusConfig.LoginRadiusConfig
+    return {
+      runsOn: "service" as const,
+      accounts: [],
+      providers: yield* offered,
+      objectNames: [],
+      hub: hosts.hub,
+      messages: Effect.succeed([]),
+      authenticators: () => Effect.succeed([])
+    }
+  })
+).pipe(Layer.provideMerge(LoginRadiusNode.layer))

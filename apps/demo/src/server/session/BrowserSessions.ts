@@ -1,0 +1,173 @@
+/**
+ * The sessions of browsers. The browser holds an opaque random id in a cookie that no script can read; access tokens and
+ * pending logins stay on the server.
+ */
+import { HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
+import { Clock, Context, Duration, Effect, Layer, Redacted } from "effect"
+import { randomBytes } from "node:crypto"
+import type { Step, User } from "../../api/Outcome.js"
+import { SignInRequired } from "../../api/Refusals.js"
+import { Site } from "../host/Site.js"
+import { Calls } from "../loginradius/Activity.js"
+
+export const sessionCookie = "demo-session"
+/** Scripts of the page read this cookie and send it back as `x-csrf-token`. Scripts of other sites cannot read it. */
+export const csrfCookie = "demo-csrf"
+
+/** Sign-ins that are started and not finished. Only the browser that started one can finish it. */
+export interface Pending {
+  /** The password was right: the token proves it when the second factor is verified. */
+  readonly secondFactor?: {
+    readonly token: Redacted.Redacted<string>
+    readonly email: string
+    readonly steps: ReadonlyArray<Step>
+  }
+  /** A smart or one-touch login that waits for its link to be followed. */
+  readonly link?: { readonly clientGuid: Redacted.Redacted<string>; readonly email: string }
+  /** The number that a passcode was sent to. */
+  readonly phone?: string
+  /** The browser is at a social provider's page. */
+  readonly social?: { readonly state: string; readonly provider: string; readonly purpose: "signIn" | "link" }
+}
+
+export interface SignedIn {
+  readonly user: User
+  readonly accessToken: Redacted.Redacted<string>
+}
+
+export interface Browser {
+  readonly id: Redacted.Redacted<string>
+  readonly csrf: Redacted.Redacted<string>
+  readonly signedIn: SignedIn | undefined
+  readonly pending: Pending
+  readonly calls: Calls
+  readonly lastSeen: number
+}
+
+type Request = HttpServerRequest.HttpServerRequest
+
+export interface Service {
+  /** The session of the browser that sent the request. Undefined if it has none, or an expired one. */
+  readonly find: Effect.Effect<Browser | undefined, never, Request>
+  /** The same, refused instead of undefined. */
+  readonly current: Effect.Effect<Browser, SignInRequired, Request>
+  /** The session of the browser, or a new one. Its cookies go with the response. */
+  readonly open: Effect.Effect<Browser, never, Request>
+  /**
+   * Replaces what is pending as a whole. If it is a second factor, the browser gets a new id: whoever planted the old one
+   * must not be able to prove that factor.
+   */
+  readonly await: (pending: Pending) => Effect.Effect<void, SignInRequired, Request>
+  /** Signs a user in. The browser gets a new id, so that a planted old one is worth nothing. */
+  readonly signIn: (signedIn: SignedIn) => Effect.Effect<void, never, Request>
+  /** Changes the name or the address that the page shows. */
+  readonly rename: (user: User) => Effect.Effect<void, never, Request>
+  /** Forgets the user, and gives the browser a new id. */
+  readonly signOut: Effect.Effect<void, never, Request>
+}
+
+export class BrowserSessions extends Context.Tag("demo/BrowserSessions")<BrowserSessions, Service>() {}
+
+export interface Options {
+  readonly idle: Duration.DurationInput
+  /** How many sessions are kept at most. Those that have been idle for longest go first. */
+  readonly most: number
+}
+
+const random = Effect.sync(() => Redacted.make(randomBytes(32).toString("base64url")))
+
+const noSession = () => new SignInRequired({ message: "Your session has ended. Reload the page." })
+
+/** Sessions by id, in the order of their use. */
+const makeTable = ({ idle, most }: Options) => {
+  const browsers = new Map<string, Browser>()
+  const isOver = (browser: Browser, now: number) => now - browser.lastSeen > Duration.toMillis(idle)
+  return {
+    get: (id: string, now: number): Browser | undefined => {
+      const found = browsers.get(id)
+      if (found === undefined) return undefined
+      browsers.delete(id)
+      if (isOver(found, now)) return undefined
+      const seen = { ...found, lastSeen: now }
+      browsers.set(id, seen)
+      return seen
+    },
+    put: (browser: Browser): void => {
+      browsers.set(Redacted.value(browser.id), browser)
+      for (const [id, oldest] of browsers) {
+        if (browsers.size <= most && !isOver(oldest, browser.lastSeen)) break
+        browsers.delete(id)
+      }
+    },
+    drop: (browser: Browser): void => {
+      browsers.delete(Redacted.value(browser.id))
+    }
+  }
+}
+
+export const make = (options: Options): Effect.Effect<Service, never, Site> =>
+  Effect.gen(function* () {
+    const { origin } = yield* Site
+    const table = makeTable(options)
+    const shared = { path: "/", sameSite: "lax", secure: origin.startsWith("https:") } as const
+
+    const setCookies = ({ csrf, id }: Browser) =>
+      HttpApp.appendPreResponseHandler((_request, response) =>
+        response.pipe(
+          HttpServerResponse.setCookie(sessionCookie, Redacted.value(id), { ...shared, httpOnly: true }),
+          Effect.flatMap(HttpServerResponse.setCookie(csrfCookie, Redacted.value(csrf), shared)),
+          Effect.orDie
+        )
+      )
+
+    const find = Effect.gen(function* () {
+      const { cookies } = yield* HttpServerRequest.HttpServerRequest
+      return table.get(cookies[sessionCookie] ?? "", yield* Clock.currentTimeMillis)
+    })
+
+    /** A session under a new id, with the calls of the old one. */
+    const renewed = (signedIn: SignedIn | undefined, pending: Pending = {}) =>
+      Effect.gen(function* () {
+        const before = yield* find
+        if (before !== undefined) table.drop(before)
+        const browser: Browser = {
+          id: yield* random,
+          csrf: yield* random,
+          signedIn,
+          pending,
+          calls: before?.calls ?? new Calls(),
+          lastSeen: yield* Clock.currentTimeMillis
+        }
+        table.put(browser)
+        yield* setCookies(browser)
+        return browser
+      })
+
+    const current = Effect.flatMap(find, (browser) =>
+      browser === undefined ? Effect.fail(noSession()) : Effect.succeed(browser)
+    )
+
+    return {
+      find,
+      current,
+      open: Effect.flatMap(find, (browser) =>
+        browser === undefined ? renewed(undefined) : Effect.as(setCookies(browser), browser)
+      ),
+      await: (pending) =>
+        Effect.flatMap(current, (browser) =>
+          pending.secondFactor === undefined
+            ? Effect.sync(() => table.put({ ...browser, pending }))
+            : Effect.asVoid(renewed(browser.signedIn, pending))
+        ),
+      signIn: (signedIn) => Effect.asVoid(renewed(signedIn)),
+      rename: (user) =>
+        Effect.map(find, (browser) => {
+          if (browser?.signedIn !== undefined) table.put({ ...browser, signedIn: { ...browser.signedIn, user } })
+        }),
+      signOut: Effect.asVoid(renewed(undefined))
+    }
+  })
+
+export const layer = (
+  options: Options = { idle: "30 minutes", most: 10_000 }
+): Layer.Layer<BrowserSessions, never, Site> => Layer.effect(BrowserSessions, make(options))

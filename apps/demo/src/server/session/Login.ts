@@ -1,0 +1,48 @@
+/** The end of every way to sign in: a login becomes a signed-in session, or a pending second factor. */
+import { type Login, Profile } from "@loginradius-effect/core"
+import { Effect, Redacted } from "effect"
+import type { Outcome, Step, User } from "../../api/Outcome.js"
+import { BrowserSessions } from "./BrowserSessions.js"
+
+/** Keeps the token of a login in the session of the browser. It never reaches the page. */
+export const complete = (login: Login.Login, email: string) =>
+  Effect.gen(function* () {
+    const sessions = yield* BrowserSessions
+    if (login._tag === "SecondFactorRequired") {
+      const steps = login.nextSteps.flatMap(stepOf)
+      yield* sessions.await({ secondFactor: { token: login.secondFactorAuthenticationToken, email, steps } })
+      return { _tag: "SecondFactorNeeded", steps } satisfies Outcome
+    }
+    const user = userOf(login.profile)
+    yield* sessions.signIn({ user, accessToken: login.accessToken })
+    return { _tag: "SignedIn", user } satisfies Outcome
+  })
+
+export const userOf = (profile: Profile.Profile): User => {
+  const email = Profile.primaryEmail(profile) ?? ""
+  const name = [profile.FirstName, profile.LastName].filter((part) => Boolean(part)).join(" ")
+  return { uid: profile.Uid, email, name: name === "" ? email || (profile.PhoneId ?? "") : name }
+}
+
+/** The text of a secret that only its owner is shown; null if it is missing. */
+export const reveal = (secret: Redacted.Redacted<string> | null | undefined) => (secret ? Redacted.value(secret) : null)
+
+/** The step, if the page has a form for it. */
+const stepOf = (step: Login.NextStep): ReadonlyArray<Step> => {
+  switch (step._tag) {
+    case "VerifyAuthenticator":
+    case "EnrolSms":
+    case "UseBackupCode":
+      return [{ _tag: step._tag }]
+    case "EnrolAuthenticator":
+      return [{ _tag: step._tag, qrCode: reveal(step.qrCode), key: reveal(step.manualEntryCode) }]
+    case "VerifySms":
+      return [{ _tag: step._tag, phone: step.phone ?? null, isSent: step.isSent }]
+    case "VerifyEmailOtp":
+      return [{ _tag: step._tag, emails: step.emails, sentTo: step.sentTo ?? null }]
+    case "EnrolEmailOtp":
+      return [{ _tag: step._tag, emails: step.emails }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,16 @@
+/** Leads on after a sign-in, for all ways to sign in: to the profile, or to the second factor. */
+import { flushSync } from "react-dom"
+import { useLocation } from "wouter"
+import type { Outcome } from "../../api/Outcome.js"
+import { useCurrentUser } from "../state/CurrentUser.js"
+
+export const useAfterSignIn = (): ((outcome: Outcome) => void) => {
+  const { setUser } = useCurrentUser()
+  const [, navigate] = useLocation()
+  return (outcome) => {
+    if (outcome._tag === "SecondFactorNeeded") return navigate("/two-step")
+    // The user before the page: without a user, a private page redirects to the sign-in.
+    flushSync(() => setUser(outcome.user))
+    navigate("/profile")
+  }
+}
