@@ -1,8 +1,8 @@
 /**
- * Who imports whom. Arrows between the packages and between the floors of a package only point down, nobody reaches into
- * another package, what a package imports is what it declares, the browser-safe modules reach nothing of Node, no import
- * closes a circle, also where only types are imported, and what differs between Effect 3 and 4 stays in the files of
- * `seam.ts`.
+ * Who imports whom. Arrows between the packages, and between the floors of a package, only point down; on a floor that is kept
+ * apart none points sideways. Nobody reaches into another package, what a package imports is what it declares, the
+ * browser-safe modules reach nothing of Node, no import closes a circle, also where only types are imported, and what differs
+ * between Effect 3 and 4 stays in the files of `seam.ts`.
  */
 import { existsSync, readFileSync } from "node:fs"
 import { isBuiltin } from "node:module"
@@ -254,29 +254,28 @@ for (const [folder, exempt] of Object.entries(nodeEntries)) {
 }
 
 interface Place {
+  /** The number of the floor, counted from the ground. */
   readonly floor: number
-  /** The group on a floor whose groups know nothing of each other: the folder of the floor, and the name below it. */
-  readonly group: string | undefined
+  /** On a floor that is kept apart: the entry that the file belongs to, as `api/Account` of `api/Account/email.ts`. */
+  readonly entry: string | undefined
 }
 
-/** Where a file is, counted from the ground; the longest path that fits says so. Undefined where its package has no floors. */
+/** Where a file is; the longest path that fits says so. Undefined where its package has no floors. */
 const placeOf = (file: string): Place | undefined => {
   const [folder, list] = Object.entries(floors).find(([folder]) => file.startsWith(`${folder}/src/`)) ?? []
   if (folder === undefined || list === undefined) return undefined
   const path = file.slice(`${folder}/src/`.length)
-  const [fitting] = list
-    .flatMap(({ apart, files }, floor) => files.map((known) => ({ known, floor, apart })))
+  const fitting = list
+    .flatMap(({ files }, floor) => files.map((known) => ({ known, floor })))
     .filter(({ known }) => known === path || (known.endsWith("/") && path.startsWith(known)))
     .toSorted((a, b) => b.known.length - a.known.length)
-  if (fitting === undefined) {
+  if (fitting[0] === undefined) {
     problems.push(`${file}: is on no floor; add it to scripts/floors.ts`)
     return undefined
   }
-  const below = path
-    .slice(fitting.known.length)
-    .split("/")[0]
-    ?.replace(/\.tsx?$/, "")
-  return { floor: fitting.floor, group: fitting.apart === true ? fitting.known + below : undefined }
+  const { floor, known } = fitting[0]
+  const [name = ""] = path.slice(known.length).split("/")
+  return { floor, entry: list[floor]?.apart === true ? known + name.replace(/\.tsx?$/, "") : undefined }
 }
 
 for (const [file, targets] of typed) {
@@ -286,8 +285,8 @@ for (const [file, targets] of typed) {
     const place = placeOf(target)
     if (place === undefined) continue
     if (place.floor > own.floor) problems.push(`${file}: imports ${target}, which is on a floor above it`)
-    if (place.floor === own.floor && place.group !== own.group) {
-      problems.push(`${file}: imports ${target}, another group of its floor; put what both need on a floor below`)
+    if (place.floor === own.floor && place.entry !== own.entry) {
+      problems.push(`${file}: imports ${target}, which is beside it on a floor whose entries are kept apart`)
     }
   }
 }

@@ -6,8 +6,8 @@ export interface Floor {
   readonly what: string
   /** Paths in the package's `src`; one that ends in a slash is a folder. */
   readonly files: ReadonlyArray<string>
-  /** Whether the groups of the floor know nothing of each other: `api/Account.ts` and `api/Account/` are one of them. */
-  readonly apart?: true
+  /** Whether the entries of its folders do not import each other. `X.ts` and `X/` are one entry. */
+  readonly apart?: boolean
 }
 
 export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
@@ -119,11 +119,29 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "mails and SMS: their codes, templates and limits", files: ["messages/"] },
     { what: "what LoginRadius decides", files: ["rules/"] },
     { what: "pages where a browser logs in by a social provider", files: ["pages/"] },
-    { what: "what each endpoint asks of the rules; no group knows another one", files: ["api/"], apart: true },
+    { what: "what each endpoint asks of the rules", files: ["api/"], apart: true },
     { what: "accounts and sessions without going through endpoints", files: ["Seed.ts"] },
     { what: "the emulator in process", files: ["Emulator.ts"] },
     { what: "requests from sockets: their limits, and who may send them", files: ["server/"] },
     { what: "the emulator as a server", files: ["server.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }
+  ],
+  "apps/demo": [
+    { what: "the contract of server and page", files: ["api/"] },
+    { what: "the page: its state, and the list of features", files: ["web/state/", "web/Features.ts"] },
+    { what: "the page: where a sign-in or a link leads", files: ["web/navigation/"] },
+    { what: "the page: what pages are made of", files: ["web/components/", "web/theme/"] },
+    { what: "the page: the panel beside it", files: ["web/panels/"] },
+    { what: "the page: its pages", files: ["web/pages/"], apart: true },
+    { what: "the page: all of it", files: ["web/Routes.ts", "web/App.tsx", "web/main.tsx"] },
+    {
+      what: "the server: its origin, and the LoginRadius that it runs on",
+      files: ["server/host/Site.ts", "server/loginradius/"]
+    },
+    { what: "the server: browser sessions, and who is signed in", files: ["server/session/"] },
+    { what: "the server: the listener, what every request passes, the files of the page", files: ["server/host/"] },
+    { what: "the server: handlers, one file for each group of the contract", files: ["server/features/"], apart: true },
+    { what: "the server: the application", files: ["server/App.ts"] },
+    { what: "the server: the program", files: ["server/main.ts"] }
   ]
 }

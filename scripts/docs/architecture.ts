@@ -19,9 +19,14 @@ const way: ReadonlyArray<readonly [path: string, what: string]> = [
   ["internal/call/response.ts", "makes a value of the answer, or the error that its code stands for"]
 ]
 
+const code = (text: string): string => `\`${text}\``
+
 const floorsOf = (folder: string): string => {
   const list = floors[folder] ?? []
-  const rows = list.map(({ files, what }, n) => `| ${n} | ${files.map((name) => `\`${name}\``).join(", ")} | ${what} |`)
+  const rows = list.map(
+    ({ apart, files, what }, n) =>
+      `| ${n} | ${files.map(code).join(", ")} | ${what}${apart === true ? " *(apart)*" : ""} |`
+  )
   return [
     `### \`${folder}\``,
     "",
@@ -30,8 +35,6 @@ const floorsOf = (folder: string): string => {
     ...rows.toReversed()
   ].join("\n")
 }
-
-const code = (text: string): string => `\`${text}\``
 
 const seamTable = (): string =>
   [
@@ -53,8 +56,9 @@ ${way.map(([path, what], n) => `${n + 1}. ${file(path)} ${what}.`).join("\n")}
 
 ## Floors
 
-A file imports from its own floor and from those below, types included, and no import closes a circle. \`scripts/floors.ts\` says
-which floor a file is on; the step \`imports\` of the test command checks it, and these tables are made of it.
+A file imports from its own floor and from those below, types included, and no import closes a circle. On a floor marked *apart*
+no file imports its neighbours: a feature of the demo imports no other feature. \`scripts/floors.ts\` says which floor a file is on;
+the step \`imports\` of the test command checks it, and these tables are made of it.
 
 ${Object.keys(floors).map(floorsOf).join("\n\n")}
 
