@@ -7,7 +7,8 @@ import { root } from "./processes.js"
 
 const round = (value: number, unit: Unit): string => {
   if (unit === "µs" && value < 10) return value.toFixed(1)
-  return value.toFixed({ ratio: 2, µs: 0, ms: 0, KB: 1, MB: 1, M: 2 }[unit])
+  if (unit === "ms" && value < 10) return value.toFixed(value < 0.1 ? 3 : 2)
+  return value.toFixed({ ratio: 2, µs: 0, ms: 0, B: 0, KB: 1, MB: 1, M: 2 }[unit])
 }
 
 const withUnit = (value: number, unit: Unit): string =>
@@ -25,30 +26,48 @@ const lines = (rows: ReadonlyArray<ReadonlyArray<string>>): string => {
   return [first, rule, ...others].join("\n")
 }
 
-/** All figures with their bounds. */
+/** All figures with their bounds; those of growth in a table of their own. */
 export const table = (figures: ReadonlyArray<Figure>): string =>
-  lines([
-    ["Measured", "Value", "Reach", "Limit"],
-    ...figures.map((figure) => {
-      const { bounds, unit, value } = figure
-      const sign = bounds?.higherIsBetter === true ? "≥" : "≤"
-      return [
-        figure.case,
-        isBroken(figure) ? `**${withUnit(value, unit)}**` : withUnit(value, unit),
-        bounds === undefined ? "" : `${sign} ${withUnit(bounds.reach, unit)}`,
-        bounds === undefined ? "" : `${sign} ${withUnit(bounds.limit, unit)}`
-      ]
-    })
-  ])
+  [plain(figures.filter(({ growth }) => growth === undefined)), grown(figures)]
+    .filter((text) => text !== "")
+    .join("\n\n")
 
-export const json = ({ bounds, case: name, unit, value }: Figure): string =>
+const bounded = (figure: Figure): ReadonlyArray<string> => {
+  const { bounds, unit, value } = figure
+  const sign = bounds?.higherIsBetter === true ? "≥" : "≤"
+  return [
+    isBroken(figure) ? `**${withUnit(value, unit)}**` : withUnit(value, unit),
+    bounds === undefined ? "" : `${sign} ${withUnit(bounds.reach, unit)}`,
+    bounds === undefined ? "" : `${sign} ${withUnit(bounds.limit, unit)}`
+  ]
+}
+
+const plain = (figures: ReadonlyArray<Figure>): string =>
+  figures.length === 0
+    ? ""
+    : lines([["Measured", "Value", "Reach", "Limit"], ...figures.map((figure) => [figure.case, ...bounded(figure)])])
+
+const grown = (figures: ReadonlyArray<Figure>): string => {
+  const rows = figures.flatMap((figure) => {
+    if (figure.growth === undefined) return []
+    const { few, many, of, reach, unit } = figure.growth
+    const aim = reach === undefined ? "" : `≤ ${withUnit(reach, unit)}`
+    return [[figure.case, of, withUnit(few, unit), withUnit(many, unit), aim, ...bounded(figure)]]
+  })
+  return rows.length === 0
+    ? ""
+    : lines([["Measured", "With few → many", "Few", "Many", "Reach", "Many / few", "Reach", "Limit"], ...rows])
+}
+
+export const json = ({ bounds, case: name, growth, unit, value }: Figure): string =>
   JSON.stringify({
     case: name,
     value,
     unit,
     reach: bounds?.reach ?? null,
     limit: bounds?.limit ?? null,
-    higherIsBetter: bounds?.higherIsBetter ?? false
+    higherIsBetter: bounds?.higherIsBetter ?? false,
+    ...(growth === undefined ? {} : { growth })
   })
 
 const markers = { start: "<!-- bench:start -->", end: "<!-- bench:end -->" }

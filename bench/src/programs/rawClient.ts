@@ -3,7 +3,7 @@ import { Agent, request } from "undici"
 import { concurrently, runRounds } from "../process.js"
 import * as workload from "../workload.js"
 
-const [base] = process.argv.slice(2)
+const [base, accessToken = workload.accessToken] = process.argv.slice(2)
 
 // As many connections as calls at a time: without a bound, undici opens more of them, and each call costs more.
 const dispatcher = new Agent({ connections: workload.concurrency })
@@ -14,7 +14,7 @@ const call = async (): Promise<unknown> => {
     headers: {
       accept: "application/json",
       "user-agent": "raw",
-      authorization: `Bearer ${workload.accessToken}`,
+      authorization: `Bearer ${accessToken}`,
       "x-origin-ip": workload.originIp
     }
   })

@@ -1,0 +1,32 @@
+/** The least that a server on Effect's platform costs: a router with one route, whose answer is the first argument. */
+import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
+import * as HttpRouter from "@effect/platform/HttpRouter"
+import * as HttpServer from "@effect/platform/HttpServer"
+import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { createServer } from "node:http"
+import { reportCpu } from "../served.js"
+import { accessToken, path } from "../workload.js"
+
+const [body = ""] = process.argv.slice(2)
+
+const router = HttpRouter.empty.pipe(
+  HttpRouter.get(
+    path,
+    Effect.sync(() => HttpServerResponse.text(body, { contentType: "application/json; charset=utf-8" }))
+  )
+)
+
+const announced = HttpServer.addressWith((address) =>
+  Effect.sync(() => {
+    if (address._tag === "TcpAddress") reportCpu({ address: `http://127.0.0.1:${address.port}`, accessToken })
+  })
+)
+
+const main = HttpServer.serve(router).pipe(
+  Layer.merge(Layer.effectDiscard(announced)),
+  Layer.provide(NodeHttpServer.layer(createServer, { port: 0, host: "127.0.0.1" }))
+)
+
+await Effect.runPromise(Layer.launch(main))
