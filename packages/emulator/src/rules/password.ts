@@ -12,7 +12,8 @@ export const hashAll = (secrets: ReadonlyArray<string>): Effect.Effect<ReadonlyA
     const salts = yield* Effect.forEach(secrets, () => salt)
     const derivations = secrets.map((secret, i) => ({ secret, salt: salts[i] as string, iterations: rounds }))
     const derived = yield* derive(derivations)
-    return derivations.map(({ iterations, salt }, i) => `Rfc2898DeriveBytes$${iterations}$${salt}$${derived[i]}`)
+    // Joined, and not added up: V8 would keep the pieces of each.
+    return derivations.map(({ iterations, salt }, i) => ["Rfc2898DeriveBytes", iterations, salt, derived[i]].join("$"))
   })
 
 /** Hashes a password. */

@@ -58,9 +58,13 @@ const otpKey = (uid: string, otp: string): string => `${uid} ${otp}`
 
 const purposeKey = ({ purpose, uid }: Code): string => `${uid} ${purpose}`
 
-/** Tokens by themselves, OTPs by their messages: the same digits can be sent twice. */
+const messageKey = (messageId: string): string => `message ${messageId}`
+
+/** Tokens go by themselves, OTPs by their messages: the same digits can be sent twice. */
+const keyOf = ({ messageId, secret }: Code): string => (messageId === undefined ? secret : messageKey(messageId))
+
 export const definition: Definition<Code, Index> = {
-  key: ({ messageId, secret }) => messageId ?? secret,
+  key: keyOf,
   indexes: {
     uid: ({ uid }) => [uid],
     otp: ({ kind, secret, uid }) => (kind === "otp" ? [otpKey(uid, secret)] : []),
@@ -103,10 +107,8 @@ export const checkOtp =
 /** The code that went out in a message. */
 export const byMessage =
   (messageId: string) =>
-  ({ codes }: Reads): Code | undefined => {
-    const code = codes.get(messageId)
-    return code?.messageId === messageId ? code : undefined
-  }
+  ({ codes }: Reads): Code | undefined =>
+    codes.get(messageKey(messageId))
 
 export const issue =
   (code: Code) =>
@@ -131,5 +133,5 @@ export const spend =
 export const removeOf =
   (uid: string) =>
   ({ codes }: Writes): void => {
-    for (const { messageId, secret } of codes.by("uid", uid)) codes.remove(messageId ?? secret)
+    for (const code of codes.by("uid", uid)) codes.remove(keyOf(code))
   }
