@@ -87,10 +87,11 @@ export const salt: Effect.Effect<string> = /* @__PURE__ */ Effect.flatMap(
   })
 )
 
-/** Derives what a request has asked for. */
-export const settle = ({ derivations }: Underived, { hashes }: Derived): Effect.Effect<void> =>
+/** Derives what a request has asked for, which can then begin anew. */
+export const settle = ({ derivations }: Underived, derived: Derived): Effect.Effect<void> =>
   Effect.promise(() =>
-    Promise.all(derivations.map(run)).then((made) =>
-      derivations.forEach((derivation, i) => hashes.set(keyOf(derivation), made[i] as string))
-    )
+    Promise.all(derivations.map(run)).then((made) => {
+      derivations.forEach((derivation, i) => derived.hashes.set(keyOf(derivation), made[i] as string))
+      derived.salted = 0
+    })
   )

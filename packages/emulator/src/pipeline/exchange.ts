@@ -32,75 +32,88 @@ export interface Exchanges {
   ) => Effect.Effect<A, E, Exclude<R, Store | Outbox.Outbox | CurrentDerived>>
 }
 
+type Letter = Parameters<Outbox.Service["deliver"]>[0]
+
+/** The outbox of the request that is handled: what it sends goes out when it has ended, or not at all. */
+const buffer = (outbox: Outbox.Service) => {
+  let letters: Array<Letter> = []
+  /** How many go out in any case. */
+  let kept = 0
+  const service: Outbox.Service = {
+    ...outbox,
+    deliver: (letter) => Effect.sync(() => void letters.push(letter))
+  }
+  return {
+    service,
+    begin: (): void => {
+      letters = []
+      kept = 0
+    },
+    keep: (): void => {
+      kept = letters.length
+    },
+    undo: (): void => {
+      letters.length = kept
+    },
+    flush: (most: number): Effect.Effect<void> =>
+      letters.length === 0
+        ? Effect.void
+        : Effect.zipRight(Effect.forEach(letters, outbox.deliver, { discard: true }), outbox.trim(most))
+  }
+}
+
 export const make = (state: State, outbox: Outbox.Service, settings: () => Settings): Effect.Effect<Exchanges> =>
   Effect.map(makeMutex, (alone) => {
-    /** Messages that go out when the request has ended; the first `kept` of them in any case. */
-    let letters: Array<Parameters<Outbox.Service["deliver"]>[0]> = []
-    let kept = 0
-    const services = Context.make(Store, {
-      read: state.read,
-      change: state.change,
-      keep: () => {
-        state.keep()
-        kept = letters.length
-      }
-    }).pipe(
-      Context.add(Outbox.Outbox, { ...outbox, deliver: (letter) => Effect.sync(() => void letters.push(letter)) })
+    const letters = buffer(outbox)
+    const keep = (): void => {
+      state.keep()
+      letters.keep()
+    }
+    const services = Context.make(Store, { read: state.read, change: state.change, keep }).pipe(
+      Context.add(Outbox.Outbox, letters.service)
     )
     const begin = (now: number): void => {
       const { count, period } = settings().retention
       state.forget(now, { period: Duration.toMillis(period), count })
-      letters = []
-      kept = 0
       state.begin()
+      letters.begin()
     }
     const end = (succeeded: boolean): Settled => {
-      if (!succeeded) letters.length = kept
-      return { succeeded, changes: succeeded ? state.commit() : state.undo() }
+      if (succeeded) return { succeeded, changes: state.commit() }
+      letters.undo()
+      return { succeeded, changes: state.undo() }
     }
-    const deliver = Effect.suspend(() =>
-      letters.length === 0
-        ? Effect.void
-        : Effect.zipRight(
-            Effect.forEach(letters, (letter) => outbox.deliver(letter), { discard: true }),
-            outbox.trim(settings().outboxSize)
-          )
-    )
-    const once = <A, E, R>(
+    /** Ends a request: its messages go out, and whoever watches is told. */
+    const finish = (succeeded: boolean, settled: (settled: Settled) => Effect.Effect<void>): Effect.Effect<void> =>
+      Effect.suspend(() => {
+        const result = end(succeeded)
+        return Effect.zipRight(letters.flush(settings().outboxSize), settled(result))
+      })
+    /** Runs an answer as one change. Whoever lacks a hash is undone, too. */
+    const attempt = <A, E, R>(
       answer: Effect.Effect<A, E, R>,
       settled: (settled: Settled) => Effect.Effect<void>
     ): Effect.Effect<A, E | Underived, R> =>
-      Effect.uninterruptible(
-        Effect.flatMap(Clock.currentTimeMillis, (now) => {
-          begin(now)
-          const finish = (succeeded: boolean) => {
-            const result = end(succeeded)
-            return Effect.zipRight(deliver, settled(result))
-          }
-          return Effect.matchCauseEffect(answer, {
-            onSuccess: (value) => Effect.as(finish(true), value),
-            onFailure: (cause): Effect.Effect<never, E | Underived> => {
+      Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        begin(now)
+        return Effect.matchCauseEffect(answer, {
+          onSuccess: (value) => Effect.as(finish(true, settled), value),
+          onFailure: (cause) =>
+            Effect.flatMap(finish(false, settled), (): Effect.Effect<never, E | Underived> => {
               const defect = Option.getOrUndefined(Cause.dieOption(cause))
-              return Effect.flatMap(finish(false), (): Effect.Effect<never, E | Underived> =>
-                defect instanceof Underived ? Effect.fail(defect) : Effect.failCause(cause)
-              )
-            }
-          })
+              return defect instanceof Underived ? Effect.fail(defect) : Effect.failCause(cause)
+            })
         })
-      )
+      })
     return {
       alone,
       run: <A, E, R>(answer: Effect.Effect<A, E, R>, settled: (settled: Settled) => Effect.Effect<void>) =>
         Effect.suspend(() => {
           const derived: Derived = { hashes: new Map(), salts: [], salted: 0 }
-          const attempt = alone(
-            Effect.suspend(() => {
-              derived.salted = 0
-              return once(Effect.provide(answer, Context.add(services, CurrentDerived, derived)), settled)
-            })
-          )
+          const provided = Effect.provide(answer, Context.add(services, CurrentDerived, derived))
+          const once = alone(Effect.uninterruptible(attempt(provided, settled)))
           const run: Effect.Effect<A, E, Exclude<R, Store | Outbox.Outbox | CurrentDerived>> = Effect.catchAll(
-            attempt,
+            once,
             (error) => (error instanceof Underived ? Effect.zipRight(settle(error, derived), run) : Effect.fail(error))
           )
           return run
