@@ -4,8 +4,9 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Handler from "@loginradius-effect/core/Handler"
-import { Emulator, Outbox, Seed, Store } from "@loginradius-effect/emulator"
-import { Effect, Either, Redacted } from "effect"
+import { Emulator, Outbox, Seed, Settings, Store } from "@loginradius-effect/emulator"
+import { Cause, Effect, Either, Fiber, Redacted, TestClock } from "effect"
+import { inspect } from "node:util"
 import { emulator } from "./support.js"
 
 const email = "ada@example.com"
@@ -126,7 +127,169 @@ describe("a request", () => {
   )
 })
 
+describe("a handler that wraps a standard one", () => {
+  const wrapped = (
+    wrap: (
+      run: Effect.Effect<unknown, Handler.Refusal<unknown>, Emulator.Services>,
+      input: unknown
+    ) => Effect.Effect<unknown, Handler.Refusal<unknown>, Emulator.Services>,
+    options: Emulator.Options = {}
+  ) =>
+    emulator({
+      ...options,
+      handlers: (standard) =>
+        standard.map((handler) =>
+          handler.endpoint === Account.create || handler.endpoint === Authentication.loginByEmail
+            ? { ...handler, run: (input, request) => wrap(handler.run(input, request), input) }
+            : handler
+        )
+    })
+
+  const create = Account.create({
+    profile: { Email: [{ Type: "Primary", Value: email }], Password: "secret of Ada", EmailVerified: true }
+  })
+
+  it.effect("is told of nothing secret when the request is run anew", () => {
+    const seen: Array<string> = []
+    const note = (cause: Cause.Cause<unknown>) => {
+      seen.push(Cause.pretty(cause), String(Cause.squash(cause)), inspect(cause, { depth: 9 }), JSON.stringify(cause))
+    }
+    return Effect.gen(function* () {
+      yield* create
+      yield* Authentication.loginByEmail({ email, password: "secret of Ada" })
+      assert.isAbove(seen.length, 4)
+      for (const text of seen) assert.notInclude(text, "secret of")
+      assert.include(seen[0], "The request is run anew, because it needs the hash of a password.")
+    }).pipe(Effect.provide(wrapped((run) => Effect.tapErrorCause(run, (cause) => Effect.sync(() => note(cause))))))
+  })
+
+  it.effect("does what it keeps before a hash once", () =>
+    Effect.gen(function* () {
+      yield* create
+      assert.deepStrictEqual(yield* left, { roles: ["a"], messages: ["a"] })
+    }).pipe(
+      Effect.provide(
+        wrapped((run) =>
+          write("a").pipe(Effect.zipRight(Effect.map(Store.Store, (store) => store.keep())), Effect.zipRight(run))
+        )
+      )
+    )
+  )
+
+  it.effect("that wants the hash of another password each time is ended", () => {
+    let count = 0
+    const renamed = Effect.suspend(() => {
+      const create = handlerOf(Account.create)
+      const body = { Email: [{ Type: "Primary", Value: email }], Password: `password ${count++}` }
+      return create.run({ profile: body }, Handler.fromParts("POST", new URL(Emulator.origin), {}, ""))
+    })
+    const handlerOf = (endpoint: unknown) =>
+      Emulator.handlers.find((handler) => handler.endpoint === endpoint) as (typeof Emulator.handlers)[number]
+    return Effect.gen(function* () {
+      const defect = yield* Effect.flip(
+        Effect.catchAllDefect(Effect.either(create), (defect) => Effect.fail(String(defect)))
+      )
+      assert.include(defect, "another password each time")
+      assert.isBelow(count, 100)
+    }).pipe(Effect.provide(wrapped(() => renamed)))
+  })
+
+  it.effect("sees the messages that it has sent", () =>
+    Effect.gen(function* () {
+      assert.isTrue(Either.isRight(yield* call))
+    }).pipe(
+      Effect.provide(
+        withHandler(
+          Effect.gen(function* () {
+            yield* write("a")
+            const { messages } = yield* Outbox.Outbox
+            assert.deepStrictEqual(
+              (yield* messages).map(({ template }) => template),
+              ["a"]
+            )
+            return answers
+          })
+        )
+      )
+    )
+  )
+
+  it.effect("may catch what a change throws, of which nothing is left", () =>
+    Effect.gen(function* () {
+      assert.isTrue(Either.isRight(yield* call))
+      assert.deepStrictEqual((yield* left).roles, ["a", "c"])
+    }).pipe(
+      Effect.provide(
+        withHandler(
+          Effect.gen(function* () {
+            const store = yield* Store.Store
+            store.change(Store.Roles.put({ name: "a", permissions: {} }))
+            yield* Effect.ignore(
+              Effect.try(() =>
+                store.change((tables) => {
+                  tables.roles.remove("a")
+                  tables.roles.put({ name: "b", permissions: {} })
+                  throw new Error("broken")
+                })
+              )
+            )
+            store.change(Store.Roles.put({ name: "c", permissions: {} }))
+            return answers
+          })
+        )
+      )
+    )
+  )
+})
+
+describe("a request that waits for another one", () => {
+  it.effect("is handled by the settings that hold then", () => {
+    const names: Array<string> = []
+    const slow = Effect.gen(function* () {
+      names.push((yield* Settings.CurrentSettings).appName)
+      yield* Effect.sleep("1 second")
+      return answers
+    })
+    return Effect.gen(function* () {
+      const first = yield* Effect.fork(call)
+      yield* Effect.yieldNow()
+      const second = yield* Effect.fork(call)
+      yield* Effect.yieldNow()
+      yield* Emulator.configure({ appName: "after" })
+      yield* TestClock.adjust("2 seconds")
+      yield* Fiber.join(first)
+      yield* Fiber.join(second)
+      assert.deepStrictEqual(names, ["emulator", "after"])
+    }).pipe(
+      Effect.provide(
+        emulator({
+          handlers: (standard) => [
+            Handler.handle(Authentication.checkEmailAvailability, () => slow),
+            ...standard.filter(({ endpoint }) => endpoint !== Authentication.checkEmailAvailability)
+          ]
+        })
+      )
+    )
+  })
+})
+
 describe("a change of one's own, outside of a request", () => {
+  it.effect("may look at what it has done, and change more", () =>
+    Effect.gen(function* () {
+      yield* Emulator.seed(
+        Effect.map(Store.Store, (store) =>
+          store.change((tables) => {
+            Store.Roles.put({ name: "a", permissions: {} })(tables)
+            assert.isDefined(store.read(Store.Roles.byName("a")))
+            store.change(Store.Roles.put({ name: "b", permissions: {} }))
+            Store.Roles.put({ name: "c", permissions: {} })(tables)
+          })
+        )
+      )
+      assert.deepStrictEqual((yield* left).roles, ["a", "b", "c"])
+    }).pipe(Effect.provide(emulator()))
+  )
+
   it.effect("leaves nothing where it throws", () =>
     Effect.gen(function* () {
       const change = Effect.map(Store.Store, (store) =>
@@ -136,6 +299,8 @@ describe("a change of one's own, outside of a request", () => {
         })
       )
       yield* Effect.exit(Emulator.seed(change))
+      // Nor is anything of it made final by the next request.
+      yield* Effect.either(Authentication.checkUsernameAvailability({ username: "ada" }))
       assert.deepStrictEqual((yield* left).roles, [])
     }).pipe(Effect.provide(emulator()))
   )

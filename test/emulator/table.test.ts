@@ -58,15 +58,15 @@ describe("Table", () => {
         const table = newTable()
         for (const step of first) step(table)
         table.keep()
-        table.settle()
-        const { all, size } = seen(table)
+        table.finish()
+        const before = seen(table)
         for (const step of undone) {
           step(table)
           assert.strictEqual(table.all().length, table.size)
         }
         table.undo()
-        assert.deepStrictEqual(table.settle(), [])
-        assert.deepStrictEqual({ all: table.all(), size: table.size }, { all, size })
+        assert.deepStrictEqual(table.finish(), [])
+        assert.deepStrictEqual(seen(table), before)
         sound(table)
       }),
       { numRuns: 500 }
@@ -84,17 +84,34 @@ describe("Table", () => {
     assert.deepStrictEqual(seen(table), before)
   })
 
+  it("keeps the order of an index when values come back", () => {
+    const table = newTable()
+    for (const key of ["a", "b", "c"]) table.put(row(key, { tags: ["red"] }))
+    table.keep()
+    const before = seen(table)
+    table.put(row("a", { tags: ["green"] }))
+    table.put(row("a", { tags: ["blue"] }))
+    assert.deepStrictEqual(
+      table.by("tag", "red").map(({ key }) => key),
+      ["b", "c"]
+    )
+    assert.deepStrictEqual(table.by("tag", "green"), [])
+    table.undo()
+    assert.deepStrictEqual(seen(table), before)
+    sound(table)
+  })
+
   it("tells what a change did to each row: once, and only where it did something", () => {
     FastCheck.assert(
       FastCheck.property(steps, steps, (first, then) => {
         const table = newTable()
         for (const step of first) step(table)
         table.keep()
-        table.settle()
+        table.finish()
         const before = new Map(table.all().map((row) => [row.key, row]))
         for (const step of then) step(table)
         table.keep()
-        const changes = table.settle()
+        const changes = table.finish()
         assert.strictEqual(new Set(changes.map(({ key }) => key)).size, changes.length)
         for (const { after, before: was, key } of changes) {
           assert.strictEqual(was, before.get(key))
@@ -117,7 +134,7 @@ describe("Table", () => {
     table.remove("a")
     table.undo()
     assert.deepStrictEqual(table.all(), [row("a")])
-    assert.deepStrictEqual(table.settle(), [{ key: "a", before: undefined, after: row("a") }])
+    assert.deepStrictEqual(table.finish(), [{ key: "a", before: undefined, after: row("a") }])
   })
 })
 
@@ -164,6 +181,44 @@ describe("rows that have ended", () => {
     assert.deepStrictEqual(keysOf(table), ["a", "d"])
     table.forget(600, retention)
     assert.deepStrictEqual(keysOf(table), [])
+  })
+
+  it("that come back with a later end stay for a period after that", () => {
+    const table = newTable()
+    table.put(row("a", { end: 10 }))
+    table.forget(20, retention)
+    table.put(row("a", { end: 60 }))
+    for (const now of [70, 115, 159]) {
+      table.forget(now, retention)
+      assert.deepStrictEqual(keysOf(table), ["a"], String(now))
+    }
+    table.forget(160, retention)
+    assert.deepStrictEqual(keysOf(table), [])
+  })
+
+  it("count once, however often their end was moved and moved back", () => {
+    const table = newTable()
+    for (const key of ["a", "b", "c"]) table.put(row(key, { end: 50 }))
+    table.keep()
+    for (let now = 0; now < 20; now++) {
+      table.forget(now, retention)
+      for (const key of ["a", "b", "c"]) table.put(row(key, { end: now }))
+      table.undo()
+    }
+    table.forget(60, retention)
+    assert.deepStrictEqual(keysOf(table), ["a", "b", "c"])
+  })
+
+  it("do not pile up: of many that end one after the other, those that live and the number that is kept are left", () => {
+    const table = newTable()
+    for (let now = 0; now < 20_000; now++) {
+      table.put(row(`${now}`, { end: now + 5 }))
+      table.forget(now, retention)
+      table.keep()
+      table.finish()
+    }
+    assert.strictEqual(table.size, 5 + retention.count)
+    sound(table)
   })
 
   it("do not count twice when their end has moved", () => {

@@ -147,8 +147,9 @@ export interface Options extends Settings.Options {
   readonly webhookClient?: HttpClient.HttpClient | undefined
   /**
    * Changes the handlers: the standard ones go in, those to be used come out. What a handler does in `Store.Store` and
-   * `Outbox.Outbox` is one change, which a refusal undoes. One that hashes a password, as the standard ones do, is run anew from the
-   * beginning when the hash is there, so that it holds up no other request.
+   * `Outbox.Outbox` is one change, which a refusal undoes. A standard handler that needs the hash of a password dies, and the request
+   * is run anew when the hash is there: one that wraps it has to let defects pass, and to do nothing elsewhere that must not be
+   * done twice.
    */
   readonly handlers?:
     | ((standard: ReadonlyArray<Handler.Handler<Services>>) => ReadonlyArray<Handler.Handler<Services>>)
@@ -201,7 +202,7 @@ export const make = (
       state,
       outbox,
       pages,
-      settled: (settled, request, endpoint) => tell({ ...settled, endpoint }, request, state, settings, delivered)
+      ended: (ended, request, endpoint) => tell({ ...ended, endpoint }, request, state, settings, delivered)
     })
     const services = () =>
       Context.make(Store.Store, { read: state.read, change: state.change, keep: state.keep }).pipe(
@@ -213,11 +214,18 @@ export const make = (
       methods: (request) => Effect.sync(() => methods(request)),
       settings: Effect.sync(() => settings),
       configure: (options) =>
-        Effect.map(toEffect(Settings.make(options, settings)), (changed) => {
+        Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => {
           settings = changed
+          return outbox.trim(changed.outboxSize)
         }),
       inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
-      seed: (effect) => alone(Effect.suspend(() => Effect.provide(effect, services()))),
+      seed: (effect) =>
+        alone(
+          Effect.zipLeft(
+            Effect.suspend(() => Effect.provide(effect, services())),
+            Effect.suspend(() => outbox.trim(settings.outboxSize))
+          )
+        ),
       reset: alone(
         Effect.zipRight(
           Effect.zipRight(outbox.clear, delivered.clear),

@@ -75,7 +75,7 @@ interface Waiter {
 }
 
 /** A message that nobody has waited for yet. */
-interface Letter {
+interface Untaken {
   readonly number: number
   readonly message: Message
 }
@@ -91,21 +91,21 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
   /** How many of `messages`, from the first on, are forgotten. */
   let forgotten = 0
   let count = 0
-  const letters = new Lists<Letter>()
+  const untaken = new Lists<Untaken>()
   const waiters = new Lists<Waiter>()
 
   const take = (filter: Filter): Message | undefined => {
     const [found] = placesOf(filter)
-      .flatMap((place) => letters.at(place).find(({ message }) => fits(message, filter)) ?? [])
+      .flatMap((place) => untaken.at(place).find(({ message }) => fits(message, filter)) ?? [])
       .sort((a, b) => a.number - b.number)
-    if (found !== undefined) letters.remove(placeOf(found.message), found)
+    if (found !== undefined) untaken.remove(placeOf(found.message), found)
     return found?.message
   }
   const send = (message: Message): void => {
     messages.push(message)
     const place = placeOf(message)
     const waiter = waiters.at(place).find(({ filter }) => fits(message, filter))
-    if (waiter === undefined) letters.add(place, { number: count++, message })
+    if (waiter === undefined) untaken.add(place, { number: count++, message })
     else {
       stopWaiting(waiter)
       waiter.resume(Effect.succeed(message))
@@ -118,8 +118,8 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
     for (; messages.length - forgotten > most; forgotten++) {
       const message = messages[forgotten] as Message
       const place = placeOf(message)
-      const [oldest] = letters.at(place)
-      if (oldest?.message === message) letters.remove(place, oldest)
+      const [oldest] = untaken.at(place)
+      if (oldest?.message === message) untaken.remove(place, oldest)
     }
     if (forgotten > messages.length / 2) {
       messages = messages.slice(forgotten)
@@ -144,7 +144,7 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
     clear: Effect.sync(() => {
       messages = []
       forgotten = 0
-      letters.clear()
+      untaken.clear()
     })
   }
 })

@@ -25,7 +25,7 @@ export type { Reads, Writes } from "./state/tables.js"
 
 /**
  * The state, which is read and changed synchronously. All that a request changes is one change: if the request is refused, or
- * its handler fails, nothing of it is left.
+ * its handler fails, nothing of it is left. A fiber that outlives its handler must not use the store: other requests are handled then.
  *
  * @since 0.1.0
  * @category models
@@ -33,11 +33,10 @@ export type { Reads, Writes } from "./state/tables.js"
 export interface Service {
   /** Asks the tables for something: a query of `Store.Accounts` and the like, or a function of your own. */
   readonly read: <A>(query: (tables: Reads) => A) => A
-  /** Changes tables. Where `change` throws, nothing of the request is left. */
+  /** Changes tables. Where `change` throws, nothing of what it did is left. */
   readonly change: <A>(change: (tables: Writes) => A) => A
   /**
-   * What the request has changed so far stays, also if it is refused: a wrong password is refused, and counts. Messages that it
-   * has sent stay sent.
+   * All that the request has changed and sent so far stays, also if it is refused later: a wrong password is refused, and counts.
    */
   readonly keep: () => void
 }

@@ -64,6 +64,6 @@ export const save = (account: Accounts.Account): Effect.Effect<void, never, Stor
     return conflict === undefined ? Effect.void : Effect.die(`unchecked conflict: ${conflict._tag}`)
   })
 
-/** Does something that stays done, although the request is refused after it. */
+/** What the request has done so far, this included, stays done, although it is refused after that. */
 export const keep = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R | Store> =>
   Effect.tap(effect, () => Effect.map(Store, (store) => store.keep()))

@@ -16,6 +16,13 @@ export const fromBase64 = (text: string): Uint8Array | undefined => Either.getOr
 /** The result of `run`, or of `otherwise` if `run` throws. */
 export const attempt = <A, B>(run: () => A, otherwise: () => B): A | B => Either.getOrElse(Either.try(run), otherwise)
 
+/** The result of `run`. If it throws, `undo` comes first, and then the error goes on. */
+export const orUndo = <A>(run: () => A, undo: () => void): A =>
+  Either.getOrThrowWith(Either.try({ try: run, catch: (error) => error }), (error) => {
+    undo()
+    return error
+  })
+
 /** Parses a URL; undefined if it is none. `URL.canParse` of Node 20 refuses letters beyond ASCII, once V8 has compiled it. */
 export const parseUrl = (text: string): URL | undefined =>
   attempt(

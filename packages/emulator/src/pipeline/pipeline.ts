@@ -48,12 +48,8 @@ export interface Parts {
   readonly settings: () => Settings
   readonly state: State
   readonly outbox: Outbox.Service
-  /** Told of each request when it has ended, and of what it was. A page has no id. */
-  readonly settled: (
-    settled: exchange.Settled,
-    request: Handler.Request,
-    endpoint: string | undefined
-  ) => Effect.Effect<void>
+  /** Told of each request when it has ended. A page has no id. */
+  readonly ended: (ended: exchange.Ended, request: Handler.Request, endpoint: string | undefined) => Effect.Effect<void>
   /** Answers requests for pages, which are no endpoints. */
   readonly pages: (request: Handler.Request) => Effect.Effect<Handler.Response, never, Services> | undefined
 }
@@ -69,18 +65,20 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
     const page = (request: Handler.Request): Effect.Effect<Handler.Response> => {
       const answer = parts.pages(request)
       if (answer === undefined) return log.unhandled(request)
-      const services = Context.make(CurrentSettings, parts.settings()).pipe(
-        Context.add(CurrentVisitor, visitorOf(request))
+      const visitor = visitorOf(request)
+      const provided = Effect.suspend(() =>
+        Effect.provide(
+          answer,
+          Context.make(CurrentSettings, parts.settings()).pipe(Context.add(CurrentVisitor, visitor))
+        )
       )
-      return exchanges.run(Effect.provide(answer, services), (settled) => parts.settled(settled, request, undefined))
+      return exchanges.run(provided, (ended) => parts.ended(ended, request, undefined))
     }
 
     const endpoint = (match: Match, request: Handler.Request): Effect.Effect<Handler.Response> => {
       const settings = parts.settings()
       const { id, spec } = match.handler.endpoint
-      const answered = exchanges.run(answer(match, request, settings, parts.state), (settled) =>
-        parts.settled(settled, request, id)
-      )
+      const answered = exchanges.run(answer(match, request, parts), (ended) => parts.ended(ended, request, id))
       return Clock.currentTimeMillis.pipe(
         Effect.flatMap((now) => credentials.checkApplication(spec.auth, request, settings, now)),
         Effect.zipRight(answered),
@@ -146,11 +144,11 @@ const faulty = (
 const answer = (
   match: Match,
   request: Handler.Request,
-  settings: Settings,
-  state: State
+  { settings, state }: Parts
 ): Effect.Effect<Handler.Response, Denied, Store | Outbox.Outbox> => {
-  let services = Context.make(CurrentSettings, settings).pipe(Context.add(CurrentVisitor, visitorOf(request)))
+  const visitor = visitorOf(request)
   return Effect.flatMap(Clock.currentTimeMillis, (now) => {
+    let services = Context.make(CurrentSettings, settings()).pipe(Context.add(CurrentVisitor, visitor))
     if (credentials.takesToken(match.handler.endpoint.spec.auth)) {
       const session = credentials.sessionOf(request, (token) => state.change(Sessions.use(token, now)))
       if ("refusal" in session) return Effect.fail(session)

@@ -4,7 +4,7 @@ import { type Derivation, derive, salt } from "../internal/derivation.js"
 import { fromBase64 } from "../internal/effect.js"
 
 /** The documented cost. */
-export const rounds = 2000
+const rounds = 2000
 
 /** Hashes passwords, or the answers to security questions. */
 export const hashAll = (secrets: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<string>> =>
@@ -21,12 +21,14 @@ export const hash = (secret: string): Effect.Effect<string> =>
   Effect.map(hashAll([secret]), ([hashed]) => hashed as string)
 
 /** A hash, taken apart; undefined where it is none. */
-const parse = (hashed: string | undefined): (Omit<Derivation, "secret"> & { readonly derived: string }) | undefined => {
-  const [, iterations = "", salt = "", derived] =
+const parse = (
+  hashed: string | undefined
+): (Omit<Derivation, "secret"> & { readonly expected: string }) | undefined => {
+  const [, iterations = "", salt = "", expected] =
     /^Rfc2898DeriveBytes\$(\d+)\$([^$]+)\$([^$]+)$/.exec(hashed ?? "") ?? []
-  return derived === undefined || fromBase64(salt) === undefined
+  return expected === undefined || fromBase64(salt) === undefined
     ? undefined
-    : { iterations: Number(iterations), salt, derived }
+    : { iterations: Number(iterations), salt, expected }
 }
 
 /** For each secret, whether a hash was made of it. */
@@ -34,10 +36,12 @@ export const verifyAll = (
   pairs: ReadonlyArray<readonly [secret: string, hashed: string | undefined]>
 ): Effect.Effect<ReadonlyArray<boolean>> => {
   const parsed = pairs.map(([secret, hashed]) => ({ secret, hash: parse(hashed) }))
-  const derivations = parsed.flatMap(({ hash, secret }) => (hash === undefined ? [] : [{ ...hash, secret }]))
+  const derivations = parsed.flatMap(({ hash, secret }) =>
+    hash === undefined ? [] : [{ secret, salt: hash.salt, iterations: hash.iterations }]
+  )
   return Effect.map(derive(derivations), (derived) => {
     const rest = [...derived]
-    return parsed.map(({ hash }) => hash !== undefined && rest.shift() === hash.derived)
+    return parsed.map(({ hash }) => hash !== undefined && rest.shift() === hash.expected)
   })
 }
 

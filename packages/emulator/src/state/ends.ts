@@ -4,10 +4,11 @@
 export interface Retention {
   /** Milliseconds. */
   readonly period: number
-  /** The most rows of a table that are kept; the oldest go first. */
+  /** The most rows of a table that are kept; those that ended first go first. */
   readonly count: number
 }
 
+/** When a row ends, as far as that is known: it may end later, which is found out when this time has come. */
 interface End {
   readonly key: string
   readonly at: number
@@ -15,52 +16,69 @@ interface End {
 
 /** The rows, as far as their ends are concerned. */
 interface Ending {
-  /** Undefined where there is no such row any more. */
   readonly endOf: (key: string) => number | undefined
   readonly remove: (key: string) => void
 }
 
-/** Rows that end later than noted, or not at all any more, are found out when their noted end comes. */
 export class Ends {
-  /** A binary heap: the next end comes first. */
-  readonly #coming: Array<End> = []
-  /** Those that have come, the oldest first, from `#first` on. */
-  #past: Array<End> = []
-  #first = 0
-  #now = -Infinity
+  /** The end of each row. Others that are still queued are out of date. */
+  readonly #ends = new Map<string, End>()
+  /** A binary heap of those to come: the next one is the first. */
+  #coming: Array<End> = []
+  /** Those that have come, in their order. */
+  readonly #past = new Set<End>()
 
-  /** Notes when a row ends that was written, and when it ended before that. */
-  note(key: string, before: number | undefined, at: number): void {
-    if (before === undefined || at < before || (at > before && before <= this.#now)) this.#push({ key, at })
+  /** Notes when a row that was written ends. */
+  note(key: string, at: number): void {
+    const known = this.#ends.get(key)
+    if (known === undefined || at < known.at) this.#expect(key, at)
   }
 
+  /** Notes that a row is gone. */
+  drop(key: string): void {
+    const end = this.#ends.get(key)
+    if (end === undefined) return
+    this.#ends.delete(key)
+    this.#past.delete(end)
+  }
+
+  /** Removes the rows that ended too long ago, and those beyond the number that is kept. */
   forget(now: number, { count, period }: Retention, rows: Ending): void {
-    this.#now = Math.max(this.#now, now)
     for (let next = this.#coming[0]; next !== undefined && next.at <= now; next = this.#coming[0]) {
       this.#pop()
-      const at = rows.endOf(next.key)
-      // Where it ended earlier, another note has told so.
-      if (at === next.at) this.#past.push(next)
-      else if (at !== undefined && at > next.at) this.#push({ key: next.key, at })
+      if (this.#ends.get(next.key) === next && !this.#isLater(next, rows)) this.#past.add(next)
     }
-    const isOver = (end: End | undefined): end is End =>
-      end !== undefined && (this.#past.length - this.#first > count || end.at + period <= now)
-    for (let end = this.#past[this.#first]; isOver(end); end = this.#past[this.#first]) {
-      this.#first++
-      const at = rows.endOf(end.key)
-      if (at !== undefined && at <= now) rows.remove(end.key)
-    }
-    if (this.#first > 1000 && this.#first * 2 > this.#past.length) {
-      this.#past = this.#past.slice(this.#first)
-      this.#first = 0
+    for (const end of this.#past) {
+      if (this.#past.size <= count && end.at + period > now) break
+      this.#past.delete(end)
+      if (!this.#isLater(end, rows)) rows.remove(end.key)
     }
   }
 
   clear(): void {
-    this.#coming.length = 0
-    this.#past = []
-    this.#first = 0
-    this.#now = -Infinity
+    this.#ends.clear()
+    this.#coming = []
+    this.#past.clear()
+  }
+
+  /** Whether a row ends later than was known, which is noted. */
+  #isLater({ at, key }: End, rows: Ending): boolean {
+    const end = rows.endOf(key)
+    if (end === undefined || end <= at) return false
+    this.#expect(key, end)
+    return true
+  }
+
+  #expect(key: string, at: number): void {
+    const known = this.#ends.get(key)
+    if (known !== undefined) this.#past.delete(known)
+    const end = { key, at }
+    this.#ends.set(key, end)
+    this.#push(end)
+    // Those that are out of date must not pile up until their time comes. What is sorted is a heap.
+    if (this.#coming.length > 2 * this.#ends.size + 64) {
+      this.#coming = this.#coming.filter((end) => this.#ends.get(end.key) === end).sort((a, b) => a.at - b.at)
+    }
   }
 
   #push(end: End): void {

@@ -1,4 +1,5 @@
 /** The state: tables that are changed by one change at a time, of which all is final at last, or nothing. */
+import { orUndo } from "../internal/effect.js"
 import type { Retention } from "./ends.js"
 import { type RowChange, Table } from "./table.js"
 import { definitions, type Reads, type Writes } from "./tables.js"
@@ -10,7 +11,7 @@ export type Change = { readonly [T in keyof Reads]: { readonly table: T } & RowC
 
 export interface State {
   readonly read: <A>(query: (tables: Reads) => A) => A
-  /** Changes tables, by the change that has begun, or else by one of its own. */
+  /** Changes tables, by the change that has begun, or else by one of its own. What throws leaves nothing. */
   readonly change: <A>(change: (tables: Writes) => A) => A
   /** Begins a change, which takes in all that is written until it is ended. */
   readonly begin: () => void
@@ -20,6 +21,8 @@ export interface State {
   readonly commit: () => ReadonlyArray<Change>
   /** Ends the change and undoes what is not final: what it did nevertheless. */
   readonly undo: () => ReadonlyArray<Change>
+  /** Ends the change and undoes all of it. */
+  readonly undoAll: () => void
   /** Removes what ended too long ago. */
   readonly forget: (now: number, retention: Retention) => void
   readonly clear: () => void
@@ -27,57 +30,86 @@ export interface State {
 
 type AnyTable = Table<object, string>
 
+/** A row before it was written. */
+interface Written {
+  readonly table: AnyTable
+  readonly key: string
+  readonly was: object | undefined
+}
+
 export const make = (): State => {
   /** The tables that the change has written. */
-  const written = new Map<string, AnyTable>()
+  const touched = new Map<string, AnyTable>()
+  /** What calls of `change` that have not returned have written. */
+  let log: Array<Written> = []
+  let depth = 0
   let isOpen = false
   const all = Object.entries(definitions).map(([name, definition]): readonly [string, AnyTable] => {
-    const table: AnyTable = new Table(definition as AnyTable["definition"], () => written.set(name, table))
+    const table: AnyTable = new Table(definition as AnyTable["definition"], (key, was) => {
+      touched.set(name, table)
+      if (depth > 0) log.push({ table, key, was })
+    })
     return [name, table]
   })
   const tables = Object.fromEntries(all) as unknown as Writes
-  const end = (how: "keep" | "undo"): ReadonlyArray<Change> => {
+  const end = (how: "keep" | "undo" | "undoAll"): ReadonlyArray<Change> => {
     isOpen = false
-    if (written.size === 0) return []
+    if (touched.size === 0) return []
     const changes: Array<Change> = []
-    for (const [name, table] of written) {
+    for (const [name, table] of touched) {
       table[how]()
-      for (const change of table.settle()) changes.push({ table: name, ...change } as Change)
+      for (const change of table.finish()) changes.push({ table: name, ...change } as Change)
     }
-    written.clear()
+    touched.clear()
     return changes
   }
-  /** A change of its own that has thrown has not ended. */
-  const reset = (): void => {
-    if (!isOpen && written.size > 0) end("undo")
+  /** Leaves the innermost call of `change`. */
+  const leave = (): void => {
+    depth--
+    if (depth > 0) return
+    log = []
+    if (!isOpen) end("keep")
+  }
+  /** Brings rows back to what they were when a call of `change` began. */
+  const rewind = (length: number): void => {
+    const undone = log.slice(length).reverse()
+    for (const { key, table, was } of undone) {
+      if (was === undefined) table.remove(key)
+      else table.put(was)
+    }
+    log.length = length
   }
   return {
-    read: (query) => {
-      reset()
-      return query(tables)
-    },
+    read: (query) => query(tables),
     change: (change) => {
-      reset()
-      const result = change(tables)
-      if (!isOpen) end("keep")
+      const { length } = log
+      depth++
+      const result = orUndo(
+        () => change(tables),
+        () => {
+          rewind(length)
+          leave()
+        }
+      )
+      leave()
       return result
     },
     begin: () => {
-      reset()
       isOpen = true
     },
     keep: () => {
-      for (const table of written.values()) table.keep()
+      for (const table of touched.values()) table.keep()
     },
     commit: () => end("keep"),
     undo: () => end("undo"),
+    undoAll: () => void end("undoAll"),
     forget: (now, retention) => {
       for (const [, table] of all) table.forget(now, retention)
       if (!isOpen) end("keep")
     },
     clear: () => {
       for (const [, table] of all) table.clear()
-      written.clear()
+      touched.clear()
       isOpen = false
     }
   }

@@ -22,7 +22,7 @@ export interface Definition<Row, Index extends string> {
 export interface Rows<Row, Index extends string = never> {
   readonly size: number
   readonly get: (key: string) => Row | undefined
-  /** All rows, in the order in which their keys were first written. */
+  /** All rows, in the order in which they were first written; one that was removed and comes again is the last. */
   readonly all: () => ReadonlyArray<Row>
   /** The rows that a value of an index finds, in the order in which they got it. */
   readonly by: (index: Index, value: string) => ReadonlyArray<Row>
@@ -56,14 +56,27 @@ type Buckets<Index extends string> = { readonly [I in Index]: Map<string, Bucket
 
 const keysOf = (bucket: Bucket): Iterable<string> => (typeof bucket === "string" ? [bucket] : bucket)
 
+/** A key in the bucket of a value, which its row may not have any more. */
+type Stale = readonly [
+  valuesOf: (row: object) => ReadonlyArray<string>,
+  buckets: Map<string, Bucket>,
+  value: string,
+  key: string
+]
+
+/**
+ * Rows that a change removes, and values that it takes from rows, keep their places until that is final: if the change is undone,
+ * everything is where it was.
+ */
 export class Table<Row extends object, Index extends string = never> implements WritableRows<Row, Index> {
-  /** A row that the present change has removed is undefined, so that it is in its place again if the change is undone. */
+  /** A row that the present change has removed is undefined. */
   readonly #rows = new Map<string, Row | undefined>()
   readonly #removed = new Map<string, Row>()
   readonly #indexes: ReadonlyArray<
-    readonly [name: string, valuesOf: (row: Row) => ReadonlyArray<string>, buckets: Map<string, Bucket>]
+    readonly [name: Index, valuesOf: (row: Row) => ReadonlyArray<string>, buckets: Map<string, Bucket>]
   >
   readonly #buckets: Buckets<Index>
+  #stale: Array<Stale> = []
   /** What rows were before the present change, or before the part of it that can still be undone. */
   readonly #before = new Map<string, Row | undefined>()
   /** What rows were before the part of the present change that is final. */
@@ -72,8 +85,8 @@ export class Table<Row extends object, Index extends string = never> implements 
 
   constructor(
     readonly definition: Definition<Row, Index>,
-    /** Called before each write. */
-    readonly onWrite: () => void
+    /** Called before each write, with what the row is until then. */
+    readonly onWrite: (key: string, was: Row | undefined) => void
   ) {
     const names = Object.keys(definition.indexes) as Array<Index>
     this.#buckets = Object.fromEntries(names.map((name) => [name, new Map()])) as unknown as Buckets<Index>
@@ -103,15 +116,22 @@ export class Table<Row extends object, Index extends string = never> implements 
       const row = this.#rows.get(key)
       if (row !== undefined) rows.push(row)
     }
-    return rows
+    return this.#stale.length === 0 ? rows : rows.filter((row) => this.definition.indexes[index](row).includes(value))
   }
 
   put(row: Row): void {
     const key = this.definition.key(row)
-    this.#note(key)
     const was = this.#rows.get(key) ?? this.#removed.get(key)
+    this.#note(key)
     this.#removed.delete(key)
-    this.#write(key, was, row)
+    this.#rows.set(key, row)
+    for (const [, valuesOf, buckets] of this.#indexes) {
+      const old = was === undefined ? none : valuesOf(was)
+      const values = valuesOf(row)
+      for (const value of old) if (!values.includes(value)) this.#doubt(valuesOf, buckets, value, key)
+      for (const value of values) if (!old.includes(value)) add(buckets, value, key)
+    }
+    this.#noteEnd(key, row)
   }
 
   remove(key: string): void {
@@ -124,25 +144,30 @@ export class Table<Row extends object, Index extends string = never> implements 
 
   /** Makes final what the present change has done so far. */
   keep(): void {
-    for (const [key, row] of this.#removed) this.#write(key, row, undefined)
+    for (const [key, row] of this.#removed) this.#restore(key, row, undefined)
     this.#removed.clear()
+    this.#dropStale()
     for (const [key, row] of this.#before) if (!this.#kept.has(key)) this.#kept.set(key, row)
     this.#before.clear()
   }
 
   /** Undoes what the present change has done and is not final. */
   undo(): void {
-    for (const [key, row] of this.#before) {
-      const was = this.#rows.get(key) ?? this.#removed.get(key)
-      if (was !== row) this.#write(key, was, row)
-      else if (row !== undefined) this.#rows.set(key, row)
-    }
+    for (const [key, row] of this.#before) this.#restore(key, this.#rows.get(key) ?? this.#removed.get(key), row)
     this.#removed.clear()
+    this.#dropStale()
     this.#before.clear()
   }
 
-  /** Ends the present change: what has become of the rows that it wrote. */
-  settle(): ReadonlyArray<RowChange<Row>> {
+  /** Undoes all that the present change has done, also what is final. */
+  undoAll(): void {
+    this.undo()
+    for (const [key, row] of this.#kept) this.#restore(key, this.#rows.get(key), row)
+    this.#kept.clear()
+  }
+
+  /** What the part of the present change that is final did to rows, for which it is over. */
+  finish(): ReadonlyArray<RowChange<Row>> {
     const changes: Array<RowChange<Row>> = []
     for (const [key, before] of this.#kept) {
       const after = this.#rows.get(key)
@@ -168,6 +193,7 @@ export class Table<Row extends object, Index extends string = never> implements 
   clear(): void {
     for (const rows of [this.#rows, this.#removed, this.#before, this.#kept]) rows.clear()
     for (const [, , buckets] of this.#indexes) buckets.clear()
+    this.#stale = []
     this.#ends?.clear()
   }
 
@@ -187,23 +213,51 @@ export class Table<Row extends object, Index extends string = never> implements 
   }
 
   #note(key: string): void {
-    this.onWrite()
-    if (!this.#before.has(key)) this.#before.set(key, this.#rows.get(key))
+    const was = this.#rows.get(key)
+    this.onWrite(key, was)
+    if (!this.#before.has(key)) this.#before.set(key, was)
   }
 
-  #write(key: string, was: Row | undefined, row: Row | undefined): void {
-    if (row === undefined) this.#rows.delete(key)
-    else this.#rows.set(key, row)
-    for (const [, valuesOf, buckets] of this.#indexes) {
-      const old = was === undefined ? none : valuesOf(was)
-      const values = row === undefined ? none : valuesOf(row)
-      for (const value of old) if (!values.includes(value)) drop(buckets, value, key)
-      for (const value of values) if (!old.includes(value)) add(buckets, value, key)
-    }
+  #noteEnd(key: string, row: Row): void {
     const { endsAt } = this.definition
-    if (endsAt !== undefined && row !== undefined) {
-      this.#ends?.note(key, was === undefined ? undefined : endsAt(was), endsAt(row))
+    if (endsAt !== undefined) this.#ends?.note(key, endsAt(row))
+  }
+
+  #doubt(
+    valuesOf: (row: Row) => ReadonlyArray<string>,
+    buckets: Map<string, Bucket>,
+    value: string,
+    key: string
+  ): void {
+    this.#stale.push([valuesOf as Stale[0], buckets, value, key])
+  }
+
+  /** Brings a row, which is `was` in the indexes, to what it was before, or to nothing. */
+  #restore(key: string, was: Row | undefined, row: Row | undefined): void {
+    if (row === undefined) {
+      this.#rows.delete(key)
+      this.#ends?.drop(key)
+    } else {
+      this.#rows.set(key, row)
+      this.#noteEnd(key, row)
     }
+    if (was === row) return
+    for (const [, valuesOf, buckets] of this.#indexes) {
+      const values = row === undefined ? none : valuesOf(row)
+      for (const value of was === undefined ? none : valuesOf(was))
+        if (!values.includes(value)) drop(buckets, value, key)
+      for (const value of values) add(buckets, value, key)
+    }
+  }
+
+  /** Takes keys out of the buckets of values that their rows do not have any more. */
+  #dropStale(): void {
+    if (this.#stale.length === 0) return
+    for (const [valuesOf, buckets, value, key] of this.#stale) {
+      const row = this.#rows.get(key)
+      if (row === undefined || !valuesOf(row).includes(value)) drop(buckets, value, key)
+    }
+    this.#stale = []
   }
 }
 
