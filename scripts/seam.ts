@@ -90,12 +90,6 @@ export const seams: ReadonlyArray<Seam> = [
     differs: "semaphores, and running an effect from a callback",
     modules: ["effect/Runtime"],
     members: ["effect/Effect.makeSemaphore", "effect/Effect.runtime"]
-  },
-  {
-    files: ["packages/emulator/src/server/http.ts"],
-    differs: "how the platform's HTTP server is made and what it is handed",
-    modules: ["@effect/platform-node/NodeHttpServer"],
-    members: ["@effect/platform/HttpServer.make"]
   }
 ]
 

@@ -2,7 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import type { Handler } from "@loginradius-effect/core/Handler"
 import { Emulator, Faults, Outbox } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
-import { Deferred, Effect, Exit, Fiber, Scope } from "effect"
+import { Cause, Deferred, Effect, Exit, Fiber, Layer, Logger, Scope } from "effect"
+import { connect } from "node:net"
 import { account, at, emulator, key, secret } from "./support.js"
 
 const email = "ada@example.com"
@@ -16,6 +17,8 @@ const fetchText = (url: string, init: RequestInit = {}) =>
 
 const json = (url: string, init: RequestInit = {}) =>
   Effect.map(fetchText(url, init), ({ status, text }) => ({ status, body: JSON.parse(text) as unknown }))
+
+const request = `GET /ciam/appinfo?apikey=${key} HTTP/1.1\r\nHost: localhost\r\n\r\n`
 
 describe("serve", () => {
   it.scopedLive("answers all hosts of LoginRadius on one port of this machine", () =>
@@ -86,6 +89,20 @@ describe("serve", () => {
     )
   }
 
+  it.scopedLive("ends a dropped connection with a reset, not with an end", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      yield* Emulator.inject(Faults.dropBefore)
+      const code = yield* Effect.async<unknown>((resume) => {
+        const socket = connect(Number(new URL(url).port), "127.0.0.1")
+        socket.on("error", (error) => resume(Effect.succeed(at(error, "code"))))
+        socket.on("end", () => resume(Effect.succeed("end")))
+        socket.write(request)
+      })
+      assert.strictEqual(code, "ECONNRESET")
+    }).pipe(Effect.provide(emulator()))
+  )
+
   it.scopedLive("answers a status fault with its headers", () =>
     Effect.gen(function* () {
       const url = yield* serve()
@@ -93,6 +110,67 @@ describe("serve", () => {
       const { headers, status, text } = yield* fetchText(`${url}/ciam/appinfo`)
       assert.deepStrictEqual([status, headers.get("retry-after"), text], [429, "2", "slow down"])
     }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("answers nothing with Content-Length 0", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      yield* Emulator.inject(Faults.status(503))
+      const { headers, status, text } = yield* fetchText(`${url}/ciam/appinfo`)
+      assert.deepStrictEqual([status, headers.get("content-length"), text], [503, "0", ""])
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("answers 500 for a fault that HTTP cannot send, and logs it", () => {
+    const logged: Array<string> = []
+    const logger = Logger.replace(
+      Logger.defaultLogger,
+      Logger.make(({ message }) => void logged.push(String(message)))
+    )
+    return Effect.gen(function* () {
+      const url = yield* serve()
+      for (const fault of [Faults.status(99), Faults.status(200, { headers: { "x-a": "b\nc" } })]) {
+        yield* Emulator.inject(fault)
+        const { body, status } = yield* json(`${url}/ciam/appinfo`)
+        assert.deepStrictEqual([status, body], [500, { message: "The emulator failed: its log says more." }])
+      }
+      assert.lengthOf(logged, 2)
+    }).pipe(Effect.provide(Layer.merge(emulator(), logger)))
+  })
+
+  it.scopedLive("carries out a request whose client has hung up, and interrupts only what may be interrupted", () =>
+    Effect.gen(function* () {
+      const arrived = yield* Deferred.make<void>()
+      const wait = yield* Deferred.make<Exit.Exit<never>>()
+      const emulator = yield* Emulator.Emulator
+      const url = yield* Effect.provideService(serve(), Emulator.Emulator, {
+        ...emulator,
+        handle: (request) =>
+          Deferred.succeed(arrived, undefined).pipe(
+            Effect.zipRight(Effect.exit(Effect.interruptible(Effect.never))),
+            Effect.flatMap((exit) => Deferred.succeed(wait, exit)),
+            Effect.zipRight(emulator.handle(request))
+          )
+      })
+      const socket = connect(Number(new URL(url).port), "127.0.0.1")
+      socket.write(request)
+      yield* Deferred.await(arrived)
+      socket.destroy()
+      const exit = yield* Deferred.await(wait)
+      assert.isTrue(Exit.isFailure(exit) && Cause.isInterruptedOnly(exit.cause))
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("answers 503 for a handler that interrupts itself", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      const { status, text } = yield* fetchText(`${url}/ciam/appinfo?apikey=${key}`)
+      assert.deepStrictEqual([status, text], [503, ""])
+    }).pipe(
+      Effect.provide(
+        emulator({ handlers: (handlers) => handlers.map((handler) => ({ ...handler, run: () => Effect.interrupt })) })
+      )
+    )
   )
 
   it.scopedLive("resets unanswered requests when its scope closes", () =>

@@ -4,24 +4,21 @@
  *
  * @since 0.1.0
  */
-import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
 import type * as HttpServerError from "@effect/platform/HttpServerError"
-import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
-import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type * as Scope from "effect/Scope"
+import type { ServerResponse } from "node:http"
 import { Emulator, type Service } from "./Emulator.js"
 import * as check from "./internal/check.js"
-import { toEffect } from "./internal/effect.js"
+import { makeRun, type Run, toEffect } from "./internal/effect.js"
 import * as access from "./server/access.js"
 import * as http from "./server/http.js"
-import { split } from "./server/target.js"
 import { invalid, type InvalidSettings } from "./Settings.js"
 
 /**
- * Node's HTTP server with limits, as `serve` uses it.
+ * Node's HTTP server with limits, as `serve` uses it: requests are handed on once they are here as a whole.
  *
  * @internal
  */
@@ -81,42 +78,45 @@ export const serve = (
       maxBodyBytes,
       admit: (request, target) => access.admit(rules, request, target)
     })
-    yield* serve(answered(emulator))
-    return address._tag === "TcpAddress" ? `http://${reachable(host)}:${address.port}` : address.path
+    yield* serve(answering(emulator, yield* makeRun))
+    return `http://${reachable(host)}:${address.port}`
   })
 
 /** A host in a URL: an address that stands for all of this machine's is reached by its usual one. */
 const reachable = (host: string): string =>
   host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
 
-type Answer = Effect.Effect<HttpServerResponse.HttpServerResponse, never, HttpServerRequest.HttpServerRequest>
+const answering =
+  (emulator: Service, run: Run): http.Handle =>
+  (received, response) => {
+    const interrupt = run(answered(emulator, received, response))
+    if (response.writableEnded) return
+    response.once("close", () => {
+      if (!response.writableEnded) interrupt()
+    })
+  }
 
-const answered = (emulator: Service): Answer =>
-  Effect.gen(function* () {
-    const request = yield* HttpServerRequest.HttpServerRequest
-    // It is here already.
-    const rawBody = yield* Effect.orDie(request.text)
-    const url = placeOf(request)
-    const parts = Handler.fromParts(request.method, url, request.headers, rawBody)
-    const handled = parts.method === "HEAD" ? head(emulator, parts) : emulator.handle(parts)
-    return yield* handled.pipe(
-      Effect.map(({ body, headers, status }) => HttpServerResponse.text(body, { status, headers: { ...headers } })),
-      Effect.catchAll(() => reset(request))
-    )
-  }).pipe(
+/** A request is carried out to its end although its client has hung up: only what a handler marks as interruptible ends. */
+const answered = (emulator: Service, received: http.Received, response: ServerResponse): Effect.Effect<void> =>
+  Effect.suspend(() => handled(emulator, received)).pipe(
+    Effect.map((answer) => send(response, answer)),
+    // A refused connection can only be reset, too: this one has been accepted.
+    Effect.catchAll(() => Effect.sync(() => void received.request.socket.resetAndDestroy())),
     Effect.catchAllDefect((defect) =>
-      Effect.as(
-        Effect.logError("The emulator failed on a request.", defect),
-        HttpServerResponse.unsafeJson({ message: "The emulator failed: its log says more." }, { status: 500 })
-      )
-    )
+      Effect.map(Effect.logError("The emulator failed on a request.", defect), () => send(response, failed))
+    ),
+    // The handler has interrupted itself.
+    Effect.catchAllCause(() => Effect.sync(() => send(response, { status: 503, body: "" }))),
+    Effect.uninterruptible
   )
 
-/** What was asked for, without the repairs that `URL` makes: a signature covers what was sent. */
-const placeOf = ({ headers, url }: HttpServerRequest.HttpServerRequest): Handler.Place => ({
-  origin: `http://${headers["host"]}`,
-  ...split(url)
-})
+/** The target is what was sent, without the repairs that `URL` makes: a signature covers it. */
+const handled = (emulator: Service, { body, request, target }: http.Received): ReturnType<Service["handle"]> => {
+  const { method = "", headers } = request
+  const place = { ...target, origin: `http://${target.host}` }
+  const parts = Handler.fromParts(method, place, headers as Handler.Request["headers"], body)
+  return method === "HEAD" ? head(emulator, parts) : emulator.handle(parts)
+}
 
 /** As GET, where that changes nothing: a prefetch must not spend a token. */
 const head = (emulator: Service, request: Handler.Request): ReturnType<Service["handle"]> =>
@@ -126,9 +126,17 @@ const head = (emulator: Service, request: Handler.Request): ReturnType<Service["
       : Effect.succeed({ status: 405, headers: { allow: allowed.join(", ") }, body: "" })
   )
 
-/** A refused connection can only be reset, too: this one has been accepted. */
-const reset = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<never> =>
-  Effect.zipRight(
-    Effect.sync(() => NodeHttpServerRequest.toIncomingMessage(request).socket.resetAndDestroy()),
-    Effect.never
-  )
+const failed: Handler.Response = {
+  status: 500,
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ message: "The emulator failed: its log says more." })
+}
+
+const send = (response: ServerResponse, { body, headers = {}, status }: Handler.Response): void => {
+  response.statusCode = status
+  response.setHeader("content-type", "text/plain")
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  // Said here for HEAD, which gets the length of a body and not the body.
+  if (body !== "") response.setHeader("content-length", Buffer.byteLength(body))
+  response.end(body)
+}

@@ -42,11 +42,14 @@ export const makeMutex: Effect.Effect<Mutex> = /* @__PURE__ */ Effect.map(
   (semaphore) => semaphore.withPermits(1)
 )
 
-/** Runs effects from callbacks, with the services that are here now. */
-export const makeRun: Effect.Effect<(effect: Effect.Effect<void>) => void> = /* @__PURE__ */ Effect.map(
-  /* @__PURE__ */ Effect.runtime(),
-  (runtime) => (effect) => void Runtime.runFork(runtime)(effect)
-)
+/** Runs an effect from a callback. What it returns interrupts the effect. */
+export type Run = (effect: Effect.Effect<void>) => () => void
+
+/** Runs effects with the services that are here when it is made. */
+export const makeRun: Effect.Effect<Run> = /* @__PURE__ */ Effect.map(/* @__PURE__ */ Effect.runtime(), (runtime) => {
+  const run = Runtime.runCallback(runtime)
+  return (effect) => run(effect)
+})
 
 /** A client without spans of its own, which would record URL and headers. */
 export const untraced = (client: HttpClient.HttpClient): HttpClient.HttpClient =>

@@ -3,15 +3,22 @@
  * Node's HTTP server with limits: an application gets requests that are here as a whole, and what is too large, too slow,
  * malformed or cut off gets an answer that says so, if anybody is left to read it.
  */
-import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
-import * as HttpServer from "@effect/platform/HttpServer"
-import type * as HttpServerError from "@effect/platform/HttpServerError"
+import * as HttpServerError from "@effect/platform/HttpServerError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { isUtf8 } from "node:buffer"
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from "node:http"
-import { type Duplex, Readable } from "node:stream"
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server as NodeServer,
+  type ServerOptions,
+  type ServerResponse,
+  STATUS_CODES
+} from "node:http"
+import type { AddressInfo } from "node:net"
+import type { Duplex } from "node:stream"
 import { makeRun } from "../internal/effect.js"
 import type { Admission } from "./access.js"
 import { Malformed, type Target, targetOf } from "./target.js"
@@ -30,47 +37,82 @@ export interface Options {
   readonly requestTimeout?: Duration.DurationInput | undefined
 }
 
+/** A request that is here as a whole. */
+export interface Received {
+  /** Its method and headers; its body has been read. `url` is the path and query of the target, `host` its authority. */
+  readonly request: IncomingMessage
+  readonly target: Target
+  /** "" where there is none. */
+  readonly body: string
+}
+
+/** Answers a request; now or later, but once. */
+export type Handle = (received: Received, response: ServerResponse) => void
+
+export interface Server {
+  readonly address: AddressInfo
+  /** Lets requests be answered until the scope closes. */
+  readonly serve: (handle: Handle) => Effect.Effect<void, never, Scope.Scope>
+}
+
 type Headers = { readonly [name: string]: string }
 
 /** How long somebody has to read that a request is refused, before the connection is closed on what is still being sent. */
 const farewell = 1000
 
 /** The server, listening until its scope closes: open connections do not keep it. */
-export const make = (options: Options): Effect.Effect<HttpServer.HttpServer, HttpServerError.ServeError, Scope.Scope> =>
+export const make = (options: Options): Effect.Effect<Server, HttpServerError.ServeError, Scope.Scope> =>
   Effect.gen(function* () {
     const run = yield* makeRun
-    const timeout = Duration.toMillis(options.requestTimeout ?? "30 seconds")
-    const node = createServer({
-      maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
-      headersTimeout: timeout,
-      requestTimeout: timeout,
-      connectionsCheckingInterval: Math.min(timeout, 1000),
-      // Checked here, with an answer in JSON.
-      requireHostHeader: false
-    })
+    const node = createServer(limits(options))
     // All of them count against the size: Node would drop those beyond a number.
     node.maxHeadersCount = 0
-    const { address } = yield* NodeHttpServer.make(() => node, { host: options.host, port: options.port })
-    yield* Effect.addFinalizer(() => Effect.sync(() => node.closeAllConnections()))
+    const address = yield* Effect.acquireRelease(listen(node, options), () => close(node))
     const log = ({ message, status }: Refusal): void =>
-      run(Effect.logWarning(`Refused a request with ${status}: ${message}`))
+      void run(Effect.logWarning(`Refused a request with ${status}: ${message}`))
     const refuse = refusing(log)
     node.on("clientError", (error, socket) => refuse(socket, refusalOf(error)))
     node.on("connect", (_request, socket) => refuse(socket, { status: 405, message: "This is not a proxy." }))
-    return HttpServer.make({
+    return {
       address,
       // Without a listener for upgrades: Node reads a request that asks for one like any other, with its body.
-      serve: (app, middleware) =>
-        Effect.gen(function* () {
-          const handle = yield* middleware === undefined
-            ? NodeHttpServer.makeHandler(app)
-            : NodeHttpServer.makeHandler(app, middleware)
-          const listener = listening(options, log, refuse, handle)
-          const events = ["request", "checkContinue", "checkExpectation"] as const
-          for (const event of events) node.on(event, listener)
-          yield* Effect.addFinalizer(() => Effect.sync(() => events.forEach((event) => node.off(event, listener))))
-        })
+      serve: (handle) => {
+        const listener = listening(options, log, refuse, handle)
+        const events = ["request", "checkContinue", "checkExpectation"] as const
+        return Effect.acquireRelease(
+          Effect.sync(() => events.forEach((event) => node.on(event, listener))),
+          () => Effect.sync(() => events.forEach((event) => node.off(event, listener)))
+        )
+      }
+    }
+  })
+
+const limits = ({ maxHeaderBytes, requestTimeout }: Options): ServerOptions => {
+  const timeout = Duration.toMillis(requestTimeout ?? "30 seconds")
+  return {
+    maxHeaderSize: maxHeaderBytes ?? 16 * 1024,
+    headersTimeout: timeout,
+    requestTimeout: timeout,
+    connectionsCheckingInterval: Math.min(timeout, 1000),
+    // Checked here, with an answer in JSON.
+    requireHostHeader: false
+  }
+}
+
+const listen = (node: NodeServer, { host, port }: Options): Effect.Effect<AddressInfo, HttpServerError.ServeError> =>
+  Effect.async((resume) => {
+    const failed = (cause: Error): void => resume(Effect.fail(new HttpServerError.ServeError({ cause })))
+    node.once("error", failed)
+    node.listen({ host, port }, () => {
+      node.off("error", failed)
+      resume(Effect.succeed(node.address() as AddressInfo))
     })
+  })
+
+const close = (node: NodeServer): Effect.Effect<void> =>
+  Effect.async((resume) => {
+    node.close(() => resume(Effect.void))
+    node.closeAllConnections()
   })
 
 // --- refusals ----------------------------------------------------------------------------------------------------------
@@ -162,7 +204,7 @@ const listening =
     { admit = () => ({ headers: {} }), maxBodyBytes }: Options,
     log: (refusal: Refusal) => void,
     refuse: Refuse,
-    handle: RequestListener
+    handle: Handle
   ): RequestListener =>
   (request, response) => {
     const { socket } = request
@@ -188,11 +230,11 @@ const listening =
     // From here on a target is a path, and Host what the client meant.
     request.url = target.pathname + target.search
     request.headers.host = target.host
-    if (!hasBody) return handle(request, response)
+    if (!hasBody) return handle({ request, target, body: "" }, response)
     read(request, response, maxBodyBytes, {
       whole: (body) =>
         isUtf8(body)
-          ? handle(replayed(request, body), response)
+          ? handle({ request, target, body: body.toString() }, response)
           : refused({ status: 400, message: "The body is not UTF-8." }),
       tooLarge: () => refused({ status: 413, message: `The body is larger than ${maxBodyBytes} bytes.` })
     })
@@ -222,19 +264,4 @@ const read = (
   request.once("error", () => {
     chunks = []
   })
-}
-
-/** A request whose body is here, for those who read it as a stream. */
-const replayed = (request: IncomingMessage, body: Buffer): IncomingMessage => {
-  const { complete, headers, headersDistinct, httpVersion, method, rawHeaders, socket, url } = request
-  return Object.assign(Readable.from([body], { objectMode: false }), {
-    complete,
-    headers,
-    headersDistinct,
-    httpVersion,
-    method,
-    rawHeaders,
-    socket,
-    url
-  }) as unknown as IncomingMessage
 }

@@ -50,7 +50,7 @@ const at = ({ host, hostname, origin }: URL, pathAndQuery: string): Target => ({
 })
 
 /** A path and its query, as they were sent. */
-export const split = (pathAndQuery: string): Pick<Target, "pathname" | "search"> => {
+const split = (pathAndQuery: string): Pick<Target, "pathname" | "search"> => {
   const end = pathAndQuery.indexOf("?")
   return end < 0
     ? { pathname: pathAndQuery, search: "" }
