@@ -17,8 +17,36 @@ export interface Unreadable {
 export const lookup = (object: JsonObject, key: string): unknown => {
   if (Object.hasOwn(object, key)) return object[key]
   const lower = key.toLowerCase()
-  const found = Object.keys(object).find((candidate) => candidate.toLowerCase() === lower)
-  return found === undefined ? undefined : object[found]
+  for (const candidate of Object.keys(object)) if (candidate.toLowerCase() === lower) return object[candidate]
+  return undefined
+}
+
+/** `lookup` for many members of one object, whose keys are read once. */
+const lookupIn = (object: JsonObject): ((key: string) => unknown) => {
+  let spellings: Map<string, string> | undefined
+  return (key) => {
+    if (Object.hasOwn(object, key)) return object[key]
+    // The first of several spellings counts, and in a map that is the last to be set.
+    spellings ??= new Map(
+      Object.keys(object)
+        .reverse()
+        .map((key) => [key.toLowerCase(), key])
+    )
+    const found = spellings.get(key.toLowerCase())
+    return found === undefined ? undefined : object[found]
+  }
+}
+
+const known = /* @__PURE__ */ new WeakMap<ReadonlyArray<Member>, ReadonlyMap<string, Member>>()
+
+/** Members by their keys in lower case. */
+export const membersByName = (members: ReadonlyArray<Member>): ReadonlyMap<string, Member> => {
+  let byName = known.get(members)
+  if (byName === undefined) {
+    byName = new Map(members.map((member) => [member.key.toLowerCase(), member]))
+    known.set(members, byName)
+  }
+  return byName
 }
 
 export const isBlank = (value: unknown): boolean =>
@@ -32,25 +60,39 @@ export const readInput = (
   const input: Record<string, unknown> = { ...parameters }
   credentials(compiled, request, input)
   const body = isObject(request.body) ? request.body : {}
-  for (const [member, value] of [
-    ...compiled.query.map((member) => [member, typed(member.wire, lookup(request.query, member.key))] as const),
-    ...compiled.headers.map((member) => [member, typed(member.wire, lookup(request.headers, member.key))] as const),
-    ...compiled.body.map((member) => [member, lookup(body, member.key)] as const)
-  ]) {
-    if (isBlank(value)) {
-      if (member.wire.presence !== "optional") return Either.left({ member: member.key, expected: "given" })
-      continue
-    }
-    const decoded = member.wire.decode(canonical(member.wire, value))
-    if (decoded instanceof Mismatch) return Either.left(malformed(member, decoded))
-    input[member.name] = decoded
-  }
+  const problem =
+    readMembers(compiled.query, request.query, input, typed) ??
+    readMembers(compiled.headers, request.headers, input, typed) ??
+    readMembers(compiled.body, body, input)
+  if (problem !== undefined) return Either.left(problem)
   if (compiled.whole === undefined) return Either.right(input)
   const { whole, wire } = compiled.whole
   const decoded = wire.decode(canonical(wire, body))
   if (decoded instanceof Mismatch) return Either.left({ member: decoded.path, expected: decoded.expected })
   input[whole] = decoded
   return Either.right(input)
+}
+
+/** Puts members into the input; answers the first that is missing or malformed. */
+const readMembers = (
+  members: ReadonlyArray<Member>,
+  from: JsonObject,
+  input: Record<string, unknown>,
+  convert?: (wire: Wire.Any, text: unknown) => unknown
+): Unreadable | undefined => {
+  const given = lookupIn(from)
+  for (const member of members) {
+    const { key, name, wire } = member
+    const value = convert === undefined ? given(key) : convert(wire, given(key))
+    if (isBlank(value)) {
+      if (wire.presence !== "optional") return { member: key, expected: "given" }
+      continue
+    }
+    const decoded = wire.decode(canonical(wire, value))
+    if (decoded instanceof Mismatch) return malformed(member, decoded)
+    input[name] = decoded
+  }
+  return undefined
 }
 
 const malformed = (member: Member, mismatch: Mismatch): Unreadable => ({
@@ -71,15 +113,13 @@ const credentials = (compiled: CompiledEndpoint, request: Request, input: Record
 }
 
 /** The access token of a request: header, query or body, in this order. */
-export const accessTokenOf = (request: Request): string | undefined => {
-  const header = /^bearer\s+(.+)$/i.exec(request.headers["authorization"] ?? "")?.[1]
-  const candidates = [
-    header,
-    lookup(request.query, "access_token"),
-    isObject(request.body) ? lookup(request.body, "access_token") : undefined
-  ]
-  return candidates.find((token): token is string => typeof token === "string" && token.trim() !== "")
-}
+export const accessTokenOf = (request: Request): string | undefined =>
+  token(/^bearer\s+(.+)$/i.exec(request.headers["authorization"] ?? "")?.[1]) ??
+  token(lookup(request.query, "access_token")) ??
+  (isObject(request.body) ? token(lookup(request.body, "access_token")) : undefined)
+
+const token = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value : undefined
 
 /** Converts the text of a query or a header to its member's kind: `"true"` to `true`. */
 const typed = (wire: Wire.Any, text: unknown): unknown => {
@@ -105,7 +145,7 @@ const canonical = (wire: Wire.Any, value: unknown): unknown => {
       if (!isObject(value)) return value
       // Without a prototype, so that `__proto__` is a member like others.
       const out: Record<string, unknown> = Object.create(null)
-      const known = new Map(description.members().map((member) => [member.key.toLowerCase(), member]))
+      const known = membersByName(description.members())
       for (const key of Object.keys(value)) {
         const member = known.get(key.toLowerCase())
         if (member === undefined) out[key] = value[key]
