@@ -38,7 +38,7 @@ export const seams: ReadonlyArray<Seam> = [
   {
     files: [`${core}/fiber.ts`],
     differs: "what a fiber has at hand: fiber refs and default services in 3, all of it context in 4",
-    modules: ["effect/FiberRef", "effect/DefaultServices", "effect/FiberRefs"],
+    modules: ["effect/FiberRef", "effect/DefaultServices", "effect/FiberRefs", "effect/Scheduler"],
     members: ["effect/Effect.withFiberRuntime", "effect/Effect.makeSpan"]
   },
   {
@@ -81,13 +81,13 @@ export const seams: ReadonlyArray<Seam> = [
     members: ["effect/Stream.toPull", "effect/Stream.paginateChunkEffect"]
   },
   {
-    files: [`${node}/response.ts`],
+    files: [`${core}/response.ts`, `${node}/response.ts`],
     differs: "what a response has to have",
     modules: ["@effect/platform/HttpIncomingMessage", "@effect/platform/Cookies"]
   },
   {
-    files: [`${emulator}/effect.ts`],
-    differs: "semaphores, and running an effect from a callback",
+    files: [`${core}/fiber.ts`, `${emulator}/effect.ts`],
+    differs: "semaphores, and running an effect at once or from a callback",
     modules: ["effect/Runtime"],
     members: ["effect/Effect.makeSemaphore", "effect/Effect.runtime"]
   }

@@ -291,6 +291,16 @@ describe("faults", () => {
     }).pipe(Effect.provide(once))
   )
 
+  it.live("of a delay beyond the deadline fail with it on the live clock too", () =>
+    Effect.gen(function* () {
+      yield* Emulator.inject(Faults.delay("1 hour"))
+      const failure = yield* Effect.flip(LoginRadiusConfig.override(create, { deadline: "20 millis" }))
+      assert.strictEqual(failure._tag, "OutcomeUnknown")
+      assert.strictEqual(at(failure, "reason"), "Deadline")
+      assert.isFalse((yield* exists).IsExist)
+    }).pipe(Effect.provide(once))
+  )
+
   it.effect("apply to a number of requests, and only to those of their endpoint", () =>
     Effect.gen(function* () {
       yield* Emulator.inject(Faults.status(500), { endpoint: Authentication.checkEmailAvailability, times: 2 })

@@ -4,35 +4,20 @@
  *
  * @since 0.1.0
  */
-import * as HttpClient from "@effect/platform/HttpClient"
-import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
-import * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import type * as HttpClient from "@effect/platform/HttpClient"
 import * as Effect from "effect/Effect"
 import type * as Either from "effect/Either"
 import type * as Redacted from "effect/Redacted"
-import * as Stream from "effect/Stream"
 import type * as Endpoint from "./Endpoint.js"
 import * as ErrorTable from "./ErrorTable.js"
-import { requestError } from "./internal/effect/http.js"
-import { attempt } from "./internal/effect/result.js"
-import { inMemory } from "./internal/call/send.js"
+import * as inProcess from "./internal/handler/client.js"
 import { readInput, type Unreadable } from "./internal/handler/read.js"
 import { compiledOf } from "./internal/call/call.js"
-import type { Request } from "./internal/handler/request.js"
+import type { Request, Response } from "./internal/handler/request.js"
 import * as route from "./internal/handler/route.js"
 import { type AnyErrorClass, type Family, pairs } from "./LoginRadiusError.js"
 
-export type { Request } from "./internal/handler/request.js"
-
-/**
- * @since 0.1.0
- * @category models
- */
-export interface Response {
-  readonly status: number
-  readonly headers?: { readonly [name: string]: string } | undefined
-  readonly body: string
-}
+export { fromParts, isDeep, maxDepth, type Place, type Request, type Response } from "./internal/handler/request.js"
 
 /**
  * A declared error of an endpoint, as its handler answers it.
@@ -204,123 +189,11 @@ export const json = (status: number, body: unknown): Response => ({
 })
 
 /**
- * An HTTP client that is answered by a function in the same process, without a socket.
+ * An HTTP client that is answered by a function in the same process, without a socket. It opens no spans of its own.
  *
  * @since 0.1.0
  * @category clients
  */
-export const client = (
+export const client: (
   serve: (request: Request) => Effect.Effect<Response, "ConnectionReset" | "ConnectionRefused">
-): HttpClient.HttpClient => {
-  const answer = (request: HttpClientRequest.HttpClientRequest, url: URL) =>
-    textOf(request).pipe(
-      Effect.mapError((cause) => requestError(request, "Encode", cause)),
-      Effect.flatMap((body) =>
-        Effect.mapError(serve(fromParts(request.method, url, request.headers, body)), (fault) =>
-          requestError(request, "Transport", { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" })
-        )
-      ),
-      Effect.map(({ body, headers, status }) =>
-        HttpClientResponse.fromWeb(
-          request,
-          new globalThis.Response(body === "" ? null : body, { status, headers: { ...headers } })
-        )
-      )
-    )
-  const made = HttpClient.make(answer)
-  inMemory.add(made)
-  return made
-}
-
-const utf8 = new TextDecoder()
-
-/** The text of a body, whatever it was made from. */
-const textOf = ({ body }: HttpClientRequest.HttpClientRequest): Effect.Effect<string, unknown> => {
-  switch (body._tag) {
-    case "Empty":
-      return Effect.succeed("")
-    case "Uint8Array":
-      return Effect.succeed(utf8.decode(body.body))
-    case "Stream":
-      return Stream.mkString(Stream.decodeText(body.stream))
-    case "FormData":
-      return Effect.tryPromise(() => new globalThis.Response(body.formData).text())
-    case "Raw":
-      return Effect.tryPromise(() => new globalThis.Response(body.body as BodyInit).text())
-  }
-}
-
-/**
- * Where a request goes, as `URL` has it. Path and query may also be as they were sent.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Place {
-  /** Scheme, host and port. */
-  readonly origin: string
-  readonly pathname: string
-  /** The query with its `?`; "" where there is none. */
-  readonly search: string
-}
-
-/**
- * How deep the JSON of a request may be nested: what reads documents calls itself for each level.
- *
- * @since 0.1.0
- * @category constants
- */
-export const maxDepth = 100
-
-/**
- * Whether JSON is nested deeper than `maxDepth`, so that it should not be parsed. Brackets in quotes do not count.
- *
- * @since 0.1.0
- * @category guards
- */
-export const isDeep = (text: string): boolean => {
-  let depth = 0
-  let isQuoted = false
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]
-    if (isQuoted) {
-      if (character === "\\") i++
-      else if (character === '"') isQuoted = false
-    } else if (character === '"') isQuoted = true
-    else if (character === "[" || character === "{") {
-      if (++depth > maxDepth) return true
-    } else if (character === "]" || character === "}") depth--
-  }
-  return false
-}
-
-/** Undefined where it is not JSON, or is nested deeper than 100. */
-const parsed = (text: string): unknown =>
-  isDeep(text)
-    ? undefined
-    : attempt(
-        () => JSON.parse(text) as unknown,
-        () => undefined
-      )
-
-/**
- * A request from its parts. JSON that is nested deeper than 100 counts as none.
- *
- * @since 0.1.0
- * @category clients
- */
-export const fromParts = (
-  method: string,
-  { origin, pathname, search }: Place,
-  headers: { readonly [name: string]: string },
-  rawBody: string
-): Request => ({
-  method,
-  origin,
-  path: pathname,
-  rawQuery: search.slice(1),
-  query: Object.fromEntries(new URLSearchParams(search)),
-  headers,
-  body: rawBody.trim() === "" ? undefined : parsed(rawBody),
-  rawBody
-})
+) => HttpClient.HttpClient = inProcess.client

@@ -40,8 +40,15 @@ interface Exchange {
  */
 const OpenExchange: unique symbol = Symbol.for("@loginradius-effect/core/OpenExchange")
 
-/** Clients that answer from memory: reading such an answer as a stream would cost as much as the call. */
-export const inMemory: WeakSet<HttpClient.HttpClient> = /* @__PURE__ */ new WeakSet()
+/** Clients that answer in the same process, and how they do it for these calls: within a deadline and a limit, as above. */
+export const inMemory: WeakMap<
+  HttpClient.HttpClient,
+  (
+    request: HttpClientRequest.HttpClientRequest,
+    millis: number,
+    maxAnswerBytes: number
+  ) => Effect.Effect<Received, Failure>
+> = /* @__PURE__ */ new WeakMap()
 
 export interface Client extends HttpClient.HttpClient {
   readonly [OpenExchange]?: (
@@ -59,12 +66,10 @@ export const untraced = (
   let known: Client | undefined = clients.get(client)
   if (!known) {
     known = transformClient?.(client) ?? client
-    if (tracesItself(known)) {
+    if (tracesItself(known) && !inMemory.has(known)) {
       // `fetch` would follow a redirect to any host, and send the API secret there. `maxAnswerBytes` is for
       // the client of `@loginradius-effect/node` when `transformClient` has wrapped it.
-      const transformed = withOptions(known, { redirect: "manual", maxAnswerBytes })
-      if (inMemory.has(known)) inMemory.add(transformed)
-      known = transformed
+      known = withOptions(known, { redirect: "manual", maxAnswerBytes })
     }
     clients.set(client, known)
   }
@@ -109,6 +114,8 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
   const { maxAnswerBytes } = config
   const request = requestOf(call.endpoint, prepared, renewed)
   const deadline = Duration.toMillis(options.deadline ?? config.deadline)
+  const answerInMemory = inMemory.get(client)
+  if (answerInMemory) return answerInMemory(request, deadline, maxAnswerBytes)
   const open = client[OpenExchange]
   // `Effect.timeout` costs two fibers, as much as the rest of a call. The clock of a test needs it.
   if (open && isReal(call.clock)) {
@@ -116,9 +123,7 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
     // Without a canceler, which costs a tenth of a call: `observe` abandons the exchange.
     return Effect.async((resume) => call.sent?.start(resume))
   }
-  const answer = Effect.flatMap(client.execute(request), (response) =>
-    receive(response, maxAnswerBytes, inMemory.has(client))
-  )
+  const answer = Effect.flatMap(client.execute(request), (response) => receive(response, maxAnswerBytes))
   return deadline === Infinity ? answer : Effect.timeout(answer, deadline)
 }
 
@@ -137,20 +142,18 @@ const requestOf = (
 /** Reads a body as long as it is not too large: a few bytes on the wire can be gigabytes, and `content-length` can lie. */
 const receive = (
   response: HttpClientResponse.HttpClientResponse,
-  maxBytes: number,
-  isInMemory: boolean
+  maxBytes: number
 ): Effect.Effect<Received, HttpClientError> => {
   const decoder = new TextDecoder()
   let left = maxBytes
   let body: string | undefined = ""
-  const add = (bytes: ArrayBuffer | Uint8Array): boolean => {
+  const add = (bytes: Uint8Array): boolean => {
     left -= bytes.byteLength
     body = left < 0 ? undefined : body + decoder.decode(bytes, { stream: true })
     return left >= 0
   }
-  const reading = isInMemory ? Effect.map(response.arrayBuffer, add) : readBody(response, add)
   // Half a character at the end becomes U+FFFD.
-  return Effect.map(reading, () => ({
+  return Effect.map(readBody(response, add), () => ({
     status: response.status,
     headers: response.headers,
     body: body && body + decoder.decode()

@@ -1,9 +1,13 @@
 /** What a call reads from its fiber. */
+import type * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import { liveServices } from "effect/DefaultServices"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as FiberRef from "effect/FiberRef"
+import * as Runtime from "effect/Runtime"
+import type * as Scheduler from "effect/Scheduler"
 import type * as Tracer from "effect/Tracer"
 
 /** Reads context, clock and tracing from the fiber at once: as services, each would cost an effect. */
@@ -17,6 +21,56 @@ export const withFiber = <A, E, R>(
       fiber.getFiberRef(FiberRef.currentTracerEnabled)
     )
   )
+
+/**
+ * `Effect.timeout` for effects that mostly have to wait for nothing. It runs the effect at once, in a fiber of its own; the
+ * deadline, which takes two fibers more, is for what has not ended by then.
+ */
+export const runWithin = <A, E>(
+  effect: Effect.Effect<A, E>,
+  millis: number
+): Effect.Effect<A, E | Cause.TimeoutException> =>
+  Effect.uninterruptibleMask((restore) =>
+    Effect.withFiberRuntime<A, E | Cause.TimeoutException>((parent, { runtimeFlags }) => {
+      const scheduler = new AtOnce(parent.currentScheduler)
+      const runtime = Runtime.make({
+        context: parent.currentContext,
+        runtimeFlags,
+        fiberRefs: parent.getFiberRefs()
+      })
+      const fiber = Runtime.runFork(runtime)(Effect.interruptible(effect), { scheduler })
+      scheduler.release()
+      const exit = fiber.unsafePoll()
+      if (exit) return exit
+      const result = Effect.onInterrupt(Fiber.join(fiber), () => Fiber.interrupt(fiber))
+      return restore(millis === Infinity ? result : Effect.timeout(result, millis))
+    })
+  )
+
+/**
+ * A new fiber leaves it to the scheduler to go on after its first asynchronous step, even if that has its result already, as
+ * taking a free permit has. Here it goes on at once. After `release`, everything is left to the scheduler that there was.
+ */
+class AtOnce implements Scheduler.Scheduler {
+  private held: Array<Scheduler.Task> | undefined = []
+
+  constructor(private readonly rest: Scheduler.Scheduler) {}
+
+  shouldYield(fiber: Fiber.RuntimeFiber<unknown, unknown>): number | false {
+    return this.rest.shouldYield(fiber)
+  }
+
+  scheduleTask(task: Scheduler.Task, priority: number, fiber?: Fiber.RuntimeFiber<unknown, unknown>): void {
+    if (this.held === undefined) this.rest.scheduleTask(task, priority, fiber)
+    else this.held.push(task)
+  }
+
+  release(): void {
+    const { held } = this
+    this.held = undefined
+    for (const task of held ?? []) task()
+  }
+}
 
 /** Nanoseconds since 1970. */
 export const nanosOf = (clock: Clock.Clock): bigint => clock.unsafeCurrentTimeNanos()

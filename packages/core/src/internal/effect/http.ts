@@ -3,20 +3,34 @@ import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as UrlParams from "@effect/platform/UrlParams"
 import type * as Cause from "effect/Cause"
 import * as Chunk from "effect/Chunk"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import type * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 
-export type { HttpClientError } from "@effect/platform/HttpClientError"
+export type { HttpClientError, ResponseError as BodyError } from "@effect/platform/HttpClientError"
 
 export const requestError = (
   request: HttpClientRequest.HttpClientRequest,
-  reason: "Transport" | "Encode",
+  reason: "Transport" | "Encode" | "InvalidUrl",
   cause: unknown
 ): HttpClientError.HttpClientError => new HttpClientError.RequestError({ request, reason, cause })
+
+/** An answer whose body cannot be used. */
+export const bodyError = (
+  response: HttpClientResponse.HttpClientResponse,
+  reason: "Decode" | "EmptyBody",
+  cause?: unknown
+): HttpClientError.ResponseError =>
+  new HttpClientError.ResponseError({ request: response.request, response, reason, cause })
+
+/** The URL of a request with its parameters, or why it is malformed. */
+export const urlOf = ({ hash, url, urlParams }: HttpClientRequest.HttpClientRequest): Either.Either<URL, unknown> =>
+  UrlParams.makeUrl(url, urlParams, hash)
 
 /** Why a request got no answer: `Transport`, `Encode` or `InvalidUrl`. Undefined for errors of an answer, and for timeouts. */
 export const reasonOf = (error: HttpClientError.HttpClientError | Cause.TimeoutException): string | undefined =>
