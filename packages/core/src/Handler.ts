@@ -189,7 +189,7 @@ export const json = (status: number, body: unknown): Response => ({
 })
 
 /**
- * An HTTP client that is answered by a function in the same process, without a socket. It opens no spans of its own.
+ * An HTTP client that is answered by a function in the same process, without a socket.
  *
  * @since 0.1.0
  * @category clients

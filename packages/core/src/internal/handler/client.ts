@@ -10,27 +10,31 @@ import { type HttpClientError, requestError, urlOf } from "../effect/http.js"
 import { TextResponse } from "../effect/response.js"
 import { fromParts, type Request, type Response } from "./request.js"
 
-/** `makeWith`, because `HttpClient.make` makes an abort controller, a finalizer and a span for each request. */
+/** For the SDK's own calls it goes a short way: `HttpClient.make` makes an abort controller, a finalizer and a span for each request. */
 export const client = (
   serve: (request: Request) => Effect.Effect<Response, "ConnectionReset" | "ConnectionRefused">
 ): HttpClient.HttpClient => {
-  const execute = (request: HttpClientRequest.HttpClientRequest): Effect.Effect<TextResponse, HttpClientError> =>
-    Either.match(urlOf(request), {
-      onLeft: (cause) => Effect.fail(requestError(request, "InvalidUrl", cause)),
-      onRight: (url) =>
-        Effect.flatMap(textOf(request), (text) =>
-          Effect.mapBoth(serve(fromParts(request.method, url, request.headers, text)), {
-            onFailure: (fault) =>
-              requestError(request, "Transport", { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" }),
-            onSuccess: ({ body, headers, status }) => new TextResponse(request, status, headers, body)
-          })
-        )
-    })
-  const made = HttpClient.makeWith<never, never, HttpClientError, never>(Effect.flatMap(execute), Effect.succeed)
+  const answer = (
+    request: HttpClientRequest.HttpClientRequest,
+    url: URL
+  ): Effect.Effect<TextResponse, HttpClientError> =>
+    Effect.flatMap(textOf(request), (text) =>
+      Effect.mapBoth(serve(fromParts(request.method, url, request.headers, text)), {
+        onFailure: (fault) =>
+          requestError(request, "Transport", { code: fault === "ConnectionReset" ? "ECONNRESET" : "ECONNREFUSED" }),
+        onSuccess: ({ body, headers, status }) => new TextResponse(request, status, headers, body)
+      })
+    )
+  const made = HttpClient.make(answer)
   inMemory.set(made, (request, millis, maxBytes): Effect.Effect<Received, Failure> =>
     Effect.map(
       runWithin(
-        Effect.suspend(() => execute(request)),
+        Effect.suspend(() =>
+          Either.match(urlOf(request), {
+            onLeft: (cause) => Effect.fail(requestError(request, "InvalidUrl", cause)),
+            onRight: (url) => answer(request, url)
+          })
+        ),
         millis
       ),
       (response) => response.within(maxBytes)
