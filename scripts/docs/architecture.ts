@@ -2,11 +2,14 @@
 import { floors } from "../floors.js"
 import { instead, seams } from "../seam.js"
 
-/** A file of core, as a link. */
-const file = (path: string): string => `[${path}](../packages/core/src/${path})`
+/** The files that something goes through, in its order. */
+type Way = ReadonlyArray<readonly [path: string, what: string]>
 
-/** The files that a call goes through, in its order. */
-const way: ReadonlyArray<readonly [path: string, what: string]> = [
+/** A way as a list, with the files of a package as links. */
+const steps = (folder: string, way: Way): string =>
+  way.map(([path, what], n) => `${n + 1}. [${path}](../${folder}/src/${path}) ${what}.`).join("\n")
+
+const wayOfCall: Way = [
   ["RolesManagement.ts", "declares the endpoint: a function, and a description that is made when it is first needed"],
   ["Endpoint.ts", "makes it callable, and gives it its types"],
   ["internal/call/call.ts", "begins a call when the effect is run, and leads it through the steps below"],
@@ -17,6 +20,20 @@ const way: ReadonlyArray<readonly [path: string, what: string]> = [
   ["internal/call/send.ts", "sends it by whatever HTTP client there is, and reads the answer up to its limit"],
   ["internal/call/noAnswer.ts", "says what came of a request without an answer: whether it may have arrived"],
   ["internal/call/response.ts", "makes a value of the answer, or the error that its code stands for"]
+]
+
+const wayOfRequest: Way = [
+  ["server.ts", "receives it from a socket, within limits; in process, `Emulator.layer` hands it over as it is"],
+  ["pipeline/pipeline.ts", "lets a fault meet it, and leads it through the steps below"],
+  ["pipeline/accept.ts", "brings what LoginRadius tolerates into one form: letter case, blanks, places of credentials"],
+  ["pipeline/route.ts", "finds the handler; what none handles is answered 501"],
+  ["pipeline/credentials.ts", "checks the application's key, and its secret, signature or SOTT"],
+  ["pipeline/exchange.ts", "waits for its turn, forgets what ended long ago, and begins the one change of the request"],
+  ["pipeline/malformed.ts", "refuses a body or a member that the endpoint cannot read"],
+  ["api/RolesManagement/roles.ts", "handles it: asks the rules, reads and changes the state, makes the document"],
+  ["rules/lockout.ts", "decides, as do the other rules; what a refusal must leave behind is wrapped in `keep`"],
+  ["state/state.ts", "makes the change final, or undoes it: what it did is a list, row by row"],
+  ["webhooks/watch.ts", "reads from that list which events happened, and has webhooks told"]
 ]
 
 const code = (text: string): string => `\`${text}\``
@@ -52,7 +69,14 @@ An endpoint is a value. The client, the emulator, the reference tables and the t
 
 ## A call, from its beginning to its end
 
-${way.map(([path, what], n) => `${n + 1}. ${file(path)} ${what}.`).join("\n")}
+${steps("packages/core", wayOfCall)}
+
+## A request at the emulator
+
+${steps("packages/emulator", wayOfRequest)}
+
+Requests are handled one after the other. One that needs the hash of a password is undone as a whole, lets others go on while the
+hash is derived, and is run anew from the beginning: by then its account may be locked.
 
 ## Floors
 

@@ -91,12 +91,12 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
   /** How many of `messages`, from the first on, are forgotten. */
   let forgotten = 0
   let count = 0
-  const untaken = new Lists<Untaken>()
-  const waiters = new Lists<Waiter>()
+  const untaken = new Places<Untaken>()
+  const waiters = new Places<Waiter>()
 
   const take = (filter: Filter): Message | undefined => {
     const [found] = placesOf(filter)
-      .flatMap((place) => untaken.at(place).find(({ message }) => fits(message, filter)) ?? [])
+      .flatMap((place) => untaken.find(place, ({ message }) => fits(message, filter)) ?? [])
       .sort((a, b) => a.number - b.number)
     if (found !== undefined) untaken.remove(placeOf(found.message), found)
     return found?.message
@@ -104,7 +104,7 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
   const send = (message: Message): void => {
     messages.push(message)
     const place = placeOf(message)
-    const waiter = waiters.at(place).find(({ filter }) => fits(message, filter))
+    const waiter = waiters.find(place, ({ filter }) => fits(message, filter))
     if (waiter === undefined) untaken.add(place, { number: count++, message })
     else {
       stopWaiting(waiter)
@@ -118,7 +118,7 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
     for (; messages.length - forgotten > most; forgotten++) {
       const message = messages[forgotten] as Message
       const place = placeOf(message)
-      const [oldest] = untaken.at(place)
+      const oldest = untaken.find(place, () => true)
       if (oldest?.message === message) untaken.remove(place, oldest)
     }
     if (forgotten > messages.length / 2) {
@@ -149,30 +149,29 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
   }
 })
 
-/** Lists by the place that messages go to. */
-class Lists<A> {
-  readonly #lists = new Map<string, Array<A>>()
+/** What is at each place that messages go to, in its order. */
+class Places<A> {
+  readonly #places = new Map<string, Set<A>>()
 
-  at(place: string): ReadonlyArray<A> {
-    return this.#lists.get(place) ?? []
+  find(place: string, is: (item: A) => boolean): A | undefined {
+    for (const item of this.#places.get(place) ?? []) if (is(item)) return item
+    return undefined
   }
 
   add(place: string, item: A): void {
-    const list = this.#lists.get(place)
-    if (list === undefined) this.#lists.set(place, [item])
-    else list.push(item)
+    const items = this.#places.get(place)
+    if (items === undefined) this.#places.set(place, new Set([item]))
+    else items.add(item)
   }
 
   remove(place: string, item: A): void {
-    const list = this.#lists.get(place)
-    const at = list?.indexOf(item) ?? -1
-    if (list === undefined || at < 0) return
-    list.splice(at, 1)
-    if (list.length === 0) this.#lists.delete(place)
+    const items = this.#places.get(place)
+    items?.delete(item)
+    if (items?.size === 0) this.#places.delete(place)
   }
 
   clear(): void {
-    this.#lists.clear()
+    this.#places.clear()
   }
 }
 

@@ -7,7 +7,7 @@ import * as qrCode from "./qrCode.js"
 export type Factor = "authenticator" | "sms" | "email"
 
 /** What is told of the factors of an account. */
-export interface Enrolment {
+interface Enrolment {
   /** The factors that are set up and offered. */
   readonly ways: ReadonlyArray<Factor>
   /** The key for an app that can be set up; undefined where none can. */

@@ -66,7 +66,7 @@ export const isAskedFor = (account: Account) =>
   })
 
 /** What a caller says about the message with the passcode. */
-export interface Wishes extends sms.Wishes {
+interface Wishes extends sms.Wishes {
   readonly emailTemplate?: string | undefined
 }
 
