@@ -41,6 +41,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
       files: [
         "internal/call/request.ts",
         "internal/call/noAnswer.ts",
+        "internal/call/retryAfter.ts",
         "internal/call/telemetry.ts",
         "internal/call/response.ts",
         "internal/call/retry.ts"

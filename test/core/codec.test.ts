@@ -109,8 +109,8 @@ describe("a value on its way to the wire", () => {
 
   it.effect("has its secrets redacted in an error that repeats them", () =>
     Effect.gen(function* () {
-      const thing = { Id: "1", Secrets: { q: "hunter1" }, New: { x: Redacted.make("hunter2") } }
-      const refusal = { ErrorCode: 938, Message: "No", Description: "hunter1 hunter2" }
+      const thing = { Id: "1", Secrets: { q: "hunter1-and-more" }, New: { x: Redacted.make("hunter2-and-more") } }
+      const refusal = { ErrorCode: 938, Message: "No", Description: "hunter1-and-more hunter2-and-more" }
       const { result } = yield* sentBody(thing, { status: 403, body: refusal })
       assert(Either.isLeft(result) && result.left._tag === "Unrecognized")
       assert.strictEqual(result.left.description, "<redacted> <redacted>")

@@ -79,7 +79,7 @@ describe("answers", () => {
     ["a required member that is null is malformed", { body: { Id: null } }, "MalformedResponse", { path: "Id" }],
     ["an array where an object is due is malformed", { body: [] }, "MalformedResponse", { expected: "an object" }],
     ["a bare string is malformed", { body: '"x"' }, "MalformedResponse", { expected: "an object" }],
-    ["a wrong type names its path", { body: { Id: "1", Count: "2" } }, "MalformedResponse", { path: "Count" }],
+    ["a required member of another type names its path", { body: { Id: 1 } }, "MalformedResponse", { path: "Id" }],
     ["an error code that is not a number is no error code", { body: { Id: "1", ErrorCode: "938" } }, "ok", {}]
   ] as const) {
     it.effect(what, () =>
@@ -108,7 +108,7 @@ describe("answers", () => {
 
   it.effect("show no secret of the request, in any encoding", () =>
     Effect.gen(function* () {
-      const token = "tok/en+ü&1"
+      const token = "tok/en+ü&1-of-some-length"
       const description = `bad ${token} and ${encodeURIComponent(token)} and ${token.toUpperCase()}`
       const { result } = yield* run(read({ id: "1", token }), [
         refusal(1134, { Description: description, Errors: [{ FieldName: "token", ErrorMessage: `${token} is bad` }] })

@@ -386,7 +386,7 @@ const takes = (wire: Wire.Any, value: unknown): boolean => !(wire.check(value, (
 describe("a secret within another one", () => {
   it.effect("leaves nothing of the longer one", () =>
     Effect.gen(function* () {
-      const oldPassword = "4711"
+      const oldPassword = "4711-4711-4711"
       const newPassword = `${oldPassword}-${tail}`
       const body = refusal(987654, [oldPassword, newPassword], markedSecrets)
       const input = { accessToken: oldPassword, oldPassword, newPassword }

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "./ErrorCode.js"
 import * as codec from "./internal/wire/codec.js"
-import { type Draft, type Prepared, secretOf, setHeader, setQuery, textOf } from "./internal/call/draft.js"
+import { type Draft, noteSecret, type Prepared, secretOf, setHeader, setQuery, textOf } from "./internal/call/draft.js"
 import * as tokens from "./internal/auth/sott.js"
 import type { Service } from "./LoginRadiusConfig.js"
 import type { AnyErrorClass } from "./LoginRadiusError.js"
@@ -180,7 +180,7 @@ export const sott: Credential<"sott"> = {
       ? undefined
       : Effect.flatMap(Clock.currentTimeMillis, (now) =>
           Effect.map(tokens.fromPeriod(apiKey, apiSecret, now, now + tokens.defaultLifetime), (made) => {
-            secrets.push(Redacted.value(made))
+            noteSecret({ secrets }, Redacted.value(made))
             return { "x-loginradius-sott": Redacted.value(made) }
           })
         )

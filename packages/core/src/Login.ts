@@ -150,9 +150,9 @@ export type PostedOrTokens = Posted | WithLogin<Tokens>
 const loginMembers = () => ({
   ...accessTokenMembers(),
   /** `null` while the second factor is still to come. */
-  Profile,
+  Profile: Wire.strict(Profile),
   /** `null` or absent when no second factor is asked for. */
-  SecondFactorAuthentication: SecondFactor
+  SecondFactorAuthentication: Wire.strict(SecondFactor)
 })
 
 /**
@@ -247,7 +247,7 @@ export const PostedData: Wire.Wire<PostedData, PostedDataEncoded, unknown> = /* 
 
 const postedMembers = () => ({
   IsPosted: Wire.required(Wire.boolean),
-  Data: PostedData
+  Data: Wire.strict(PostedData)
 })
 
 /**

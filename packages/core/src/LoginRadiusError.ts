@@ -231,6 +231,8 @@ export type TransportReason =
   | "Refused"
   | "NameNotResolved"
   | "ConnectTimeout"
+  /** The certificate is not trusted, or there is no version of TLS in common. */
+  | "TlsFailed"
   | "InvalidRequest"
   | "ConnectionLost"
   | "Deadline"
@@ -238,7 +240,7 @@ export type TransportReason =
 /**
  * No answer was received, and repeating the call is safe: the request was never sent (`sent` is false), or the endpoint
  * may be repeated. `system` is the operating system's code, such as `ECONNREFUSED`. It is `retryable` unless `reason` is
- * `InvalidRequest`.
+ * `InvalidRequest` or `TlsFailed`, which no repeat mends.
  *
  * @since 0.1.0
  * @category errors
@@ -249,13 +251,13 @@ export class TransportFailed
   >
 {
   override get retryable(): boolean {
-    return this.reason !== "InvalidRequest"
+    return this.reason !== "InvalidRequest" && this.reason !== "TlsFailed"
   }
 }
 
 /**
  * The call may or may not have taken effect: the request was sent, and the answer was lost, late or a gateway's
- * (502, 503, 504). The call is not repeated, since repeating it could act twice. It is not `retryable` either: if the call
+ * (408, 499, 502 to 504, 509, 520 to 530, 598, 599, without one of LoginRadius' codes). The call is not repeated, since repeating it could act twice. It is not `retryable` either: if the call
  * took effect, the same request can be refused because of it. Look first.
  *
  * @since 0.1.0
@@ -267,22 +269,31 @@ export class OutcomeUnknown
       readonly reason: "ConnectionLost" | "Deadline" | "GatewayError"
       readonly status: number | undefined
       readonly system: string | undefined
+      /** What the gateway asked to wait. */
+      readonly retryAfter?: Duration.Duration | undefined
     }
   > {}
 
 /**
- * HTTP 5xx without one of LoginRadius' codes. A body that is not JSON is reported as media type and length only.
+ * HTTP 5xx, or a gateway's 408 or 499, without one of LoginRadius' codes. A body that is not JSON is reported as media type and
+ * length only. `retryAfter` is what was asked to wait.
  *
  * @since 0.1.0
  * @category errors
  */
 export class ServerFailed
   extends /* @__PURE__ */ common("ServerFailed", "server", true)<
-    Called & { readonly status: number; readonly body: string; readonly requestId: string | undefined }
+    Called & {
+      readonly status: number
+      readonly body: string
+      readonly retryAfter?: Duration.Duration | undefined
+      readonly requestId: string | undefined
+    }
   > {}
 
 /**
- * A success that is not what the endpoint answers: not JSON, or `path` is not what was `expected`. No value is kept.
+ * An answer that cannot be read: not JSON, `path` is not what was `expected`, or (with an empty `path`) too large or in a
+ * content coding that cannot be undone. `status` is 0 where none was read. No value is kept.
  *
  * @since 0.1.0
  * @category errors

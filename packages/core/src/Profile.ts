@@ -7,6 +7,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import { codecOf } from "./internal/effect/schema.js"
+import { unread } from "./Wire.js"
 import { type ManagementUpdate, type Profile, settableMembers, type Update } from "./model/Profile.js"
 
 export * from "./model/AccountState.js"
@@ -76,6 +77,8 @@ const isWrittenBack = (name: string, value: unknown): boolean =>
   value !== undefined &&
   value !== null &&
   !leftToProviders.has(name) &&
+  // A list without the item that could not be read would take the place of the whole one.
+  unread(value).length === 0 &&
   (name !== "BirthDate" || (typeof value === "string" && writableBirthDate.test(value)))
 
 /**
@@ -83,8 +86,9 @@ const isWrittenBack = (name: string, value: unknown): boolean =>
  *
  * Left out is what means something else when it is written (`Password` is a hash here and a new password there), what
  * identifies the account (`Email`, `PhoneId`, `UserName`, ids), what the service keeps by itself (dates, counters, state,
- * linked identities), members that are `null`, and a birth date in a form that is not taken. Nothing is lost by that: an
- * update leaves alone what it does not name. What `changes` names is always written.
+ * linked identities), members that are `null` or of which something could not be read (`Wire.unread`), and a birth date in a
+ * form that is not taken. Nothing is lost by that: an update leaves alone what it does not name. What `changes` names is
+ * always written.
  *
  * @since 0.1.0
  * @category writing

@@ -5,16 +5,20 @@
  *
  * @since 0.1.0
  */
+import { isBoolean, isString } from "effect/Predicate"
 import type * as Redacted from "effect/Redacted"
 import type * as Schema from "effect/Schema"
 import * as codec from "./internal/wire/codec.js"
+import type { Unread } from "./internal/wire/codec.js"
 import type { Any, Description, Kind, Members, Optional, Required, Whole, Wire } from "./internal/wire/description.js"
 import { kindOf, schemaOf } from "./internal/wire/schema.js"
+
+export type { Unread } from "./internal/wire/codec.js"
 
 export type { Any, Description, Members, Optional, Required, Whole, Wire } from "./internal/wire/description.js"
 
 const make = <W extends Any>(description: Description, kind: Kind): W =>
-  ({ description, ...kind, aliases: [], presence: "default" }) as unknown as W
+  ({ description, ...kind, aliases: [], presence: "default", isStrict: false }) as unknown as W
 
 /**
  * @since 0.1.0
@@ -28,7 +32,7 @@ export const string: Wire<string> = /* @__PURE__ */ make({ kind: "string" }, cod
  * @since 0.1.0
  * @category kinds
  */
-export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" }, codec.text)
+export const dateTime: Wire<string> = /* @__PURE__ */ make({ kind: "string", format: "date-time" }, codec.dateTime)
 
 /**
  * A name or an id that can be part of a path: not blank, not `.` or `..`, and well-formed. Every path parameter is one, and so
@@ -45,7 +49,7 @@ export const name: Wire<string> = /* @__PURE__ */ make({ kind: "string", format:
  */
 export const number: Wire<number> = /* @__PURE__ */ make(
   { kind: "number" },
-  /* @__PURE__ */ codec.plain((value) => Number.isFinite(value), "a number")
+  /* @__PURE__ */ codec.plain((value) => Number.isFinite(value), "a number", codec.numberIn)
 )
 
 /**
@@ -54,7 +58,7 @@ export const number: Wire<number> = /* @__PURE__ */ make(
  */
 export const integer: Wire<number> = /* @__PURE__ */ make(
   { kind: "integer" },
-  /* @__PURE__ */ codec.plain((value) => Number.isInteger(value), "a whole number")
+  /* @__PURE__ */ codec.plain((value) => Number.isInteger(value), "a whole number", codec.numberIn)
 )
 
 /**
@@ -63,7 +67,9 @@ export const integer: Wire<number> = /* @__PURE__ */ make(
  */
 export const boolean: Wire<boolean> = /* @__PURE__ */ make(
   { kind: "boolean" },
-  /* @__PURE__ */ codec.plain((value) => typeof value === "boolean", "true or false")
+  /* @__PURE__ */ codec.plain(isBoolean, "true or false", (value) =>
+    isString(value) && /^(true|false)$/i.test(value) ? value.length === 4 : value
+  )
 )
 
 /**
@@ -179,7 +185,20 @@ export const optional = <A, I, In>(wire: Wire<A, I, In>, wireName?: string): Opt
  * @since 0.1.0
  * @category members
  */
-export const required = <A, I, In>(wire: Wire<A, I, In>): Required<A, I, In> => ({ ...wire, presence: "required" })
+export const required = <A, I, In>(wire: Wire<A, I, In>): Required<A, I, In> => ({
+  ...wire,
+  presence: "required",
+  isStrict: true
+})
+
+/**
+ * A member that an answer is told apart by, or a login is judged by: where it is not as it is described, the answer is
+ * refused. Other members are then read as far as they can be.
+ *
+ * @since 0.1.0
+ * @category members
+ */
+export const strict = <A, I, In>(wire: Wire<A, I, In>): Wire<A, I, In> => ({ ...wire, isStrict: true })
 
 /**
  * A member with another name on the wire.
@@ -258,6 +277,15 @@ export const whole = <const Name extends string, W extends Any>(name: Name, wire
  */
 export const isWhole = (body: Members | Whole<string, Any> | undefined): body is Whole<string, Any> =>
   typeof body?.["whole"] === "string"
+
+/**
+ * The members of an answer, or of a document in it, that could not be read and were left out. None for most answers. A copy of
+ * the answer (`{ ...profile }`) does not know them.
+ *
+ * @since 0.1.0
+ * @category answers
+ */
+export const unread = (answer: unknown): ReadonlyArray<Unread> => codec.unread.get(answer as object) ?? []
 
 /**
  * The same description as a schema, for tools that work with schemas. Calls do not need it.

@@ -112,7 +112,7 @@ export const accessTokenMembers = () => ({
   /** Absent where refresh tokens are switched off. */
   refresh_token: Wire.secret,
   /** When the access token expires: a point in time, not a number of seconds. */
-  expires_in: Wire.dateTime,
+  expires_in: Wire.strict(Wire.dateTime),
   /** Only with PIN and passkey sign-in. */
   session_token: Wire.secret,
   /** When the session token expires. */

@@ -53,7 +53,7 @@ export const CustomObjectRecord: Wire.Wire<CustomObjectRecord> = /* @__PURE__ */
 )
 
 const recordListMembers = () => ({
-  data: Wire.array(CustomObjectRecord),
+  data: Wire.strict(Wire.array(CustomObjectRecord)),
   Count: Wire.integer
 })
 

@@ -8,8 +8,8 @@ import { SmsStatus } from "./Answers.js"
 
 const smsSentMembers = () => ({
   /** Not every version of the service answers it. */
-  IsPosted: Wire.boolean,
-  Data: SmsStatus
+  IsPosted: Wire.strict(Wire.boolean),
+  Data: Wire.strict(SmsStatus)
 })
 
 /**

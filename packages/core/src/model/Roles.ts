@@ -27,7 +27,7 @@ export interface Role extends Wire.Type<typeof roleMembers> {}
 export const Role: Wire.Wire<Role> = /* @__PURE__ */ Wire.document("Role", roleMembers)
 
 const roleListMembers = () => ({
-  data: Wire.array(Role),
+  data: Wire.strict(Wire.array(Role)),
   Count: Wire.integer
 })
 
@@ -60,7 +60,7 @@ export const RoleList: Wire.Wire<RoleList, RoleListEncoded> = /* @__PURE__ */ li
 )
 
 const accountRolesMembers = () => ({
-  Roles: Wire.array(Wire.string)
+  Roles: Wire.strict(Wire.array(Wire.string))
 })
 
 /**
@@ -140,7 +140,7 @@ export const RoleContextInput: Wire.Wire<RoleContextInput> = /* @__PURE__ */ Wir
 )
 
 const roleContextListMembers = () => ({
-  Data: Wire.array(RoleContext)
+  Data: Wire.strict(Wire.array(RoleContext))
 })
 
 /**

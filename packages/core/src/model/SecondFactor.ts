@@ -57,11 +57,15 @@ const settingsMembers = () => ({
   IsPasskeyAuthenticatorVerified: Wire.boolean
 })
 
+/** A login is judged by all that is said of its second factor. */
+const allStrict = <M extends Wire.Members>(members: M): M =>
+  Object.fromEntries(Object.entries(members).map(([name, wire]) => [name, Wire.strict(wire)])) as M
+
 const secondFactorMembers = () => ({
   SecondFactorAuthenticationToken: Wire.required(Wire.secret),
   /** When the token expires. */
-  ExpireIn: Wire.dateTime,
-  ...settingsMembers()
+  ExpireIn: Wire.strict(Wire.dateTime),
+  ...allStrict(settingsMembers())
 })
 
 /**

@@ -264,7 +264,7 @@ export const WebhookUpdate: Wire.Wire<unknown, unknown, WebhookUpdate> = /* @__P
 )
 
 const webhookListMembers = () => ({
-  Data: Wire.array(Webhook)
+  Data: Wire.strict(Wire.array(Webhook))
 })
 
 /**
@@ -294,7 +294,7 @@ export const WebhookList: Wire.Wire<WebhookList, WebhookListEncoded> = /* @__PUR
 )
 
 const eventListMembers = () => ({
-  Data: Wire.array(eventName())
+  Data: Wire.strict(Wire.array(eventName()))
 })
 
 /**
@@ -370,7 +370,7 @@ export const SubscribedUrl: Wire.Wire<SubscribedUrl> = /* @__PURE__ */ Wire.docu
 )
 
 const subscribedUrlsMembers = () => ({
-  data: Wire.array(SubscribedUrl),
+  data: Wire.strict(Wire.array(SubscribedUrl)),
   Count: Wire.integer
 })
 

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Either from "effect/Either"
-import { decode, Mismatch } from "../internal/wire/codec.js"
+import { decode, inherit, type Mismatch } from "../internal/wire/codec.js"
 import * as Wire from "../Wire.js"
 import { CustomObjectRecord } from "./CustomObjects.js"
 import { Profile } from "./Profile.js"
@@ -110,17 +110,20 @@ const deliveryMembers = () => ({
   Data: Wire.unknown
 })
 
-type Data = (data: unknown) => Either.Either<object, Mismatch>
+type Read<A> = Either.Either<A, Mismatch>
+
+type Data = (data: unknown) => Read<object>
 
 const removedEmail: Data = (data) =>
-  Either.map(decode(Wire.document("RemovedEmail", removedEmailMembers), data), ({ RemovedEmail, UserProfile }) => ({
-    profile: UserProfile,
-    removedEmail: RemovedEmail
-  }))
+  Either.map(decode(Wire.document("RemovedEmail", removedEmailMembers), data), (document) => {
+    const { RemovedEmail, UserProfile } = document
+    return inherit({ profile: UserProfile, removedEmail: RemovedEmail }, document)
+  })
 
-const customObject: Data = (data) => Either.map(decode(CustomObjectRecord, data), (object) => ({ object }))
+const customObject: Data = (data) =>
+  Either.map(decode(CustomObjectRecord, data), (object) => inherit({ object }, object))
 
-const ofProfile: Data = (data) => Either.map(decode(Profile, data), (profile) => ({ profile }))
+const ofProfile: Data = (data) => Either.map(decode(Profile, data), (profile) => inherit({ profile }, profile))
 
 /** What events tell that do not tell of a profile. */
 const others: { readonly [Name in Exclude<EventName, ProfileEventName>]: Data } = {
@@ -131,17 +134,18 @@ const others: { readonly [Name in Exclude<EventName, ProfileEventName>]: Data } 
 }
 
 /** Reads the body of a delivery. */
-export const readEvent = (body: unknown): Either.Either<Event, Mismatch> =>
-  Either.flatMap(decode(Wire.document("Delivery", deliveryMembers), body), ({ Data, HookId, HookName, Time }) => {
+export const readEvent = (body: unknown): Read<Event> =>
+  Either.flatMap(decode(Wire.document("Delivery", deliveryMembers), body), (delivery) => {
+    const { Data, HookId, HookName, Time } = delivery
     const common = { hookId: HookId ?? undefined, time: Time ?? undefined }
     const name = eventNames.find((known) => known.toLowerCase() === HookName.toLowerCase())
     if (name === undefined) {
       const data = Either.getOrElse(decode(Profile, Data), () => Data)
-      return Either.right<Event>({ _tag: "Unknown", ...common, hookName: HookName, data })
+      return Either.right(inherit<Event>({ _tag: "Unknown", ...common, hookName: HookName, data }, delivery, data))
     }
-    const read = (others as { readonly [name: string]: Data | undefined })[name] ?? ofProfile
-    return Either.mapBoth(read(Data), {
-      onLeft: ({ expected, path }) => new Mismatch(path === "" ? "Data" : `Data.${path}`, expected),
-      onRight: (told) => ({ _tag: name, ...common, ...told }) as Event
+    const reader = (others as { readonly [name: string]: Data | undefined })[name] ?? ofProfile
+    return Either.mapBoth(reader(Data), {
+      onLeft: (mismatch) => mismatch.within("Data"),
+      onRight: (told) => inherit({ _tag: name, ...common, ...told } as Event, delivery, told)
     })
   })

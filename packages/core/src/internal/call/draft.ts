@@ -5,7 +5,8 @@ import type { Service } from "../../LoginRadiusConfig.js"
 import { CredentialsMissing } from "../../LoginRadiusError.js"
 import type { Safety } from "../../Safety.js"
 import { isText, textProblem, Mismatch, unredact } from "../wire/codec.js"
-import type { Any, Kind } from "../wire/description.js"
+import type { Any, Cleaner, Kind } from "../wire/description.js"
+import { cleaner } from "../wire/redaction.js"
 
 export type Headers = { readonly [name: string]: string }
 
@@ -15,8 +16,14 @@ export interface Prepared {
   readonly headers: HttpHeaders.Headers
   readonly body: string | undefined
   readonly safety: Safety
-  /** Every secret in the request, for removal from what the service answers. */
-  readonly secrets: Array<string>
+  readonly secrets: Secrets
+}
+
+/** Every secret in a request, for removal from what the service answers. */
+export interface Secrets {
+  readonly texts: Array<string>
+  /** Comes with the first kind or credential that has a secret, so that it is in the bundle of those only. */
+  cleaner?: Cleaner | undefined
 }
 
 export type Input = { readonly [member: string]: unknown }
@@ -26,7 +33,7 @@ export interface Draft {
   readonly endpoint: string
   readonly input: Input
   readonly headers: HttpHeaders.Headers & Record<string, string>
-  readonly secrets: Array<string>
+  readonly secrets: Secrets
   /** Each parameter with an ampersand before it. */
   query: string
   problem?: Mismatch | CredentialsMissing
@@ -37,13 +44,15 @@ export const fail = (draft: Draft, path: string, expected: string): string => {
   return ""
 }
 
-export const noteSecret = ({ secrets }: Draft, secret: unknown): void => {
-  if (secret && isText(secret)) secrets.push(secret)
+export const noteSecret = ({ secrets }: Pick<Draft, "secrets">, secret: unknown, cleaner?: Cleaner): void => {
+  if (!secret || !isText(secret)) return
+  secrets.texts.push(secret)
+  secrets.cleaner ??= cleaner
 }
 
 /** A member of the input as it is sent, with its secrets noted. */
 export const checked = (draft: Draft, name: string, { check }: Pick<Kind, "check">): unknown => {
-  const value = check(draft.input[name], (secret) => noteSecret(draft, secret))
+  const value = check(draft.input[name], (secret, cleaner) => noteSecret(draft, secret, cleaner))
   return value instanceof Mismatch ? fail(draft, value.within(name).path, value.expected) : value
 }
 
@@ -80,7 +89,7 @@ export const secretOf = (draft: Draft, { apiSecret }: Service): string => {
     const message = `${endpoint} needs apiSecret (LOGINRADIUS_API_SECRET)`
     draft.problem = new CredentialsMissing({ endpoint, option: "apiSecret", message })
   }
-  noteSecret(draft, secret)
+  noteSecret(draft, secret, cleaner)
   return secret
 }
 

@@ -1,61 +1,100 @@
-/** The errors of calls that got no answer, or one of a gateway. */
+/** The errors of calls that got no answer, one that cannot be read, or one of a gateway. */
 import * as Cause from "effect/Cause"
-import { type LoginRadiusError, OutcomeUnknown, TransportFailed, type TransportReason } from "../../LoginRadiusError.js"
+import {
+  type LoginRadiusError,
+  MalformedResponse,
+  OutcomeUnknown,
+  TransportFailed,
+  type TransportReason
+} from "../../LoginRadiusError.js"
 import { isRepeatable } from "../../Safety.js"
-import { reasonOf } from "../effect/http.js"
+import { reasonOf, statusOf } from "../effect/http.js"
 import { isObject, isText } from "../wire/codec.js"
 import type { Prepared } from "./draft.js"
 import type { Call, Failure } from "./send.js"
 
-/** Codes of errors before there is a connection: of the operating system, of DNS and of undici. */
-const unsent: { readonly [code: string]: TransportReason } = {
-  ECONNREFUSED: "Refused",
-  EHOSTUNREACH: "Refused",
-  ENETUNREACH: "Refused",
-  ENOTFOUND: "NameNotResolved",
-  EAI_AGAIN: "NameNotResolved",
-  UND_ERR_CONNECT_TIMEOUT: "ConnectTimeout"
-}
+/** What codes mean, of operating systems, DNS, TLS, undici and Bun: that nothing was sent, or what the answer should have been. */
+const meanings: ReadonlyArray<readonly [codes: RegExp, meaning: string]> = [
+  [/^E(CONNREFUSED|HOST|NETUNR|NETDOWN|ADDRNOT)|onRefused$|ToOpenSocket$/, "Refused"],
+  [/^(ENOTFOUND|EAI_)/, "NameNotResolved"],
+  [/CONNECT_TIMEOUT$/, "ConnectTimeout"],
+  [/(CERT|CRL)(_|$)|UNABLE_TO|HANDSHAKE|_VERSION|_PROTOCOL$|^INVALID_/, "TlsFailed"],
+  [/^(UND_)?ERR_(INVALID_|NOT_SUP|REQ_)/, "InvalidRequest"],
+  [/S?_OVERFLOW$/, "headers within the limit of the HTTP client"],
+  [/_TOO_LARGE$|_MAX_SIZE$/, "within maxAnswerBytes"],
+  [/^Z_|^ERR_(_ERR|CONTENT_ENC|BROTLI|ZSTD)|^ZlibE/, "in its content coding"]
+]
 
 /** Why there is no answer. Of the client's own error only the reason and the system's code are kept: it prints secrets. */
-export const noAnswer = ({ endpoint: { id } }: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
-  const isLate = Cause.isTimeoutException(error)
-  const system = systemCode(error)
+export const noAnswer = (call: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
+  const { id } = call.endpoint
+  const [system, isConnecting] = systemCode(error)
+  const meaning = meanings.find(([codes]) => codes.test(system ?? ""))?.[1]
+  // The reasons are one word.
+  if (meaning?.includes(" ")) {
+    return malformedResponse(id, prepared, `the answer is not ${meaning}`, {
+      status: statusOf(error),
+      path: "",
+      expected: meaning
+    })
+  }
   // These prove that nothing was sent. Of other errors only the client can know, and says so by `unsent`.
   const why = reasonOf(error)
-  const refused = why && (/InvalidUrl|Encode/.test(why) ? "InvalidRequest" : unsent[system as string])
-  const reason = refused || (isLate ? "Deadline" : "ConnectionLost")
+  const refused =
+    why && (/InvalidUrl|Encode/.test(why) ? "InvalidRequest" : (meaning ?? (isConnecting && "ConnectTimeout")))
+  const reason = (refused || (Cause.isTimeoutException(error) ? "Deadline" : "ConnectionLost")) as TransportReason
   const sent = !(refused || "unsent" in error)
-  if (sent && !isRepeatable(prepared.safety)) return outcomeUnknown(id, reason as OutcomeUnknown["reason"], system)
-  return new TransportFailed({
-    endpoint: id,
-    reason,
-    sent,
-    system,
-    message: `${id}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
-  })
+  return sent && !isRepeatable(prepared.safety)
+    ? outcomeUnknown(id, reason as OutcomeUnknown["reason"], { system })
+    : new TransportFailed({
+        endpoint: id,
+        reason,
+        sent,
+        system,
+        message: `${id}: no answer (${system ?? reason})${sent ? "" : "; nothing was sent"}`
+      })
 }
 
-const systemCode = (error: unknown, depth = 0): string | undefined => {
-  if (!isObject(error) || depth === 5) return undefined
-  const { cause, code, errors } = error
-  if (isText(code) && /^[A-Z][A-Z\d_]+$/.test(code)) return code
-  return systemCode(cause ?? (errors as ReadonlyArray<unknown> | undefined)?.[0], depth + 1)
+/** The first code of an error or of its causes, and whether it came of connecting: nothing else fails for several addresses. */
+const systemCode = (
+  error: unknown,
+  depth = 0
+): readonly [code?: string | undefined, isConnecting?: boolean | undefined] => {
+  if (!isObject(error) || depth === 5) return []
+  const { cause, code, errors, syscall } = error
+  const isConnecting = syscall === "connect" || Array.isArray(errors)
+  if (isText(code) && /^[A-Z]\w+$/.test(code)) return [code, isConnecting]
+  const [found, isTheirs] = systemCode(cause ?? (errors as ReadonlyArray<unknown> | undefined)?.[0], depth + 1)
+  return [found, isConnecting || isTheirs]
 }
 
 export const outcomeUnknown = (
-  id: string,
+  endpoint: string,
   reason: OutcomeUnknown["reason"],
-  system?: string | undefined,
-  status?: number | undefined
+  known: Partial<Pick<OutcomeUnknown, "system" | "status" | "retryAfter">>
 ): OutcomeUnknown =>
   new OutcomeUnknown({
-    endpoint: id,
+    endpoint,
     reason,
-    status,
-    system,
-    message: `${id}: outcome unknown (${status ?? system ?? reason}); not safe to repeat`
+    status: undefined,
+    system: undefined,
+    ...known,
+    message: `${endpoint}: outcome unknown (${known.status ?? known.system ?? reason}); not safe to repeat`
   })
 
-/** Statuses of a gateway, which say nothing about what the service did. */
-export const isGatewayStatus = (status: number): boolean => status >= 502 && status <= 504
+/** An answer that cannot be read, and why. */
+export const malformedResponse = (
+  endpoint: string,
+  { safety }: Prepared,
+  why: string,
+  known: Pick<MalformedResponse, "status" | "path" | "expected"> & { readonly requestId?: string | undefined }
+): MalformedResponse =>
+  new MalformedResponse({
+    endpoint,
+    requestId: undefined,
+    ...known,
+    message: `${endpoint}: HTTP ${known.status}, but ${why}${isRepeatable(safety) ? "" : "; the call may have taken effect"}`
+  })
+
+/** Statuses of gateways, and of clients that gave up: they say nothing about what the service did. */
+export const isGatewayStatus = (status: number): boolean => /^(408|499|50[2349]|52\d|530|59[89])$/.test(`${status}`)

@@ -19,7 +19,9 @@ export const retry = (
   const { maxRetryAfter, schedule } = call.options.retry ?? call.config.retry
   // `Retry-After` wins over the delay of the policy.
   const wait = stepsOf<Retry.Failure>(schedule, ({ error }, delay) =>
-    error instanceof RateLimited && error.retryAfter ? Duration.min(error.retryAfter, maxRetryAfter) : delay
+    (error instanceof RateLimited || error instanceof ServerFailed) && error.retryAfter
+      ? Duration.min(error.retryAfter, maxRetryAfter)
+      : delay
   )
   const from = (n: number): Effect.Effect<unknown, LoginRadiusError> => {
     call.span?.attribute("loginradius.attempt", n)

@@ -4,32 +4,42 @@
  * a function of its own, so that a bundle holds those that its endpoints use.
  */
 import * as Either from "effect/Either"
+import { identity } from "effect/Function"
 import { isString as isText } from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
-import type { Any, Check, Decode, JsonObject, Kind, Member, Members, OnSecret, Rename, Wire } from "./description.js"
+import { oneLine } from "./foreign.js"
+import { cleaner } from "./redaction.js"
+import type { Any, Clean, Heed, JsonObject, Kind, Member, Members, Rename, Walk, Wire } from "./description.js"
 
 /** Says where a value does not fit its description. Never holds the value. */
 export class Mismatch {
   // `declare`: a class field would be written twice, first with undefined.
   declare readonly path: string
   declare readonly expected: string
+  /** Whether a tolerant reader has to refuse the whole value for it. */
+  declare readonly isFinal: boolean
 
-  constructor(path: string, expected: string) {
+  constructor(path: string, expected: string, isFinal = false) {
     this.path = path
     this.expected = expected
+    this.isFinal = isFinal
   }
 
   /** The same mismatch, seen from the value's holder: `[0]` within `Email` is `Email[0]`. */
   within(holder: string): Mismatch {
-    const { expected, path } = this
-    return new Mismatch(/^(\[|$)/.test(path) ? holder + path : `${holder}.${path}`, expected)
+    const { expected, isFinal, path } = this
+    return new Mismatch(pathWithin(holder, path), expected, isFinal)
   }
 }
 
-/** `wire.decode` as a result. */
+const pathWithin = (holder: string, path: string): string =>
+  /^(\[|$)/.test(path) ? holder + path : `${holder}.${path}`
+
+/** Reads an answer as calls do: as it is described, or else with tolerance. */
 export const decode = <A>(wire: Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
   const decoded = wire.decode(value)
-  return decoded instanceof Mismatch ? Either.left(decoded) : Either.right(decoded as A)
+  const accepted = decoded instanceof Mismatch ? wire.accept(value, oneLine) : decoded
+  return accepted instanceof Mismatch ? Either.left(accepted) : Either.right(accepted as A)
 }
 
 export { isText }
@@ -39,14 +49,35 @@ export const unredact = (value: unknown): unknown => (Redacted.isRedacted(value)
 
 export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
 
-/** Values that are taken as they are, or refused: the same in both directions. */
-export const plain = (isFit: (value: unknown) => boolean, expected: string): Kind => {
+/**
+ * Values that are taken as they are, or refused. `convert` is for answers: it reads a value of another type where only one
+ * reading exists.
+ */
+export const plain = (
+  isFit: (value: unknown) => boolean,
+  expected: string,
+  convert: (value: unknown) => unknown = identity
+): Kind => {
   const mismatch = new Mismatch("", expected)
   const check = (value: unknown): unknown => (isFit(value) ? value : mismatch)
-  return { decode: check, check }
+  return { decode: check, check, accept: (value) => check(convert(value)) }
 }
 
-export const text: Kind = /* @__PURE__ */ plain(isText, "text")
+export const text: Kind = /* @__PURE__ */ plain(isText, "text", (value) =>
+  value === true ||
+  value === false ||
+  (Number.isFinite(value) && !(Math.abs(value as number) > Number.MAX_SAFE_INTEGER))
+    ? String(value)
+    : value
+)
+
+export const dateTime: Kind = /* @__PURE__ */ plain(isText, "text")
+
+/** The number in a text that has one form only. */
+export const numberIn = (value: unknown): unknown => {
+  const number = isText(value) && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : NaN
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : value
+}
 
 /** What a text lacks: `"a value"` if it is blank; `false` if it lacks nothing. */
 export const textProblem = (text: string): string | false =>
@@ -57,84 +88,170 @@ export const textProblem = (text: string): string | false =>
  * is taken as it is, because the service may have such names already.
  */
 export const name: Kind = {
-  decode: text.decode,
+  ...text,
   check: (value, onSecret) => {
     const expected = isText(value) && (textProblem(value) || (/^\.\.?$/.test(value) && "no dot segment"))
     return expected ? new Mismatch("", expected) : text.check(value, onSecret)
   }
 }
 
+const readSecret = (value: unknown): unknown => (isText(value) ? Redacted.make(value) : notSecret)
+
 export const secret: Kind = {
-  decode: (value) => (isText(value) ? Redacted.make(value) : text.decode(value)),
+  decode: readSecret,
+  accept: readSecret,
   check: (value, onSecret) => {
     const plainText = unredact(value)
-    if (!isText(plainText)) return text.decode(plainText)
-    onSecret(plainText)
+    if (!isText(plainText)) return notSecret
+    onSecret(plainText, cleaner)
     return value
   }
 }
 
-/** Values that consist of others, which are decoded or checked like the whole. */
-const both = (make: (way: keyof Kind) => Check): Kind => ({ decode: make("decode") as Decode, check: make("check") })
+const notSecret = /* @__PURE__ */ new Mismatch("", "text", true)
+
+/** Values that consist of others, which are decoded, accepted or checked like the whole. */
+const each = (make: (way: keyof Kind) => Walk): Kind => ({
+  decode: make("decode") as Kind["decode"],
+  accept: make("accept"),
+  check: make("check")
+})
 
 export const array = (item: Any): Kind =>
-  both((way) => (value, onSecret) => {
+  each((way) => (value, heed) => {
     if (!Array.isArray(value)) return new Mismatch("", "an array")
     const values: ReadonlyArray<unknown> = value
     let out: Array<unknown> | undefined
+    const losses = way === "accept" ? new Losses() : undefined
     for (let i = 0; i < values.length; i++) {
-      const converted = item[way](values[i], onSecret)
+      const converted = (item[way] as Walk)(values[i], heed)
       if (converted === values[i]) continue
-      if (converted instanceof Mismatch) return converted.within(`[${i}]`)
-      ;(out ??= values.slice())[i] = converted
+      out ??= values.slice()
+      if (losses?.take(`[${i}]`, values[i], converted)) out[i] = lost
+      else if (converted instanceof Mismatch) return converted.within(`[${i}]`)
+      else out[i] = converted
     }
-    return out ?? value
+    return losses && out ? losses.of(out.filter((item) => item !== lost)) : (out ?? value)
   })
 
+const lost = /* @__PURE__ */ Symbol()
+
 export const record = (of: Any): Kind =>
-  both((way) => (value, onSecret) => (isObject(value) ? members(value, () => of[way], onSecret) : notObject))
+  each((way) => (value, heed) => {
+    const shown = way === "accept" ? (heed as Clean) : identity
+    return isObject(value) ? members(value, () => of[way] as Walk, heed, way, shown) : notObject
+  })
 
 export const oneOf = (variants: ReadonlyArray<Any>): Kind =>
-  both((way) => (value, onSecret) => {
-    for (const variant of variants) {
-      const converted = variant[way](value, onSecret)
-      if (!(converted instanceof Mismatch)) return converted
+  each((way) => (value, heed) => {
+    let isFinal = false
+    // A form that fits as it is comes before all that would have to be read with tolerance.
+    for (const how of way === "accept" ? (["decode", way] as const) : [way]) {
+      for (const variant of variants) {
+        const converted = (variant[how] as Walk)(value, heed)
+        if (!(converted instanceof Mismatch)) return converted
+        isFinal ||= converted.isFinal
+      }
     }
-    return new Mismatch("", `one of ${variants.length} forms`)
+    return new Mismatch("", `one of ${variants.length} forms`, isFinal)
   })
 
 export const document = (list: () => ReadonlyArray<Member>): Kind =>
-  both((way) => {
+  each((way) => {
     // Filled in when the first value comes, so that to import a module builds nothing.
-    let known: ReadonlyMap<string, Check> | undefined
+    let known: ReadonlyMap<string, Walk> | undefined
     let required: ReadonlyArray<Member>
     let renamed: ReadonlyArray<Member & { readonly wire: { readonly rename: Rename } }>
-    return (value, onSecret) => {
+    return (value, heed) => {
       if (!isObject(value)) return notObject
       if (!known) {
-        known = new Map(list().map(({ name, wire }) => [name, wire[way]]))
+        known = new Map(list().map(({ name, wire }) => [name, way === "accept" ? accepted(wire) : (wire[way] as Walk)]))
         required = list().filter(({ wire }) => wire.presence === "required")
-        renamed = list().filter(({ wire }) => way === "decode" && wire.rename) as typeof renamed
+        renamed = list().filter(({ wire }) => way !== "check" && wire.rename) as typeof renamed
       }
       const named = renamed.reduce((value, { name, wire }) => wire.rename(value, name), value)
-      for (const { name } of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value")
-      return members(named, (name) => known?.get(name), onSecret)
+      for (const { name } of required) if ((named[name] ?? null) === null) return new Mismatch(name, "a value", true)
+      return members(named, (name) => known?.get(name), heed, way)
     }
   })
 
+/** How a member of an answer is accepted: one that the answer is judged by is not converted, and not left out. */
+const accepted = (wire: Any): Walk => {
+  const accept = wire.accept as Walk
+  if (!wire.isStrict) return accept
+  return (value, heed) => {
+    const read = typeof value === "object" ? accept(value, heed) : wire.decode(value)
+    return read instanceof Mismatch ? new Mismatch(read.path, read.expected, true) : read
+  }
+}
+
 /** Only members that a value has are converted: most documents have far fewer than their description. */
-const members = (value: JsonObject, of: (name: string) => Check | undefined, onSecret: OnSecret): unknown => {
+const members = (
+  value: JsonObject,
+  of: (name: string) => Walk | undefined,
+  heed: Heed,
+  way: keyof Kind,
+  shown: Clean = identity
+): unknown => {
   let out: Record<string, unknown> | undefined
+  const losses = way === "accept" ? new Losses() : undefined
   for (const name of Object.keys(value)) {
     const convert = of(name)
     const given = value[name]
     if (!convert || (given ?? null) === null) continue
-    const converted = convert(given, onSecret)
+    const converted = convert(given, heed)
     if (converted === given) continue
-    if (converted instanceof Mismatch) return converted.within(name)
-    ;(out ??= { ...value })[name] = converted
+    if (losses?.take(shown(name), given, converted)) delete (out ??= { ...value })[name]
+    else if (converted instanceof Mismatch) return converted.within(shown(name))
+    else (out ??= { ...value })[name] = converted
   }
-  return out ?? value
+  return out && losses ? losses.of(out) : (out ?? value)
+}
+
+/**
+ * A member of an answer that could not be read and was left out.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Unread {
+  /** From the answer down to the member, as in `Data.Email[0].Type`. */
+  readonly path: string
+  /** What it should have been, as in `"text"`. */
+  readonly expected: string
+  /** What it was. */
+  readonly value: Redacted.Redacted<unknown>
+}
+
+/** What was left out of a value, where something was. */
+export const unread: WeakMap<object, ReadonlyArray<Unread>> = /* @__PURE__ */ new WeakMap()
+
+/** A value made of a delivery and of what was read of its `Data`, with what was left out of either. */
+export const inherit = <A extends object>(value: A, whole: object, data?: unknown): A => {
+  const losses = [
+    ...(unread.get(whole) ?? []),
+    ...(unread.get(data as object) ?? []).map((loss) => ({ ...loss, path: pathWithin("Data", loss.path) }))
+  ]
+  if (losses.length > 0) unread.set(value, losses)
+  return value
+}
+
+/** What is left out of one value. */
+class Losses {
+  readonly list: Array<Unread> = []
+
+  /** Whether a member is to be left out. What was left out of the member itself is noted too. */
+  take(name: string, given: unknown, read: unknown): boolean {
+    const isLost = read instanceof Mismatch && !read.isFinal
+    const inside = isLost ? [{ ...read, value: Redacted.make(given) }] : (unread.get(read as object) ?? [])
+    for (const { expected, path, value } of inside) this.list.push({ path: pathWithin(name, path), expected, value })
+    return isLost
+  }
+
+  of(value: object): object {
+    if (this.list.length > 0) unread.set(value, this.list)
+    return value
+  }
 }
 
 /** Reads a document in which a member may come in other spellings: answers it with the member under its own name. */
@@ -154,10 +271,14 @@ export const renaming =
 const notObject = /* @__PURE__ */ new Mismatch("", "an object")
 
 export const answer = (name: string, of: Any, read: (document: never) => unknown): Kind => ({
-  decode: (value) => {
-    const document = of.decode(value)
-    return document instanceof Mismatch ? document : (read(document as never) ?? new Mismatch("", name))
-  },
+  ...each((way) => (value, heed) => {
+    const document = (of[way] as Walk)(value, heed)
+    if (document instanceof Mismatch) return document
+    const answered = read(document as never) ?? new Mismatch("", name, true)
+    const losses = unread.get(document as object)
+    if (losses) unread.set(answered as object, losses)
+    return answered
+  }),
   check: of.check
 })
 

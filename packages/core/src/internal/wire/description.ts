@@ -17,6 +17,8 @@ export interface Wire<out Type, out Encoded = Type, out Input = Type> extends Ki
   /** Other spellings that the service answers with. */
   readonly aliases: ReadonlyArray<string>
   readonly presence: "default" | "optional" | "required"
+  /** Whether an answer is judged by it: it is never read with tolerance. */
+  readonly isStrict: boolean
   /** How a document is read in which the member may have another spelling. */
   readonly rename?: Rename
 }
@@ -91,22 +93,31 @@ export interface Whole<out Name extends string, out W extends Any> {
   readonly wire: W
 }
 
-/** Decodes a value of an answer, or answers a `Mismatch`. */
-export type Decode = (value: unknown) => unknown
-
 /**
- * Checks a value that is to be sent, and reports each secret in it. Answers the value or a `Mismatch`. Secrets stay `Redacted`
- * until the body is written.
+ * Takes a value one way: answers it as it is on the other side, or a `Mismatch`. The second argument hears of each secret that
+ * is to be sent; where an answer is accepted, it cleans names that the service chose.
  */
-export type Check = (value: unknown, onSecret: OnSecret) => unknown
+export type Walk = (value: unknown, heed: Heed) => unknown
 
-/** Both directions of a kind of values. */
+export type Heed = (text: string, cleaner: Cleaner) => unknown
+
+/** Hears of a secret, and of how it is taken out of texts. */
+export type OnSecret = (secret: string, cleaner: Cleaner) => void
+
+export type Cleaner = (secrets: ReadonlyArray<string>) => Clean
+
+/** Makes a foreign text fit to be shown. */
+export type Clean = (text: string) => string
+
+/** The ways of a kind of values. */
 export interface Kind {
-  readonly decode: Decode
-  readonly check: Check
+  /** Reads a value that has to be as it is described. */
+  readonly decode: (value: unknown) => unknown
+  /** Reads a value of an answer: what could not be read is left out, unless the answer is judged by it. */
+  readonly accept: (value: unknown, clean: Clean) => unknown
+  /** Checks a value that is to be sent. Secrets stay `Redacted` until the body is written. */
+  readonly check: (value: unknown, onSecret: OnSecret) => unknown
 }
-
-export type OnSecret = (secret: string) => void
 
 export type JsonObject = { readonly [key: string]: unknown }
 

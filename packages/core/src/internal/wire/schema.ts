@@ -85,8 +85,10 @@ export const kindOf = <A, I>(name: string, schema: Schema.Schema<A, I>): Kind =>
   const decode = Schema.decodeUnknownEither(schema)
   const encode = Schema.encodeUnknownEither(schema)
   const mismatch = () => new Mismatch("", name)
+  const read = (value: unknown) => Either.getOrElse(decode(value) as Either.Either<unknown, unknown>, mismatch)
   return {
-    decode: (value) => Either.getOrElse(decode(value) as Either.Either<unknown, unknown>, mismatch),
+    decode: read,
+    accept: read,
     check: (value) => Either.getOrElse(encode(value) as Either.Either<unknown, unknown>, mismatch)
   }
 }
