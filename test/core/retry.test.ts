@@ -5,14 +5,31 @@ import type * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusErro
 import * as Retry from "@loginradius-effect/core/Retry"
 import { Duration, Effect, Either, Fiber, Layer, Schedule, TestClock } from "effect"
 import { config, type Reply, scriptedClient } from "../support/client.js"
-import { failure, manage, ok, read, refusal, run, send } from "./callFixture.js"
+import { type AnyCall, failure, manage, ok, read, refusal, run, send } from "./callFixture.js"
 
 describe("429", () => {
   for (const [form, header, seconds] of [
     ["seconds", "7", 7],
     ["a date", "Thu, 01 Jan 1970 00:00:09 GMT", 9],
     ["a date that is past", "Wed, 31 Dec 1969 23:59:59 GMT", 0],
+    ["a part of a second", "1.5", 2],
+    ["a little more than seconds", "2.0001", 3],
+    ["less than a second", ".2", 1],
+    ["zero", "0", 0],
+    ["seconds with spaces around them", " 7 ", 7],
+    ["an RFC 850 date", "Thursday, 01-Jan-70 00:00:09 GMT", 9],
+    ["an RFC 850 date that is past", "Sunday, 06-Nov-94 08:49:37 GMT", 784111777],
+    ["an asctime date", "Thu Jan  1 00:00:09 1970", 9],
+    ["an asctime date with two digits", "Sun Jan 11 00:00:00 1970", 864000],
+    ["a negative number", "-1", undefined],
+    ["a number with an exponent", "1e3", undefined],
+    ["a day that there is not", "Sat, 31 Feb 1970 00:00:00 GMT", undefined],
+    ["an hour that there is not", "Thu, 01 Jan 1970 24:00:01 GMT", undefined],
+    ["a date without a zone", "Thu, 01 Jan 1970 00:00:09", undefined],
+    ["a date of another zone", "Thu, 01 Jan 1970 00:00:09 +0100", undefined],
+    ["an ISO date", "1970-01-01T00:00:09Z", undefined],
     ["invalid text", "soon", undefined],
+    ["blank", " ", undefined],
     ["missing", undefined, undefined]
   ] as const) {
     it.effect(`reads Retry-After as ${form}`, () =>
@@ -49,6 +66,71 @@ describe("429", () => {
       yield* TestClock.adjust("30 seconds")
       yield* Fiber.join(fiber)
       assert.strictEqual(sent.length, 2)
+    })
+  )
+})
+
+describe("the answer of a gateway", () => {
+  const gateways = [408, 499, 502, 503, 504, 509, 520, 521, 525, 530, 598, 599]
+  const others = [500, 501, 505, 507, 511, 519, 531, 597]
+
+  for (const status of gateways) {
+    it.effect(`with ${status} leaves a read to be repeated, and open what came of a message`, () =>
+      Effect.gen(function* () {
+        const headers = { "retry-after": "2" }
+        const { result, sent } = yield* run(read({ id: "1" }), [{ status, headers }, ok])
+        assert(Either.isRight(result))
+        assert.strictEqual(sent.length, 2)
+        const again = yield* run(manage({ id: "1" }), [{ status, headers }])
+        assert.strictEqual(again.sent.length, 4)
+        const failed = failure(again.result, "ServerFailed")
+        assert.strictEqual(failed.status, status)
+        assert.deepStrictEqual(failed.retryAfter, Duration.seconds(2))
+        const once = yield* run(send({ accessToken: "t", otp: "1" }), [{ status, headers }])
+        assert.strictEqual(once.sent.length, 1)
+        const unknown = failure(once.result, "OutcomeUnknown")
+        assert.strictEqual(unknown.reason, "GatewayError")
+        assert.strictEqual(unknown.status, status)
+        assert.deepStrictEqual(unknown.retryAfter, Duration.seconds(2))
+      })
+    )
+  }
+
+  for (const status of others) {
+    it.effect(`is not ${status}, which is not repeated`, () =>
+      Effect.gen(function* () {
+        const calls: ReadonlyArray<AnyCall> = [read({ id: "1" }), send({ accessToken: "t", otp: "1" })]
+        for (const call of calls) {
+          const { result, sent } = yield* run(call, [{ status }])
+          assert.strictEqual(failure(result, "ServerFailed").status, status)
+          assert.strictEqual(sent.length, 1)
+        }
+      })
+    )
+  }
+
+  it.effect("is not one that has a code", () =>
+    Effect.gen(function* () {
+      const { result, sent } = yield* run(send({ accessToken: "t", otp: "1" }), [{ ...refusal(4711), status: 504 }])
+      failure(result, "Unrecognized")
+      assert.strictEqual(sent.length, 1)
+    })
+  )
+
+  it.effect("is repeated after the time of Retry-After, up to the policy's cap", () =>
+    Effect.gen(function* () {
+      for (const [asked, seconds] of [
+        ["20", 20],
+        ["86400", 30]
+      ] as const) {
+        const { layer, sent } = scriptedClient({ status: 503, headers: { "retry-after": asked } }, ok)
+        const fiber = yield* read({ id: "1" }).pipe(Effect.provide(Layer.merge(layer, config())), Effect.fork)
+        yield* TestClock.adjust(`${seconds - 1} seconds`)
+        assert.strictEqual(sent.length, 1)
+        yield* TestClock.adjust("1 seconds")
+        yield* Fiber.join(fiber)
+        assert.strictEqual(sent.length, 2)
+      }
     })
   )
 })

@@ -99,6 +99,33 @@ describe("the span of a call", () => {
     })
   )
 
+  it.effect("has an event for each member that could not be read, at most 20, with clean names", () =>
+    Effect.gen(function* () {
+      const odd = Endpoint.make("Test.odd", () => ({
+        route: "GET /identity/v2/odd",
+        auth: Credential.accessToken,
+        success: Wire.document("Odd", () => ({ Map: Wire.record(Wire.string), Flag: Wire.boolean })),
+        safety: "read"
+      }))
+      const names = ["a tok-12345678 b", "line\nforged", ...Array.from({ length: 30 }, (_, i) => `key${i}`)]
+      const Map = Object.fromEntries(names.map((name) => [name, ["a value"]]))
+      const { layer } = scriptedClient({ body: { Flag: {}, Map } })
+      const { spans, value } = yield* spansOf(odd({ accessToken: "tok-12345678" })).pipe(
+        Effect.provide(Layer.merge(layer, config()))
+      )
+      const events = (spans[0] as RecordedSpan).events
+      assert.lengthOf(events, 20)
+      assert.deepStrictEqual(events.slice(0, 4), [
+        ["loginradius.unread", { path: "Flag", expected: "true or false" }],
+        ["loginradius.unread", { path: "Map.a <redacted> b", expected: "text" }],
+        ["loginradius.unread", { path: "Map.line forged", expected: "text" }],
+        ["loginradius.unread", { path: "Map.key0", expected: "text" }]
+      ])
+      assert.notInclude(JSON.stringify(events), "a value")
+      assert.lengthOf(Wire.unread(value), 33)
+    })
+  )
+
   it.effect("has the error, its code and the number of attempts", () =>
     Effect.gen(function* () {
       const { spans } = yield* run([

@@ -299,7 +299,8 @@ const readLogin = (answer: LoginAnswer): Login | undefined => {
 
 const readAuthenticated = (answer: AuthenticatedAnswer): Authenticated | undefined => {
   // Nothing is left to prove here. Should the service think otherwise, that is no login.
-  const isPending = "SecondFactorAuthentication" in answer && Boolean(answer.SecondFactorAuthentication)
+  const { SecondFactorAuthentication } = answer as { readonly SecondFactorAuthentication?: unknown }
+  const isPending = (SecondFactorAuthentication ?? null) !== null
   const tokens = isPending ? undefined : readTokens(answer)
   return tokens === undefined ? undefined : { _tag: "Authenticated", ...tokens, profile: answer.Profile, answer }
 }

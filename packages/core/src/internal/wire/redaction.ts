@@ -7,6 +7,9 @@ import { oneLine, redacted } from "./foreign.js"
 /** How much of a text is read; what comes after it is dropped. */
 const longest = 65_536
 
+/** A secret that is longer takes every text along: to look for it would take too long. */
+const longestSecret = 8192
+
 /** A control character, which no text keeps, in place of each secret. */
 const mark = "\0"
 
@@ -17,15 +20,17 @@ const mark = "\0"
 export const cleaner = (secrets: ReadonlyArray<string>): Clean => {
   // The longest first, so that a secret that holds another one goes as a whole.
   const known = secrets.filter(Boolean).sort((a, b) => b.length - a.length)
+  const longestKnown = known[0]?.length ?? 0
+  if (longestKnown > longestSecret) return () => redacted
   const long = finder(known.filter(({ length }) => length >= 12))
   const short = finder(known.filter(({ length }) => length < 12))
   const clean = (text: string): string => {
     let out = text.slice(0, longest).replace(long, mark)
     // The end may be the beginning of a secret, each character of it in a spelling of nine.
-    if (text.length > longest) out = out.slice(0, Math.max(0, out.length - 9 * (known[0]?.length ?? 0)))
+    if (text.length > longest) out = out.slice(0, Math.max(0, out.length - 9 * longestKnown))
     return out.search(short) < 0 ? oneLine(out.replaceAll(mark, redacted)) : redacted
   }
-  // A secret can be too long for a regular expression.
+  // Several secrets can be too long for a regular expression.
   return (text) =>
     attempt(
       () => clean(text),
