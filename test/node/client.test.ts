@@ -3,7 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import type { LoginRadiusNode } from "@loginradius-effect/node"
 import { Chunk, Context, Effect, FastCheck, Option, Schedule, Stream, Tracer } from "effect"
 import type { IncomingMessage, RequestListener } from "node:http"
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib"
+import { gzipSync } from "node:zlib"
 import { clientOf, startHttpServer, startTcpServer } from "../support/sockets.js"
 import { exchange, outcome } from "./manualServer.js"
 
@@ -238,37 +238,6 @@ describe("answers", () => {
       assert.deepStrictEqual(response.remoteAddress, Option.none())
       const refused = yield* Effect.flip(HttpClientResponse.filterStatusOk(response))
       assert.strictEqual(refused.reason, "StatusCode")
-    })
-  )
-
-  it.scopedLive("are decompressed", () =>
-    Effect.gen(function* () {
-      const text = "compressed ".repeat(100)
-      const plain = Buffer.from(text)
-      const codings: ReadonlyArray<readonly [string, Buffer]> = [
-        ["gzip", gzipSync(plain)],
-        ["X-GZIP", gzipSync(plain)],
-        ["deflate", deflateSync(plain)],
-        ["deflate", deflateRawSync(plain)],
-        ["br", brotliCompressSync(plain)],
-        ["gzip, br", brotliCompressSync(gzipSync(plain))],
-        ["identity", plain]
-      ]
-      for (const [coding, bytes] of codings) {
-        const response = yield* responseTo(body(bytes, { "content-encoding": coding }))
-        assert.strictEqual(yield* response.text, text, coding)
-      }
-      const nothing = yield* responseTo(body(Buffer.from(""), { "content-encoding": "gzip" }))
-      assert.strictEqual(yield* nothing.text, "")
-      for (const [coding, bytes] of [
-        ["gzip", gzipSync(plain).subarray(0, 20)],
-        ["gzip", plain],
-        ["zstd", plain],
-        ["constructor", plain]
-      ] as const) {
-        const error = yield* Effect.flip(responseTo(body(bytes, { "content-encoding": coding })))
-        assert.deepStrictEqual([error._tag, error.reason], ["ResponseError", "Decode"], coding)
-      }
     })
   )
 

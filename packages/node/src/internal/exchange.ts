@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import { Readable } from "node:stream"
 import { type Dispatcher, errors } from "undici"
 import type { Connections } from "./connections.js"
-import { decode } from "./contentEncoding.js"
+import { BodyTooLarge, decode } from "./contentEncoding.js"
 import { type HttpClientError, requestError, undecodable } from "./effect.js"
 import type { Queue, Waiting } from "./queue.js"
 import type { Place } from "./place.js"
@@ -35,11 +35,6 @@ const refused: ReadonlyArray<string> = [
 ]
 
 const codeOf = (error: Error): unknown => (error as { readonly code?: unknown }).code
-
-/** The body of an answer is larger than the client takes. */
-class BodyTooLarge extends Error {
-  readonly code = "ERR_BODY_TOO_LARGE"
-}
 
 const noHeaders: ReceivedHeaders = {}
 const noBytes = Buffer.alloc(0)
@@ -150,7 +145,8 @@ export class Exchange implements Waiting {
     const body = others === undefined ? first : Buffer.concat([first, ...others])
     const encoding = this.headers["content-encoding"]
     if (encoding === undefined || body.byteLength === 0) return this.answer(body)
-    decode(String(encoding), body, this.maxBytes, (error, decoded) =>
+    const isWanted = (): boolean => this.resume !== undefined
+    decode(String(encoding), body, this.maxBytes, isWanted, (error, decoded) =>
       error === null ? this.answer(decoded) : this.cut(error)
     )
   }
@@ -201,7 +197,7 @@ export class Exchange implements Waiting {
   private cut(cause: Error): void {
     const { status } = this
     const response = this.response(noBytes)
-    if (!(cause instanceof BodyTooLarge) && codeOf(cause) !== "ERR_BUFFER_TOO_LARGE") {
+    if (!(cause instanceof BodyTooLarge)) {
       this.finish(Effect.fail(undecodable(response, cause)))
     } else if (this.isForCore) {
       // Core makes its own error, with status and headers.
