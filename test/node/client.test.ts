@@ -370,6 +370,28 @@ describe("failures", () => {
     })
   )
 
+  it.scopedLive("of headers that are too large say so, with the status where it was read", () =>
+    Effect.gen(function* () {
+      const client = yield* clientOf()
+      const large = `x-large: ${"a".repeat(20_000)}\r\n`
+      const answers: ReadonlyArray<readonly [string, number | undefined]> = [
+        [`HTTP/1.1 200 OK\r\n${large}content-length: 2\r\n\r\nok`, undefined],
+        [`HTTP/1.1 103 Early Hints\r\n${large}\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok`, undefined],
+        [`HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n${large}\r\n`, 201]
+      ]
+      for (const [answer, status] of answers) {
+        const base = yield* startTcpServer((socket) => socket.once("data", () => socket.end(answer)))
+        const get = HttpClientRequest.get(`${base}/`)
+        for (const call of [client.execute(get), outcome(exchange(client, get, 30_000))]) {
+          const error = yield* Effect.flip(call)
+          assert.containSubset(error, { cause: { code: "UND_ERR_HEADERS_OVERFLOW" } })
+          assert.strictEqual(error._tag === "ResponseError" ? error.response.status : undefined, status)
+          assert.notProperty(error, "unsent")
+        }
+      }
+    })
+  )
+
   it.scopedLive("of the stream of a body are typed too", () =>
     Effect.gen(function* () {
       const base = yield* startHttpServer(echo)
@@ -389,9 +411,12 @@ describe("failures", () => {
         ["connections", { connections: 1.5 }],
         ["ca", { ca: "not a certificate" }],
         ["ca", { ca: [] }],
-        ["proxy", { proxy: "hidden:3128" }],
         ["proxy", { proxy: "socks5://hidden:3128" }],
-        ["proxy", { proxy: "http://user:%hidden@127.0.0.1" }]
+        ["proxy", { proxy: "socks5:hidden:3128" }],
+        ["proxy", { proxy: "hidden:port" }],
+        ["proxy", { proxy: "http:/%hidden" }],
+        ["proxy", { proxy: "http://user:%hidden@127.0.0.1" }],
+        ["proxy", { proxy: "%hidden@127.0.0.1" }]
       ]
       for (const [option, options] of invalid) {
         const error = yield* Effect.flip(Effect.scoped(clientOf(options)))

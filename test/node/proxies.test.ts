@@ -1,5 +1,7 @@
 import { HttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Retry from "@loginradius-effect/core/Retry"
 import { LoginRadiusNode } from "@loginradius-effect/node"
 import { ConfigProvider, Context, Effect, Exit, Fiber, Layer, Queue, Redacted } from "effect"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
@@ -7,6 +9,7 @@ import { createServer as createTlsServer } from "node:https"
 import { connect, type Socket } from "node:net"
 import type { Duplex } from "node:stream"
 import { proxyOf } from "../../packages/node/src/internal/proxies.js"
+import { apiKey } from "../support/client.js"
 import { clientOf, listen, startHttpServer, startTcpServer } from "../support/sockets.js"
 import { authority, serverTls } from "../support/tls.js"
 import { countSockets } from "./manualServer.js"
@@ -95,6 +98,73 @@ describe("a proxy", () => {
     })
   )
 
+  it.scopedLive("gets what there is of user and password", () =>
+    Effect.gen(function* () {
+      const { requests, url } = yield* tunnelProxy(yield* tlsServer)
+      const basic = (credentials: string) => `Basic ${Buffer.from(credentials).toString("base64")}`
+      const expected: ReadonlyArray<readonly [string, string | undefined]> = [
+        ["user:password@", basic("user:password")],
+        ["user@", basic("user:")],
+        ["user:@", basic("user:")],
+        [":password@", basic(":password")],
+        ["a%40b:%25%3A@", basic("a@b:%:")],
+        [":@", undefined],
+        ["@", undefined],
+        ["", undefined]
+      ]
+      for (const [written, sent] of expected) {
+        for (const scheme of ["http://", ""]) {
+          const client = yield* clientOf({ proxy: url.replace("http://", scheme + written), ca: authority })
+          assert.strictEqual(yield* textOf(client, "https://api.example.test/"), "api.example.test/")
+          assert.strictEqual(requests.at(-1)?.credentials, sent, written)
+        }
+      }
+    })
+  )
+
+  it.scopedLive("may open a tunnel with any status of success", () =>
+    Effect.gen(function* () {
+      const proxy = yield* startTcpServer((socket) => {
+        socket.once("data", () => {
+          socket.write("HTTP/1.1 204 Connected\r\n\r\n")
+          socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"))
+        })
+      })
+      const client = yield* clientOf({ proxy })
+      assert.strictEqual(yield* textOf(client, "http://api.example.test/"), "ok")
+    })
+  )
+
+  it.scopedLive("that opens no tunnel is named with its status, and nothing was sent", () =>
+    Effect.gen(function* () {
+      const answers: ReadonlyArray<readonly [string, string]> = [
+        ["HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n", "ERR_PROXY_TUNNEL_407"],
+        ["HTTP/1.1 403 Forbidden\r\ncontent-length: 4\r\n\r\n<ht>", "ERR_PROXY_TUNNEL_403"],
+        ["HTTP/1.0 502 Bad Gateway\r\n\r\n", "ERR_PROXY_TUNNEL_502"],
+        ["HTTP/1.1 302 Found\r\nlocation: /\r\n\r\n", "ERR_PROXY_TUNNEL_302"],
+        ["SSH-2.0-OpenSSH\r\n", "ERR_PROXY_TUNNEL"],
+        [`HTTP/1.1 200 OK\r\nx-large: ${"a".repeat(20_000)}\r\n\r\n`, "ERR_PROXY_TUNNEL"]
+      ]
+      for (const [answer, code] of answers) {
+        const proxy = yield* startTcpServer((socket) => socket.once("data", () => socket.end(answer)))
+        const client = yield* clientOf({ proxy })
+        for (const url of ["https://api.example.test/", "http://api.example.test/"]) {
+          const error = yield* Effect.flip(client.get(url))
+          assert.containSubset(error, { _tag: "RequestError", reason: "Transport", unsent: true, cause: { code } })
+        }
+        const error = yield* Authentication.forgotPassword({
+          email: "ann@example.com",
+          resetPasswordUrl: "https://example.com/reset"
+        }).pipe(
+          Effect.flip,
+          Effect.provide(Layer.orDie(LoginRadiusNode.layerOptions({ apiKey, retry: Retry.none }, { proxy })))
+        )
+        assert.containSubset(error, { _tag: "TransportFailed", sent: false, system: code })
+        assert.include(error.message, code)
+      }
+    })
+  )
+
   it.scopedLive("that refuses or fails is a typed error, and nothing is sent", () =>
     Effect.gen(function* () {
       const refusing = yield* startTcpServer((socket) => {
@@ -128,7 +198,7 @@ describe("a proxy", () => {
       for (const url of ["https://api.example.test/", "http://api.example.test/"]) {
         const error = yield* Effect.flip(client.get(url))
         assert.propertyVal(error, "unsent", true)
-        assert.propertyVal(error.cause, "code" as never, "ERR_PROXY_TUNNEL")
+        assert.propertyVal(error.cause, "code" as never, "ERR_PROXY_TUNNEL_403")
         yield* Queue.take(closed)
       }
       assert.deepStrictEqual(count, { made: 2, open: 0, most: 1 })
@@ -258,12 +328,31 @@ describe("the environment", () => {
     })
   )
 
+  it.scopedLive("may name a proxy without a scheme, which is http then", () =>
+    Effect.gen(function* () {
+      const base = yield* startHttpServer((request, response) => response.end(request.headers.host))
+      const { requests, url } = yield* tunnelProxy(Number(new URL(base).port))
+      const { host, port } = new URL(url)
+      const names = [host, `${host}/`, `user:password@${host}`, `localhost:${port}`, `http:${host}`, `HTTP://${host}`]
+      for (const [at, name] of names.entries()) {
+        const client = yield* clientFromEnv({ HTTPS_PROXY: name, HTTP_PROXY: name })
+        assert.strictEqual(yield* textOf(client, "http://api.example.test/"), "api.example.test", name)
+        yield* Effect.flip(client.get("https://api.example.test/"))
+        assert.lengthOf(requests, 2 * at + 2, name)
+      }
+    })
+  )
+
   it.scopedLive("is refused with the name of a variable that is not a URL", () =>
     Effect.gen(function* () {
-      const error = yield* Effect.flip(clientFromEnv({ HTTPS_PROXY: "hidden:3128" }))
-      assert(error._tag === "InvalidConfig")
-      assert.strictEqual(error.option, "HTTPS_PROXY")
-      assert.notInclude(JSON.stringify(error), "hidden")
+      for (const text of ["socks5://hidden:3128", "hidden:port", "hidden host", "http://", "http://%hidden@host"]) {
+        for (const name of ["HTTPS_PROXY", "HTTP_PROXY"]) {
+          const error = yield* Effect.flip(clientFromEnv({ [name]: text }))
+          assert(error._tag === "InvalidConfig")
+          assert.strictEqual(error.option, name)
+          assert.notInclude(JSON.stringify(error), "hidden")
+        }
+      }
     })
   )
 })

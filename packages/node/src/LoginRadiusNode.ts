@@ -50,7 +50,8 @@ export const layerClientOptions = (
 
 /**
  * The same client behind the proxies that the environment names: `HTTPS_PROXY` (or else `HTTP_PROXY`) for https, `HTTP_PROXY`
- * for http, in either case of letters. Hosts in `NO_PROXY` and this machine are called without a proxy.
+ * for http, in either case of letters. Hosts in `NO_PROXY` and this machine are called without a proxy. A proxy without a scheme,
+ * such as `proxy.example.com:3128`, is called over http.
  *
  * @since 0.1.0
  * @category layers

@@ -17,9 +17,14 @@ export const direct =
     if (socket instanceof Socket) opened(socket)
   }
 
-/** The proxy refused to open a tunnel. */
+/** The proxy opened no tunnel. The code ends in the status of its answer, or has none where the answer is not HTTP. */
 class TunnelFailed extends Error {
-  readonly code = "ERR_PROXY_TUNNEL"
+  readonly code: string
+
+  constructor(message: string, status?: number, cause?: unknown) {
+    super(message, { cause })
+    this.code = status === undefined ? "ERR_PROXY_TUNNEL" : `ERR_PROXY_TUNNEL_${status}`
+  }
 }
 
 /** How long a proxy may take for a tunnel: as long as undici waits for a host. */
@@ -29,7 +34,7 @@ const longestWait = 10_000
 export const tunnel = (proxy: string, connect: buildConnector.connector): Connect => {
   const { origin, password, username } = new URL(proxy)
   const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")
-  const authorization = username === "" ? {} : { "proxy-authorization": `Basic ${credentials}` }
+  const authorization = username === "" && password === "" ? {} : { "proxy-authorization": `Basic ${credentials}` }
   const reach = direct(connect)
   return (target, opened, done) => {
     const isSecure = target.protocol === "https:"
@@ -43,10 +48,15 @@ export const tunnel = (proxy: string, connect: buildConnector.connector): Connec
       if (error instanceof errors.HeadersTimeoutError) {
         return done(new errors.ConnectTimeoutError("the proxy did not answer"), null)
       }
+      // Their codes would say that the host has answered.
+      if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError) {
+        return done(new TunnelFailed("the proxy's answer cannot be read", undefined, error), null)
+      }
       if (error !== null) return done(error, null)
+      const { statusCode } = data
       const socket = data.socket as Socket
-      if (data.statusCode !== 200) {
-        done(new TunnelFailed(`the proxy answered ${data.statusCode}`), null)
+      if (statusCode < 200 || statusCode >= 300) {
+        done(new TunnelFailed(`the proxy answered ${statusCode}`, statusCode), null)
       } else if (isSecure) {
         connect({ ...target, httpSocket: socket }, done)
       } else {

@@ -20,7 +20,7 @@ export interface ClientOptions {
   readonly connections?: number | undefined
   /**
    * The URL of an HTTP proxy that all calls go through in a tunnel, such as `http://user:password@proxy.example.com:3128`.
-   * Without it, calls go straight to their host.
+   * Without a scheme it is `http`. Without a proxy, calls go straight to their host.
    */
   readonly proxy?: string | Redacted.Redacted<string> | undefined
   /**
@@ -74,13 +74,20 @@ const isCertificate = (pem: string): boolean =>
 /** The URL of a proxy, checked. The reason never shows it: it may hold a password. */
 const proxyUrl = (option: string, text: string): Either.Either<string, InvalidConfig> => {
   const url = attempt(
-    () => new URL(text),
+    () => new URL(withScheme(text.trim())),
     () => undefined
   )
-  return url !== undefined && /^https?:$/.test(url.protocol) && isEncoded(url.username) && isEncoded(url.password)
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    return Either.left(invalid(option, "must be an http(s) URL, or the host and port of a proxy"))
+  }
+  return isEncoded(url.username) && isEncoded(url.password)
     ? Either.right(url.href)
-    : Either.left(invalid(option, "must be an absolute http(s) URL"))
+    : Either.left(invalid(option, "user and password must be percent-encoded, and `%` itself is `%25`"))
 }
+
+/** `proxy.example.com:3128` is a URL too, with the scheme `proxy.example.com`: nobody means that. */
+const withScheme = (text: string): string =>
+  /^(https?:(?!\d+\/?$)|[a-z][a-z\d+.-]*:\/\/)/i.test(text) ? text : `http://${text}`
 
 const isEncoded = (text: string): boolean =>
   attempt(
