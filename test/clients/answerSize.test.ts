@@ -31,8 +31,8 @@ const clients: Readonly<
   fetch: { layer: FetchHttpClient.layer },
   undici: { layer: NodeHttpClient.layerUndici },
   "node:http": { layer: NodeHttpClient.layer },
-  "our own": { layer: LoginRadiusNode.layerClient },
-  "our own with something around it": { layer: LoginRadiusNode.layerClient, transformClient }
+  "our own": { layer: Layer.orDie(LoginRadiusNode.layerClient) },
+  "our own with something around it": { layer: Layer.orDie(LoginRadiusNode.layerClient), transformClient }
 }
 
 /** An endless answer. `hungUp` completes with the number of pieces written when the client closes the connection. */

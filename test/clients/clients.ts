@@ -221,7 +221,7 @@ export const layer: Layer.Layer<Clients> = Layer.scoped(
         "sec-fetch-mode": "cors"
       }),
       undici: yield* overSocket(NodeHttpClient.layerUndici),
-      LoginRadiusNode: yield* overSocket(LoginRadiusNode.layerClient),
+      LoginRadiusNode: yield* overSocket(Layer.orDie(LoginRadiusNode.layerClient)),
       emulator: makeTestClient(inProcess, yield* emulator(inProcess), Emulator.origin, Emulator.origin, {})
     }
   })

@@ -24,7 +24,7 @@ const text = "compressed ".repeat(100)
 const plain = Buffer.from(text)
 
 /** A body with a coding put on it many times. */
-const repeatedly = (times: number, code: (body: Buffer) => Buffer, body = plain): Buffer =>
+const repeatedly = (times: number, code: (body: Buffer) => Buffer, body: Buffer = plain): Buffer =>
   times === 0 ? body : repeatedly(times - 1, code, code(body))
 
 const named = (times: number, coding = "gzip"): string => Array.from({ length: times }, () => coding).join(", ")

@@ -15,21 +15,26 @@ import * as Settings from "./internal/settings.js"
 
 export type { ClientOptions } from "./internal/settings.js"
 
-const fromSettings = (settings: Connections.Settings): Effect.Effect<HttpClient.HttpClient, never, Scope.Scope> =>
-  Effect.map(Connections.make(settings), Client.make)
+const fromSettings = (
+  settings: Connections.Settings
+): Effect.Effect<HttpClient.HttpClient, LoginRadiusConfig.InvalidConfig, Scope.Scope> =>
+  Effect.flatMap(toEffect(Settings.checkRuntime()), () => Effect.map(Connections.make(settings), Client.make))
 
 /**
  * The HTTP client that calls go through: undici, with a pool of connections that is closed with the layer. Made for calls of
  * this SDK: it reads each answer as a whole, makes no spans, and has no time limit but the caller's. Give programs that load
  * large files or trace their other calls a client of `@effect/platform-node` for those.
  *
+ * Fails with `InvalidConfig` on runtimes whose undici cannot send requests, such as Bun: `FetchHttpClient` takes its place there.
+ *
  * @since 0.1.0
  * @category layers
  */
-export const layerClient: Layer.Layer<HttpClient.HttpClient> = /* @__PURE__ */ Layer.scoped(
-  HttpClient.HttpClient,
-  /* @__PURE__ */ Effect.suspend(() => fromSettings(Settings.defaults))
-)
+export const layerClient: Layer.Layer<HttpClient.HttpClient, LoginRadiusConfig.InvalidConfig> =
+  /* @__PURE__ */ Layer.scoped(
+    HttpClient.HttpClient,
+    /* @__PURE__ */ Effect.suspend(() => fromSettings(Settings.defaults))
+  )
 
 /**
  * The same client with options.

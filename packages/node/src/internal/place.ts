@@ -24,6 +24,12 @@ class ConnectFailed extends Error {
   readonly code = "ERR_CONNECT_FAILED"
 }
 
+/** Whether undici's client can send: other runtimes put a client of their own in its place, which may not be whole. */
+export const canDispatch = (): boolean => {
+  const { dispatch }: { readonly dispatch?: unknown } = Client.prototype
+  return typeof dispatch === "function"
+}
+
 const options: Client.Options = {
   // More than one request on a connection gains nothing here, and lets a slow call hold up others.
   pipelining: 1,

@@ -7,6 +7,7 @@ import * as Redacted from "effect/Redacted"
 import { X509Certificate } from "node:crypto"
 import type { Settings } from "./connections.js"
 import { attempt, type ConfigError, toEffect, variable } from "./effect.js"
+import { canDispatch } from "./place.js"
 import type { Proxies } from "./proxies.js"
 
 /**
@@ -38,6 +39,17 @@ export const defaults: Settings = {
 
 const invalid = (option: string, reason: string): InvalidConfig =>
   new InvalidConfig({ option, reason, message: `${option}: ${reason}` })
+
+/** Checks that undici is there, and not what Bun has in its place: a call would end in a defect. */
+export const checkRuntime = (): Either.Either<void, InvalidConfig> =>
+  canDispatch()
+    ? Either.void
+    : Either.left(
+        invalid(
+          "runtime",
+          "its undici cannot send requests (Bun's cannot): use FetchHttpClient.layer of @effect/platform with LoginRadiusConfig.layerFromEnv"
+        )
+      )
 
 /** Checks options: answers settings, or the first option that is wrong. */
 export const fromOptions = (options: ClientOptions): Either.Either<Settings, InvalidConfig> =>

@@ -1,0 +1,39 @@
+import { assert, describe, it } from "@effect/vitest"
+import { LoginRadiusNode } from "@loginradius-effect/node"
+import { ConfigProvider, Effect, Layer } from "effect"
+import { createRequire } from "node:module"
+import { apiKey } from "../support/client.js"
+
+/** The undici of the package: these tests have none. */
+const undici = createRequire(new URL("../../packages/node/package.json", import.meta.url))("undici") as {
+  readonly Client: { readonly prototype: object }
+}
+
+/** As on Bun, which has a client of its own in undici's place. */
+const withoutDispatch = Effect.suspend(() => {
+  const { prototype } = undici.Client
+  return Effect.acquireRelease(
+    Effect.sync(() => Object.defineProperty(prototype, "dispatch", { value: undefined, configurable: true })),
+    () => Effect.sync(() => Reflect.deleteProperty(prototype, "dispatch"))
+  )
+})
+
+describe("a runtime whose undici cannot dispatch", () => {
+  it.scoped("is refused by each layer with the client to use", () =>
+    Effect.gen(function* () {
+      yield* withoutDispatch
+      const layers: ReadonlyArray<Layer.Layer<never, unknown>> = [
+        LoginRadiusNode.layerClient,
+        LoginRadiusNode.layerClientOptions({}),
+        LoginRadiusNode.layerClientFromEnv,
+        LoginRadiusNode.layer,
+        LoginRadiusNode.layerOptions({ apiKey })
+      ]
+      for (const layer of layers) {
+        const error = yield* Effect.flip(Layer.build(layer))
+        assert.containSubset(error, { _tag: "InvalidConfig", option: "runtime" })
+        assert.match((error as Error).message, /use FetchHttpClient/)
+      }
+    }).pipe(Effect.withConfigProvider(ConfigProvider.fromMap(new Map([["LOGINRADIUS_API_KEY", apiKey]]))))
+  )
+})
