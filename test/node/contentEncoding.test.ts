@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import { createHook } from "node:async_hooks"
 import { createServer } from "node:http"
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib"
+import { decode } from "../../packages/node/src/internal/contentEncoding.js"
 import { clientOf, listen } from "../support/sockets.js"
 import { exchange, outcome } from "./manualServer.js"
 
@@ -147,7 +148,8 @@ describe("content codings", () => {
     Effect.gen(function* () {
       const client = yield* clientOf()
       // 180,000 bytes in between, a few before, and none after.
-      const bomb = gzipSync(repeatedly(1, gzipSync, Buffer.concat(Array.from({ length: 9000 }, () => gzipSync("")))))
+      const empty = gzipSync("")
+      const bomb = repeatedly(2, gzipSync, Buffer.concat(Array.from({ length: 9000 }, () => empty)))
       const sized = (url: string, maxBytes: number) =>
         outcome(exchange(client, HttpClientRequest.get(url), 30_000, maxBytes))
       const url = yield* answering(named(3), bomb)
@@ -171,6 +173,20 @@ describe("content codings", () => {
       const whole = yield* client.get(url)
       assert.strictEqual(yield* whole.text, text)
       assert.strictEqual(count.made, 6)
+    })
+  )
+
+  it.scopedLive("are not begun after the call was given up at the end of one", () =>
+    Effect.gen(function* () {
+      const client = yield* clientOf()
+      const url = yield* answering(named(5), repeatedly(5, gzipSync))
+      const twice = repeatedly(2, gzipSync)
+      const count = yield* countDecoders()
+      let asked = 0
+      const isWanted = () => ++asked === 1
+      decode(named(2), twice, twice.byteLength, isWanted, () => assert.fail("it was given up"))
+      yield* client.get(url)
+      assert.deepStrictEqual([asked, count.made], [2, 6])
     })
   )
 })
