@@ -73,16 +73,21 @@ describe("an answer", () => {
       Effect.flatMap(configOf(base, { maxAnswerBytes, transformClient }), (config) =>
         Effect.provide(effect, Layer.merge(layer, Layer.succeed(LoginRadiusConfig.LoginRadiusConfig, config)))
       )
-    const isTooLarge = (error: { readonly _tag: string }) =>
-      transformClient === undefined
-        ? assert.containSubset(error, {
-            _tag: "MalformedResponse",
-            status: 200,
-            path: "",
-            expected: "within maxAnswerBytes",
-            message: `${Reflect.get(error, "endpoint")}: HTTP 200, but the body is not within maxAnswerBytes (application/json, too many characters)`
-          })
-        : assert.containSubset(error, { system: "ERR_BODY_TOO_LARGE" })
+    const isTooLarge = (error: { readonly _tag: string }) => {
+      const what =
+        transformClient === undefined
+          ? "the body is not within maxAnswerBytes (application/json, too many characters)"
+          : "the answer is not within maxAnswerBytes"
+      const endpoint = String(Reflect.get(error, "endpoint"))
+      const isOpen = endpoint === "Authentication.forgotPassword"
+      assert.deepInclude(error, {
+        _tag: "MalformedResponse",
+        status: 200,
+        path: "",
+        expected: "within maxAnswerBytes",
+        message: `${endpoint}: HTTP 200, but ${what}${isOpen ? "; the call may have taken effect" : ""}`
+      } as object)
+    }
 
     it.scopedLive(`that never ends fails at the limit, and its connection is closed, over ${name}`, () =>
       Effect.gen(function* () {

@@ -53,11 +53,7 @@ export const run = <A, E>(
 }
 
 /** A call of any endpoint. */
-export type AnyCall = Effect.Effect<
-  unknown,
-  ErrorCode.Any,
-  LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
->
+export type AnyCall = Effect.Effect<unknown, ErrorCode.Any, LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient>
 
 /** The error of a result; fails the test unless it has this tag. */
 export const failure = <A, E extends { readonly _tag: string }, T extends E["_tag"]>(

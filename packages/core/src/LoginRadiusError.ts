@@ -233,6 +233,8 @@ export type TransportReason =
   | "ConnectTimeout"
   /** The certificate is not trusted, or there is no version of TLS in common. */
   | "TlsFailed"
+  /** The proxy opens no tunnel for this caller: `system` ends in its status, as in `ERR_PROXY_TUNNEL_407`. */
+  | "ProxyRefused"
   | "InvalidRequest"
   | "ConnectionLost"
   | "Deadline"
@@ -240,7 +242,7 @@ export type TransportReason =
 /**
  * No answer was received, and repeating the call is safe: the request was never sent (`sent` is false), or the endpoint
  * may be repeated. `system` is the operating system's code, such as `ECONNREFUSED`. It is `retryable` unless `reason` is
- * `InvalidRequest` or `TlsFailed`, which no repeat mends.
+ * `InvalidRequest`, `TlsFailed` or `ProxyRefused`, which no repeat mends.
  *
  * @since 0.1.0
  * @category errors
@@ -251,7 +253,7 @@ export class TransportFailed
   >
 {
   override get retryable(): boolean {
-    return this.reason !== "InvalidRequest" && this.reason !== "TlsFailed"
+    return !/^(Inv|Tls|Pro)/.test(this.reason)
   }
 }
 

@@ -19,6 +19,7 @@ const meanings: ReadonlyArray<readonly [codes: RegExp, meaning: string]> = [
   [/^(ENOTFOUND|EAI_)/, "NameNotResolved"],
   [/CONNECT_TIMEOUT$/, "ConnectTimeout"],
   [/(CERT|CRL)(_|$)|UNABLE_TO|HANDSHAKE|_VERSION|_PROTOCOL$|^INVALID_/, "TlsFailed"],
+  [/^ERR_PROXY_TUNNEL_4/, "ProxyRefused"],
   [/^(UND_)?ERR_(INVALID_|NOT_SUP|REQ_)/, "InvalidRequest"],
   [/S?_OVERFLOW$/, "headers within the limit of the HTTP client"],
   [/_TOO_LARGE$|_MAX_SIZE$/, "within maxAnswerBytes"],
@@ -30,10 +31,11 @@ export const noAnswer = (call: Call, prepared: Prepared, error: Failure): LoginR
   const { id } = call.endpoint
   const [system, isConnecting] = systemCode(error)
   const meaning = meanings.find(([codes]) => codes.test(system ?? ""))?.[1]
-  // The reasons are one word.
-  if (meaning?.includes(" ")) {
+  const status = statusOf(error)
+  // The reasons are one word. An error stays one without its body.
+  if (meaning?.includes(" ") && status < 300) {
     return malformedResponse(id, prepared, `the answer is not ${meaning}`, {
-      status: statusOf(error),
+      status,
       path: "",
       expected: meaning
     })

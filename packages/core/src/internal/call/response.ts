@@ -42,8 +42,7 @@ export const respond = (
     typeof code === "number"
       ? [envelope["Message"] ?? envelope["message"], envelope["Description"] ?? envelope["description"]].filter(isText)
       : []
-  // What is too large has not been read, whatever its status.
-  const isError = status === 429 || (isText(text) && (said.length > 0 || status < 200 || status >= 300))
+  const isError = said.length > 0 || status < 200 || status >= 300
   const { success } = compiled.spec
   const value = isError || body instanceof Mismatch ? body : success.decode(body)
   // Most answers end here: what only errors and odd answers need is made below.
