@@ -50,10 +50,32 @@ export const noteSecret = ({ secrets }: Pick<Draft, "secrets">, secret: unknown,
   secrets.cleaner ??= cleaner
 }
 
-/** A member of the input as it is sent, with its secrets noted. */
+/** A member of the input as it is sent: plain JSON, with its secrets noted. What does not fit is a problem of the draft. */
 export const checked = (draft: Draft, name: string, { check }: Pick<Kind, "check">): unknown => {
   const value = check(draft.input[name], (secret, cleaner) => noteSecret(draft, secret, cleaner))
-  return value instanceof Mismatch ? fail(draft, value.within(name).path, value.expected) : value
+  if (value instanceof Mismatch) draft.problem ??= value.within(name)
+  return asJson(draft, value, name)
+}
+
+/**
+ * A value as JSON has it, with secrets in clear, also in members that are not described. What JSON would change without a word
+ * is refused: it has `null` for NaN, an invalid date and a hole in an array, `{}` for a Map, and nothing for a function.
+ */
+const asJson = (draft: Draft, given: unknown, path: string): unknown => {
+  let source = given as Partial<Date> | null
+  while (Redacted.isRedacted(source)) noteSecret(draft, (source = unredact(source) as typeof source))
+  const value: unknown = typeof source?.toJSON === "function" ? source.toJSON() : source
+  // An invalid date says that it is `null`.
+  const isNull = value === null && !source?.getTime
+  if (isText(value) || Number.isFinite(value) || value === true || value === false || isNull) return value
+  const isList = Array.isArray(value)
+  if (!isList && {}.toString.call(value) !== "[object Object]") return fail(draft, path, "a JSON value")
+  const copy = (isList ? [...value] : { ...(value as object) }) as Record<string, unknown>
+  for (const key of Object.keys(copy)) {
+    const member = copy[key]
+    if (isList || member !== undefined) copy[key] = asJson(draft, member, path + (isList ? `[${key}]` : `.${key}`))
+  }
+  return copy
 }
 
 /**
@@ -65,7 +87,7 @@ export const textOf = (
   name: string,
   wire: Pick<Kind, "check"> & Partial<Pick<Any, "presence">>
 ): string | undefined => {
-  const text = String(unredact((draft.input[name] ?? "") === "" ? "" : checked(draft, name, wire)))
+  const text = String((draft.input[name] ?? "") === "" ? "" : checked(draft, name, wire))
   if (wire.presence === "optional" && !text.trim()) return undefined
   const expected = textProblem(text)
   return expected ? fail(draft, name, expected) : text

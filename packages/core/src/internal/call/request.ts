@@ -1,15 +1,13 @@
 /** From an endpoint's input to the request that is sent. */
-import * as Redacted from "effect/Redacted"
 import { type CredentialsMissing, InvalidInput } from "../../LoginRadiusError.js"
 import { attempt } from "../effect/result.js"
-import { isObject, Mismatch, name as pathName, unredact } from "../wire/codec.js"
+import { isObject, Mismatch, name as pathName } from "../wire/codec.js"
 import { type CompiledEndpoint, safetyOf } from "./compiled.js"
 import {
   checked,
   type Draft,
   headersOf,
   type Input,
-  noteSecret,
   type Prepared,
   setHeader,
   setQuery,
@@ -55,9 +53,15 @@ const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepa
     i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, pathName) as string) : piece
   )
   const body = method === "GET" ? undefined : bodyOf(endpoint, draft)
-  const { problem, secrets } = draft
-  const url = config.hosts[host] + path.join("") + draft.query.replace("&", "?")
-  return problem ?? { url, headers, body, secrets, safety: safetyOf(spec, input) }
+  return (
+    draft.problem ?? {
+      url: config.hosts[host] + path.join("") + draft.query.replace("&", "?"),
+      headers,
+      body,
+      secrets: draft.secrets,
+      safety: safetyOf(spec, input)
+    }
+  )
 }
 
 const bodyOf = ({ body, whole }: CompiledEndpoint, draft: Draft): string => {
@@ -66,13 +70,5 @@ const bodyOf = ({ body, whole }: CompiledEndpoint, draft: Draft): string => {
     if (draft.input[name] !== undefined) members[key] = checked(draft, name, wire)
     else if (wire.presence !== "optional") fail(draft, name, "a value")
   }
-  const document = whole ? checked(draft, whole.whole, whole.wire) : members
-  return JSON.stringify(document, function (this: Input, key, value: unknown) {
-    // `Redacted` prints as "<redacted>": its value is sent instead, also in members that are not described.
-    const given = this[key]
-    if (!Redacted.isRedacted(given)) return value
-    const plainText = unredact(given)
-    noteSecret(draft, plainText)
-    return plainText
-  })
+  return JSON.stringify(whole ? checked(draft, whole.whole, whole.wire) : members)
 }
