@@ -20,7 +20,10 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
       what: "what all errors have in common, the names of metrics, safety classes",
       files: ["LoginRadiusError.ts", "Telemetry.ts", "Safety.ts"]
     },
-    { what: "values as they travel: described, decoded, checked", files: ["internal/wire/", "Wire.ts"] },
+    {
+      what: "values as they travel: described, decoded, checked",
+      files: ["internal/wire/", "Wire.ts", "internal/duration.ts"]
+    },
     { what: "the documented errors", files: ["ErrorCode.ts", "ErrorCode/", "ErrorTable.ts"] },
     { what: "when a call is repeated; signatures and one-time tokens", files: ["Retry.ts", "internal/auth/"] },
     {

@@ -4,7 +4,19 @@ import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import * as Wire from "@loginradius-effect/core/Wire"
-import { Cause, Config, ConfigError, ConfigProvider, Duration, Effect, Exit, Layer, Redacted } from "effect"
+import {
+  Cause,
+  Config,
+  ConfigError,
+  ConfigProvider,
+  Duration,
+  Effect,
+  Exit,
+  Layer,
+  Option,
+  Redacted,
+  Schedule
+} from "effect"
 import { inspect } from "node:util"
 import { signature } from "../../packages/core/src/internal/auth/signature.js"
 import { apiKey, apiSecret, config, scriptedClient } from "../support/client.js"
@@ -30,6 +42,12 @@ const onConfigHost = Endpoint.make("Test.configured", () => ({
   success: Empty,
   safety: "read"
 }))
+
+const wiped = () => {
+  const secret = Redacted.make(apiSecret)
+  Redacted.unsafeWipe(secret)
+  return secret
+}
 
 /** The requests that an effect makes under a configuration. */
 const requests = <A, E>(
@@ -61,11 +79,54 @@ describe("options", () => {
     ["originIp", { apiKey, originIp: "1.2.3.4\r\nx: hunter2" }],
     ["userAgent", { apiKey, userAgent: " hunter2" }],
     ["region", { apiKey, region: "" }],
-    ["apiKey", { apiKey: "e0e0e0e0-0000-4000-8000-000000000001" }]
-  ] as ReadonlyArray<readonly [string, LoginRadiusConfig.Options]>) {
-    it.effect(`names ${option} and shows no value: ${Object.keys(options).join(" ")}`, () =>
+    ["apiKey", { apiKey: "e0e0e0e0-0000-4000-8000-000000000001" }],
+    ["apiSecret", { apiKey, apiSecret: null }],
+    ["apiSecret", { apiKey, apiSecret: 0 }],
+    ["apiSecret", { apiKey, apiSecret: {} }],
+    ["apiSecret", { apiKey, apiSecret: [apiSecret] }],
+    ["apiSecret", { apiKey, apiSecret: Option.some(apiSecret) }],
+    ["apiSecret", { apiKey, apiSecret: Redacted.make({ hunter2: 1 }) }],
+    ["apiSecret", { apiKey, apiSecret: Redacted.make(Redacted.make(apiSecret)) }],
+    ["options", { apiKey, apiSecret: wiped() }],
+    ["options", null],
+    ["deadline", { apiKey, deadline: Number.NaN }],
+    ["deadline", { apiKey, deadline: -1 }],
+    ["deadline", { apiKey, deadline: "-30 seconds" }],
+    ["deadline", { apiKey, deadline: [Number.NaN, 5] }],
+    ["deadline", { apiKey, deadline: {} }],
+    ["retry", { apiKey, retry: "hunter2" }],
+    ["retry.schedule", { apiKey, retry: {} }],
+    ["retry.maxRetryAfter", { apiKey, retry: { ...Retry.none, maxRetryAfter: "hunter2" } }],
+    ["retry.maxRetryAfter", { apiKey, retry: Retry.bySafety({ maxRetryAfter: "hunter2" as "1 second" }) }],
+    ["retry.maxRetryAfter", { apiKey, retry: Retry.make({ schedule: Schedule.stop, maxRetryAfter: -1 }) }],
+    ["retry.times", { apiKey, retry: Retry.bySafety({ times: Number.NaN }) }],
+    ["retry.times", { apiKey, retry: Retry.bySafety({ times: -1 }) }],
+    ["retry.times", { apiKey, retry: Retry.bySafety({ times: 1.5 }) }],
+    ["retry.times", { apiKey, retry: Retry.bySafety({ times: "3" as never }) }],
+    ["retry.base", { apiKey, retry: Retry.bySafety({ base: Number.NaN }) }],
+    ["retry.base", { apiKey, retry: Retry.bySafety({ base: Duration.infinity }) }],
+    ["retry.cap", { apiKey, retry: Retry.bySafety({ cap: "-5 seconds" as "5 seconds" }) }],
+    ["maxAnswerBytes", { apiKey, maxAnswerBytes: Number.NaN }],
+    ["maxAnswerBytes", { apiKey, maxAnswerBytes: -1 }],
+    ["maxAnswerBytes", { apiKey, maxAnswerBytes: "16" }],
+    ["originIp", { apiKey, originIp: 2130706433 }],
+    ["originIp", { apiKey, originIp: { hunter2: 1 } }],
+    ["userAgent", { apiKey, userAgent: 5 }],
+    ["region", { apiKey, region: ["eu"] }],
+    ["preventWebhook", { apiKey, preventWebhook: "false" }],
+    ["requestSigning", { apiKey, apiSecret, requestSigning: "true" }],
+    ["transformClient", { apiKey, transformClient: "hunter2" }],
+    ["appName", { apiKey, appName: 5 }],
+    ["apiDomain", { apiKey, apiDomain: { hunter2: 1 } }],
+    ["baseUrls", { apiKey, baseUrls: "https://hunter2.example.com" }],
+    ["baseUrls.api", { apiKey, baseUrls: { api: 5 } }],
+    ["baseUrls.api", { apiKey, apiSecret, requestSigning: true, baseUrls: { api: "https://example.com/%zz" } }],
+    ["baseUrls.cloud", { apiKey, baseUrls: { cloud: "https://example.com/a%" } }],
+    ["baseUrls.hub", { apiKey, baseUrls: { hub: "https://example.com/%ff" } }]
+  ] as ReadonlyArray<readonly [string, object | null]>) {
+    it.effect(`names ${option} and shows no value: ${inspect(options, { breakLength: Infinity })}`, () =>
       Effect.gen(function* () {
-        const exit = yield* Effect.exit(LoginRadiusConfig.make(options))
+        const exit = yield* Effect.exit(LoginRadiusConfig.make(options as LoginRadiusConfig.Options))
         assert(Exit.isFailure(exit) && Cause.isFailType(exit.cause))
         assert.strictEqual(exit.cause.error.option, option)
         assert.include(exit.cause.error.message, option)
@@ -231,6 +292,82 @@ describe("a call", () => {
     })
   )
 
+  const throwing = Retry.make({ schedule: "hunter2" as never })
+  for (const [field, options] of [
+    ["deadline", { deadline: "hunter2" }],
+    ["deadline", { deadline: 0 }],
+    ["deadline", { deadline: "0 seconds" }],
+    ["deadline", { deadline: Duration.zero }],
+    ["deadline", { deadline: Number.NaN }],
+    ["deadline", { deadline: -1 }],
+    ["deadline", { deadline: -1n }],
+    ["deadline", { deadline: Number.NEGATIVE_INFINITY }],
+    ["deadline", { deadline: "-2 seconds" }],
+    ["deadline", { deadline: {} }],
+    ["deadline", { deadline: new Date(0) }],
+    ["deadline", { deadline: false }],
+    ["deadline", { deadline: "" }],
+    ["originIp", { originIp: 2130706433 }],
+    ["originIp", { originIp: 0 }],
+    ["originIp", { originIp: { hunter2: 1 } }],
+    ["originIp", { originIp: ["203.0.113.1"] }],
+    ["originIp", { originIp: Symbol("s") }],
+    ["originIp", { originIp: "203.0.113.1\r\nx: hunter2" }],
+    ["preventWebhook", { preventWebhook: "false" }],
+    ["retry", { retry: "hunter2" }],
+    ["retry", { retry: 0 }],
+    ["retry.schedule", { retry: {} }],
+    ["retry.schedule", { retry: throwing }],
+    ["retry.times", { retry: Retry.bySafety({ times: Number.NaN }) }],
+    ["retry.base", { retry: Retry.bySafety({ base: -1 }) }],
+    ["retry.maxRetryAfter", { retry: Retry.bySafety({ maxRetryAfter: Number.NaN }) }]
+  ] as ReadonlyArray<readonly [string, object]>) {
+    it.effect(`is not sent with ${inspect(options, { breakLength: Infinity })}: it names ${field}`, () =>
+      Effect.gen(function* () {
+        const { layer, sent } = scriptedClient({ body: {} })
+        const given = options as LoginRadiusConfig.CallOptions
+        const inEffect = Effect.suspend(() => withKey()).pipe(LoginRadiusConfig.override(given))
+        for (const call of [LoginRadiusConfig.override(withKey(), given), inEffect]) {
+          const error = yield* Effect.flip(Effect.provide(call, Layer.merge(layer, config())))
+          assert(error._tag === "InvalidInput")
+          assert.strictEqual(error.field, field)
+          assert.notInclude(inspect(error), "hunter2")
+          assert.lengthOf(sent, 0)
+        }
+      })
+    )
+  }
+
+  it.effect("takes the innermost of several options, whatever the others are", () =>
+    Effect.gen(function* () {
+      const sent = yield* requests(
+        withKey().pipe(
+          LoginRadiusConfig.override({ deadline: "2 seconds", originIp: "203.0.113.1", retry: Retry.none }),
+          LoginRadiusConfig.override({ deadline: "x" as "1 second", originIp: 5 as never, retry: {} as never })
+        )
+      )
+      assert.lengthOf(sent, 1)
+    })
+  )
+
+  it.effect("takes null for an option that is not set", () =>
+    Effect.gen(function* () {
+      const none = { deadline: null, originIp: null, preventWebhook: null, retry: null } as never
+      const sent = yield* requests(withKey().pipe(LoginRadiusConfig.override(none)))
+      assert.isUndefined(sent[0]?.headers["x-origin-ip"])
+      assert.lengthOf(yield* requests(withKey().pipe(LoginRadiusConfig.override(null as never))), 1)
+    })
+  )
+
+  it.effect("can do without a deadline, and with a policy that never waits", () =>
+    Effect.gen(function* () {
+      const retry = Retry.bySafety({ base: 0, cap: Duration.zero, maxRetryAfter: "0 seconds", times: Infinity })
+      const deadline = Duration.infinity
+      const sent = yield* requests(withKey().pipe(LoginRadiusConfig.override({ deadline, retry })), { deadline, retry })
+      assert.lengthOf(sent, 1)
+    })
+  )
+
   it.effect("that needs the secret fails without it, and nothing is sent", () =>
     Effect.gen(function* () {
       const { layer, sent } = scriptedClient({ body: {} })
@@ -275,6 +412,17 @@ describe("request signing", () => {
       )
       const body = JSON.stringify({ Email: [{ Type: "Primary", Value: "a@example.com" }] })
       assert.strictEqual(yield* signature(secret, url, body, expires), "cwV0KXEb+FNTrRZx99o84GTUiU1CN9kyD2SB2M0daYE=")
+    })
+  )
+
+  it.effect("covers a path that is percent-encoded", () =>
+    Effect.gen(function* () {
+      const baseUrls = { api: "https://example.com/caf%C3%A9/%2F" }
+      const sent = yield* requests(withSecret({ Email: [] }), { requestSigning: true, baseUrls })
+      const { body, headers, url } = sent[0] as (typeof sent)[number]
+      assert.include(url.href, "/caf%C3%A9/%2F/identity/v2/")
+      const expected = yield* signature(Redacted.make(apiSecret), url.href, body, "1970-01-01 00:15:00")
+      assert.strictEqual(headers["digest"], `SHA-256=${expected}`)
     })
   )
 

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
-import { Duration, Effect, Layer, Redacted, TestClock } from "effect"
+import { DateTime, Duration, Effect, Layer, Option, Redacted, TestClock } from "effect"
 import { fromText } from "../../packages/core/src/internal/auth/sott.js"
 import { scriptedClient } from "../support/client.js"
 
@@ -150,6 +150,77 @@ describe("SOTT", () => {
         assert(error._tag === "InvalidInput")
         assert.strictEqual(error.field, field)
       }
+    }).pipe(Effect.provide(config("A")))
+  )
+
+  const start = new Date("2030-01-01T00:00:00Z")
+  const end = new Date("2030-01-01T00:10:00Z")
+  const late = new Date(8.64e15)
+  const getter = {
+    get lifetime(): string {
+      throw new Error("hunter2")
+    }
+  }
+  for (const [what, period, field] of [
+    ["a lifetime beyond all dates", { lifetime: "1000000000 days" }, "lifetime"],
+    ["a lifetime beyond the year 9999", { lifetime: "3000000 days" }, "lifetime"],
+    ["a lifetime that is NaN", { lifetime: Number.NaN }, "lifetime"],
+    ["a lifetime that is negative", { lifetime: -600_000 }, "lifetime"],
+    ["a lifetime that is negative text", { lifetime: "-10 minutes" }, "lifetime"],
+    ["a lifetime that is no duration", { lifetime: "soon" }, "lifetime"],
+    ["a lifetime that is a record", { lifetime: {} }, "lifetime"],
+    ["a lifetime of half a second", { lifetime: 500 }, "lifetime"],
+    ["an offset that is NaN", { clockOffset: Number.NaN }, "clockOffset"],
+    ["an offset that is infinite", { clockOffset: Number.NEGATIVE_INFINITY }, "clockOffset"],
+    ["an offset that is text", { clockOffset: "5000" }, "clockOffset"],
+    ["an offset that is a bigint", { clockOffset: 5n }, "clockOffset"],
+    ["an offset that leads beyond all dates", { clockOffset: 8.64e15 }, "clockOffset"],
+    ["an offset that leads to the year 1", { start, end, clockOffset: -6.4e13 }, "clockOffset"],
+    ["a start that is null", { start: null, end: null }, "start"],
+    ["a start that is text", { start: start.toISOString(), end }, "start"],
+    ["a start that is a number", { start: start.getTime(), end }, "start"],
+    ["a start that is a record", { start: {}, end }, "start"],
+    ["a start that is an Option", { start: Option.some(start), end }, "start"],
+    ["a start in the year 275760", { start: late, end: late }, "start"],
+    ["a start before our era", { start: new Date(-1e14), end }, "start"],
+    ["no start", { end }, "start"],
+    ["no end", { start }, "end"],
+    ["an end that is null", { start, end: null }, "end"],
+    ["an end that is text", { start, end: end.toISOString() }, "end"],
+    ["an end that is no moment", { start, end: new Date(Number.NaN) }, "end"],
+    ["an end in the year 10000", { start, end: new Date("+010000-01-01T00:00:00Z") }, "end"],
+    ["an end before the start", { start: end, end: start }, "end"],
+    ["an end in the same second", { start, end: new Date(start.getTime() + 999) }, "end"],
+    ["null", null, "period"],
+    ["text", "10 minutes", "period"],
+    ["a record that throws", getter, "input"]
+  ] as ReadonlyArray<readonly [string, unknown, string]>) {
+    it.effect(`is refused for ${what}`, () =>
+      Effect.gen(function* () {
+        const error = yield* Effect.flip(Infrastructure.localGenerateSott(period as Infrastructure.SottPeriod))
+        assert(error._tag === "InvalidInput")
+        assert.strictEqual(error.field, field)
+        assert.strictEqual(error.message, `Infrastructure.localGenerateSott: ${field}: ${error.reason}`)
+      }).pipe(Effect.provide(config("A")))
+    )
+  }
+
+  it.effect("takes dates of Effect, and an offset of a clock that is behind", () =>
+    Effect.gen(function* () {
+      const [start, end] = [Date.UTC(2021, 2, 9, 2, 8, 10), Date.UTC(2021, 2, 9, 2, 18, 10)] as const
+      const made = yield* Infrastructure.localGenerateSott({
+        start: DateTime.unsafeMake(start),
+        end: DateTime.unsafeMakeZoned(end, { timeZone: "Europe/Berlin" }),
+        clockOffset: -1000
+      })
+      assert.strictEqual(Redacted.value(made), vectors[0]?.[4])
+    }).pipe(Effect.provide(config("A")))
+  )
+
+  it.effect("takes the last second that its form can tell", () =>
+    Effect.gen(function* () {
+      const made = yield* Infrastructure.localGenerateSott({ start, end: new Date("9999-12-31T23:59:59Z") })
+      assert.match(yield* decrypt(keys.A.apiSecret, made), /#9999\/12\/31 23:59:59$/)
     }).pipe(Effect.provide(config("A")))
   )
 

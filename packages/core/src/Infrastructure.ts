@@ -8,11 +8,13 @@ import * as Clock from "effect/Clock"
 import type * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as sott from "./internal/auth/sott.js"
+import { parseDuration } from "./internal/duration.js"
+import { attempt } from "./internal/effect/result.js"
+import { isObject, Mismatch } from "./internal/wire/codec.js"
 import { LoginRadiusConfig } from "./LoginRadiusConfig.js"
 import { CredentialsMissing, InvalidInput, MalformedResponse } from "./LoginRadiusError.js"
 import { ServiceInfo, SottResponse } from "./model/Answers.js"
@@ -62,7 +64,7 @@ export const generateSott = /* @__PURE__ */ Endpoint.make("Infrastructure.genera
  * @category models
  */
 export type SottPeriod = {
-  /** Milliseconds that the server's clock is ahead of ours: see `clockOffset`. 0 unless said otherwise. */
+  /** Milliseconds that the server's clock is ahead of ours, negative where it is behind: see `clockOffset`. 0 unless said otherwise. */
   readonly clockOffset?: number | undefined
 } & (
   | {
@@ -91,9 +93,14 @@ export const localGenerateSott = (
   Effect.gen(function* () {
     const { apiKey, apiSecret } = yield* LoginRadiusConfig
     if (apiSecret === undefined) return yield* Effect.fail(missingSecret())
-    const { end, start } = yield* limits(period)
-    const offset = period.clockOffset ?? 0
-    return yield* sott.fromPeriod(apiKey, apiSecret, start + offset, end + offset)
+    const now = yield* Clock.currentTimeMillis
+    const limits = attempt(
+      () => limitsOf(period, now),
+      // A getter that throws.
+      () => new Mismatch("input", "plain data")
+    )
+    if (limits instanceof Mismatch) return yield* Effect.fail(invalid(limits))
+    return yield* sott.fromPeriod(apiKey, apiSecret, limits.start, limits.end)
   })
 
 const id = "Infrastructure.localGenerateSott"
@@ -105,25 +112,36 @@ const missingSecret = () =>
     message: `${id} needs the option apiSecret (LOGINRADIUS_API_SECRET), and the configuration has none`
   })
 
-const limits = (period: SottPeriod): Effect.Effect<{ readonly start: number; readonly end: number }, InvalidInput> => {
-  if (period.start !== undefined) {
-    const [start, end] = [millisOf(period.start), millisOf(period.end)]
-    if (Number.isNaN(start)) return invalid("start", "expected a valid date")
-    return end > start ? Effect.succeed({ start, end }) : invalid("end", "expected a moment after start")
+/** The first and the last moment of a period by the server's clock. */
+const limitsOf = (period: unknown, now: number): { readonly start: number; readonly end: number } | Mismatch => {
+  if (!isObject(period)) return new Mismatch("period", "a record")
+  const { clockOffset, end: last, lifetime, start: first } = period
+  const offset = clockOffset ?? 0
+  if (!Number.isFinite(offset)) return new Mismatch("clockOffset", "a number of milliseconds")
+  const between = first !== undefined || last !== undefined
+  const duration = parseDuration(lifetime ?? sott.defaultLifetime)
+  const start = between ? millisOf(first) : now
+  const end = between ? millisOf(last) : duration ? start + Duration.toMillis(duration) : Number.NaN
+  if (!sott.isExpressible(start)) return new Mismatch("start", "a date in the years 1000 to 9999")
+  if (!sott.isExpressible(end) || end - start < 1000) {
+    return between
+      ? new Mismatch("end", "a date up to the year 9999, at least a second after start")
+      : new Mismatch("lifetime", "a duration of at least a second, up to the year 9999")
   }
-  const lifetime = Option.filter(
-    Duration.decodeUnknown(period.lifetime ?? sott.defaultLifetime),
-    (lifetime) => Duration.isFinite(lifetime) && Duration.toMillis(lifetime) >= 1000
-  )
-  if (Option.isNone(lifetime)) return invalid("lifetime", "expected a finite duration of at least a second")
-  return Effect.map(Clock.currentTimeMillis, (start) => ({ start, end: start + Duration.toMillis(lifetime.value) }))
+  const shifted = { start: start + (offset as number), end: end + (offset as number) }
+  return sott.isExpressible(shifted.start) && sott.isExpressible(shifted.end)
+    ? shifted
+    : new Mismatch("clockOffset", "an offset that leaves the years 1000 to 9999 alone")
 }
 
-const invalid = (field: string, reason: string) =>
-  Effect.fail(new InvalidInput({ endpoint: id, field, reason, message: `${id}: ${field}: ${reason}` }))
+const invalid = ({ expected, path: field }: Mismatch): InvalidInput => {
+  const reason = `expected ${expected}`
+  return new InvalidInput({ endpoint: id, field, reason, message: `${id}: ${field}: ${reason}` })
+}
 
-const millisOf = (moment: Date | DateTime.DateTime): number =>
-  moment instanceof Date ? moment.getTime() : moment.epochMillis
+/** NaN for what is no date. */
+const millisOf = (moment: unknown): number =>
+  isObject(moment) ? Number(moment["epochMillis"] ?? (moment as Partial<Date>).getTime?.()) : Number.NaN
 
 /**
  * Asks the server for its time and answers how many milliseconds its clock is ahead of ours, to the second. For machines

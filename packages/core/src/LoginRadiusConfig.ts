@@ -15,9 +15,11 @@ import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { type SignatureHeaders, signing } from "./internal/auth/signature.js"
 import { WithOptions } from "./internal/call/symbols.js"
+import { parseDuration } from "./internal/duration.js"
 import { type ConfigError, optional, parsed, required } from "./internal/effect/config.js"
 import { type Reference, reference } from "./internal/effect/context.js"
-import { parseUrl } from "./internal/effect/result.js"
+import { attempt, parseUrl } from "./internal/effect/result.js"
+import { isObject, isText, Mismatch } from "./internal/wire/codec.js"
 import * as Retry from "./Retry.js"
 
 /**
@@ -173,41 +175,58 @@ export const variables = {
  */
 export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
   Effect.suspend(() => {
-    const apiSecret =
-      options.apiSecret === undefined || Redacted.isRedacted(options.apiSecret)
-        ? options.apiSecret
-        : Redacted.make(options.apiSecret)
-    const deadline = Duration.decodeUnknown(options.deadline ?? "30 seconds")
-    const hosts = {
-      api: hostOf(options, "api", options.apiDomain ?? "api.loginradius.com"),
-      config: hostOf(options, "config", "config.lrcontent.com"),
-      cloud: hostOf(options, "cloud", "cloud-api.loginradius.com"),
-      hub: hostOf(options, "hub", `${options.appName ?? "unnamed"}.hub.loginradius.com`)
-    }
-    const problem =
-      firstProblem(options, apiSecret) ??
-      (Option.isNone(deadline) || Duration.lessThanOrEqualTo(deadline.value, Duration.zero)
-        ? invalid("deadline", 'must be a duration longer than zero, such as "30 seconds"')
-        : undefined) ??
-      Object.values(hosts).find((host) => host instanceof InvalidConfig) ??
-      guardEmulatorKey(options.apiKey, hosts as Service["hosts"])
-    if (problem !== undefined) return Effect.fail(problem as InvalidConfig)
-    return Effect.succeed<Service>({
-      apiKey: options.apiKey,
-      apiSecret,
-      hosts: hosts as Service["hosts"],
-      region: options.region,
-      originIp: options.originIp,
-      preventWebhook: options.preventWebhook ?? false,
-      deadline: Option.getOrThrow(deadline),
-      retry: options.retry ?? Retry.bySafety(),
-      maxAnswerBytes: options.maxAnswerBytes ?? 16 * 1024 * 1024,
-      userAgent: options.userAgent ?? "loginradius-effect/0.1.0",
-      sign: options.requestSigning === true && apiSecret !== undefined ? signing(apiSecret) : undefined,
-      transformClient: options.transformClient,
-      clients: new WeakMap()
-    })
+    const service = attempt(
+      () => serviceOf(options),
+      // No record, a getter that throws, or a secret that was wiped.
+      () => invalid("options", "must be a record that can be read")
+    )
+    return service instanceof InvalidConfig ? Effect.fail(service) : Effect.succeed(service)
   })
+
+const serviceOf = (options: Options): Service | InvalidConfig => {
+  const apiSecret =
+    options.apiSecret === undefined || Redacted.isRedacted(options.apiSecret)
+      ? options.apiSecret
+      : Redacted.make(options.apiSecret)
+  const deadline = deadlineOf(options.deadline ?? "30 seconds")
+  const retry = options.retry ?? Retry.bySafety()
+  const hosts = {
+    api: hostOf(options, "api", options.apiDomain ?? "api.loginradius.com"),
+    config: hostOf(options, "config", "config.lrcontent.com"),
+    cloud: hostOf(options, "cloud", "cloud-api.loginradius.com"),
+    hub: hostOf(options, "hub", `${options.appName ?? "unnamed"}.hub.loginradius.com`)
+  }
+  const problem =
+    firstProblem(options, apiSecret) ??
+    wrongKind(options, retry) ??
+    (deadline ? undefined : invalid("deadline", `must be ${aDeadline}`)) ??
+    Object.values(hosts).find((host) => host instanceof InvalidConfig) ??
+    guardEmulatorKey(options.apiKey, hosts as Service["hosts"])
+  if (problem !== undefined) return problem as InvalidConfig
+  return {
+    apiKey: options.apiKey,
+    apiSecret,
+    hosts: hosts as Service["hosts"],
+    region: options.region,
+    originIp: options.originIp,
+    preventWebhook: options.preventWebhook ?? false,
+    deadline: deadline as Duration.Duration,
+    retry,
+    maxAnswerBytes: options.maxAnswerBytes ?? 16 * 1024 * 1024,
+    userAgent: options.userAgent ?? "loginradius-effect/0.1.0",
+    sign: options.requestSigning === true && apiSecret !== undefined ? signing(apiSecret) : undefined,
+    transformClient: options.transformClient,
+    clients: new WeakMap()
+  }
+}
+
+const aDeadline = 'a duration longer than zero, such as "30 seconds"'
+
+/** A deadline of zero is none: no call could meet it, and what it sent would have an unknown outcome. */
+const deadlineOf = (input: unknown): Duration.Duration | undefined => {
+  const duration = parseDuration(input)
+  return duration && Duration.toMillis(duration) > 0 ? duration : undefined
+}
 
 /** The longest text that every runtime can hold. */
 const longestText = 536_870_888
@@ -222,7 +241,7 @@ const firstProblem = (
   options: Options,
   apiSecret: Redacted.Redacted<string> | undefined
 ): InvalidConfig | undefined => {
-  const isGuid = (text: unknown) => typeof text === "string" && guid.test(text)
+  const isGuid = (text: unknown) => isText(text) && guid.test(text)
   if (!isGuid(options.apiKey)) return invalid("apiKey", "must be a GUID, as the LoginRadius console shows it")
   if (apiSecret !== undefined && !isGuid(Redacted.value(apiSecret))) {
     return invalid("apiSecret", "must be a GUID, as the LoginRadius console shows it")
@@ -233,10 +252,11 @@ const firstProblem = (
   if (options.requestSigning === true && apiSecret === undefined) {
     return invalid("requestSigning", "needs apiSecret")
   }
-  if (options.appName !== undefined && !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i.test(options.appName)) {
+  const { apiDomain, appName } = options
+  if (isGiven(appName) && !(isText(appName) && /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i.test(appName))) {
     return invalid("appName", "must be one label of a host name: letters, digits and dashes")
   }
-  if (options.apiDomain !== undefined && !isDomain(options.apiDomain)) {
+  if (isGiven(apiDomain) && !(isText(apiDomain) && isDomain(apiDomain))) {
     return invalid("apiDomain", "must be a host name without a scheme, such as identity.example.com")
   }
   const { maxAnswerBytes = 1 } = options
@@ -244,12 +264,31 @@ const firstProblem = (
     return invalid("maxAnswerBytes", `must be a whole number from 1 to ${longestText}`)
   }
   for (const option of ["originIp", "userAgent", "region"] as const) {
-    if (options[option] !== undefined && !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(options[option])) {
+    const text = options[option] ?? "default"
+    if (!isText(text) || !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text)) {
       return invalid(option, "must be printable ASCII text that is not blank")
     }
   }
   return undefined
 }
+
+/** What JavaScript would take for something else: "false" for true, and a text for a record without URLs. */
+const wrongKind = (
+  { baseUrls, preventWebhook, requestSigning, transformClient }: Options,
+  retry: Retry.Policy
+): InvalidConfig | undefined => {
+  for (const [option, flag] of Object.entries({ preventWebhook, requestSigning })) {
+    if (isGiven(flag) && typeof flag !== "boolean") return invalid(option, "must be true or false")
+  }
+  if (isGiven(transformClient) && typeof transformClient !== "function") {
+    return invalid("transformClient", "must be a function")
+  }
+  if (isGiven(baseUrls) && !isObject(baseUrls)) return invalid("baseUrls", "must be a record of URLs")
+  const policy = Retry.problemOf(retry)
+  return policy && invalid(policy.option, `must be ${policy.expected}`)
+}
+
+const isGiven = (option: unknown): boolean => option !== undefined && option !== null
 
 const hostOf = (options: Options, host: Host, domain: string): string | InvalidConfig => {
   const text = options.baseUrls?.[host]
@@ -263,6 +302,12 @@ const hostOf = (options: Options, host: Host, domain: string): string | InvalidC
   if (url.protocol === "http:" && !isLocal(url.hostname)) {
     return invalid(option, "must be https: http is for this machine only")
   }
+  const decoded = attempt(
+    () => decodeURIComponent(url.pathname),
+    () => undefined
+  )
+  // A signature is over the decoded URL.
+  if (decoded === undefined) return invalid(option, "must be percent-encoded UTF-8")
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "")
 }
 
@@ -362,7 +407,7 @@ export const CurrentCallOptions: Reference<CallOptions> = /* @__PURE__ */ refere
 
 /**
  * Sets options for every call in an effect: `effect.pipe(LoginRadiusConfig.override({ retry: Retry.none }))`. The innermost
- * wins, option by option.
+ * wins, option by option. A call with an option that it cannot use, such as a deadline of zero, fails with `InvalidInput`.
  *
  * @since 0.1.0
  * @category combinators
@@ -373,6 +418,20 @@ export const override: {
 } = /* @__PURE__ */ dual(2, <A, E, R>(self: Effect.Effect<A, E, R>, options: CallOptions): Effect.Effect<A, E, R> =>
   // A call takes options directly: a changed context would cost as much as half of the call.
   WithOptions in self
-    ? (self[WithOptions] as (options: CallOptions) => typeof self)(options)
-    : Effect.updateService(self, CurrentCallOptions, (current) => ({ ...current, ...options }))
+    ? (self[WithOptions] as (options: CallOptions) => typeof self)(checkedOptions(options))
+    : Effect.updateService(self, CurrentCallOptions, (current) => ({ ...current, ...checkedOptions(options) }))
 )
+
+/** In place of an option that no call can use stands what is wrong with it: calls refuse it, unless another value wins. */
+const checkedOptions = (options: CallOptions): CallOptions => {
+  const checked: { -readonly [K in keyof CallOptions]: unknown } = { ...options }
+  const { deadline, originIp, preventWebhook, retry } = checked
+  if (isGiven(deadline)) checked.deadline = deadlineOf(deadline) ?? new Mismatch("deadline", aDeadline)
+  if (isGiven(originIp) && !isText(originIp)) checked.originIp = new Mismatch("originIp", "printable ASCII")
+  if (isGiven(preventWebhook) && typeof preventWebhook !== "boolean") {
+    checked.preventWebhook = new Mismatch("preventWebhook", "true or false")
+  }
+  const policy = isGiven(retry) ? Retry.problemOf(retry as Retry.Policy) : undefined
+  if (policy) checked.retry = new Mismatch(policy.option, policy.expected)
+  return checked as CallOptions
+}

@@ -15,7 +15,9 @@ import * as Wire from "./Wire.js"
 export * from "./model/Roles.js"
 
 /**
- * The end of a role context as LoginRadius takes it: `01/31/2030 1:05:00 PM`, in UTC.
+ * The end of a role context as LoginRadius takes it: `01/31/2030 1:05:00 PM`, in UTC. What has no such form (an invalid date,
+ * one after the year 9999) is handed back as it is, and the call refuses it with `InvalidInput`: a context must not be endless by
+ * mistake.
  *
  * @since 0.1.0
  * @category conversions
@@ -27,9 +29,12 @@ export * from "./model/Roles.js"
  * ```
  */
 export const formatExpiration = (end: Date): string => {
+  // Not instanceof: a date of another realm is one.
+  const year = (end as Date | undefined)?.getUTCFullYear?.() ?? 0
+  if (!(year >= 1 && year <= 9999)) return end as never
   const two = (part: number): string => String(part).padStart(2, "0")
   const hours = end.getUTCHours()
-  const day = `${two(end.getUTCMonth() + 1)}/${two(end.getUTCDate())}/${String(end.getUTCFullYear()).padStart(4, "0")}`
+  const day = `${two(end.getUTCMonth() + 1)}/${two(end.getUTCDate())}/${String(year).padStart(4, "0")}`
   const time = `${hours % 12 || 12}:${two(end.getUTCMinutes())}:${two(end.getUTCSeconds())}`
   return `${day} ${time} ${hours < 12 ? "AM" : "PM"}`
 }

@@ -58,6 +58,12 @@ export const fromPeriod = (
   end: number
 ): Effect.Effect<Redacted.Redacted<string>> => fromText(apiKey, apiSecret, format(start), format(end))
 
+/** Whether a token can tell of a moment: its form has years of four digits. */
+export const isExpressible = (millis: number): boolean => {
+  const year = new Date(millis).getUTCFullYear()
+  return year >= 1000 && year <= 9999
+}
+
 /** `2021/3/9 2:8:9`: UTC, nothing padded, as most of LoginRadius' SDKs write it. */
 const format = (millis: number): string => {
   const date = new Date(millis)

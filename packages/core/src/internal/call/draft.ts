@@ -36,7 +36,7 @@ export interface Draft {
   readonly secrets: Secrets
   /** Each parameter with an ampersand before it. */
   query: string
-  problem?: Mismatch | CredentialsMissing
+  problem: Mismatch | CredentialsMissing | undefined
 }
 
 export const fail = (draft: Draft, path: string, expected: string): string => {

@@ -33,7 +33,8 @@ export const prepare = (call: Call): Prepared | InvalidInput | CredentialsMissin
 const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepared | Mismatch | CredentialsMissing => {
   const { auth, host, id, method, query, spec } = endpoint
   const headers = headersOf({ accept: "application/json", "user-agent": config.userAgent })
-  const draft: Draft = { endpoint: id, input, headers, secrets: { texts: [] }, query: "" }
+  const problem = Object.values(options).find((option) => option instanceof Mismatch)
+  const draft: Draft = { endpoint: id, input, headers, secrets: { texts: [] }, query: "", problem }
   const choices = spec.oneOf
   if (choices && choices.filter((name) => input[name] !== undefined).length !== 1) {
     fail(draft, choices.join(" or "), "exactly one of them")

@@ -15,7 +15,7 @@ export const backoff = (
     Schedule.intersect(Schedule.recurs(times))
   )
 
-export { stop as never } from "effect/Schedule"
+export { isSchedule, stop as never } from "effect/Schedule"
 
 /** Waits as long as the schedule says; fails when the schedule has ended. */
 export type Step<In> = (input: In) => Effect.Effect<unknown, unknown>
