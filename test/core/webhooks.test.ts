@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
-import { Effect, Exit, Redacted } from "effect"
+import { Effect, Exit, Option, Redacted } from "effect"
 import * as fc from "effect/FastCheck"
 import { createHmac } from "node:crypto"
 import { inspect } from "node:util"
@@ -54,16 +54,42 @@ describe("verify", () => {
     })
   )
 
-  for (const header of [undefined, null, "", "  ", [], [""]]) {
-    it.effect(`treats ${JSON.stringify(header) ?? "undefined"} as a missing signature`, () =>
+  const good = signatureOf("{}")
+  const { proxy: revoked, revoke } = Proxy.revocable([good], {})
+  revoke()
+  for (const [what, header] of [
+    ["undefined", undefined],
+    ["null", null],
+    ["an empty text", ""],
+    ["blanks", "  "],
+    ["an empty list", []],
+    ["a list of an empty text", [""]],
+    ["a number", 4711],
+    ["zero", 0],
+    ["true", true],
+    ["a record", { signature: good }],
+    ["an object that prints the signature", { toString: () => good, trim: () => good, join: () => good }],
+    ["a boxed text", Object(good)],
+    ["a secret text", Redacted.make(good)],
+    ["an Option", Option.some(good)],
+    ["a list within a list", [[good]]],
+    ["a list with a number", [good, 1]],
+    ["a list with undefined", [undefined]],
+    ["bytes", new TextEncoder().encode(good)],
+    ["a symbol", Symbol("s")],
+    ["a function", () => good],
+    ["a proxy that throws", revoked]
+  ] as ReadonlyArray<readonly [string, unknown]>) {
+    it.effect(`treats ${what} as a missing signature`, () =>
       Effect.gen(function* () {
-        const error = yield* Effect.flip(Webhooks.verify(secret)("{}", header))
-        assert.strictEqual(error._tag, "WebhookSignatureMissing")
+        for (const check of [Webhooks.verify(secret), receive]) {
+          const error = yield* Effect.flip(Effect.asVoid(check("{}", header as string)))
+          assert.strictEqual(error._tag, "WebhookSignatureMissing")
+        }
       })
     )
   }
 
-  const good = signatureOf("{}")
   for (const [what, header] of [
     ["of another secret", signatureOf("{}", "another")],
     ["of another body", signatureOf("{ }")],
@@ -84,10 +110,84 @@ describe("verify", () => {
     )
   }
 
-  it.effect("refuses every signature where the secret is blank", () =>
+  const wiped = Redacted.make(secret)
+  Redacted.unsafeWipe(wiped)
+  for (const [what, key, printed] of [
+    ["is an empty text", "", ""],
+    ["is a secret empty text", Redacted.make(""), ""],
+    ["is undefined", undefined, "undefined"],
+    ["is null", null, "null"],
+    ["is zero", 0, "0"],
+    ["is a number", 4711, "4711"],
+    ["is false", false, "false"],
+    ["is a record", {}, "[object Object]"],
+    ["is an empty list", [], ""],
+    ["is a list", [secret], secret],
+    ["is an Option without a value", Option.none(), String(Option.none())],
+    ["is an Option", Option.some(secret), String(Option.some(secret))],
+    ["is a boxed text", Object(secret), secret],
+    ["is bytes", new TextEncoder().encode(secret), String(new TextEncoder().encode(secret))],
+    ["prints the secret", { toString: () => secret }, secret],
+    ["is a symbol", Symbol("s"), "Symbol(s)"],
+    ["is a secret null", Redacted.make(null), "null"],
+    ["is a secret that is nothing", Redacted.make(undefined), "undefined"],
+    ["is a secret record", Redacted.make({}), "[object Object]"],
+    ["is a secret list", Redacted.make([secret]), secret],
+    ["is a secret of a secret", Redacted.make(Redacted.make(secret)), "<redacted>"],
+    ["was wiped", wiped, secret]
+  ] as ReadonlyArray<readonly [string, unknown, string]>) {
+    it.effect(`refuses every signature where the secret ${what}`, () =>
+      Effect.gen(function* () {
+        const body = '{"HookName":"login","Data":{"Uid":"u"}}'
+        for (const signer of [printed, "", secret, "<redacted>", "undefined"]) {
+          for (const check of [Webhooks.verify(key as string), Webhooks.receive(key as string)]) {
+            const error = yield* Effect.flip(Effect.asVoid(check(body, signatureOf(body, signer))))
+            assert.strictEqual(error._tag, "WebhookSignatureInvalid")
+            assert.notInclude(inspect(error), secret)
+          }
+        }
+      })
+    )
+  }
+
+  const detached = new Uint8Array(4)
+  structuredClone(detached, { transfer: [detached.buffer] })
+  for (const [what, body] of [
+    ["undefined", undefined],
+    ["null", null],
+    ["a parsed body", { HookName: "login" }],
+    ["a parsed list", []],
+    ["a number", 0],
+    ["a boxed text", Object("{}")],
+    ["a secret text", Redacted.make("{}")],
+    ["a stream", new ReadableStream()],
+    ["a blob", new Blob(["{}"])],
+    ["a buffer that was transferred", detached.buffer],
+    ["a function", () => "{}"]
+  ] as ReadonlyArray<readonly [string, unknown]>) {
+    it.effect(`asks for the raw body where it is given ${what}`, () =>
+      Effect.gen(function* () {
+        for (const signature of [signatureOf(""), signatureOf("{}"), signatureOf(String(body))]) {
+          for (const check of [Webhooks.verify(secret), receive]) {
+            const error = yield* Effect.flip(Effect.asVoid(check(body as string, signature)))
+            assert(error._tag === "WebhookSignatureInvalid")
+            assert.include(error.message, "hand in the raw body")
+          }
+        }
+      })
+    )
+  }
+
+  it.effect("takes any view of bytes, and a buffer", () =>
     Effect.gen(function* () {
-      const error = yield* Effect.flip(Webhooks.verify("")("{}", signatureOf("{}", "")))
-      assert.strictEqual(error._tag, "WebhookSignatureInvalid")
+      const body = '{"HookName":"login","Data":{"Uid":"u"}}'
+      const bytes = new TextEncoder().encode(`--${body}`)
+      const shared = new Uint8Array(new SharedArrayBuffer(body.length))
+      shared.set(bytes.subarray(2))
+      const views = [new DataView(bytes.buffer, 2), bytes.slice(2).buffer, Buffer.from(body), shared, shared.buffer]
+      for (const view of views) {
+        assert.strictEqual((yield* receive(view as Uint8Array, signatureOf(body)))._tag, "Login")
+      }
     })
   )
 
@@ -198,6 +298,55 @@ describe("receive", () => {
         hookName: "bare",
         data: undefined
       })
+    })
+  )
+
+  it.effect("reads the same with a byte order mark, from text and bytes", () =>
+    Effect.gen(function* () {
+      const body = '{"HookName":"login","Data":{"Uid":"ä"}}'
+      const bytes = new TextEncoder().encode(`\ufeff${body}`)
+      const signature = signatureOf(bytes)
+      const event = yield* receive(body, signatureOf(body))
+      const request = () => new Request("http://localhost/", { method: "POST", body: bytes })
+      const texts = [`\ufeff${body}`, yield* Effect.promise(() => request().text())]
+      // `Request.text` has dropped the mark.
+      assert.strictEqual(texts[1], body)
+      for (const same of [...texts, bytes, Buffer.from(bytes)]) {
+        yield* Webhooks.verify(secret)(same, signature)
+        assert.deepEqual(yield* receive(same, signature), event)
+      }
+      const buffer = yield* Effect.promise(() => request().arrayBuffer())
+      assert.deepEqual(yield* receive(new Uint8Array(buffer), signature), event)
+    })
+  )
+
+  it.effect("takes bytes as they are: with and without a byte order mark they differ", () =>
+    Effect.gen(function* () {
+      const body = '{"HookName":"login","Data":{"Uid":"u"}}'
+      const marked = `\ufeff${body}`
+      for (const [given, signed] of [
+        [new TextEncoder().encode(body), marked],
+        [new TextEncoder().encode(marked), body],
+        [marked, body],
+        [marked, `\ufeff${marked}`],
+        [`${body}\ufeff`, body]
+      ] as const) {
+        const error = yield* Effect.flip(receive(given, signatureOf(signed)))
+        assert.strictEqual(error._tag, "WebhookSignatureInvalid")
+      }
+    })
+  )
+
+  it.effect("reads the bytes that were verified, whatever becomes of the given ones", () =>
+    Effect.gen(function* () {
+      const body = '{"HookName":"login","Data":{"Uid":"u"}}'
+      const bytes = new TextEncoder().encode(body)
+      const fiber = yield* Effect.fork(receive(bytes, signatureOf(body)))
+      yield* Effect.yieldNow()
+      bytes.set(new TextEncoder().encode('{"HookName":"login","Data":{"Uid":"x"}}'))
+      const event = yield* fiber
+      assert(event._tag === "Login")
+      assert.strictEqual(event.profile.Uid, "u")
     })
   )
 

@@ -6,12 +6,13 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
-import * as Redacted from "effect/Redacted"
+import type * as Redacted from "effect/Redacted"
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { fromHex } from "./internal/effect/bytes.js"
-import { toEffect } from "./internal/effect/result.js"
+import { attempt, toEffect } from "./internal/effect/result.js"
+import { isText, unredact } from "./internal/wire/codec.js"
 import { DeleteResponse, PostResponse } from "./model/Answers.js"
 import {
   EventList,
@@ -272,7 +273,8 @@ export class SignatureMissing
   extends /* @__PURE__ */ Data.TaggedError("WebhookSignatureMissing")<{ readonly message: string }> {}
 
 /**
- * The signature of a delivery does not fit its body and the secret. Answer it with 401.
+ * The signature of a delivery does not fit its body and the secret, or there is no secret. Answer it with 401. A body that is not
+ * as it was received, such as one that a framework has parsed, has no signature either: `message` says so.
  *
  * @since 0.1.0
  * @category errors
@@ -301,11 +303,10 @@ export class EventMalformed
  */
 export type SignatureHeader = string | ReadonlyArray<string> | null | undefined
 
-const utf8 = new TextEncoder()
-
 /**
  * Checks the signature of a delivery, in constant time. It covers the body byte by byte: hand in the body as it was
- * received, not as a framework has parsed it. The secret is the app's API secret, unless the webhook names another one.
+ * received, not as a framework has parsed it. The secret is the app's API secret, unless the webhook names another one; without
+ * one, no delivery is accepted.
  *
  * @since 0.1.0
  * @category deliveries
@@ -316,24 +317,67 @@ export const verify =
     rawBody: string | Uint8Array,
     signatureHeader: SignatureHeader
   ): Effect.Effect<void, SignatureMissing | SignatureInvalid> =>
-    Effect.suspend((): Effect.Effect<void, SignatureMissing | SignatureInvalid> => {
-      const signature = (typeof signatureHeader === "string" ? signatureHeader : (signatureHeader ?? []).join()).trim()
-      if (signature === "") return Effect.fail(new SignatureMissing({ message: "the delivery has no signature" }))
-      const invalid = Effect.fail(
-        new SignatureInvalid({ message: "the signature does not fit the body and the secret" })
-      )
-      const digest = fromHex(signature.toLowerCase()) ?? new Uint8Array()
-      const key = utf8.encode(Redacted.isRedacted(secret) ? Redacted.value(secret) : secret)
-      // An HMAC key cannot be empty, and whoever has none cannot trust any delivery.
-      if (key.length === 0) return invalid
-      const body = typeof rawBody === "string" ? utf8.encode(rawBody) : new Uint8Array(rawBody)
-      const verified = Effect.promise(() =>
-        crypto.subtle
-          .importKey("raw", key, { name: "HMAC", hash: "SHA-256" }, false, ["verify"])
-          .then((key) => crypto.subtle.verify("HMAC", key, new Uint8Array(digest), body))
-      )
-      return Effect.flatMap(verified, (isGenuine) => (isGenuine ? Effect.void : invalid))
-    })
+    Effect.asVoid(genuine(secret, rawBody, signatureHeader))
+
+const utf8 = new TextEncoder()
+
+const byteOrderMark = "\ufeff"
+
+const invalid = (message: string) => Effect.fail(new SignatureInvalid({ message }))
+
+/** The bytes of a delivery, once its signature fits them. Callers are untyped as often as not: what does not fit is refused. */
+const genuine = (
+  secret: unknown,
+  rawBody: unknown,
+  signatureHeader: unknown
+): Effect.Effect<Uint8Array, SignatureMissing | SignatureInvalid> =>
+  Effect.suspend((): Effect.Effect<Uint8Array, SignatureMissing | SignatureInvalid> => {
+    const signature = attempt(
+      () => textOf(signatureHeader).trim(),
+      () => ""
+    )
+    if (signature === "") return Effect.fail(new SignatureMissing({ message: "the delivery has no signature" }))
+    const body = bytesOf(rawBody)
+    if (!body) return invalid("the body is neither text nor bytes: hand in the raw body, as it was received")
+    const key = attempt(
+      () => unredact(secret),
+      () => undefined
+    )
+    const misfit = invalid("the signature does not fit the body and the secret")
+    // An HMAC key cannot be empty, and whoever has none cannot trust any delivery.
+    if (!isText(key) || key === "") return misfit
+    // To read a request as text drops a byte order mark, which is signed with all other bytes.
+    const marked = isText(rawBody) && !rawBody.startsWith(byteOrderMark) ? bytesOf(byteOrderMark + rawBody) : undefined
+    const digest = fromHex(signature.toLowerCase()) ?? new Uint8Array()
+    return Effect.flatMap(
+      Effect.promise(() =>
+        isSigned(key, digest, body).then((fits) => fits || (marked && isSigned(key, digest, marked)))
+      ),
+      (fits) => (fits ? Effect.succeed(body) : misfit)
+    )
+  })
+
+/** A header, or several of one name as HTTP joins them; "" where one of them is no text. */
+const textOf = (header: unknown): string =>
+  isText(header) ? header : Array.isArray(header) && header.every(isText) ? header.join() : ""
+
+/** A copy that stays as it is, whatever becomes of the given bytes. Undefined for what is neither text nor bytes. */
+const bytesOf = (body: unknown): Uint8Array<ArrayBuffer> | undefined => {
+  if (isText(body)) return utf8.encode(body)
+  return attempt(
+    () => {
+      const { buffer, byteLength, byteOffset } = ArrayBuffer.isView(body) ? body : new DataView(body as ArrayBuffer)
+      return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength))
+    },
+    // No buffer, or one that was transferred.
+    () => undefined
+  )
+}
+
+const isSigned = (key: string, digest: Uint8Array, body: Uint8Array<ArrayBuffer>): Promise<boolean> =>
+  crypto.subtle
+    .importKey("raw", utf8.encode(key), { name: "HMAC", hash: "SHA-256" }, false, ["verify"])
+    .then((imported) => crypto.subtle.verify("HMAC", imported, new Uint8Array(digest), body))
 
 /**
  * Checks the signature of a delivery as `verify` does, and reads its event.
@@ -356,22 +400,20 @@ export const verify =
  *   })
  * ```
  */
-export const receive = (
-  secret: string | Redacted.Redacted<string>
-): ((
-  rawBody: string | Uint8Array,
-  signatureHeader: SignatureHeader
-) => Effect.Effect<Event, SignatureMissing | SignatureInvalid | EventMalformed>) => {
-  const check = verify(secret)
-  return (rawBody, signatureHeader) => Effect.zipRight(check(rawBody, signatureHeader), eventIn(rawBody))
-}
+export const receive =
+  (
+    secret: string | Redacted.Redacted<string>
+  ): ((
+    rawBody: string | Uint8Array,
+    signatureHeader: SignatureHeader
+  ) => Effect.Effect<Event, SignatureMissing | SignatureInvalid | EventMalformed>) =>
+  (rawBody, signatureHeader) =>
+    Effect.flatMap(genuine(secret, rawBody, signatureHeader), eventIn)
 
-const eventIn = (rawBody: string | Uint8Array): Effect.Effect<Event, EventMalformed> =>
+const eventIn = (body: Uint8Array): Effect.Effect<Event, EventMalformed> =>
   Effect.try({
-    try: () =>
-      JSON.parse(
-        typeof rawBody === "string" ? rawBody : new TextDecoder("utf-8", { fatal: true }).decode(rawBody)
-      ) as unknown,
+    // Decoding drops a byte order mark, which JSON does not have.
+    try: () => JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) as unknown,
     catch: () => malformed("", "JSON")
   }).pipe(
     Effect.flatMap((body) =>
