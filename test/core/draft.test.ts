@@ -81,7 +81,7 @@ const lossy: ReadonlyArray<readonly [string, () => unknown]> = [
   ["a WeakMap", () => new WeakMap()],
   ["a WeakSet", () => new WeakSet()],
   ["a function", () => () => 1],
-  ["a class", () => class {}],
+  ["a class", () => Point],
   ["a symbol", () => Symbol("s")],
   ["a bigint", () => 10n],
   ["a regular expression", () => /x/],

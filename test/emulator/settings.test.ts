@@ -5,11 +5,21 @@ import { Duration, Effect, Either, Redacted } from "effect"
 
 const settingsOf = (options: Settings.Options) => Either.getOrThrow(Settings.make(options))
 
+const wiped = Redacted.make(Redacted.value(Emulator.apiSecret))
+Redacted.unsafeWipe(wiped)
+
 const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> = [
   ["apiKey", { apiKey: "key" }],
   ["apiSecret", { apiSecret: "secret" }],
   ["apiSecret", { apiSecret: Redacted.make("secret") }],
   ["apiSecret", { apiSecret: Settings.apiKey }],
+  ["apiSecret", { apiSecret: null }],
+  ["apiSecret", { apiSecret: 0 }],
+  ["apiSecret", { apiSecret: {} }],
+  ["apiSecret", { apiSecret: [Redacted.value(Emulator.apiSecret)] }],
+  ["apiSecret", { apiSecret: Redacted.make({}) }],
+  ["apiSecret", { apiSecret: Redacted.make(Emulator.apiSecret) }],
+  ["apiSecret", { apiSecret: wiped }],
   ["appName", { appName: "two words" }],
   ["serverName", { serverName: " " }],
   ["emailVerificationFlow", { emailVerificationFlow: "sometimes" }],
@@ -43,6 +53,11 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["customObjects.recordLimit", { customObjects: { recordLimit: -1 } }],
   ["requestSigning", { requestSigning: true }],
   ["sottSkew", { sottSkew: "a while" }],
+  ["sottSkew", { sottSkew: Number.NaN }],
+  ["sottSkew", { sottSkew: -1 }],
+  ["sottSkew", { sottSkew: "-1 second" }],
+  ["sottSkew", { sottSkew: [0, Number.NEGATIVE_INFINITY] }],
+  ["retention.period", { retention: { period: Number.NaN } }],
   ["emailVerification", { emailVerification: "required" }]
 ]
 

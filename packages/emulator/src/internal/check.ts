@@ -3,6 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import { attempt } from "./effect.js"
 import { isObject } from "./json.js"
 
 /** Where something is not what it has to be. Never holds the value. */
@@ -38,11 +39,18 @@ export const guid: Check<string> = pattern("a GUID", guidForm)
 
 export const secretGuid: Check<Redacted.Redacted<string>> = (given, option, base) => {
   if (given === undefined) return Either.right(base)
-  const value: unknown = Redacted.isRedacted(given) ? Redacted.value(given) : given
+  const value = Redacted.isRedacted(given) ? revealed(given) : given
   return typeof value === "string" && isGuid(value)
     ? Either.right(Redacted.isRedacted(given) ? (given as Redacted.Redacted<string>) : Redacted.make(value))
     : Either.left({ option, expected: "a GUID" })
 }
+
+/** Undefined for a secret that was wiped. */
+const revealed = (secret: Redacted.Redacted<unknown>): unknown =>
+  attempt(
+    () => Redacted.value(secret),
+    () => undefined
+  )
 
 export const oneOf = <const Values extends ReadonlyArray<string>>(...values: Values): Check<Values[number]> =>
   plain(`one of ${values.join(", ")}`, (value) => typeof value === "string" && values.includes(value))
@@ -68,10 +76,16 @@ const durationOf =
   (given, option, base) =>
     given === undefined
       ? Either.right(base)
-      : Either.fromOption(Option.filter(Duration.decodeUnknown(given as Duration.DurationInput), is), () => ({
-          option,
-          expected
-        }))
+      : Either.fromOption(
+          Option.filter(
+            Duration.decodeUnknown(given as Duration.DurationInput),
+            (duration) => is(duration) && !(Duration.toMillis(duration) === 0 && isBelowZero(given))
+          ),
+          () => ({ option, expected })
+        )
+
+/** Effect takes NaN and what is negative for zero. */
+const isBelowZero = (given: unknown): boolean => /NaN|(^|,)-/.test(String(given))
 
 export const duration = (least: Duration.DurationInput, most?: Duration.DurationInput): Check<Duration.Duration> =>
   durationOf(
