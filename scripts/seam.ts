@@ -90,6 +90,11 @@ export const seams: ReadonlyArray<Seam> = [
     differs: "semaphores, and running an effect at once or from a callback",
     modules: ["effect/Runtime"],
     members: ["effect/Effect.makeSemaphore", "effect/Effect.runtime"]
+  },
+  {
+    files: [`${emulator}/effect.ts`],
+    differs: "running an effect in real time: by a clock that is made in 3, by the default one in 4",
+    members: ["effect/Clock.make", "effect/Effect.withClock"]
   }
 ]
 

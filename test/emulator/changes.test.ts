@@ -116,7 +116,7 @@ describe("a request", () => {
       yield* Effect.either(Authentication.loginByEmail({ email, password: "wrong" }))
       assert.strictEqual((yield* Account.profilesByUid({ uid })).FailedLoginAttempt, 1)
       yield* Effect.either(Authentication.loginByEmail({ email, password: "right" }))
-      const { token } = yield* Outbox.waitFor({ to: email, template: "verification-default" })
+      const { token } = yield* Outbox.take({ to: email, template: "verification-default" })
       assert(token !== undefined)
       yield* Authentication.verifyEmail({ verificationToken: token })
       assert.strictEqual(

@@ -9,7 +9,7 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import { Emulator, Faults, Outbox, Settings } from "@loginradius-effect/emulator"
 import { Duration, Effect, Either, Fiber, Redacted, TestClock } from "effect"
-import { account, at, emulator, key, manage, type Raw, refusal, request, secret, send, token } from "./support.js"
+import { account, at, emulator, key, manage, type Raw, refusal, request, secret, send } from "./support.js"
 
 const email = "ada@example.com"
 const identity = "/identity/v2"
@@ -336,89 +336,6 @@ describe("faults", () => {
       const fiber = yield* Effect.fork(exists)
       yield* TestClock.adjust("1 minute")
       assert.isFalse((yield* Fiber.join(fiber)).IsExist)
-    }).pipe(Effect.provide(emulator()))
-  )
-})
-
-describe("the outbox", () => {
-  const mail = (to: string, template: string): Omit<Outbox.Message, "at"> => ({ kind: "mail", to, template })
-  const deliver = (message: Omit<Outbox.Message, "at">) =>
-    Effect.flatMap(Outbox.Outbox, (outbox) => outbox.deliver(message))
-
-  it.effect("returns a message once", () =>
-    Effect.gen(function* () {
-      yield* TestClock.adjust("3 seconds")
-      yield* deliver(mail(email, "welcome-default"))
-      const message = yield* Outbox.waitFor({ to: email })
-      assert.deepStrictEqual(message, { ...mail(email, "welcome-default"), at: 3000 })
-      const fiber = yield* Effect.fork(Outbox.waitFor({ to: email }))
-      yield* TestClock.adjust("1 hour")
-      assert.isNull(fiber.unsafePoll())
-      yield* deliver(mail(email, "second"))
-      assert.strictEqual((yield* Fiber.join(fiber)).template, "second")
-      assert.deepStrictEqual(
-        (yield* Outbox.messages).map(({ template }) => template),
-        ["welcome-default", "second"]
-      )
-    }).pipe(Effect.provide(emulator()))
-  )
-
-  it.effect("waits for a message with the recipient, template and kind", () =>
-    Effect.gen(function* () {
-      const fiber = yield* Effect.fork(Outbox.waitFor({ to: "ADA@example.com", template: "Reset", kind: "mail" }))
-      yield* Effect.yieldNow()
-      yield* deliver(mail("bob@example.com", "reset"))
-      yield* deliver(mail(email, "welcome"))
-      yield* deliver({ kind: "sms", to: email, template: "reset" })
-      yield* Effect.yieldNow()
-      assert.isNull(fiber.unsafePoll())
-      yield* deliver({ ...mail(email, "reset"), token: Redacted.make("0123") })
-      const message = yield* Fiber.join(fiber)
-      assert.strictEqual(Redacted.value(message.token!), "0123")
-      assert.notInclude(JSON.stringify(message), "0123")
-      const again = yield* Effect.fork(Outbox.waitFor({ to: email, template: "reset", kind: "mail" }))
-      yield* Effect.yieldNow()
-      assert.isNull(again.unsafePoll())
-    }).pipe(Effect.provide(emulator()))
-  )
-
-  it.effect("finds a phone number with and without its plus", () =>
-    Effect.gen(function* () {
-      yield* deliver({ kind: "sms", to: "+44 1234-5678", template: "otp" })
-      const fiber = yield* Effect.fork(Outbox.waitFor({ to: "4412345678", kind: "mail" }))
-      yield* Effect.yieldNow()
-      assert.isNull(fiber.unsafePoll())
-      assert.strictEqual((yield* Outbox.waitFor({ to: "4412345678" })).template, "otp")
-    }).pipe(Effect.provide(emulator()))
-  )
-
-  it.effect("gives waiting fibers one message each, in order, and skips interrupted ones", () =>
-    Effect.gen(function* () {
-      const gone = yield* Effect.fork(Outbox.waitFor({ to: email }))
-      const first = yield* Effect.fork(Outbox.waitFor({ to: email }))
-      const second = yield* Effect.fork(Outbox.waitFor({ to: email }))
-      yield* Effect.yieldNow()
-      yield* Fiber.interrupt(gone)
-      yield* deliver(mail(email, "1"))
-      yield* deliver(mail(email, "2"))
-      const templates = [(yield* Fiber.join(first)).template, (yield* Fiber.join(second)).template]
-      assert.deepStrictEqual(templates, ["1", "2"])
-    }).pipe(Effect.provide(emulator()))
-  )
-
-  it.effect("has the mail of a registration", () =>
-    Effect.gen(function* () {
-      yield* Authentication.userRegistrationByEmail({
-        profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" },
-        emailTemplate: "mine"
-      })
-      const message = yield* Outbox.waitFor({ to: email, template: "mine" })
-      yield* Authentication.verifyEmail({ verificationToken: message.token! })
-      const answer = yield* send({
-        path: `${identity}/auth/account?apikey=${key}`,
-        headers: { authorization: `Bearer ${yield* token(email)}` }
-      })
-      assert.strictEqual(at(answer.body, "EmailVerified"), true)
     }).pipe(Effect.provide(emulator()))
   )
 })

@@ -142,7 +142,7 @@ const passcode = <A, E>(to: string, call: Call<A, E>) =>
     const outbox = yield* Outbox.Outbox
     yield* outbox.clear
     yield* call
-    const { otp } = yield* outbox.waitFor({ to })
+    const { otp } = yield* outbox.take({ to })
     yield* outbox.clear
     return otp ?? (yield* Effect.dieMessage(`no passcode went to ${to}`))
   })

@@ -14,7 +14,7 @@ export class Surroundings extends Context.Tag("Surroundings")<
       email: string
     ) => Effect.Effect<
       Redacted.Redacted<string>,
-      Endpoint.Error<typeof Account.emailVerificationToken> | Cause.NoSuchElementException,
+      Endpoint.Error<typeof Account.emailVerificationToken> | Outbox.NothingFits | Cause.NoSuchElementException,
       LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
     >
     /** Makes the next call fail. Nobody can do that to the real service. */
@@ -31,7 +31,7 @@ export const embedded = Layer.effect(
     return {
       name: "against the emulator in this process",
       verificationToken: (to: string) =>
-        Effect.flatMap(outbox.waitFor({ to, template: "verification-default" }), ({ token }) =>
+        Effect.flatMap(outbox.take({ to, template: "verification-default" }), ({ token }) =>
           Effect.fromNullable(token)
         ),
       breakNext: (fault: Faults.Fault) => emulator.inject(fault)

@@ -8,7 +8,7 @@ const program = Effect.gen(function* () {
     profile: { Email: [{ Type: "Primary", Value: email }], Password: password, FirstName: "Ada" }
   })
 
-  const mail = yield* Outbox.waitFor({ to: email, template: "verification-default" })
+  const mail = yield* Outbox.take({ to: email, template: "verification-default" })
   yield* Authentication.verifyEmail({ verificationToken: yield* Effect.fromNullable(mail.token) })
 
   const login = yield* Authentication.loginByEmail({ email, password })

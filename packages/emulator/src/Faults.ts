@@ -24,6 +24,9 @@ export type Fault =
 /**
  * Answers with a status as a gateway does, and handles nothing. A body that is not text is sent as JSON.
  *
+ * The client repeats some calls after it, and waits on Effect's clock before it does: under `TestClock`, switch that off by
+ * `Emulator.layer({ client: { retry: Retry.none } })`, or fork the call and adjust the clock.
+ *
  * @since 0.1.0
  * @category constructors
  */
@@ -41,7 +44,7 @@ export const status = (
 }
 
 /**
- * Waits on Effect's clock, then handles the request as usual.
+ * Waits on Effect's clock, then handles the request as usual. Under `TestClock`, fork the call and adjust the clock.
  *
  * @since 0.1.0
  * @category constructors

@@ -5,8 +5,11 @@
  */
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
+import { onRealClock } from "./internal/effect.js"
 
 /**
  * @since 0.1.0
@@ -44,17 +47,72 @@ export interface Filter {
 }
 
 /**
+ * A message without what is in it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Envelope = Pick<Message, "to" | "template" | "kind" | "at">
+
+/**
+ * How long `waitFor` waits.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface WaitOptions {
+  /**
+   * `"2 seconds"` unless said otherwise; `"infinity"` waits on and on. Measured in real time, so that it passes under
+   * `TestClock` too.
+   */
+  readonly within?: Duration.DurationInput | "infinity" | undefined
+}
+
+/**
+ * No message fits a filter. Says which messages are there that nobody has taken: none of their tokens, links and passcodes.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class NothingFits
+  extends /* @__PURE__ */ Data.TaggedError("NothingFits")<{
+    readonly filter: Filter
+    /** The messages that nobody has taken, the oldest first. */
+    readonly there: ReadonlyArray<Envelope>
+  }>
+{
+  /** One line. Names the last ten messages that are there. */
+  override get message(): string {
+    const { kind = "message", template, to } = this.filter
+    const wanted = `no ${kind}${template === undefined ? "" : ` ${printable(template)}`} to ${printable(to)} is there`
+    const named = this.there.slice(-shown).map(describe)
+    const unnamed = this.there.length - named.length
+    const others = [...(unnamed === 0 ? [] : [`${unnamed} older`]), ...named]
+    return `${wanted}; ${others.length === 0 ? "nothing else is" : `what is: ${others.join(", ")}`}`
+  }
+}
+
+/** How many messages an error names. */
+const shown = 10
+
+const describe = ({ kind, template, to }: Omit<Envelope, "at">): string =>
+  `${kind} ${printable(template)} to ${printable(to)}`
+
+/** A name that a caller chose, on one line and not too long. */
+const printable = (name: string): string =>
+  `"${name.slice(0, 100).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, " ")}${name.length > 100 ? "…" : ""}"`
+
+/**
  * @since 0.1.0
  * @category models
  */
 export interface Service {
   /** All messages, the oldest first. */
   readonly messages: Effect.Effect<ReadonlyArray<Message>>
-  /**
-   * The first message that fits and that nobody has waited for yet. Waits while there is none, on and on: combine it
-   * with `Effect.timeout` where it may never come.
-   */
-  readonly waitFor: (filter: Filter) => Effect.Effect<Message>
+  /** The first message that fits and that nobody has taken yet. Fails at once where there is none. */
+  readonly take: (filter: Filter) => Effect.Effect<Message, NothingFits>
+  /** The same, but waits for it: 2 seconds of real time unless `within` says otherwise. */
+  readonly waitFor: (filter: Filter, options?: WaitOptions) => Effect.Effect<Message, NothingFits>
   /** Sends a message; the time is added. */
   readonly deliver: (message: Omit<Message, "at">) => Effect.Effect<void>
   /** Forgets the oldest messages beyond a number. */
@@ -71,10 +129,11 @@ export class Outbox extends Context.Tag("@loginradius-effect/emulator/Outbox")<O
 
 interface Waiter {
   readonly filter: Filter
-  readonly resume: (message: Effect.Effect<Message>) => void
+  given: Message | undefined
+  resume: () => void
 }
 
-/** A message that nobody has waited for yet. */
+/** A message that nobody has taken yet. */
 interface Untaken {
   readonly number: number
   readonly message: Message
@@ -94,10 +153,10 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
   const untaken = new Places<Untaken>()
   const waiters = new Places<Waiter>()
 
-  const take = (filter: Filter): Message | undefined => {
+  const find = (filter: Filter): Message | undefined => {
     const [found] = placesOf(filter)
       .flatMap((place) => untaken.find(place, ({ message }) => fits(message, filter)) ?? [])
-      .sort((a, b) => a.number - b.number)
+      .sort(byNumber)
     if (found !== undefined) untaken.remove(placeOf(found.message), found)
     return found?.message
   }
@@ -108,12 +167,26 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
     if (waiter === undefined) untaken.add(place, { number: count++, message })
     else {
       stopWaiting(waiter)
-      waiter.resume(Effect.succeed(message))
+      waiter.given = message
+      waiter.resume()
     }
   }
   const stopWaiting = (waiter: Waiter): void => {
     for (const place of placesOf(waiter.filter)) waiters.remove(place, waiter)
   }
+  /** Ends when the waiter has been given a message. Looks once more, for it may begin some time after `waitFor` has looked. */
+  const wait = (waiter: Waiter): Effect.Effect<void> =>
+    Effect.async<void>((resume) => {
+      waiter.resume = () => resume(Effect.void)
+      waiter.given = find(waiter.filter)
+      if (waiter.given !== undefined) waiter.resume()
+      else for (const place of placesOf(waiter.filter)) waiters.add(place, waiter)
+      return Effect.sync(() => stopWaiting(waiter))
+    })
+  const found = (filter: Filter, message: Message | undefined): Effect.Effect<Message, NothingFits> =>
+    message === undefined
+      ? Effect.fail(new NothingFits({ filter, there: untaken.all().sort(byNumber).map(envelopeOf) }))
+      : Effect.succeed(message)
   const trim = (most: number): void => {
     for (; messages.length - forgotten > most; forgotten++) {
       const message = messages[forgotten] as Message
@@ -128,16 +201,15 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
   }
   return {
     messages: Effect.sync(() => messages.slice(forgotten)),
-    waitFor: (filter) =>
-      Effect.async<Message>((resume) => {
-        const there = take(filter)
-        if (there !== undefined) {
-          resume(Effect.succeed(there))
-          return undefined
-        }
-        const waiter = { filter, resume }
-        for (const place of placesOf(filter)) waiters.add(place, waiter)
-        return Effect.sync(() => stopWaiting(waiter))
+    take: (filter) => Effect.suspend(() => found(filter, find(filter))),
+    waitFor: (filter, { within = "2 seconds" } = {}) =>
+      Effect.suspend(() => {
+        const there = find(filter)
+        if (there !== undefined) return Effect.succeed(there)
+        const waiter: Waiter = { filter, given: undefined, resume: () => {} }
+        const limit = within === "infinity" ? Duration.infinity : Duration.decode(within)
+        // A message that comes as the time ends is not lost: it is in the waiter.
+        return Effect.flatMap(onRealClock(Effect.timeoutOption(wait(waiter), limit)), () => found(filter, waiter.given))
       }),
     deliver: (unstamped) => Effect.map(Clock.currentTimeMillis, (at) => send({ ...unstamped, at })),
     trim: (most) => Effect.sync(() => trim(most)),
@@ -148,6 +220,10 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
     })
   }
 })
+
+const byNumber = (a: Untaken, b: Untaken): number => a.number - b.number
+
+const envelopeOf = ({ message: { at, kind, template, to } }: Untaken): Envelope => ({ to, template, kind, at })
 
 /** What is at each place that messages go to, in its order. */
 class Places<A> {
@@ -168,6 +244,10 @@ class Places<A> {
     const items = this.#places.get(place)
     items?.delete(item)
     if (items?.size === 0) this.#places.delete(place)
+  }
+
+  all(): Array<A> {
+    return [...this.#places.values()].flatMap((items) => [...items])
   }
 
   clear(): void {
@@ -201,11 +281,22 @@ export const messages: Effect.Effect<ReadonlyArray<Message>, never, Outbox> = /*
 )
 
 /**
- * The first message that fits and that nobody has waited for yet: `Outbox.waitFor({ to, template })`. Waits while there
- * is none.
+ * The first message that fits and that nobody has taken yet: `Outbox.take({ to, template })`. The messages of a call are
+ * there when the call has answered. Fails with `NothingFits` at once where there is none.
  *
  * @since 0.1.0
  * @category accessors
  */
-export const waitFor = (filter: Filter): Effect.Effect<Message, never, Outbox> =>
-  Effect.flatMap(Outbox, (outbox) => outbox.waitFor(filter))
+export const take = (filter: Filter): Effect.Effect<Message, NothingFits, Outbox> =>
+  Effect.flatMap(Outbox, (outbox) => outbox.take(filter))
+
+/**
+ * The first message that fits and that nobody has taken yet, where something else causes it: a browser, or a server under
+ * test. Waits while there is none, and fails with `NothingFits` after 2 seconds of real time, or after `within`:
+ * `Outbox.waitFor({ to, template }, { within: "10 seconds" })`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const waitFor = (filter: Filter, options?: WaitOptions): Effect.Effect<Message, NothingFits, Outbox> =>
+  Effect.flatMap(Outbox, (outbox) => outbox.waitFor(filter, options))

@@ -153,11 +153,11 @@ export const session = (withPassword = password) =>
 
 /** The secret in the next mail to an address. */
 export const nextMailSecret = (to: string, template?: string) =>
-  Effect.map(Outbox.waitFor({ to, template, kind: "mail" }), ({ otp, token }) => Redacted.value((token ?? otp)!))
+  Effect.map(Outbox.take({ to, template, kind: "mail" }), ({ otp, token }) => Redacted.value((token ?? otp)!))
 
 /** The passcode in the next SMS to a number. */
 export const nextSmsPasscode = (to: string, template?: string) =>
-  Effect.map(Outbox.waitFor({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
+  Effect.map(Outbox.take({ to, template, kind: "sms" }), ({ otp }) => Redacted.value(otp!))
 
 /** Fails unless an answer is a login to an account. */
 export const isLogin = (answer: unknown, uid: string) => {

@@ -116,7 +116,7 @@ export const users = () => {
           [403, 938]
         )
         yield* succeed("Authentication.sendWelcomeEmail", { ...token, welcomeemailtemplate: "hello" })
-        yield* Outbox.waitFor({ to: email, template: "hello" })
+        yield* Outbox.take({ to: email, template: "hello" })
       }).pipe(Effect.provide(server()))
     )
 

@@ -30,7 +30,7 @@ export const authentication = () => {
         assert.match(secret, /^[0-9a-f]{32}$/)
         assert.deepStrictEqual(yield* call("authenticationApi.verifyEmail", secret, "", "", "hello-welcome"), isPosted)
         assert.strictEqual(yield* refusal("authenticationApi.verifyEmail", secret), 974)
-        yield* Outbox.waitFor({ to: email, template: "hello-welcome" })
+        yield* Outbox.take({ to: email, template: "hello-welcome" })
 
         const answer = yield* call("authenticationApi.loginByEmail", { email, password })
         assert.match(textAt(answer, "access_token"), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
@@ -226,7 +226,7 @@ export const authentication = () => {
         const token = yield* logIn(email)
         for (const template of ["hello", "hello"]) {
           assert.deepStrictEqual(yield* call("authenticationApi.sendWelcomeEmail", token, template), isPosted)
-          yield* Outbox.waitFor({ to: email, template })
+          yield* Outbox.take({ to: email, template })
         }
         assert.strictEqual(yield* refusal("authenticationApi.sendWelcomeEmail", "no token"), 905)
       }).pipe(Effect.provide(sdk()))
@@ -306,7 +306,7 @@ export const authentication = () => {
         assert.strictEqual(link, `${page}&vtype=reset&vtoken=${secret}`)
         const reset = { resettoken: secret, password: next, resetpasswordemailtemplate: "changed" }
         assert.deepStrictEqual(yield* call("authenticationApi.resetPasswordByResetToken", reset), isPosted)
-        yield* Outbox.waitFor({ to: email, template: "changed" })
+        yield* Outbox.take({ to: email, template: "changed" })
         yield* isChanged
         assert.strictEqual(yield* refusal("authenticationApi.resetPasswordByResetToken", reset), 974)
         const unknown = { ...reset, resettoken: "0".repeat(32) }

@@ -1,12 +1,9 @@
 /** A demo with an emulator and users for one test, and visitors with windows without cookies. */
 import { Outbox } from "@loginradius-effect/emulator"
 import { Site } from "@loginradius-effect/demo/server/host/Site"
-import { Data, Effect, type Layer, type ManagedRuntime, Redacted } from "effect"
+import { Effect, type Layer, type ManagedRuntime, Redacted } from "effect"
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core"
 import { AnswerRecord, type DemoRuntime, start } from "./demoServer.js"
-
-/** No message arrived within the timeout. */
-class NoMessage extends Data.TaggedError("NoMessage")<{ readonly to: string }> {}
 
 /** The users of the demo, new in every flow. */
 export const ada = { email: "ada@example.com", password: "correct horse 7", phone: "+12025550100" }
@@ -79,12 +76,7 @@ export class Visitor {
 
   /** The first mail or SMS to an address or a number that no earlier call has returned. */
   readonly receive = (to: string, template?: string): Promise<Message> =>
-    this.run(
-      Outbox.waitFor({ to, template }).pipe(
-        Effect.map(plain),
-        Effect.timeoutFail({ duration: timeout, onTimeout: () => new NoMessage({ to }) })
-      )
-    )
+    this.run(Effect.map(Outbox.waitFor({ to, template }, { within: timeout }), plain))
 
   /** Runs an effect outside the window: on the emulator, as in `Emulator.seed(…)`, or as a client of it. */
   readonly run = <A, E>(effect: Effect.Effect<A, E, Needs>): Promise<A> => this.fixture.demo.runPromise(effect)

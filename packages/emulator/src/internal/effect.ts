@@ -2,6 +2,7 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
@@ -50,6 +51,10 @@ export const makeRun: Effect.Effect<Run> = /* @__PURE__ */ Effect.map(/* @__PURE
   const run = Runtime.runCallback(runtime)
   return (effect) => run(effect)
 })
+
+/** Runs an effect in real time, whatever clock there is. */
+export const onRealClock = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.withClock(effect, Clock.make())
 
 /** A client without spans of its own, which would record URL and headers. */
 export const untraced = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
