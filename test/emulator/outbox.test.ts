@@ -13,6 +13,8 @@ describe("Outbox", () => {
   const deliver = (message: Omit<Outbox.Message, "at">) =>
     Effect.flatMap(Outbox.Outbox, (outbox) => outbox.deliver(message))
 
+  const waitFor = (filter: Outbox.Filter) => Outbox.waitFor(filter, { within: "infinity" })
+
   it.effect("hands over each message once, the oldest first", () =>
     Effect.gen(function* () {
       yield* deliver(mail(email, "first"))
@@ -106,9 +108,9 @@ describe("Outbox", () => {
     Effect.gen(function* () {
       yield* TestClock.adjust("3 seconds")
       yield* deliver(mail(email, "welcome-default"))
-      const message = yield* Outbox.waitFor({ to: email })
+      const message = yield* Outbox.take({ to: email })
       assert.deepStrictEqual(message, { ...mail(email, "welcome-default"), at: 3000 })
-      const fiber = yield* Effect.fork(Outbox.waitFor({ to: email }))
+      const fiber = yield* Effect.fork(waitFor({ to: email }))
       yield* TestClock.adjust("1 hour")
       assert.isNull(fiber.unsafePoll())
       yield* deliver(mail(email, "second"))
@@ -122,7 +124,7 @@ describe("Outbox", () => {
 
   it.effect("waits for a message with the recipient, template and kind", () =>
     Effect.gen(function* () {
-      const fiber = yield* Effect.fork(Outbox.waitFor({ to: "ADA@example.com", template: "Reset", kind: "mail" }))
+      const fiber = yield* Effect.fork(waitFor({ to: "ADA@example.com", template: "Reset", kind: "mail" }))
       yield* Effect.yieldNow()
       yield* deliver(mail("bob@example.com", "reset"))
       yield* deliver(mail(email, "welcome"))
@@ -133,7 +135,7 @@ describe("Outbox", () => {
       const message = yield* Fiber.join(fiber)
       assert.strictEqual(Redacted.value(message.token!), "0123")
       assert.notInclude(JSON.stringify(message), "0123")
-      const again = yield* Effect.fork(Outbox.waitFor({ to: email, template: "reset", kind: "mail" }))
+      const again = yield* Effect.fork(waitFor({ to: email, template: "reset", kind: "mail" }))
       yield* Effect.yieldNow()
       assert.isNull(again.unsafePoll())
     }).pipe(Effect.provide(emulator()))
@@ -142,18 +144,32 @@ describe("Outbox", () => {
   it.effect("finds a phone number with and without its plus", () =>
     Effect.gen(function* () {
       yield* deliver({ kind: "sms", to: "+44 1234-5678", template: "otp" })
-      const fiber = yield* Effect.fork(Outbox.waitFor({ to: "4412345678", kind: "mail" }))
+      const fiber = yield* Effect.fork(waitFor({ to: "4412345678", kind: "mail" }))
       yield* Effect.yieldNow()
       assert.isNull(fiber.unsafePoll())
-      assert.strictEqual((yield* Outbox.waitFor({ to: "4412345678" })).template, "otp")
+      assert.strictEqual((yield* Outbox.take({ to: "4412345678" })).template, "otp")
     }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("misses no message, whenever it comes while a fiber begins to wait", () =>
+    Effect.forEach(
+      [0, 1, 2, 3, 4, 5],
+      (yields) =>
+        Effect.gen(function* () {
+          const fiber = yield* Effect.fork(waitFor({ to: email }))
+          for (let n = 0; n < yields; n++) yield* Effect.yieldNow()
+          yield* deliver(mail(email, `${yields}`))
+          assert.strictEqual((yield* Fiber.join(fiber)).template, `${yields}`)
+        }),
+      { discard: true }
+    ).pipe(Effect.provide(emulator()))
   )
 
   it.effect("gives waiting fibers one message each, in order, and skips interrupted ones", () =>
     Effect.gen(function* () {
-      const gone = yield* Effect.fork(Outbox.waitFor({ to: email }))
-      const first = yield* Effect.fork(Outbox.waitFor({ to: email }))
-      const second = yield* Effect.fork(Outbox.waitFor({ to: email }))
+      const gone = yield* Effect.fork(waitFor({ to: email }))
+      const first = yield* Effect.fork(waitFor({ to: email }))
+      const second = yield* Effect.fork(waitFor({ to: email }))
       yield* Effect.yieldNow()
       yield* Fiber.interrupt(gone)
       yield* deliver(mail(email, "1"))
