@@ -80,7 +80,7 @@ const documentAll = async (): Promise<void> => {
     mkdirSync(cache, { recursive: true })
     writeFileSync(stamp, fingerprint())
   }
-  const documented = `${members.length} members of ${declared.length} endpoints`
+  const documented = `${members.length} members of ${declared.length} inputs`
   conclude(problems, `${documented} have a doc; ${written} files written`)
 }
 

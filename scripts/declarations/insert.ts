@@ -4,7 +4,7 @@ import ts from "typescript"
 /** Docs by the name of the variable that is an endpoint, then by the name of the input member. */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>
 
-/** The members of `Endpoint<{ … } | { … }, …>`, where the first type argument is written out. */
+/** The members of `{ … } | { … }`, where that is written out. */
 const writtenMembers = (type: ts.TypeNode | undefined): ReadonlyArray<ts.PropertySignature> => {
   if (type === undefined) return []
   if (ts.isTypeLiteralNode(type)) return type.members.filter((member) => ts.isPropertySignature(member))
@@ -12,10 +12,12 @@ const writtenMembers = (type: ts.TypeNode | undefined): ReadonlyArray<ts.Propert
   return []
 }
 
-const inputOf = (type: ts.TypeNode | undefined): ts.TypeNode | undefined =>
-  type !== undefined && (ts.isTypeReferenceNode(type) || ts.isImportTypeNode(type))
-    ? type.typeArguments?.[0]
-    : undefined
+/** The input in `Endpoint<Input, …>`, or in `(input: Input) => …`. */
+const inputOf = (type: ts.TypeNode | undefined): ts.TypeNode | undefined => {
+  if (type === undefined) return undefined
+  if (ts.isFunctionTypeNode(type)) return type.parameters[0]?.type
+  return ts.isTypeReferenceNode(type) || ts.isImportTypeNode(type) ? type.typeArguments?.[0] : undefined
+}
 
 /** What this module has written before a member, which is on the member's line. */
 const inserted = /\/\*\* (?:(?!\*\/).)* \*\/ $/

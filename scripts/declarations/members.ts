@@ -1,4 +1,7 @@
-/** The endpoints that a folder of modules exports, and what is known of the members of their inputs. */
+/**
+ * The endpoints that a folder of modules exports, and functions that ask several of them, and what is known of the members of
+ * their inputs.
+ */
 import { dirname, relative } from "node:path"
 import ts from "typescript"
 
@@ -78,8 +81,8 @@ const membersOf = (checker: ts.TypeChecker, declaration: ts.VariableDeclaration)
   const type = checker.getTypeAtLocation(declaration)
   const [signature] = type.getCallSignatures()
   const [input] = signature?.parameters ?? []
-  if (type.getProperty("spec") === undefined || type.getProperty("id") === undefined || input === undefined)
-    return undefined
+  // An endpoint, or a function that passes its one argument on to endpoints.
+  if (input?.name !== "input") return undefined
   const inputType = checker.getTypeOfSymbol(input)
   const members = new Map<string, string>()
   for (const variant of inputType.isUnion() ? inputType.types : [inputType]) {
@@ -93,7 +96,7 @@ const membersOf = (checker: ts.TypeChecker, declaration: ts.VariableDeclaration)
   return members
 }
 
-/** Every endpoint that a module directly in the folder exports. */
+/** Every endpoint, and every function of an `input`, that a module directly in the folder exports. */
 export const endpointsIn = (folder: string, extension: ".ts" | ".d.ts"): ReadonlyArray<Documented> => {
   const modules = ts.sys
     .readDirectory(folder, [".ts"], undefined, ["*"])

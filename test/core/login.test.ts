@@ -1,11 +1,18 @@
+import type { HttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Login from "@loginradius-effect/core/Login"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as LoginRadiusError from "@loginradius-effect/core/LoginRadiusError"
 import type * as Wire from "@loginradius-effect/core/Wire"
+import { Effect, Exit, Layer } from "effect"
 import * as Either from "effect/Either"
 import * as fc from "effect/FastCheck"
 import * as Redacted from "effect/Redacted"
 import { inspect } from "node:util"
 import { decode } from "../../packages/core/src/internal/wire/codec.js"
+import { config, type Reply, scriptedClient } from "../support/client.js"
+import { spansOf } from "../support/spans.js"
 
 const token = "5f1d0c5e-93a1-4d3c-8a9b-hunter2000001"
 const refresh = "5f1d0c5e-93a1-4d3c-8a9b-hunter2000002"
@@ -342,3 +349,146 @@ describe("PostedOrTokens", () => {
     assert.isTrue(refuses(Login.PostedOrTokens, { IsPosted: null }))
   })
 })
+
+type Way = Effect.Effect<
+  Login.Login,
+  LoginRadiusError.LoginRadiusError,
+  LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
+>
+
+const ways: ReadonlyArray<readonly [name: string, login: Way]> = [
+  ["byEmail", Login.byEmail({ email: "ada@example.com", password: "hunter2-password" })],
+  ["byUsername", Login.byUsername({ username: "ada", password: "hunter2-password" })],
+  ["byPhone", Login.byPhone({ phone: "+12025550123", password: "hunter2-password" })]
+]
+
+const refusal = (code: number, status = 403): Reply => ({
+  status,
+  headers: { "content-type": "application/json", "x-request-id": `request ${code}` },
+  body: { ErrorCode: code, Message: `m${code}`, Description: `d${code}` }
+})
+const mfaRequired = refusal(1176)
+
+for (const [name, login] of ways) {
+  describe(name, () => {
+    const run = (...script: ReadonlyArray<Reply>) => {
+      const { layer, sent } = scriptedClient(...script)
+      return Effect.map(
+        login.pipe(
+          LoginRadiusConfig.override({ originIp: "203.0.113.7" }),
+          Effect.exit,
+          spansOf,
+          Effect.provide(Layer.merge(layer, config()))
+        ),
+        ({ spans, value }) => ({ exit: value, spans, sent, paths: sent.map(({ url }) => url.pathname) })
+      )
+    }
+    const [plain, mfa] = ["/identity/v2/auth/login", "/identity/v2/auth/login/2fa"]
+
+    it.effect("asks once where no second factor is due", () =>
+      Effect.gen(function* () {
+        const { exit, paths, spans } = yield* run({ body: authenticated })
+        assert(Exit.isSuccess(exit) && exit.value._tag === "Authenticated")
+        assert.deepStrictEqual(paths, [plain])
+        assert.strictEqual(spans.length, 2)
+      })
+    )
+
+    it.effect("asks again, with the same input and the same options, where one is due", () =>
+      Effect.gen(function* () {
+        const { exit, paths, sent } = yield* run(mfaRequired, { body: pending })
+        assert(Exit.isSuccess(exit) && exit.value._tag === "SecondFactorRequired")
+        assert.deepStrictEqual(paths, [plain, mfa])
+        assert.strictEqual(sent[0]?.body, sent[1]?.body)
+        for (const { headers } of sent) assert.strictEqual(headers["x-origin-ip"], "203.0.113.7")
+      })
+    )
+
+    it.effect("asks once where it is refused, or where no answer came", () =>
+      Effect.gen(function* () {
+        for (const [reply, tag] of [
+          [refusal(966, 401), "InvalidCredentials"],
+          [refusal(938), "UserNotFound"],
+          [refusal(1097), "Unrecognized"],
+          [{ fails: "ECONNRESET" }, "OutcomeUnknown"]
+        ] as const) {
+          const { exit, paths } = yield* run(reply, { body: pending })
+          assert(Exit.isFailure(exit) && exit.cause._tag === "Fail")
+          assert.strictEqual(exit.cause.error._tag, tag)
+          assert.deepStrictEqual(paths, [plain])
+        }
+      })
+    )
+
+    it.effect("fails with what the second answer says", () =>
+      Effect.gen(function* () {
+        for (const [code, tag] of [
+          [1098, "MfaNotConfigured"],
+          [966, "InvalidCredentials"]
+        ] as const) {
+          const { exit } = yield* run(mfaRequired, refusal(code))
+          assert(Exit.isFailure(exit) && exit.cause._tag === "Fail")
+          assert.strictEqual(exit.cause.error._tag, tag)
+        }
+      })
+    )
+
+    it.effect("says Unrecognized, with code and text, where the two answers contradict each other", () =>
+      Effect.gen(function* () {
+        for (const code of [1097, 1176]) {
+          const { exit, paths } = yield* run(mfaRequired, refusal(code))
+          assert.deepStrictEqual(paths, [plain, mfa])
+          assert(Exit.isFailure(exit) && exit.cause._tag === "Fail")
+          const { error } = exit.cause
+          assert(error instanceof LoginRadiusError.Unrecognized)
+          assert.include(error.message, `MultiFactorAuthentication.login`)
+          assert.include(error.message, `m${code} (code ${code}`)
+          assert.deepInclude(
+            { ...error },
+            { code, status: 403, description: `d${code}`, requestId: `request ${code}`, family: "identity" }
+          )
+          const caught = yield* Effect.fail(error).pipe(
+            LoginRadiusError.catchCode(ErrorCode.MfaNotEnabled, () => Effect.succeed("off")),
+            Effect.merge
+          )
+          assert.strictEqual(caught, code === 1097 ? "off" : error)
+        }
+      })
+    )
+
+    it.effect("has a span around both calls, which keeps nothing of the login", () =>
+      Effect.gen(function* () {
+        const { spans } = yield* run(mfaRequired, { body: pending })
+        const [around, ...calls] = spans
+        assert(around !== undefined)
+        assert.strictEqual(around.name, `LoginRadius.Login.${name}`)
+        assert.strictEqual(around.kind, "internal")
+        assert.strictEqual(around.attributes.size, 0)
+        assert.strictEqual(calls.length, 2)
+        for (const { kind, parent } of calls) {
+          assert.strictEqual(kind, "client")
+          assert(parent._tag === "Some" && parent.value === around)
+        }
+        assert(around.status._tag === "Ended" && Exit.isSuccess(around.status.exit))
+        assert.isUndefined(around.status.exit.value)
+        assert.notMatch(inspect(spans, { depth: 20 }), /hunter2|ada@example/i)
+      })
+    )
+
+    it.effect("has the error and its code in its span", () =>
+      Effect.gen(function* () {
+        const { spans } = yield* run(mfaRequired, refusal(1097))
+        assert.deepStrictEqual(Object.fromEntries(spans[0]?.attributes ?? []), {
+          "error.type": "Unrecognized",
+          "loginradius.error_code": 1097
+        })
+        const invalid = yield* spansOf(
+          Effect.either(Login.byEmail({ email: "", password: "x" } as never)).pipe(
+            Effect.provide(Layer.merge(scriptedClient({}).layer, config()))
+          )
+        )
+        assert.isDefined(invalid.spans[0]?.attributes.get("error.type"))
+      })
+    )
+  })
+}

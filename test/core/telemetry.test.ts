@@ -5,8 +5,9 @@ import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Telemetry from "@loginradius-effect/core/Telemetry"
 import * as Wire from "@loginradius-effect/core/Wire"
-import { Effect, Exit, Fiber, Layer, Metric, Option, TestClock, Tracer } from "effect"
+import { Effect, Exit, Fiber, Layer, Metric, Option, TestClock } from "effect"
 import { config, type Reply, scriptedClient } from "../support/client.js"
+import { type RecordedSpan, spansOf } from "../support/spans.js"
 
 const endpoint = Endpoint.make("Test.observed", () => ({
   route: "GET /identity/v2/thing/:id",
@@ -16,54 +17,6 @@ const endpoint = Endpoint.make("Test.observed", () => ({
   errors: [ErrorCode.UserNotFound],
   safety: "read"
 }))
-
-/** Every span that an effect opens. */
-const spansOf = <A, E, R>(effect: Effect.Effect<A, E, R>) => {
-  const spans: Array<RecordedSpan> = []
-  const tracer = Tracer.make({
-    span: (...parts) => {
-      const span = recordedSpan(...parts)
-      spans.push(span)
-      return span
-    },
-    context: (f) => f()
-  })
-  return Effect.map(Effect.withTracer(effect, tracer), (value) => ({ value, spans }))
-}
-
-interface RecordedSpan extends Tracer.Span {
-  readonly events: Array<readonly [name: string, attributes: unknown]>
-}
-
-const recordedSpan = (
-  ...[name, parent, context, links, startTime, kind]: Parameters<Tracer.Tracer["span"]>
-): RecordedSpan => {
-  const attributes = new Map<string, unknown>()
-  const events: RecordedSpan["events"] = []
-  let status: Tracer.SpanStatus = { _tag: "Started", startTime }
-  return {
-    _tag: "Span",
-    name,
-    parent,
-    context,
-    links,
-    kind,
-    attributes,
-    events,
-    sampled: true,
-    spanId: "s",
-    traceId: "t",
-    get status() {
-      return status
-    },
-    end: (endTime, exit) => {
-      status = { _tag: "Ended", startTime, endTime, exit }
-    },
-    attribute: (key, value) => void attributes.set(key, value),
-    event: (name, _time, attributes) => void events.push([name, attributes]),
-    addLinks: () => {}
-  }
-}
 
 const run = (script: ReadonlyArray<Reply>) => {
   const { layer } = scriptedClient(...script)

@@ -57,6 +57,27 @@ describe("the README", () => {
     })
   }
 
+  it("names the version of every package that is installed beside this project's own, as it is tested", () => {
+    const catalogue = readFileSync(`${root}pnpm-workspace.yaml`, "utf8")
+    const named = [...readme.matchAll(/ ((?:@[a-z-]+\/)?[a-z-]+)@\^(\d[\d.]*\d)/g)]
+    assert.isAbove(named.length, 3)
+    for (const [, name, version] of named) {
+      const tested = new RegExp(`^ +"?${name}"?: (.+)$`, "m").exec(catalogue)?.[1]
+      assert.strictEqual(version, tested, name)
+    }
+  })
+
+  it("names what a snippet needs in the snippet's section or before", () => {
+    for (const { code, file } of blocks) {
+      const text = readme.slice(0, readme.indexOf(`<!-- ${file} -->`))
+      const imported = [...code.matchAll(/from "((?:@[^/"]+\/)?[^/"]+)/g)].map(([, name]) => name as string)
+      for (const name of imported.filter((name) => !name.startsWith("node:"))) {
+        const install = new RegExp(`npm install [^\n]*${name}(@\\^|[ \n])`)
+        assert.match(text, install, `${file} needs ${name}`)
+      }
+    }
+  })
+
   it("lists every variable of the environment", () => {
     for (const name of Object.values(LoginRadiusConfig.variables)) assert.include(readme, `\`${name}\``)
   })

@@ -1,5 +1,5 @@
 import { assert, it } from "@effect/vitest"
-import { Account, Authentication } from "@loginradius-effect/core"
+import { Account, Login } from "@loginradius-effect/core"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 
@@ -9,15 +9,15 @@ it.effect("a suspended account can log in again after a quarter of an hour", () 
     yield* Account.create({
       profile: { Email: [{ Type: "Primary", Value: email }], Password: password, EmailVerified: true }
     })
-    const wrong = Effect.flip(Authentication.loginByEmail({ email, password: "wrong" }))
+    const wrong = Effect.flip(Login.byEmail({ email, password: "wrong" }))
     yield* wrong
     yield* wrong
 
-    const locked = yield* Effect.flip(Authentication.loginByEmail({ email, password }))
+    const locked = yield* Effect.flip(Login.byEmail({ email, password }))
     assert.strictEqual(locked._tag, "AccountTemporarilyLocked")
 
     yield* TestClock.adjust("15 minutes")
-    const login = yield* Authentication.loginByEmail({ email, password })
+    const login = yield* Login.byEmail({ email, password })
     assert.strictEqual(login._tag, "Authenticated")
   }).pipe(Effect.provide(Emulator.layer({ lockout: { type: "Suspend", threshold: 2 } })))
 )

@@ -8,6 +8,7 @@ import {
   Account,
   Authentication,
   Infrastructure,
+  Login,
   LoginRadiusConfig,
   LoginRadiusError,
   Mock,
@@ -42,11 +43,11 @@ export const quickstart = Effect.gen(function* () {
   yield* Effect.addFinalizer(() => Effect.zipRight(chapter("Delete the account"), Effect.orDie(deleteAccount(email))))
 
   yield* chapter("Log in too early, and with a wrong password")
-  yield* Authentication.loginByEmail({ email, password }).pipe(
+  yield* Login.byEmail({ email, password }).pipe(
     Effect.asVoid,
     Effect.catchTag("EmailNotVerified", (error) => remark(`caught ${error._tag}: ${error.description}`))
   )
-  yield* Authentication.loginByEmail({ email, password: "wrong" }).pipe(
+  yield* Login.byEmail({ email, password: "wrong" }).pipe(
     Effect.asVoid,
     Effect.catchTag("InvalidCredentials", (error) => remark(`caught ${error._tag}: ${error.description}`))
   )
@@ -54,7 +55,7 @@ export const quickstart = Effect.gen(function* () {
   yield* chapter("Verify the address and log in")
   const verificationToken = yield* around.verificationToken(email)
   yield* Authentication.verifyEmail({ verificationToken })
-  const login = yield* Authentication.loginByEmail({ email, password })
+  const login = yield* Login.byEmail({ email, password })
   if (login._tag === "SecondFactorRequired") {
     return yield* remark("this LoginRadius app asks for a second factor: the quickstart ends here")
   }
@@ -77,7 +78,7 @@ export const quickstart = Effect.gen(function* () {
   })
   const newPassword = "battery staple 8"
   yield* Authentication.changePassword({ accessToken, oldPassword: password, newPassword })
-  const again = yield* Authentication.loginByEmail({ email, password: newPassword })
+  const again = yield* Login.byEmail({ email, password: newPassword })
   if (again._tag === "Authenticated") yield* remark(`${again.profile.FirstName} ${again.profile.LastName} is back`)
 
   yield* chapter("A call that must not happen twice")

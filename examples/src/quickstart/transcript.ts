@@ -35,7 +35,9 @@ class TranscriptSpan implements Tracer.Span {
   end(endTime: bigint, exit: Parameters<Tracer.Span["end"]>[1]): void {
     const millis = Number(endTime - this.status.startTime) / 1e6
     this.status = { _tag: "Ended", startTime: this.status.startTime, endTime, exit }
-    if (this.name.startsWith("LoginRadius.")) this.transcript.print(this.line(millis))
+    // What opens a span around several calls, as `Login.byEmail` does, is no call.
+    const isCall = this.kind === "client" && this.name.startsWith("LoginRadius.")
+    if (isCall) this.transcript.print(this.line(millis))
   }
 
   attribute(key: string, value: unknown): void {

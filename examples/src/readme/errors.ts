@@ -1,8 +1,8 @@
-import { Authentication, ErrorCode, LoginRadiusError } from "@loginradius-effect/core"
+import { ErrorCode, Login, LoginRadiusError } from "@loginradius-effect/core"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 
-const login = Authentication.loginByEmail({ email: "nobody@example.com", password: "x" })
+const login = Login.byEmail({ email: "nobody@example.com", password: "x" })
 
 const program = login.pipe(
   Effect.map((login) => login._tag as string),

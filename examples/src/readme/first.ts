@@ -1,4 +1,4 @@
-import { Authentication } from "@loginradius-effect/core"
+import { Authentication, Login } from "@loginradius-effect/core"
 import { Emulator, Outbox } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 
@@ -11,7 +11,7 @@ const program = Effect.gen(function* () {
   const mail = yield* Outbox.take({ to: email, template: "verification-default" })
   yield* Authentication.verifyEmail({ verificationToken: yield* Effect.fromNullable(mail.token) })
 
-  const login = yield* Authentication.loginByEmail({ email, password })
+  const login = yield* Login.byEmail({ email, password })
   return login._tag === "Authenticated" ? `Welcome, ${login.profile.FirstName}` : "One more step"
 })
 

@@ -1,4 +1,4 @@
-import { MultiFactorAuthentication, Profile } from "@loginradius-effect/core"
+import { Login, MultiFactorAuthentication, Profile } from "@loginradius-effect/core"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 
@@ -7,7 +7,7 @@ const [email, password] = ["ada@example.com", "correct horse 7"]
 const program = Effect.gen(function* () {
   const uid = yield* Emulator.seed(Seed.account({ email, password, secondFactor: { authenticator: true } }))
 
-  const login = yield* MultiFactorAuthentication.loginByEmail({ email, password })
+  const login = yield* Login.byEmail({ email, password })
   if (login._tag === "Authenticated") return "no second factor"
 
   // What the user can do next, as values: here, show what the authenticator app shows, or use a backup code.

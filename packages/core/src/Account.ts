@@ -22,7 +22,7 @@ import {
   username,
   verificationMail
 } from "./internal/endpoints/parameters.js"
-import * as Login from "./Login.js"
+import * as Login from "./model/Login.js"
 import {
   DeleteResponse,
   EmailVerificationTokenResponse,

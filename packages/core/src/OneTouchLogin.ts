@@ -17,7 +17,7 @@ import {
   verificationToken,
   welcomeEmailTemplate
 } from "./internal/endpoints/parameters.js"
-import * as Login from "./Login.js"
+import * as Login from "./model/Login.js"
 import { PostResponse } from "./model/Answers.js"
 import { SmsSent, VerifiedResponse } from "./model/PasswordlessAnswers.js"
 import * as Wire from "./Wire.js"

@@ -1,5 +1,6 @@
 /**
- * The metrics that calls keep. Spans need no module: each call opens one, `LoginRadius.<Module>.<endpoint>`.
+ * The metrics that calls keep. Spans need no module: each call opens one, `LoginRadius.<Module>.<endpoint>`. `Login.byEmail` and its
+ * like open one around their calls, `LoginRadius.Login.byEmail`.
  *
  * @since 0.1.0
  */

@@ -14,7 +14,7 @@ import {
   username,
   verificationMail
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 
 const loginQuery = () => ({
   ...verificationMail(),
@@ -25,7 +25,8 @@ const loginQuery = () => ({
 })
 
 /**
- * Logs a user in by e-mail address and password.
+ * Logs a user in by e-mail address and password. Refuses one who has to prove a second factor with `MfaRequired`, where
+ * `Login.byEmail` goes on by itself.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-email}
  * @since 0.1.0
@@ -50,7 +51,8 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginB
 }))
 
 /**
- * Logs a user in by user name and password.
+ * Logs a user in by user name and password. Refuses one who has to prove a second factor with `MfaRequired`, where
+ * `Login.byUsername` goes on by itself.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-username}
  * @since 0.1.0

@@ -20,7 +20,7 @@ import {
   username,
   welcomeEmailTemplate
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 import { PostResponse } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
 

@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import { preventRefresh } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 import { PostResponse } from "../model/Answers.js"
 
 /**

@@ -11,7 +11,7 @@ import {
   verificationToken,
   welcomeEmailTemplate
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 import { PostResponse } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
 

@@ -19,7 +19,7 @@ import {
   username,
   verificationMail
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 
 const loginQuery = () => ({
   ...loginUrl(),
@@ -43,6 +43,7 @@ const loginErrors = () =>
 /**
  * Checks an e-mail address and a password, as the first of two factors. A user with a second factor comes back as
  * `SecondFactorRequired` with the steps to choose from; one without, where it is optional, is logged in at once.
+ * Fails with `MfaNotEnabled` where the app has no second factor: `Login.byEmail` is for both.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/multi-factor-authentication/mfa-email-login}
  * @since 0.1.0
@@ -70,6 +71,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentica
 /**
  * Checks a user name and a password, as the first of two factors. A user with a second factor comes back as
  * `SecondFactorRequired` with the steps to choose from; one without, where it is optional, is logged in at once.
+ * Fails with `MfaNotEnabled` where the app has no second factor: `Login.byUsername` is for both.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/multi-factor-authentication/mfa-user-name-login}
  * @since 0.1.0
@@ -91,6 +93,7 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("MultiFactorAuthent
 /**
  * Checks a phone number and a password, as the first of two factors. A user with a second factor comes back as
  * `SecondFactorRequired` with the steps to choose from; one without, where it is optional, is logged in at once.
+ * Fails with `MfaNotEnabled` where the app has no second factor: `Login.byPhone` is for both.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/multi-factor-authentication/mfa-phone-login}
  * @since 0.1.0

@@ -22,7 +22,7 @@ import {
   secondFactorAuthenticationToken,
   smsTemplate2FA
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 import { PostResponse, SmsStatus } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
 

@@ -17,11 +17,12 @@ import {
   smsOtp,
   smsTemplate
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 import { SmsSent } from "../model/PasswordlessAnswers.js"
 
 /**
- * Logs a user in by phone number and password.
+ * Logs a user in by phone number and password. Refuses one who has to prove a second factor with `MfaRequired`, where
+ * `Login.byPhone` goes on by itself.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/phone-authentication/phone-login}
  * @since 0.1.0

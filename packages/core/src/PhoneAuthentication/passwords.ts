@@ -12,7 +12,7 @@ import {
   smsOtp,
   smsTemplate
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 import { PostResponse } from "../model/Answers.js"
 
 /**

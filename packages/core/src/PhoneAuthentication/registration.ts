@@ -10,7 +10,7 @@ import {
   verificationMail,
   welcomeEmailTemplate
 } from "../internal/endpoints/parameters.js"
-import * as Login from "../Login.js"
+import * as Login from "../model/Login.js"
 import { ExistResponse } from "../model/Answers.js"
 import * as Profile from "../Profile.js"
 import * as Wire from "../Wire.js"

@@ -4,27 +4,13 @@ import { MultiFactorAuthentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import { CodeRefused, NotAvailable } from "../../api/Refusals.js"
-import type { Password } from "../../api/SignIn.js"
 import type { Proof, Send } from "../../api/TwoStep.js"
-import { Site } from "../host/Site.js"
 import { Backend } from "../loginradius/Backend.js"
-import { orRefuse, wrongCredentials } from "../loginradius/Refusals.js"
+import { orRefuse } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
 import { complete } from "../session/Login.js"
+import { signInByPassword } from "../session/PasswordLogin.js"
 import { countAttempt } from "../session/RateLimit.js"
-
-export const firstStep = ({ email, password }: typeof Password.Type) =>
-  Effect.gen(function* () {
-    const { origin } = yield* Site
-    yield* countAttempt(email)
-    const login = yield* MultiFactorAuthentication.loginByEmail({
-      email,
-      password,
-      verificationUrl: `${origin}/verify`
-    })
-    // A user without a second factor is signed in at once.
-    return yield* complete(login, email)
-  }).pipe(Effect.catchTag("UserNotFound", wrongCredentials), orRefuse)
 
 /** Sends a passcode by SMS or mail. With a phone number, sets the SMS factor up for it. */
 export const sendPasscode = (send: typeof Send.Type) =>
@@ -105,7 +91,7 @@ const require = (isRequired: boolean) =>
 
 export const layer = HttpApiBuilder.group(Api, "twoStep", (handlers) =>
   handlers
-    .handle("password", ({ payload }) => firstStep(payload))
+    .handle("password", ({ payload }) => signInByPassword(payload))
     .handle("waiting", () => waiting)
     .handle("send", ({ payload }) => sendPasscode(payload))
     .handle("prove", ({ payload }) => secondStep(payload))

@@ -53,7 +53,8 @@ class CallSpan implements Tracer.Span {
   end(endTime: bigint, exit: Parameters<Tracer.Span["end"]>[1]): void {
     const { startTime } = this.status
     this.status = { _tag: "Ended", startTime, endTime, exit }
-    if (!this.name.startsWith("LoginRadius.")) return
+    // What opens a span around several calls, as `Login.byEmail` does, is no call.
+    if (this.kind !== "client" || !this.name.startsWith("LoginRadius.")) return
     const number = (key: string) => {
       const value = this.attributes.get(key)
       return typeof value === "number" ? value : null

@@ -97,7 +97,7 @@ const TwoStep = () => {
     <Page
       title="Sign in with two steps"
       lead="The answer to the password names the ways to go on. The token that ties both steps together stays on the server."
-      source={{ "features/TwoStep": ["firstStep", "secondStep", "validate"] }}
+      source={{ "session/PasswordLogin": ["signInByPassword"], "features/TwoStep": ["secondStep", "validate"] }}
     >
       <Loading refusal={refusal} value={value} />
       {value?.needed === null && <FirstStep waiting={value} show={show} isBack={wasNeeded.current} />}
