@@ -2,10 +2,11 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Mock from "@loginradius-effect/core/Mock"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Layer, Redacted } from "effect"
-import { config } from "../support/client.js"
+import { apiKey, config } from "../support/client.js"
 
 const Thing = Wire.document("Thing", () => ({ Id: Wire.required(Wire.string), Token: Wire.secret }))
 
@@ -118,4 +119,43 @@ describe("Mock.layer", () => {
       assert.strictEqual(error.message, "Test.byPhone: HTTP 501: Mock: no stub handles GET /identity/v2/things")
     }).pipe(Effect.provide(callWithStubs(Mock.handle(byName, () => Effect.succeed({ Id: "name" })))))
   )
+})
+
+describe("the configuration of Mock.layer", () => {
+  const mock = Mock.layer([Mock.handle(byName, ({ name }) => Effect.succeed({ Id: name }))])
+  const own = config({ apiSecret: undefined })
+  const found = Effect.all({
+    config: LoginRadiusConfig.LoginRadiusConfig,
+    thing: byName({ name: "found" })
+  })
+
+  it.effect("is made up, and enough for every call", () =>
+    Effect.gen(function* () {
+      const { config, thing } = yield* Effect.provide(found, mock)
+      assert.strictEqual(thing.Id, "found")
+      assert.match(config.apiKey, /^a{8}-a{4}-4a{3}-8a{3}-a{12}$/)
+      assert.match(Redacted.value(config.apiSecret ?? Redacted.make("")), /^b{8}-b{4}-4b{3}-8b{3}-b{12}$/)
+      assert.strictEqual(config.hosts.api, "https://api.loginradius.com")
+    })
+  )
+
+  const compositions: ReadonlyArray<readonly [how: string, effect: typeof found]> = [
+    ["merged after it", Effect.provide(found, Layer.merge(mock, own)) as typeof found],
+    ["merged after it, in a list", Effect.provide(found, [mock, own]) as typeof found],
+    ["provided to it", Effect.provide(found, Layer.provide(mock, own)) as typeof found],
+    ["provided to it and kept", Effect.provide(found, Layer.provideMerge(mock, own)) as typeof found],
+    ["that it is provided to", Effect.provide(found, Layer.provideMerge(own, mock)) as typeof found],
+    ["provided before it", found.pipe(Effect.provide(own), Effect.provide(mock)) as typeof found],
+    ["provided after it", found.pipe(Effect.provide(mock), Effect.provide(own)) as typeof found]
+  ]
+  for (const [how, effect] of compositions) {
+    it.effect(`gives way to a configuration ${how}`, () =>
+      Effect.gen(function* () {
+        const { config, thing } = yield* effect as Effect.Effect<Effect.Effect.Success<typeof found>>
+        assert.strictEqual(thing.Id, "found")
+        assert.strictEqual(config.apiKey, apiKey)
+        assert.isUndefined(config.apiSecret)
+      })
+    )
+  }
 })

@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Authentication from "@loginradius-effect/core/Authentication"
-import { Outbox } from "@loginradius-effect/emulator"
-import { Cause, Clock, Duration, Effect, Fiber, Redacted, TestClock } from "effect"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
+import { Cause, Clock, Duration, Effect, Fiber, Logger, LogLevel, Redacted, TestClock } from "effect"
 import { inspect } from "node:util"
 import { at, emulator, key, send, token } from "./support.js"
 
@@ -194,4 +195,55 @@ describe("Outbox", () => {
       assert.strictEqual(at(answer.body, "EmailVerified"), true)
     }).pipe(Effect.provide(emulator()))
   )
+
+  it.effect("logs each message at debug level, without what is in it", () => {
+    const lines: Array<string> = []
+    const logger = Logger.make(({ annotations, logLevel, message, spans }) => {
+      lines.push([logLevel.label, ...[message].flat(), ...annotations, ...spans].join(" "))
+    })
+    return Effect.gen(function* () {
+      yield* Authentication.userRegistrationByEmail({
+        profile: { Email: [{ Type: "Primary", Value: email }], Password: "password" },
+        verificationUrl: "https://app.example.com/verify",
+        emailTemplate: "my\ntemplate"
+      })
+      const uid = yield* Emulator.seed(Seed.account({ email: "grace@example.com", phoneId: phone }))
+      yield* PhoneAuthentication.sendOneTimePasscode({ phone })
+      yield* Effect.either(
+        Authentication.forgotPassword({ email: "nobody@example.com", resetPasswordUrl: "https://a" })
+      )
+      assert.isNotEmpty(uid)
+      assert.deepStrictEqual(lines, [
+        `DEBUG LoginRadius emulator: mail "my template" to "${email}"`,
+        `DEBUG LoginRadius emulator: sms "oneclicksignin-default" to "${phone}"`
+      ])
+      const [first, second] = yield* Outbox.messages
+      const secrets = [first?.token, first?.link, second?.otp]
+      for (const secret of secrets) {
+        assert(secret !== undefined)
+        assert.notInclude(lines.join(), Redacted.value(secret))
+      }
+    }).pipe(
+      Effect.provide(emulator({ passwordlessSms: true, phoneLogin: true })),
+      Logger.withMinimumLogLevel(LogLevel.Debug),
+      Effect.provide(Logger.replace(Logger.defaultLogger, logger))
+    )
+  })
+
+  it.effect("logs nothing at the usual level", () => {
+    const lines: Array<unknown> = []
+    return Effect.gen(function* () {
+      yield* deliver(mail(email, "welcome"))
+      assert.deepStrictEqual(lines, [])
+    }).pipe(
+      Effect.provide(emulator()),
+      Logger.withMinimumLogLevel(LogLevel.Info),
+      Effect.provide(
+        Logger.replace(
+          Logger.defaultLogger,
+          Logger.make(({ message }) => void lines.push(message))
+        )
+      )
+    )
+  })
 })

@@ -2,8 +2,16 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Mock from "@loginradius-effect/core/Mock"
-import { Effect } from "effect"
-import { describe, test } from "tstyche"
+import type { LoginRadiusConfig } from "@loginradius-effect/core/LoginRadiusConfig"
+import type { HttpClient } from "@effect/platform/HttpClient"
+import { Effect, type Layer } from "effect"
+import { describe, expect, test } from "tstyche"
+
+describe("the layer", () => {
+  test("is all that endpoints need", () => {
+    expect<ReturnType<typeof Mock.layer>>().type.toBe<Layer.Layer<HttpClient | LoginRadiusConfig>>()
+  })
+})
 
 describe("a stub's refusal", () => {
   test("is an error of the endpoint or of its credential", () => {

@@ -259,7 +259,8 @@ const configuration = (emulator: Service, client: Options["client"]) =>
 
 /**
  * The emulator, and a client of it: endpoints called under this layer are answered in process, without a socket.
- * Requests for any other place are refused.
+ * Requests for any other place are refused. Each mail and SMS is logged at debug level: kind, template and recipient, but no
+ * token, link or passcode.
  *
  * @since 0.1.0
  * @category layers

@@ -1,5 +1,6 @@
 /**
- * The mails and text messages that LoginRadius would have sent.
+ * The mails and text messages that LoginRadius would have sent. Each is logged at debug level: kind, template and recipient, but
+ * no token, link or passcode.
  *
  * @since 0.1.0
  */
@@ -113,7 +114,7 @@ export interface Service {
   readonly take: (filter: Filter) => Effect.Effect<Message, NothingFits>
   /** The same, but waits for it: 2 seconds of real time unless `within` says otherwise. */
   readonly waitFor: (filter: Filter, options?: WaitOptions) => Effect.Effect<Message, NothingFits>
-  /** Sends a message; the time is added. */
+  /** Sends a message; the time is added. Logs its kind, template and recipient at debug level. */
   readonly deliver: (message: Omit<Message, "at">) => Effect.Effect<void>
   /** Forgets the oldest messages beyond a number. */
   readonly trim: (count: number) => Effect.Effect<void>
@@ -211,7 +212,11 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
         // A message that comes as the time ends is not lost: it is in the waiter.
         return Effect.flatMap(onRealClock(Effect.timeoutOption(wait(waiter), limit)), () => found(filter, waiter.given))
       }),
-    deliver: (unstamped) => Effect.map(Clock.currentTimeMillis, (at) => send({ ...unstamped, at })),
+    deliver: (unstamped) =>
+      Effect.flatMap(Clock.currentTimeMillis, (at) => {
+        send({ ...unstamped, at })
+        return Effect.logDebug(`LoginRadius emulator: ${describe(unstamped)}`)
+      }),
     trim: (most) => Effect.sync(() => trim(most)),
     clear: Effect.sync(() => {
       messages = []
