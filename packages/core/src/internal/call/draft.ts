@@ -62,18 +62,20 @@ export const checked = (draft: Draft, name: string, { check }: Pick<Kind, "check
  * is refused: it has `null` for NaN, an invalid date and a hole in an array, `{}` for a Map, and nothing for a function.
  */
 const asJson = (draft: Draft, given: unknown, path: string): unknown => {
-  let source = given as Partial<Date> | null
-  while (Redacted.isRedacted(source)) noteSecret(draft, (source = unredact(source) as typeof source))
+  while (Redacted.isRedacted(given)) noteSecret(draft, (given = unredact(given)))
+  const source = given as Partial<Date> | null
   const value: unknown = typeof source?.toJSON === "function" ? source.toJSON() : source
-  // An invalid date says that it is `null`.
-  const isNull = value === null && !source?.getTime
-  if (isText(value) || Number.isFinite(value) || value === true || value === false || isNull) return value
+  if (isText(value) || Number.isFinite(value) || value === true || value === false) return value
+  // Also an invalid date says that it is `null`.
+  if (value === null && !source?.getTime) return value
   const isList = Array.isArray(value)
   if (!isList && {}.toString.call(value) !== "[object Object]") return fail(draft, path, "a JSON value")
   const copy = (isList ? [...value] : { ...(value as object) }) as Record<string, unknown>
   for (const key of Object.keys(copy)) {
     const member = copy[key]
-    if (isList || member !== undefined) copy[key] = asJson(draft, member, path + (isList ? `[${key}]` : `.${key}`))
+    // Most members are texts: their paths would cost more than all the rest.
+    if (isText(member) || (!isList && member === undefined)) continue
+    copy[key] = asJson(draft, member, path + (isList ? `[${key}]` : `.${key}`))
   }
   return copy
 }
