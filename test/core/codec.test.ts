@@ -3,7 +3,7 @@ import * as Credential from "@loginradius-effect/core/Credential"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as Wire from "@loginradius-effect/core/Wire"
 import { Effect, Either, FastCheck, Layer, Redacted, Schema } from "effect"
-import { decode } from "../../packages/core/src/internal/wire/codec.js"
+import { decode, Mismatch } from "../../packages/core/src/internal/wire/codec.js"
 import { config, scriptedClient } from "../support/client.js"
 
 const Inner = Wire.document("Inner", () => ({
@@ -56,16 +56,30 @@ describe("decode", () => {
     })
   })
 
-  it("names the path of a value that does not fit, and never the value", () => {
+  it("names the path of a value that it refuses, and never the value", () => {
     for (const [value, path] of [
+      ["hunter2", ""],
       [{}, "Id"],
       [{ Id: null }, "Id"],
-      [{ Id: "1", Inner: "hunter2" }, "Inner"],
-      [{ Id: "1", Many: [{}, { Token: 42 }] }, "Many[1].Token"],
-      [{ Id: "1", Secrets: { q: { a: "hunter2" } } }, "Secrets.q"],
-      [{ Id: "1", Inner: { Kind: [] } }, "Inner.Kind"]
+      [{ Id: ["hunter2"] }, "Id"],
+      [{ Id: "1", Inner: { Token: ["hunter2"] } }, "Inner.Token"],
+      [{ Id: "1", Inner: { Kind: [] }, Many: [{}, "hunter2", { Token: 42 }] }, "Many[2].Token"],
+      [{ Id: "1", Secrets: { q: { a: "hunter2" } } }, "Secrets.q"]
     ] as const) {
       const mismatch = Either.flip(decode(Outer, value)).pipe(Either.getOrThrow)
+      assert.strictEqual(mismatch.path, path)
+      assert.notInclude(JSON.stringify(mismatch), "hunter2")
+    }
+  })
+
+  it("names the path of a value that does not fit as it is", () => {
+    for (const [value, path] of [
+      [{ Id: "1", Inner: "hunter2" }, "Inner"],
+      [{ Id: "1", Many: [{}, "hunter2"] }, "Many[1]"],
+      [{ Id: "1", Inner: { Kind: ["hunter2"] } }, "Inner.Kind"]
+    ] as const) {
+      const mismatch = Outer.decode(value)
+      assert(mismatch instanceof Mismatch)
       assert.strictEqual(mismatch.path, path)
       assert.notInclude(JSON.stringify(mismatch), "hunter2")
     }

@@ -4,7 +4,7 @@ import * as Handler from "@loginradius-effect/core/Handler"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import * as Wire from "@loginradius-effect/core/Wire"
-import { Effect, Either, FastCheck, Redacted, Schema } from "effect"
+import { Effect, Either, FastCheck, JSONSchema, Redacted, Schema } from "effect"
 import { decode } from "../../packages/core/src/internal/wire/codec.js"
 import { apiKey, apiSecret } from "../support/client.js"
 import { type AnyEndpoint, endpoints } from "../support/endpoints.js"
@@ -61,11 +61,19 @@ for (const { id, spec } of endpoints) {
 
 const json = FastCheck.jsonValue({ maxDepth: 3 })
 
+/** Values that are read as another type, or just not. */
+const awkward: ReadonlyArray<unknown> = [
+  ...["", " ", "\ud800", "a", "true", "FALSE", "True ", "12", "-0.5", "0012", "+1", "1.", ".5", "1e3", "0x1", "12\n"],
+  ...["9007199254740991", "9007199254740992", "-9007199254740993", "2.0", "2026-01-01", "Infinity", "null"],
+  ...[0, 1, 42, -0.5, 1.5, 1e-7, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 1e308, true, false, null, [], {}],
+  ...[[null], [1, "2", true, {}], { a: null, b: 1, c: "2", d: false, e: {} }]
+]
+
 const mutations: FastCheck.Arbitrary<ReadonlyArray<Mutation>> = FastCheck.array(
   FastCheck.record({
     at: FastCheck.nat(5000),
     how: FastCheck.constantFrom<Mutation["how"]>("replace", "delete", "null", "wrap", "recase", "text", "add"),
-    value: FastCheck.oneof(FastCheck.constantFrom<unknown>("", 1, 1.5, true, [], {}, "\ud800", 1e308), json)
+    value: FastCheck.oneof(FastCheck.constantFrom<unknown>(...awkward), json)
   }),
   { maxLength: 3 }
 )
@@ -130,6 +138,172 @@ describe("the schema of a description agrees with the decoder:", () => {
       assert.isAbove(taken, 1)
     })
   }
+})
+
+// --- every kind, wherever it stands ------------------------------------------------------------------------------------
+
+const Picky = Wire.document("Picky", () => ({ a: Wire.required(Wire.boolean), b: Wire.secret }))
+
+const kinds: { readonly [name: string]: Wire.Any } = {
+  string: Wire.string,
+  dateTime: Wire.dateTime,
+  name: Wire.name,
+  literals: Wire.literals("a", "b"),
+  number: Wire.number,
+  integer: Wire.integer,
+  boolean: Wire.boolean,
+  unknown: Wire.unknown,
+  secret: Wire.secret,
+  "array of text": Wire.array(Wire.string),
+  "array of numbers": Wire.array(Wire.number),
+  "record of text": Wire.record(Wire.string),
+  "record of secrets": Wire.record(Wire.secret),
+  "a document without members": Wire.document("Empty", () => ({})),
+  "a document with a required member": Picky,
+  "a document with an alias": Wire.document("Renamed", () => ({ a: Wire.aliased(Wire.integer, "b", "c") })),
+  "a document with a strict alias": Wire.document("Judged", () => ({ a: Wire.strict(Wire.aliased(Wire.string, "b")) })),
+  "a number or text": Wire.oneOf(Wire.number, Wire.string),
+  "a date or a boolean": Wire.oneOf(Wire.dateTime, Wire.boolean),
+  "a list or an item": Wire.oneOf(Wire.array(Wire.integer), Wire.integer),
+  "a secret or a document": Wire.oneOf(
+    Wire.secret,
+    Wire.document("Other", () => ({ e: Wire.boolean }))
+  ),
+  "two documents": Wire.oneOf(
+    Picky,
+    Wire.document("Loose", () => ({ a: Wire.boolean, b: Wire.string }))
+  ),
+  answer: Wire.answer("Even", Wire.integer, (n) => (n % 2 === 0 ? { even: n } : undefined)),
+  "answer of forms": Wire.answer("Some", Wire.oneOf(Wire.array(Wire.string), Wire.boolean), (is) => is || undefined),
+  "a schema": Wire.fromSchema("Short", Schema.String.pipe(Schema.maxLength(2))),
+  "a schema that takes null": Wire.fromSchema("None", Schema.Null)
+}
+
+const Self: Wire.Wire<unknown> = Wire.document("Self", () => ({
+  N: Wire.integer,
+  Self,
+  Many: Wire.array(Self),
+  Either: Wire.oneOf(Self, Wire.string)
+}))
+
+const places: { readonly [place: string]: (wire: Wire.Any) => readonly [Wire.Any, (value: unknown) => unknown] } = {
+  alone: (wire) => [wire, (value) => value],
+  "as a member": (wire) => [Wire.document("A", () => ({ M: wire })), (M) => ({ M })],
+  "as a strict member": (wire) => [Wire.document("B", () => ({ M: Wire.strict(wire) })), (M) => ({ M })],
+  "as a required member": (wire) => [Wire.document("C", () => ({ M: Wire.required(wire) })), (M) => ({ M })],
+  "as an item": (wire) => [Wire.array(wire), (value) => [value, value]],
+  "as an entry": (wire) => [Wire.record(wire), (value) => ({ a: value })],
+  "as a form": (wire) => [
+    Wire.oneOf(
+      wire,
+      Wire.document("D", () => ({}))
+    ),
+    (value) => value
+  ],
+  "as a form of an item": (wire) => [Wire.array(Wire.oneOf(Wire.boolean, wire)), (value) => [value]],
+  "as a form that is judged": (wire) => [
+    Wire.document("E", () => ({ M: Wire.strict(Wire.oneOf(Wire.record(wire), wire)) })),
+    (M) => ({ M })
+  ],
+  "in an answer": (wire) => [
+    Wire.answer(
+      "All",
+      Wire.document("F", () => ({ M: wire, N: Wire.boolean })),
+      (all) => ({ all })
+    ),
+    (M) => ({ M, N: "true" })
+  ],
+  "deep in a strict member": (wire) => [
+    Wire.document("G", () => ({ Ms: Wire.strict(Wire.array(Wire.document("H", () => ({ M: wire })))) })),
+    (M) => ({ Ms: [{}, { M }, 1] })
+  ]
+}
+
+/** Both sides answer the same, or both refuse. Answers whether they took the value. */
+const agree = (wire: Wire.Any, schema: Schema.Schema<unknown, unknown>, value: unknown): boolean => {
+  const ours = decode(wire, value)
+  const theirs = Schema.decodeUnknownEither(schema)(value)
+  assert.strictEqual(Either.isRight(theirs), Either.isRight(ours), JSON.stringify(value))
+  assert.deepStrictEqual(answered(theirs), answered(ours), JSON.stringify(value))
+  return Either.isRight(ours)
+}
+
+const answered = (result: Either.Either<unknown, unknown>): unknown => readable(Either.getOrUndefined(result))
+
+describe("the schema of a kind agrees with the decoder:", () => {
+  for (const [place, put] of Object.entries(places)) {
+    for (const [kind, wire] of Object.entries(kinds)) {
+      it(`${kind} ${place}`, () => {
+        const [whole, holding] = put(wire)
+        const schema = Wire.toSchema(whole)
+        for (const value of awkward) agree(whole, schema, holding(value))
+        agree(whole, schema, {})
+      })
+    }
+  }
+
+  it("a document that holds itself", () => {
+    const schema = Wire.toSchema(Self)
+    for (const N of awkward) {
+      const inner = { N, Many: [{ N }, N], Either: { N, Self: { N } } }
+      assert.isTrue(agree(Self, schema, { N: 1, Self: { ...inner, Self: inner }, Many: [inner, null] }))
+    }
+  })
+})
+
+// --- what tools see ----------------------------------------------------------------------------------------------------
+
+describe("the schema of a description", () => {
+  const Thing = Wire.document("Thing", () => ({
+    Id: Wire.required(Wire.string),
+    Flag: Wire.boolean,
+    At: Wire.aliased(Wire.dateTime, "at"),
+    Pin: Wire.secret,
+    Tags: Wire.array(Wire.string),
+    Some: Wire.oneOf(
+      Wire.integer,
+      Wire.document("Part", () => ({ N: Wire.number }))
+    )
+  }))
+  const schema = Wire.toSchema(Thing)
+  const orNull = (...forms: ReadonlyArray<object>) => ({ anyOf: [...forms, { type: "null" }] })
+
+  it("looks like the strict form", () => {
+    const { $defs } = JSONSchema.make(schema)
+    assert.deepStrictEqual<unknown>($defs?.["Thing"], {
+      type: "object",
+      required: ["Id"],
+      properties: {
+        Id: { type: "string" },
+        Flag: orNull({ type: "boolean" }),
+        At: orNull({ type: "string" }),
+        Pin: orNull({ type: "string" }),
+        Tags: orNull({ type: "array", items: { type: "string" } }),
+        Some: orNull({ anyOf: [{ type: "number" }, { $ref: "#/$defs/Part" }] })
+      },
+      additionalProperties: false
+    })
+    assert.deepStrictEqual(JSONSchema.make(Wire.toSchema(Wire.integer)), JSONSchema.make(Schema.Number))
+    assert.hasAllKeys(JSONSchema.make(Wire.toSchema(Self)).$defs, ["Self"])
+  })
+
+  it("writes the strict form of what was read, with what is not described", () => {
+    const read = Schema.decodeUnknownSync(schema)({
+      Id: "1",
+      Flag: "TRUE",
+      at: "x",
+      Pin: "p",
+      Tags: [1, {}],
+      Some: "2",
+      X: 1
+    })
+    const written = { Id: "1", Flag: true, At: "x", Pin: "p", Tags: ["1"], Some: 2, X: 1 }
+    assert.deepStrictEqual<unknown>(Schema.encodeSync(schema)(read), written)
+    assert.isTrue(Schema.is(schema)(read))
+    assert.isFalse(Schema.is(schema)({ ...read, Flag: "true" }))
+    assert.isFalse(Schema.is(schema)(written))
+    assert.isTrue(Either.isLeft(Schema.encodeUnknownEither(schema)({ ...read, Tags: [1] })))
+  })
 })
 
 // --- laws --------------------------------------------------------------------------------------------------------------
