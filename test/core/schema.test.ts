@@ -63,11 +63,11 @@ const json = FastCheck.jsonValue({ maxDepth: 3 })
 
 /** Values that are read as another type, or just not. */
 const awkward: ReadonlyArray<unknown> = [
-  ...["", " ", "\ud800", "a", "true", "FALSE", "True ", "12", "-0.5", "0012", "+1", "1.", ".5", "1e3", "0x1", "12\n"],
-  ...["9007199254740991", "9007199254740992", "-9007199254740993", "2.0", "2026-01-01", "Infinity", "null"],
-  ...[0, 1, 42, -0.5, 1.5, 1e-7, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 1e308, true, false, null, [], {}],
-  ...[[null], [1, "2", true, {}], { a: null, b: 1, c: "2", d: false, e: {} }]
-]
+  ["", " ", "\ud800", "a", "true", "FALSE", "True ", "12", "-0.5", "0012", "+1", "1.", ".5", "1e3", "0x1", "12\n"],
+  ["9007199254740991", "9007199254740992", "-9007199254740993", "2.0", "2026-01-01", "Infinity", "null"],
+  [0, 1, 42, -0.5, 1.5, 1e-7, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 1e308, true, false, null, [], {}],
+  [[null], [1, "2", true, {}], { a: null, b: 1, c: "2", d: false, e: {} }, { a: true, b: "x" }]
+].flat()
 
 const mutations: FastCheck.Arbitrary<ReadonlyArray<Mutation>> = FastCheck.array(
   FastCheck.record({
@@ -176,7 +176,7 @@ const kinds: { readonly [name: string]: Wire.Any } = {
   answer: Wire.answer("Even", Wire.integer, (n) => (n % 2 === 0 ? { even: n } : undefined)),
   "answer of forms": Wire.answer("Some", Wire.oneOf(Wire.array(Wire.string), Wire.boolean), (is) => is || undefined),
   "a schema": Wire.fromSchema("Short", Schema.String.pipe(Schema.maxLength(2))),
-  "a schema that takes null": Wire.fromSchema("None", Schema.Null)
+  "a schema that takes null": Wire.fromSchema("None", Schema.NullOr(Schema.Boolean))
 }
 
 const Self: Wire.Wire<unknown> = Wire.document("Self", () => ({
@@ -236,8 +236,9 @@ describe("the schema of a kind agrees with the decoder:", () => {
       it(`${kind} ${place}`, () => {
         const [whole, holding] = put(wire)
         const schema = Wire.toSchema(whole)
-        for (const value of awkward) agree(whole, schema, holding(value))
-        agree(whole, schema, {})
+        const taken = awkward.filter((value) => agree(whole, schema, holding(value)))
+        // Values that are all refused would prove nothing.
+        assert.isNotEmpty(taken)
       })
     }
   }
@@ -283,6 +284,7 @@ describe("the schema of a description", () => {
       },
       additionalProperties: false
     })
+    assert.deepStrictEqual(JSONSchema.make(Schema.encodedSchema(schema)), JSONSchema.make(schema))
     assert.deepStrictEqual(JSONSchema.make(Wire.toSchema(Wire.integer)), JSONSchema.make(Schema.Number))
     assert.hasAllKeys(JSONSchema.make(Wire.toSchema(Self)).$defs, ["Self"])
   })
