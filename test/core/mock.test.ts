@@ -139,14 +139,16 @@ describe("the configuration of Mock.layer", () => {
     })
   )
 
+  const inOwn = Effect.provide(found, own)
+  const inMock = Effect.provide(found, mock)
   const compositions: ReadonlyArray<readonly [how: string, effect: typeof found]> = [
     ["merged after it", Effect.provide(found, Layer.merge(mock, own)) as typeof found],
     ["merged after it, in a list", Effect.provide(found, [mock, own]) as typeof found],
     ["provided to it", Effect.provide(found, Layer.provide(mock, own)) as typeof found],
     ["provided to it and kept", Effect.provide(found, Layer.provideMerge(mock, own)) as typeof found],
     ["that it is provided to", Effect.provide(found, Layer.provideMerge(own, mock)) as typeof found],
-    ["provided before it", found.pipe(Effect.provide(own), Effect.provide(mock)) as typeof found],
-    ["provided after it", found.pipe(Effect.provide(mock), Effect.provide(own)) as typeof found]
+    ["provided before it", Effect.provide(inOwn, mock) as typeof found],
+    ["provided after it", Effect.provide(inMock, own) as typeof found]
   ]
   for (const [how, effect] of compositions) {
     it.effect(`gives way to a configuration ${how}`, () =>
