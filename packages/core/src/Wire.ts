@@ -285,7 +285,7 @@ export const isWhole = (body: Members | Whole<string, Any> | undefined): body is
  * @since 0.1.0
  * @category answers
  */
-export const unread = (answer: unknown): ReadonlyArray<Unread> => codec.unread.get(answer as object) ?? []
+export const unread = (answer: unknown): ReadonlyArray<Unread> => codec.lossesIn(answer)
 
 /**
  * The same description as a schema, for tools that work with schemas. Calls do not need it.

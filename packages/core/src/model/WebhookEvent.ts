@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Either from "effect/Either"
-import { decode, inherit, type Mismatch } from "../internal/wire/codec.js"
+import { decode, lossesIn, type Mismatch, withLosses } from "../internal/wire/codec.js"
 import * as Wire from "../Wire.js"
 import { CustomObjectRecord } from "./CustomObjects.js"
 import { Profile } from "./Profile.js"
@@ -117,13 +117,14 @@ type Data = (data: unknown) => Read<object>
 const removedEmail: Data = (data) =>
   Either.map(decode(Wire.document("RemovedEmail", removedEmailMembers), data), (document) => {
     const { RemovedEmail, UserProfile } = document
-    return inherit({ profile: UserProfile, removedEmail: RemovedEmail }, document)
+    return withLosses({ profile: UserProfile, removedEmail: RemovedEmail }, lossesIn(document))
   })
 
 const customObject: Data = (data) =>
-  Either.map(decode(CustomObjectRecord, data), (object) => inherit({ object }, object))
+  Either.map(decode(CustomObjectRecord, data), (object) => withLosses({ object }, lossesIn(object)))
 
-const ofProfile: Data = (data) => Either.map(decode(Profile, data), (profile) => inherit({ profile }, profile))
+const ofProfile: Data = (data) =>
+  Either.map(decode(Profile, data), (profile) => withLosses({ profile }, lossesIn(profile)))
 
 /** What events tell that do not tell of a profile. */
 const others: { readonly [Name in Exclude<EventName, ProfileEventName>]: Data } = {
@@ -137,15 +138,17 @@ const others: { readonly [Name in Exclude<EventName, ProfileEventName>]: Data } 
 export const readEvent = (body: unknown): Read<Event> =>
   Either.flatMap(decode(Wire.document("Delivery", deliveryMembers), body), (delivery) => {
     const { Data, HookId, HookName, Time } = delivery
+    const noting = (event: Event, data: unknown): Event =>
+      withLosses(event, [...lossesIn(delivery), ...lossesIn(data, "Data")])
     const common = { hookId: HookId ?? undefined, time: Time ?? undefined }
     const name = eventNames.find((known) => known.toLowerCase() === HookName.toLowerCase())
     if (name === undefined) {
       const data = Either.getOrElse(decode(Profile, Data), () => Data)
-      return Either.right(inherit<Event>({ _tag: "Unknown", ...common, hookName: HookName, data }, delivery, data))
+      return Either.right(noting({ _tag: "Unknown", ...common, hookName: HookName, data }, data))
     }
     const reader = (others as { readonly [name: string]: Data | undefined })[name] ?? ofProfile
     return Either.mapBoth(reader(Data), {
       onLeft: (mismatch) => mismatch.within("Data"),
-      onRight: (told) => inherit({ _tag: name, ...common, ...told } as Event, delivery, told)
+      onRight: (told) => noting({ _tag: name, ...common, ...told } as Event, told)
     })
   })

@@ -21,7 +21,7 @@ const meanings: ReadonlyArray<readonly [codes: RegExp, meaning: string]> = [
   [/(CERT|CRL)(_|$)|UNABLE_TO|HANDSHAKE|_VERSION|_PROTOCOL$|^INVALID_/, "TlsFailed"],
   [/^ERR_PROXY_TUNNEL_4/, "ProxyRefused"],
   [/^(UND_)?ERR_(INVALID_|NOT_SUP|REQ_)/, "InvalidRequest"],
-  [/S?_OVERFLOW$/, "headers within the limit of the HTTP client"],
+  [/_OVERFLOW$/, "headers within the limit of the HTTP client"],
   [/_TOO_LARGE$|_MAX_SIZE$/, "within maxAnswerBytes"],
   [/^Z_|^ERR_(_ERR|CONTENT_ENC|BROTLI|ZSTD)|^ZlibE/, "in its content coding"]
 ]

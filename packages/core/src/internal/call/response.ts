@@ -13,7 +13,7 @@ import {
 import { isRepeatable } from "../../Safety.js"
 import { nanosOf } from "../effect/fiber.js"
 import { attempt } from "../effect/result.js"
-import { isObject, isText, Mismatch, unread } from "../wire/codec.js"
+import { isObject, isText, lossesIn, Mismatch } from "../wire/codec.js"
 import type { Clean } from "../wire/description.js"
 import { oneLine, redacted } from "../wire/foreign.js"
 import { errorOf } from "./compiled.js"
@@ -109,7 +109,7 @@ export const respond = (
 const mostEvents = 20
 
 const noteUnread = ({ clock, span }: Call, value: unknown): void => {
-  for (const { expected, path } of (span && unread.get(value as object)?.slice(0, mostEvents)) ?? []) {
+  for (const { expected, path } of lossesIn(value).slice(0, mostEvents)) {
     span?.event("loginradius.unread", nanosOf(clock), { path, expected })
   }
 }

@@ -64,9 +64,7 @@ export const plain = (
 }
 
 export const text: Kind = /* @__PURE__ */ plain(isText, "text", (value) =>
-  value === true ||
-  value === false ||
-  (Number.isFinite(value) && !(Math.abs(value as number) > Number.MAX_SAFE_INTEGER))
+  value === true || value === false || (Number.isFinite(value) && Math.abs(value as number) <= Number.MAX_SAFE_INTEGER)
     ? String(value)
     : value
 )
@@ -122,16 +120,21 @@ export const array = (item: Any): Kind =>
     if (!Array.isArray(value)) return new Mismatch("", "an array")
     const values: ReadonlyArray<unknown> = value
     let out: Array<unknown> | undefined
-    const losses = way === "accept" ? new Losses() : undefined
+    const losses: Array<Unread> | undefined = way === "accept" ? [] : undefined
     for (let i = 0; i < values.length; i++) {
       const converted = (item[way] as Walk)(values[i], heed)
       if (converted === values[i]) continue
       out ??= values.slice()
-      if (losses?.take(`[${i}]`, values[i], converted)) out[i] = lost
+      if (loses(losses, `[${i}]`, values[i], converted)) out[i] = lost
       else if (converted instanceof Mismatch) return converted.within(`[${i}]`)
       else out[i] = converted
     }
-    return losses && out ? losses.of(out.filter((item) => item !== lost)) : (out ?? value)
+    return losses && out
+      ? withLosses(
+          out.filter((item) => item !== lost),
+          losses
+        )
+      : (out ?? value)
   })
 
 const lost = /* @__PURE__ */ Symbol()
@@ -194,18 +197,18 @@ const members = (
   shown: Clean = identity
 ): unknown => {
   let out: Record<string, unknown> | undefined
-  const losses = way === "accept" ? new Losses() : undefined
+  const losses: Array<Unread> | undefined = way === "accept" ? [] : undefined
   for (const name of Object.keys(value)) {
     const convert = of(name)
     const given = value[name]
     if (!convert || (given ?? null) === null) continue
     const converted = convert(given, heed)
     if (converted === given) continue
-    if (losses?.take(shown(name), given, converted)) delete (out ??= { ...value })[name]
+    if (loses(losses, shown(name), given, converted)) delete (out ??= { ...value })[name]
     else if (converted instanceof Mismatch) return converted.within(shown(name))
     else (out ??= { ...value })[name] = converted
   }
-  return out && losses ? losses.of(out) : (out ?? value)
+  return out && losses ? withLosses(out, losses) : (out ?? value)
 }
 
 /**
@@ -223,35 +226,30 @@ export interface Unread {
   readonly value: Redacted.Redacted<unknown>
 }
 
-/** What was left out of a value, where something was. */
-export const unread: WeakMap<object, ReadonlyArray<Unread>> = /* @__PURE__ */ new WeakMap()
+const unread = /* @__PURE__ */ new WeakMap<object, ReadonlyArray<Unread>>()
 
-/** A value made of a delivery and of what was read of its `Data`, with what was left out of either. */
-export const inherit = <A extends object>(value: A, whole: object, data?: unknown): A => {
-  const losses = [
-    ...(unread.get(whole) ?? []),
-    ...(unread.get(data as object) ?? []).map((loss) => ({ ...loss, path: pathWithin("Data", loss.path) }))
-  ]
-  if (losses.length > 0) unread.set(value, losses)
+/** What was left out of a value; with a name, as its holder sees it. */
+export const lossesIn = (value: unknown, name?: string): ReadonlyArray<Unread> => {
+  const losses = unread.get(value as object) ?? []
+  return name === undefined ? losses : losses.map((loss) => ({ ...loss, path: pathWithin(name, loss.path) }))
+}
+
+/** Notes what was left out of a value, if anything was. */
+export const withLosses = <A>(value: A, losses: ReadonlyArray<Unread>): A => {
+  if (losses.length > 0) unread.set(value as object, losses)
   return value
 }
 
-/** What is left out of one value. */
-class Losses {
-  readonly list: Array<Unread> = []
-
-  /** Whether a member is to be left out. What was left out of the member itself is noted too. */
-  take(name: string, given: unknown, read: unknown): boolean {
-    const isLost = read instanceof Mismatch && !read.isFinal
-    const inside = isLost ? [{ ...read, value: Redacted.make(given) }] : (unread.get(read as object) ?? [])
-    for (const { expected, path, value } of inside) this.list.push({ path: pathWithin(name, path), expected, value })
-    return isLost
+/** Whether a member that was read is to be left out. What was left out of the member itself is noted too. */
+const loses = (losses: Array<Unread> | undefined, name: string, given: unknown, read: unknown): boolean => {
+  if (!losses) return false
+  if (!(read instanceof Mismatch)) {
+    for (const loss of lossesIn(read, name)) losses.push(loss)
+    return false
   }
-
-  of(value: object): object {
-    if (this.list.length > 0) unread.set(value, this.list)
-    return value
-  }
+  const { expected, isFinal, path } = read.within(name)
+  if (!isFinal) losses.push({ path, expected, value: Redacted.make(given) })
+  return !isFinal
 }
 
 /** Reads a document in which a member may come in other spellings: answers it with the member under its own name. */
@@ -274,10 +272,7 @@ export const answer = (name: string, of: Any, read: (document: never) => unknown
   ...each((way) => (value, heed) => {
     const document = (of[way] as Walk)(value, heed)
     if (document instanceof Mismatch) return document
-    const answered = read(document as never) ?? new Mismatch("", name, true)
-    const losses = unread.get(document as object)
-    if (losses) unread.set(answered as object, losses)
-    return answered
+    return withLosses(read(document as never) ?? new Mismatch("", name, true), lossesIn(document))
   }),
   check: of.check
 })
