@@ -10,7 +10,8 @@
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { bin, cache, conclude, filesUnder, root, run } from "./workspace.js"
+import { compile } from "./compiler.js"
+import { cache, conclude, filesUnder, root } from "./workspace.js"
 
 const source = join(root, "packages/core/src")
 const built = join(root, "packages/core/dist")
@@ -84,7 +85,7 @@ const documentAll = async (): Promise<void> => {
   conclude(problems, `${documented} have a doc; ${written} files written`)
 }
 
-const { code, output } = await run(bin("tsc"), ["-b", "packages/core"])
+const { code, output } = await compile("packages/core")
 if (code !== 0) {
   conclude([output.trimEnd()], "")
 } else if (existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint()) {

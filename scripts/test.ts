@@ -66,7 +66,7 @@ const countOne = (code: number, output: string): Count => {
 
 const steps: ReadonlyArray<Step> = [
   { name: "declarations", command: script("declarations") },
-  { name: "typecheck", command: [bin("tsc"), "-b"], after: ["declarations"] },
+  { name: "typecheck", command: script("typecheck"), after: ["declarations"] },
   { name: "page", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/page.ts"] },
   {
     name: "suites",
@@ -81,11 +81,10 @@ const steps: ReadonlyArray<Step> = [
   { name: "imports", command: script("check-imports") },
   { name: "exports", command: script("check-exports") },
   { name: "docs", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/docs.ts", "--check"] },
-  { name: "effect", command: script("check-effect"), after: ["typecheck"] },
-  { name: "types", command: [bin("tstyche", "test")], cwd: "test", after: ["typecheck"] },
-  { name: "packaging", command: script("check-packages"), after: ["typecheck"] },
-  { name: "bundle-size", command: script("check-bundle-size"), after: ["typecheck"] },
-  { name: "type-cost", command: script("check-type-cost"), after: ["typecheck"] }
+  { name: "types", command: [bin("tstyche", "test")], cwd: "test" },
+  { name: "type-cost", command: script("check-type-cost") },
+  { name: "bundle-size", command: script("check-bundle-size"), after: ["declarations"] },
+  { name: "packaging", command: script("check-packages"), after: ["typecheck"] }
 ]
 
 const wanted = new Set(process.argv.slice(2).filter((argument) => argument !== "--"))
