@@ -6,7 +6,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { passwordRuleErrors, profileErrors, uidErrors } from "./internal/endpoints/errorGroups.js"
+import { barredErrors, passwordRuleErrors, profileErrors, uidErrors } from "./internal/endpoints/errorGroups.js"
 import {
   email,
   emailOrUsername,
@@ -76,6 +76,7 @@ export const emailVerificationToken = /* @__PURE__ */ Endpoint.make("Account.ema
   body: emailToVerify(),
   success: EmailVerificationTokenResponse,
   errors: [
+    ...barredErrors(),
     ErrorCode.UserNotFound,
     ErrorCode.EmailIdInvalid,
     ErrorCode.EmailAlreadyVerified,
@@ -107,6 +108,7 @@ export const forgotPasswordToken = /* @__PURE__ */ Endpoint.make("Account.forgot
   body: emailOrUsername(),
   success: ForgotPasswordResponse,
   errors: [
+    ...barredErrors(),
     ErrorCode.UserNotFound,
     ErrorCode.EmailIdInvalid,
     ErrorCode.TokenGenerationLimitReached,
@@ -149,7 +151,7 @@ export const userImpersonation = /* @__PURE__ */ Endpoint.make("Account.userImpe
   auth: Credential.secret,
   query: uid(),
   success: Login.Tokens,
-  errors: [...uidErrors(), ErrorCode.ParameterMalformed],
+  errors: [...barredErrors(), ...uidErrors(), ErrorCode.ParameterMalformed],
   safety: "creates",
   docs: "customer-identity-api/account/account-impersonation-api"
 }))
@@ -341,6 +343,7 @@ export const invalidateVerificationStatus = /* @__PURE__ */ Endpoint.make(
     query: verificationMail(),
     success: PostResponse,
     errors: [
+      ...barredErrors(),
       ...uidErrors(),
       ErrorCode.NoEmailToInvalidate,
       ErrorCode.EmailAlreadyUnverified,

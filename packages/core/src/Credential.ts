@@ -7,7 +7,15 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, SottInvalid, SottRequired } from "./ErrorCode.js"
+import {
+  AccessTokenExpired,
+  AccessTokenInvalid,
+  AccessTokenMissing,
+  AccountBlocked,
+  LoginDisabled,
+  SottInvalid,
+  SottRequired
+} from "./ErrorCode.js"
 import * as codec from "./internal/wire/codec.js"
 import { type Draft, noteSecret, type Prepared, secretOf, setHeader, setQuery, textOf } from "./internal/call/draft.js"
 import * as tokens from "./internal/auth/sott.js"
@@ -89,7 +97,7 @@ const tokenOf = (draft: Draft) => textOf(draft, "accessToken", codec.secret)
 export const accessToken: Credential<"accessToken"> = {
   kind: "accessToken",
   apiKey: "apikey",
-  errors: [AccessTokenInvalid, AccessTokenExpired, AccessTokenMissing],
+  errors: [AccessTokenInvalid, AccessTokenExpired, AccessTokenMissing, AccountBlocked, LoginDisabled],
   attach: (draft) => setHeader(draft, "authorization", "accessToken", tokenOf(draft), "Bearer "),
   renew: nothing
 }

@@ -11,6 +11,8 @@ import type {
   AccessTokenExpired,
   AccessTokenInvalid,
   AccessTokenMissing,
+  AccountBlocked,
+  LoginDisabled,
   SottInvalid,
   SottRequired
 } from "./ErrorCode.js"
@@ -186,7 +188,9 @@ type InputOf<S extends Spec> =
     : never
 
 type CredentialErrors<K> =
-  | (K extends "accessToken" | "secretAndToken" ? AccessTokenInvalid | AccessTokenExpired | AccessTokenMissing : never)
+  | (K extends "accessToken" | "secretAndToken"
+      ? AccessTokenInvalid | AccessTokenExpired | AccessTokenMissing | AccountBlocked | LoginDisabled
+      : never)
   | (K extends "secret" | "secretAndToken" | "sott" ? CredentialsMissing : never)
   | (K extends "sott" ? SottInvalid | SottRequired : never)
 

@@ -29,6 +29,7 @@ const name = () => ({
 
 const startErrors = () =>
   [
+    ErrorCode.UserNotFound,
     ErrorCode.OneTouchLoginNotEnabled,
     ErrorCode.CaptchaInvalid,
     ErrorCode.RegistrationDisabled,

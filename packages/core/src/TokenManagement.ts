@@ -6,7 +6,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { socialLoginErrors } from "./internal/endpoints/errorGroups.js"
+import { barredErrors, socialLoginErrors } from "./internal/endpoints/errorGroups.js"
 import { paged } from "./internal/endpoints/paged.js"
 import * as Login from "./model/Login.js"
 import { ActiveSessions } from "./model/Session.js"
@@ -158,7 +158,7 @@ export const getActiveSessionDetails = /* @__PURE__ */ paged(
       token: Wire.secret
     },
     success: ActiveSessions,
-    errors: [ErrorCode.SessionExpired],
+    errors: [...barredErrors(), ErrorCode.SessionExpired],
     safety: "read",
     docs: "customer-identity-api/session/get-active-session-details"
   })),

@@ -3,6 +3,7 @@ import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
 import {
+  barredErrors,
   consentErrors,
   emailOtpErrors,
   linkErrors,
@@ -38,7 +39,7 @@ const resetByAnswerErrors = () =>
     ErrorCode.SecurityQuestionOrAnswerIncorrect,
     ErrorCode.SecurityQuestionInvalid,
     ...securityQuestionErrors(),
-    ErrorCode.AccountBlocked,
+    ...barredErrors(),
     ...passwordRuleErrors(),
     ...consentErrors()
   ] as const
@@ -61,6 +62,7 @@ export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forg
   body: emailOrUsername(),
   success: PostResponse,
   errors: [
+    ...barredErrors(),
     ErrorCode.UserNotFound,
     ErrorCode.EmailIdInvalid,
     ErrorCode.VerificationUrlInvalid,
@@ -122,13 +124,7 @@ export const resetPasswordByResetToken = /* @__PURE__ */ Endpoint.make(
       ...welcomeEmailTemplate()
     },
     success: Login.PostedOrTokens,
-    errors: [
-      ...linkErrors(),
-      ErrorCode.UserNotFound,
-      ErrorCode.AccountBlocked,
-      ...passwordRuleErrors(),
-      ...consentErrors()
-    ],
+    errors: [...linkErrors(), ErrorCode.UserNotFound, ...barredErrors(), ...passwordRuleErrors(), ...consentErrors()],
     safety: "consumesCode",
     when: "resetToken",
     docs: "customer-identity-api/authentication/auth-reset-password-by-reset-token"
@@ -157,7 +153,7 @@ export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("Authentication.
     ...emailOtpErrors(),
     ErrorCode.UserNotFound,
     ErrorCode.EmailProfileNotFound,
-    ErrorCode.AccountBlocked,
+    ...barredErrors(),
     ErrorCode.AccountTemporarilyLocked,
     ErrorCode.AccountLockedCaptchaRequired,
     ErrorCode.AccountLockedSecurityAnswerRequired,

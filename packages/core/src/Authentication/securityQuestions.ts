@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { securityQuestionErrors } from "../internal/endpoints/errorGroups.js"
+import { barredErrors, securityQuestionErrors } from "../internal/endpoints/errorGroups.js"
 import {
   email,
   isVoiceOtp,
@@ -53,6 +53,7 @@ export const securityQuestionsByEmail = /* @__PURE__ */ Endpoint.make(
     query: email(),
     success: Wire.array(SecurityQuestion),
     errors: [
+      ...barredErrors(),
       ...securityQuestionErrors(),
       ErrorCode.UserNotFound,
       ErrorCode.EmailIdInvalid,
@@ -78,7 +79,7 @@ export const securityQuestionsByUsername = /* @__PURE__ */ Endpoint.make(
     auth: Credential.apiKey,
     query: username(),
     success: Wire.array(SecurityQuestion),
-    errors: [...securityQuestionErrors(), ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
+    errors: [...barredErrors(), ...securityQuestionErrors(), ErrorCode.UserNotFound, ErrorCode.ParameterMalformed],
     safety: "read",
     docs: "customer-identity-api/authentication/security-questions-by-user-name"
   })
@@ -99,6 +100,7 @@ export const securityQuestionsByPhone = /* @__PURE__ */ Endpoint.make(
     query: phone(),
     success: Wire.array(SecurityQuestion),
     errors: [
+      ...barredErrors(),
       ...securityQuestionErrors(),
       ErrorCode.UserNotFound,
       ErrorCode.UsernameRequiredForSecurityQuestions,

@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { emailOtpErrors, linkErrors, lockoutErrors } from "../internal/endpoints/errorGroups.js"
+import { barredErrors, emailOtpErrors, linkErrors, lockoutErrors } from "../internal/endpoints/errorGroups.js"
 import {
   captcha,
   emailToVerify,
@@ -41,6 +41,7 @@ export const verifyEmail = /* @__PURE__ */ Endpoint.make("Authentication.verifyE
   },
   success: Login.PostedOrLogin,
   errors: [
+    ...barredErrors(),
     ...linkErrors(),
     ErrorCode.VerificationLinkInvalid,
     ErrorCode.LinkExpiredOrUsed,
@@ -75,6 +76,7 @@ export const verifyEmailByOtp = /* @__PURE__ */ Endpoint.make("Authentication.ve
   },
   success: Login.PostedOrLogin,
   errors: [
+    ...barredErrors(),
     ...emailOtpErrors(),
     ErrorCode.EmailOtpInvalid,
     ErrorCode.EmailOtpVerificationNotEnabled,
@@ -101,6 +103,7 @@ export const resendEmailVerification = /* @__PURE__ */ Endpoint.make("Authentica
   body: emailToVerify(),
   success: PostResponse,
   errors: [
+    ...barredErrors(),
     ErrorCode.UserNotFound,
     ErrorCode.EmailIdInvalid,
     ErrorCode.EmailAlreadyVerified,

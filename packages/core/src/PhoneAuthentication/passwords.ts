@@ -2,7 +2,13 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { otpErrors, passwordRuleErrors, phoneErrors, smsErrors } from "../internal/endpoints/errorGroups.js"
+import {
+  barredErrors,
+  otpErrors,
+  passwordRuleErrors,
+  phoneErrors,
+  smsErrors
+} from "../internal/endpoints/errorGroups.js"
 import {
   isVoiceOtp,
   newPassword,
@@ -28,7 +34,7 @@ export const forgotPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentic
   query: { ...smsTemplate(), ...isVoiceOtp("isVoiceOtp") },
   body: phoneToSendTo(),
   success: PostResponse,
-  errors: [ErrorCode.UserNotFound, ErrorCode.AccountBlocked, ...phoneErrors(), ...smsErrors()],
+  errors: [ErrorCode.UserNotFound, ...barredErrors(), ...phoneErrors(), ...smsErrors()],
   safety: "sendsMessage",
   docs: "customer-identity-api/phone-authentication/phone-forgot-password-by-otp"
 }))
@@ -55,7 +61,7 @@ export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentica
   errors: [
     ErrorCode.UserNotFound,
     ErrorCode.EmailProfileNotFound,
-    ErrorCode.AccountBlocked,
+    ...barredErrors(),
     ErrorCode.AccountTemporarilyLocked,
     ErrorCode.AccountLockedCaptchaRequired,
     ErrorCode.AccountLockedSecurityAnswerRequired,

@@ -2,7 +2,14 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { accountErrors, otpErrors, phoneErrors, smsErrors, uidErrors } from "../internal/endpoints/errorGroups.js"
+import {
+  accountErrors,
+  barredErrors,
+  otpErrors,
+  phoneErrors,
+  smsErrors,
+  uidErrors
+} from "../internal/endpoints/errorGroups.js"
 import {
   isVoiceOtp,
   passcode,
@@ -17,6 +24,7 @@ import { PostResponse } from "../model/Answers.js"
 const resendErrors = () =>
   [
     ErrorCode.PhoneNumberNotFound,
+    ...barredErrors(),
     ErrorCode.MfaPhoneNotRegistered,
     ErrorCode.PhoneAlreadyVerified,
     ...phoneErrors(),
@@ -132,6 +140,7 @@ export const resetPhoneIdVerification = /* @__PURE__ */ Endpoint.make(
     query: { ...smsTemplate("smsTemplate"), ...isVoiceOtp() },
     success: PostResponse,
     errors: [
+      ...barredErrors(),
       ...uidErrors(),
       ErrorCode.NoPhoneToInvalidate,
       ErrorCode.PhoneAlreadyUnverified,

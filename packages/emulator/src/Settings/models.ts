@@ -267,7 +267,12 @@ export interface Settings {
   readonly caseSensitiveUserNames: boolean
   /** Whether accounts may share an address and are told apart by user name: `false`. */
   readonly duplicateEmailWithUniqueUserName: boolean
-  /** Whether an unknown account is answered like a wrong password (966) in place of 938: `false`. */
+  /**
+   * Whether nobody learns by an identifier if there is an account: `false`. A login by password then answers 966; what sends a
+   * mail or an SMS (forgotten passwords, verification, passwordless, Smart and One Touch Login, passcodes) answers as if it had
+   * sent it, also where the account may not log in or has had too many; a passcode or a security answer is a wrong one.
+   * Registrations and checks of availability still tell.
+   */
   readonly hidesUnknownAccounts: boolean
   /** Domains of addresses that may register, all if there are none. */
   readonly allowedEmailDomains: ReadonlyArray<string>

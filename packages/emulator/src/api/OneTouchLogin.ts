@@ -11,6 +11,7 @@ import * as sms from "../messages/sms.js"
 import * as captcha from "../rules/captcha.js"
 import * as clientLogin from "../rules/clientLogin.js"
 import * as emails from "../rules/emails.js"
+import { hiding } from "../rules/hiding.js"
 import * as lockout from "../rules/lockout.js"
 import * as newAccount from "../rules/newAccount.js"
 import * as phones from "../rules/phones.js"
@@ -55,14 +56,14 @@ export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
     yield* emails.checkForm(input.email)
     yield* clientLogin.checkNew(input.clientGuid)
     const to = input.email.trim()
-    const known = store.read(Accounts.byEmail(to))
+    const holder = store.read(Accounts.byEmail(to))
+    const known = holder === undefined ? undefined : yield* signIn.identified(holder)
     const addresses = [{ Type: "Primary", Value: to }]
     if (known === undefined) {
       yield* emails.checkDomain(to, settings)
       yield* emails.claim(store, "", addresses, settings)
     }
     const account = known ?? (yield* made({ emails: addresses }, input.name, request))
-    yield* signIn.checkAllowed(account)
     if (known === undefined) yield* save(account)
     return yield* clientLogin.start(account, {
       kind: "oneTouchLogin",
@@ -72,7 +73,7 @@ export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
       url: input.redirectUrl,
       welcomeTemplate: input.welcomeEmailTemplate
     })
-  })
+  }).pipe(hiding(clientLogin.pretend("oneTouchLogin", input.clientGuid)))
 )
 
 export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
@@ -82,24 +83,31 @@ export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
     yield* checkCaptcha(request)
     yield* phones.checkNumber(input.phone)
     const phone = input.phone.trim()
-    const known = store.read(Accounts.byPhone(phone))
+    const holder = store.read(Accounts.byPhone(phone))
+    const known = holder === undefined ? undefined : yield* signIn.identified(holder)
     const account = known ?? (yield* made({ phoneId: phone }, input.name, request))
-    yield* signIn.checkAllowed(account)
     yield* sms.check(account, "oneTouchLoginByPhone", input)
     if (known === undefined) yield* save(account)
     return { Data: yield* sms.deliver(account, "oneTouchLoginByPhone", account.phoneId ?? phone, input) }
-  })
+  }).pipe(hiding(sms.pretend))
 )
 
 export const verifyByEmail = handle(OneTouchLogin.verifyOtpByEmail, (input) => clientLogin.confirm(input))
+
+const called = (phone: string) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    const account = store.read(Accounts.byPhone(phone))
+    if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.PhoneNumberNotFound)
+    return { ...account, phoneId: account.phoneId }
+  })
 
 export const verifyByPhone = handle(OneTouchLogin.verifyOtp, (input, request) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     yield* checkOffered
     yield* phones.checkNumber(input.phone)
-    const account = store.read(Accounts.byPhone(input.phone))
-    if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.PhoneNumberNotFound)
+    const account = yield* called(input.phone).pipe(hiding(refuse(ErrorCode.OtpInvalid)))
     yield* signIn.checkLogin(account, {}, request)
     const code = yield* phones
       .checkOtp(account, "oneTouchLoginByPhone", unredact(input.otp), [account.phoneId])

@@ -8,6 +8,7 @@ import { type CurrentSettings, handle, type Outbox, refuse, type Session, type S
 import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
 import * as emails from "../rules/emails.js"
+import { hiding, posted } from "../rules/hiding.js"
 import * as signIn from "../rules/signIn.js"
 import * as verification from "../rules/verification.js"
 import * as Accounts from "../state/Accounts.js"
@@ -25,8 +26,7 @@ const checkOffered = Effect.flatMap(current, ({ settings }) =>
 
 const start = (account: Account, to: string, input: Wishes) =>
   Effect.gen(function* () {
-    yield* signIn.checkAllowed(account)
-    yield* mail.checkLimit(account, "passwordlessLogin")
+    yield* mail.check(account, "passwordlessLogin")
     yield* mail.send(account, "passwordlessLogin", to, {
       template: input.passwordlessLoginTemplate,
       url: input.verificationUrl
@@ -37,15 +37,20 @@ const start = (account: Account, to: string, input: Wishes) =>
 export const byEmail = handle(PasswordlessLogin.loginByEmail, (input) =>
   Effect.gen(function* () {
     yield* checkOffered
-    return yield* start(yield* signIn.byEmail(input.email), input.email.trim(), input)
+    return yield* signIn.byEmail(input.email).pipe(
+      Effect.flatMap((account) => start(account, input.email.trim(), input)),
+      hiding(posted)
+    )
   })
 )
 
 export const byUsername = handle(PasswordlessLogin.loginByUsername, (input) =>
   Effect.gen(function* () {
     yield* checkOffered
-    const { account, address } = yield* signIn.byUsername(input.username)
-    return yield* start(account, address, input)
+    return yield* signIn.byUsername(input.username).pipe(
+      Effect.flatMap(({ account, address }) => start(account, address, input)),
+      hiding(posted)
+    )
   })
 )
 

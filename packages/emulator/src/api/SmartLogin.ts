@@ -7,6 +7,7 @@ import type * as Redacted from "effect/Redacted"
 import { current } from "../context.js"
 import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
 import * as clientLogin from "../rules/clientLogin.js"
+import { hiding } from "../rules/hiding.js"
 import * as signIn from "../rules/signIn.js"
 import type { Account } from "../state/Accounts.js"
 
@@ -23,7 +24,6 @@ interface Start {
 
 const start = (account: Account, to: string, input: Start) =>
   Effect.gen(function* () {
-    yield* signIn.checkAllowed(account)
     yield* clientLogin.checkNew(input.clientGuid)
     return yield* clientLogin.start(account, {
       kind: "smartLogin",
@@ -38,15 +38,20 @@ const start = (account: Account, to: string, input: Start) =>
 export const byEmail = handle(SmartLogin.loginByEmail, (input) =>
   Effect.gen(function* () {
     yield* checkOffered
-    return yield* start(yield* signIn.byEmail(input.email), input.email.trim(), input)
+    return yield* signIn.byEmail(input.email).pipe(
+      Effect.flatMap((account) => start(account, input.email.trim(), input)),
+      hiding(clientLogin.pretend("smartLogin", input.clientGuid))
+    )
   })
 )
 
 export const byUsername = handle(SmartLogin.loginByUsername, (input) =>
   Effect.gen(function* () {
     yield* checkOffered
-    const { account, address } = yield* signIn.byUsername(input.username)
-    return yield* start(account, address, input)
+    return yield* signIn.byUsername(input.username).pipe(
+      Effect.flatMap(({ account, address }) => start(account, address, input)),
+      hiding(clientLogin.pretend("smartLogin", input.clientGuid))
+    )
   })
 )
 

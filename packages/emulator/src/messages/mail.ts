@@ -7,6 +7,7 @@ import * as Redacted from "effect/Redacted"
 import { current } from "../context.js"
 import { digits, hex32 } from "../internal/ids.js"
 import { Outbox } from "../Outbox.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import type { Settings } from "../Settings.js"
 import type { Account } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
@@ -100,16 +101,18 @@ export const mark = (account: Account, kind: string) =>
     store.change(SentMessages.mark(account.uid, kind, now, Math.max(messageLimit.count, 1000)))
   )
 
-/** Refuses another mail of a purpose when the account has had as many as it gets. */
-export const checkLimit = (account: Account, purpose: string) =>
-  Effect.flatMap(isOverLimit(account, purpose), (isOver) =>
-    isOver ? refuse(ErrorCode.EmailSendLimitReached) : Effect.void
-  )
+/** Refuses a mail to an account that gets none, or that has had as many of a purpose as it gets. */
+export const check = (account: Account, purpose: string) =>
+  Effect.gen(function* () {
+    yield* checkAllowed(account)
+    if (yield* isOverLimit(account, purpose)) return yield* refuse(ErrorCode.EmailSendLimitReached)
+  })
 
 /** Makes a token for management, which has a limit of its own. */
 export const issueTokenToManagement = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
   Effect.gen(function* () {
     const kind = `${purpose} by management`
+    yield* checkAllowed(account)
     if (yield* isOverLimit(account, kind)) return yield* refuse(ErrorCode.TokenGenerationLimitReached)
     yield* mark(account, kind)
     return yield* issueToken(account, purpose, email)
@@ -127,7 +130,6 @@ const issueToken = (account: Account, purpose: keyof typeof kinds, email: string
 /** Makes a link's token that is kept elsewhere. */
 export const makeToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
   Effect.gen(function* () {
-    const { now, settings } = yield* current
     const code: Code = {
       kind: "token",
       purpose,
@@ -135,11 +137,15 @@ export const makeToken = (account: Account, purpose: keyof typeof kinds, email: 
       uid: account.uid,
       email,
       messageId: undefined,
-      expiresAt: now + Duration.toMillis(kinds[purpose].lifetime(settings)),
+      expiresAt: yield* endOf(purpose),
       usedAt: undefined
     }
     return code
   })
+
+/** When what is mailed now ends. */
+export const endOf = (purpose: keyof typeof kinds) =>
+  Effect.map(current, ({ now, settings }) => now + Duration.toMillis(kinds[purpose].lifetime(settings)))
 
 /** Makes a passcode, without a message. */
 export const issueOtp = (account: Account, purpose: Purpose, email: string | undefined, phone?: string) =>

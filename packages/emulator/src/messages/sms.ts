@@ -6,6 +6,7 @@ import * as Redacted from "effect/Redacted"
 import { current } from "../context.js"
 import { hex32 } from "../internal/ids.js"
 import { Outbox } from "../Outbox.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import type { Account } from "../state/Accounts.js"
 import type { SmsPurpose } from "../state/Codes.js"
 import { isOverLimit, issueOtp, mark } from "./mail.js"
@@ -16,6 +17,12 @@ export interface Wishes {
   /** Whether a call reads the passcode out. */
   readonly isVoiceOtp?: boolean | undefined
 }
+
+/** The account at the SMS vendor, which is the same for all messages. */
+const accountSid = `AC${"e0".repeat(16)}`
+
+/** What the SMS vendor says of an SMS. */
+const receipt = Effect.map(hex32, (id) => ({ AccountSid: accountSid, Sid: `SM${id}` }))
 
 const templates: { readonly [P in SmsPurpose]: string } = {
   verifyPhone: "smsverification-default",
@@ -33,10 +40,11 @@ export const checkConfigured = ({ isVoiceOtp }: Wishes) =>
     if (isVoiceOtp === true && !settings.sms.voice) return yield* refuse(ErrorCode.VoiceOtpNotConfigured)
   })
 
-/** Refuses an SMS that the application cannot send, or that would be too many for the account. */
+/** Refuses an SMS that the application cannot send, that the account may not get, or that would be too many for it. */
 export const check = (account: Account, purpose: SmsPurpose, wishes: Wishes) =>
   Effect.gen(function* () {
     yield* checkConfigured(wishes)
+    yield* checkAllowed(account)
     if (yield* isOverLimit(account, purpose)) return yield* refuse(ErrorCode.SmsSendLimitReached)
   })
 
@@ -52,8 +60,11 @@ export const deliver = (account: Account, purpose: SmsPurpose, to: string, wishe
       template: wishes.smsTemplate ?? templates[purpose],
       otp: Redacted.make(code.secret)
     })
-    return { AccountSid: accountSid, Sid: `SM${yield* hex32}` }
+    return yield* receipt
   })
+
+/** Answers as if a passcode had been sent. */
+export const pretend = Effect.map(receipt, (Data) => ({ IsPosted: true, Data }))
 
 /** Sends a passcode, or refuses to. */
 export const send = (account: Account, purpose: SmsPurpose, to: string, wishes: Wishes) =>
@@ -62,6 +73,3 @@ export const send = (account: Account, purpose: SmsPurpose, to: string, wishes: 
 /** Sends an SMS without a passcode in it. */
 export const notify = (to: string, template: string) =>
   Effect.flatMap(Outbox, (outbox) => outbox.deliver({ kind: "sms", to, template }))
-
-/** The account at the SMS vendor, which is the same for all messages. */
-const accountSid = `AC${"e0".repeat(16)}`

@@ -1,12 +1,17 @@
 /** Whether a request may be handled: its key, and what its endpoint asks for beside it. */
 import type * as Credential from "@loginradius-effect/core/Credential"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { isGuid } from "../internal/check.js"
 import type { Settings } from "../Settings.js"
-import type { Found, Session } from "../state/Sessions.js"
+import * as Accounts from "../state/Accounts.js"
+import * as Sessions from "../state/Sessions.js"
+import type { Session } from "../state/Sessions.js"
+import type { State } from "../state/state.js"
 import { accessTokenOf } from "./accept.js"
+import { bar } from "./allowed.js"
 import { type Denied, denied } from "./refusal.js"
 import * as signature from "./signature.js"
 import * as sott from "./sott.js"
@@ -37,19 +42,19 @@ export const checkApplication = (
 /** Whether an endpoint takes an access token. */
 export const takesToken = ({ kind }: Credential.Any): boolean => kind === "accessToken" || kind === "secretAndToken"
 
-/** The session of a request's access token, or why there is none. */
-export const sessionOf = (request: Request, find: (accessToken: string) => Found): Session | Denied => {
+/** The session of a request's access token, or why there is none. Only an account that may use it extends it. */
+export const sessionOf = (request: Request, { change, read }: State, now: number): Session | Denied => {
   const token = accessTokenOf(request)
   if (token === undefined) return denied(1060, "no access token")
-  const found = find(token)
-  switch (found._tag) {
-    case "Valid":
-      return found.session
-    case "Expired":
-      return denied(906, "the access token's time is over")
-    case "Unknown":
-      return denied(905, "the access token is unknown or was invalidated")
-  }
+  const found = read(Sessions.find(token, now))
+  if (found._tag === "Expired") return denied(906, "the access token's time is over")
+  if (found._tag === "Unknown") return denied(905, "the access token is unknown or was invalidated")
+  const account = read(Accounts.byUid(found.session.uid))
+  const barred = account === undefined ? undefined : bar(account)
+  if (barred === ErrorCode.AccountBlocked) return denied(991, "the account is blocked")
+  if (barred === ErrorCode.LoginDisabled) return denied(1130, "the account may not log in")
+  const used = change(Sessions.use(token, now))
+  return used._tag === "Valid" ? used.session : found.session
 }
 
 /** Only management calls may carry the key in a header. */

@@ -11,7 +11,6 @@ import { toEffect } from "../internal/effect.js"
 import { isObject } from "../internal/json.js"
 import type * as Outbox from "../Outbox.js"
 import { CurrentSettings, type Settings } from "../Settings.js"
-import * as Sessions from "../state/Sessions.js"
 import type { State } from "../state/state.js"
 import type { Store } from "../Store.js"
 import { accept, present } from "./accept.js"
@@ -150,7 +149,7 @@ const answer = (
   return Effect.flatMap(Clock.currentTimeMillis, (now) => {
     let services = Context.make(CurrentSettings, settings()).pipe(Context.add(CurrentVisitor, visitor))
     if (credentials.takesToken(match.handler.endpoint.spec.auth)) {
-      const session = credentials.sessionOf(request, (token) => state.change(Sessions.use(token, now)))
+      const session = credentials.sessionOf(request, state, now)
       if ("refusal" in session) return Effect.fail(session)
       // It is extended by a use that is refused, too.
       state.keep()

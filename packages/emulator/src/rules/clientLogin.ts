@@ -4,8 +4,10 @@ import { refuse, type Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { current, modify } from "../context.js"
+import { hex32 } from "../internal/ids.js"
 import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, addressesOf } from "../state/Accounts.js"
 import * as ClientLogins from "../state/ClientLogins.js"
@@ -33,7 +35,7 @@ export const checkNew = (clientGuid: Start["clientGuid"]) =>
 export const start = (account: Account, { clientGuid, kind, template, to, url, welcomeTemplate }: Start) =>
   Effect.gen(function* () {
     const { store } = yield* current
-    yield* mail.checkLimit(account, kind)
+    yield* mail.check(account, kind)
     const code = yield* mail.makeToken(account, kind, to)
     store.change(
       ClientLogins.put({
@@ -49,6 +51,27 @@ export const start = (account: Account, { clientGuid, kind, template, to, url, w
       })
     )
     yield* mail.deliver(account, code, to, { template, url })
+    return { IsPosted: true }
+  })
+
+/** Begins a login that nobody can confirm: for an account that there is not, so that the device does not learn of it. */
+export const pretend = (kind: ClientLogin["kind"], clientGuid: Start["clientGuid"]) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* checkNew(clientGuid)
+    store.change(
+      ClientLogins.put({
+        clientGuid: unredact(clientGuid),
+        kind,
+        uid: undefined,
+        email: "",
+        token: yield* hex32,
+        expiresAt: yield* mail.endOf(kind),
+        state: "pending",
+        consumedAt: undefined,
+        welcomeTemplate: undefined
+      })
+    )
     return { IsPosted: true }
   })
 
@@ -79,7 +102,7 @@ export const confirm = (input: Confirmation) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     const login = store.read(ClientLogins.byToken(unredact(input.verificationToken)))
-    const account = login === undefined ? undefined : store.read(Accounts.byUid(login.uid))
+    const account = login?.uid === undefined ? undefined : store.read(Accounts.byUid(login.uid))
     // The address may have been given up since.
     if (login === undefined || account === undefined || !emails.has(addressesOf(account), login.email)) {
       return yield* refuse(ErrorCode.VerificationTokenInvalid)
@@ -88,6 +111,7 @@ export const confirm = (input: Confirmation) =>
     yield* checkUnused(login)
     if (login.state === "verified") return yield* refuse(ErrorCode.SmartLoginLinkAlreadyVerified)
     if (login.expiresAt <= now) return yield* refuse(ErrorCode.VerificationLinkExpired)
+    yield* checkAllowed(account)
     store.change(ClientLogins.put({ ...login, state: "verified" }))
     const verified = yield* verification.proven(account, login, input.welcomeEmailTemplate ?? login.welcomeTemplate)
     if (verified !== account) yield* modify(verified)
@@ -99,12 +123,13 @@ export const ping = (clientGuid: Start["clientGuid"], request: Request) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     const login = store.read(ClientLogins.byClientGuid(unredact(clientGuid)))
-    const account = login === undefined ? undefined : store.read(Accounts.byUid(login.uid))
-    if (login === undefined || account === undefined) return yield* refuse(ErrorCode.ClientGuidInvalid)
+    const account = login?.uid === undefined ? undefined : store.read(Accounts.byUid(login.uid))
+    if (login === undefined) return yield* refuse(ErrorCode.ClientGuidInvalid)
     yield* checkOffered(login)
     yield* checkUnused(login)
     if (login.expiresAt <= now) return yield* refuse(ErrorCode.ClientGuidInvalid)
     if (login.state === "pending") return yield* refuse(ErrorCode.SmartLoginLinkNotVerified)
+    if (account === undefined) return yield* refuse(ErrorCode.ClientGuidInvalid)
     yield* signIn.checkLogin(account, {}, request)
     store.change(ClientLogins.put({ ...login, state: "consumed", consumedAt: now }))
     return yield* signIn.signIn(account, request)

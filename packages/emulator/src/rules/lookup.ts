@@ -17,4 +17,4 @@ export const byUid = (uid: string) =>
 
 /** The account that was found by something else than its id. */
 export const found = (account: Account | undefined) =>
-  account === undefined ? refuse(ErrorCode.UserNotFound) : Effect.succeed(account)
+  account === undefined || account.isDeleted ? refuse(ErrorCode.UserNotFound) : Effect.succeed(account)

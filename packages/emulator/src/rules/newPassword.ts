@@ -11,11 +11,13 @@ import * as mail from "../messages/mail.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, isLocked } from "../state/Accounts.js"
 import { mainAddress } from "../state/emailAddresses.js"
+import { hiding } from "./hiding.js"
 import * as lockout from "./lockout.js"
 import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
 import * as securityQuestions from "./securityQuestions.js"
 import * as sessions from "./sessions.js"
+import * as signIn from "./signIn.js"
 
 interface NewPassword {
   readonly password: string | Redacted.Redacted<string>
@@ -50,12 +52,11 @@ interface Answered extends NewPassword {
 }
 
 /** Sets a new password for whoever answers the security questions. */
-export const byAnswer = (account: Account | undefined, input: Answered) =>
+export const byAnswer = (found: Account | undefined, input: Answered) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     if (!settings.securityQuestionsEnabled) return yield* refuse(ErrorCode.SecurityQuestionNotEnabled)
-    if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
+    const account = yield* signIn.identified(found)
     if (Object.keys(account.securityAnswers).length === 0) return yield* refuse(ErrorCode.SecurityQuestionNotSet)
     const judgement = yield* securityQuestions.judge(account, input.securityAnswer)
     if (judgement !== "right") {
@@ -66,4 +67,4 @@ export const byAnswer = (account: Account | undefined, input: Answered) =>
     }
     const reset = yield* withNewPassword({ ...account, failedSecurityAnswers: 0 }, input)
     return yield* complete(reset, input.resetPasswordEmailTemplate)
-  })
+  }).pipe(hiding(refuse(ErrorCode.SecurityQuestionOrAnswerIncorrect)))

@@ -7,6 +7,7 @@ import { current, keep, save } from "../context.js"
 import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
 import * as sms from "../messages/sms.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import type { Account } from "../state/Accounts.js"
 import { mainAddress } from "../state/emailAddresses.js"
 import * as lockout from "./lockout.js"
@@ -52,8 +53,7 @@ export const checkPassword = (found: Account | undefined, attempt: Attempt, requ
         ? refuse(ErrorCode.InvalidCredentials)
         : refuse(ErrorCode.UserNotFound)
     }
-    if (!found.isActive) return yield* refuse(ErrorCode.AccountBlocked)
-    if (found.isLoginDisabled) return yield* refuse(ErrorCode.LoginDisabled)
+    yield* checkAllowed(found)
     yield* lockout.checkLock(found, attempt, request)
     if (!(yield* password.verify(unredact(attempt.password), found.passwordHash))) {
       yield* lockout.count(found)
@@ -85,7 +85,7 @@ export const checkEmailVerified = (account: Account, attempt: Attempt) =>
     const address = mainAddress(account)
     if (settings.emailVerificationFlow !== "required" || account.emailVerified || address === undefined) return
     if (attempt.options?.toLowerCase() !== "preventverificationemail") {
-      yield* mail.checkLimit(account, "verifyEmail")
+      yield* mail.check(account, "verifyEmail")
       const wishes = { template: attempt.emailTemplate, url: attempt.verificationUrl }
       yield* keep(mail.send(account, "verifyEmail", address, wishes))
     }

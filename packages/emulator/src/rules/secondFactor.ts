@@ -14,6 +14,7 @@ import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
 import * as sms from "../messages/sms.js"
 import type { Settings } from "../Settings.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, addressesOf, isLocked } from "../state/Accounts.js"
 import { emailKey } from "../state/keys.js"
@@ -151,7 +152,7 @@ export const sendSms = (account: Account, phone: string, wishes: sms.Wishes) =>
 /** Mails a passcode. */
 export const sendMail = (account: Account, address: string, template: string | undefined) =>
   Effect.zipRight(
-    mail.checkLimit(account, "secondFactorByEmail"),
+    mail.check(account, "secondFactorByEmail"),
     mail.send(account, "secondFactorByEmail", address, { template })
   )
 
@@ -174,8 +175,7 @@ export const resume = (token: string | Redacted.Redacted<string>) =>
     const account = context.store.read(Accounts.byUid(found.login.uid))
     // No login that waits outlives its account.
     if (account === undefined) return yield* Effect.die("a login without an account")
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
-    if (account.isLoginDisabled) return yield* refuse(ErrorCode.LoginDisabled)
+    yield* checkAllowed(account)
     const factors = context.store.read(SecondFactors.ofAccount(account.uid))
     return { ...context, account, factors, ways: verified(account, factors, context.settings), login: found.login }
   })

@@ -3,6 +3,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { refuse, type Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import { current } from "../context.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import type { Account } from "../state/Accounts.js"
 import { checkForm, mainAddress } from "./emails.js"
@@ -12,13 +13,21 @@ import * as secondFactor from "./secondFactor.js"
 import type { Answers } from "./securityQuestions.js"
 import * as sessions from "./sessions.js"
 
+/** The account that a user calls by one of its identifiers, if it may be used. */
+export const identified = (account: Account | undefined) =>
+  Effect.gen(function* () {
+    if (account === undefined || account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
+    yield* checkAllowed(account)
+    return account
+  })
+
 /** The account with an address. */
 export const byEmail = (email: string) =>
   Effect.gen(function* () {
     const { store } = yield* current
     yield* checkForm(email)
     const account = store.read(Accounts.byEmail(email))
-    return account === undefined || account.isDeleted ? yield* refuse(ErrorCode.UserNotFound) : account
+    return yield* identified(account)
   })
 
 /** The account with a user name, and where mails to it go. */
@@ -27,19 +36,12 @@ export const byUsername = (username: string) =>
     const { settings, store } = yield* current
     if (!settings.userNameLogin) return yield* refuse(ErrorCode.UsernameLoginNotEnabled)
     const account = store.read(Accounts.byUserName(username.trim(), settings.caseSensitiveUserNames))
-    if (account === undefined || account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
-    const address = mainAddress(account)
-    return address === undefined ? yield* refuse(ErrorCode.EmailProfileNotFound) : { account, address }
+    const found = yield* identified(account)
+    const address = mainAddress(found)
+    return address === undefined ? yield* refuse(ErrorCode.EmailProfileNotFound) : { account: found, address }
   })
 
-/** Refuses an account that may not log in, so that nothing is sent to it and no code of it is spent. */
-export const checkAllowed = (account: Account) =>
-  Effect.gen(function* () {
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
-    if (account.isLoginDisabled) return yield* refuse(ErrorCode.LoginDisabled)
-  })
-
-/** The same at the login itself, where a lock counts too. */
+/** Refuses an account that may not log in, also because of a lock. */
 export const checkLogin = (
   account: Account,
   attempt: { readonly securityAnswer?: Answers | undefined },

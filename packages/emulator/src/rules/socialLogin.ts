@@ -6,6 +6,7 @@ import { current, keep, save } from "../context.js"
 import { guid, hex32 } from "../internal/ids.js"
 import { minutes } from "../internal/time.js"
 import * as mail from "../messages/mail.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, addressesOf, blank } from "../state/Accounts.js"
 import * as Providers from "../state/Providers.js"
@@ -13,7 +14,6 @@ import type { SocialIdentity } from "../state/SocialIdentity.js"
 import * as emails from "./emails.js"
 import { defaultRoles } from "./newAccount.js"
 import * as sessions from "./sessions.js"
-import { checkAllowed } from "./signIn.js"
 
 /** How long a request token is good for. */
 const requestLifetime = minutes(15)
@@ -46,7 +46,7 @@ const accountOf = (identity: SocialIdentity, mayRegister: boolean) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
     const known = store.read(Accounts.bySocial(identity.provider, identity.id))
-    if (known !== undefined) return known
+    if (known !== undefined) return known.isDeleted ? yield* refuse(ErrorCode.UserNotFound) : known
     const holder = settings.duplicateEmailWithUniqueUserName
       ? undefined
       : identity.emails.flatMap(({ Value }) => store.read(Accounts.holdersOf(Value)))[0]

@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { current, modify } from "../context.js"
 import * as welcome from "../messages/welcome.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, addressesOf } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
@@ -19,6 +20,7 @@ export const verify = (code: Codes.Code, welcomeTemplate: string | undefined) =>
     const { now, settings, store } = yield* current
     const account = store.read(Accounts.byUid(code.uid))
     if (account === undefined) return yield* Effect.die("a code without an account")
+    yield* checkAllowed(account)
     store.change(Codes.spend(code, now))
     const proven = yield* modify(yield* welcome.once(withVerified(account, code), welcomeTemplate))
     if (settings.logoutOnEmailVerification) store.change(Accounts.endLogins(proven.uid, undefined))

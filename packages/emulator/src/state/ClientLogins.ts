@@ -10,7 +10,8 @@ export interface ClientLogin {
   /** What the device that logs in made up for this login. */
   readonly clientGuid: string
   readonly kind: "smartLogin" | "oneTouchLogin"
-  readonly uid: string
+  /** Undefined where there is no account, and the device is not to learn that. */
+  readonly uid: string | undefined
   /** The address that the link went to. */
   readonly email: string
   /** The token in the link. */
@@ -29,7 +30,7 @@ type Index = "uid" | "token"
 /** By client GUID. */
 export const definition: Definition<ClientLogin, Index> = {
   key: ({ clientGuid }) => clientGuid,
-  indexes: { uid: ({ uid }) => [uid], token: ({ token }) => [token] },
+  indexes: { uid: ({ uid }) => (uid === undefined ? [] : [uid]), token: ({ token }) => [token] },
   endsAt: ({ consumedAt, expiresAt }) => Math.min(expiresAt, consumedAt ?? Infinity)
 }
 

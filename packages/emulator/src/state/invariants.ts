@@ -11,8 +11,10 @@ export const violations =
   (tables: Reads): ReadonlyArray<string> => {
     const accounts = tables.accounts.all()
     const alive = new Set(accounts.filter(({ isDeleted }) => !isDeleted).map(({ uid }) => uid))
-    const orphans = (what: string, rows: ReadonlyArray<{ readonly uid: string }>): ReadonlyArray<string> =>
-      rows.flatMap(({ uid }) => (alive.has(uid) ? [] : [`${what} of an account that is gone: ${uid}`]))
+    const orphans = (what: string, rows: ReadonlyArray<{ readonly uid: string | undefined }>): ReadonlyArray<string> =>
+      rows.flatMap(({ uid }) =>
+        uid === undefined || alive.has(uid) ? [] : [`${what} of an account that is gone: ${uid}`]
+      )
     return [
       ...(uniqueness.sharedEmails ? [] : shared("e-mail address", accounts, emailsOf)),
       ...shared("user name", accounts, ({ userName }) =>

@@ -56,7 +56,7 @@ export const respond = (
   const id = requestIdOf(headers)
   const requestId = id && clean(id)
   if (!isError) {
-    const accepted = body instanceof Mismatch ? body : success.accept(body, clean)
+    const accepted = body instanceof Mismatch ? body : success.decode(body, clean)
     if (!(accepted instanceof Mismatch)) {
       noteUnread(call, accepted)
       return Effect.succeed(result(accepted, received))

@@ -114,6 +114,7 @@ export const clientLinkErrors = () =>
     ErrorCode.OneTouchLinkAlreadyUsed,
     ErrorCode.SmartLoginNotEnabled,
     ErrorCode.OneTouchLoginNotEnabled,
+    ...barredErrors(),
     ErrorCode.ParameterMalformed
   ] as const
 
@@ -121,16 +122,12 @@ export const clientLinkErrors = () =>
 export const emailOtpErrors = () =>
   [ErrorCode.VerificationOtpInvalid, ErrorCode.EmailOtpAlreadyUsed, ErrorCode.EmailOtpExpired] as const
 
+/** An account that may do nothing, and to which nothing is sent. */
+export const barredErrors = () => [ErrorCode.AccountBlocked, ErrorCode.LoginDisabled] as const
+
 /** A login without a password that is refused to the account, or whose second factor cannot be sent. */
 export const accountErrors = () =>
-  [
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled,
-    ...lockoutErrors(),
-    ...consentErrors(),
-    ErrorCode.EmailSendLimitReached,
-    ...smsErrors()
-  ] as const
+  [...barredErrors(), ...lockoutErrors(), ...consentErrors(), ErrorCode.EmailSendLimitReached, ...smsErrors()] as const
 
 /** A phone number that is malformed or unknown. */
 export const phoneErrors = () => [ErrorCode.PhoneLoginNotEnabled, ErrorCode.PhoneNumberInvalid] as const
@@ -206,6 +203,6 @@ export const socialLoginErrors = () =>
     ErrorCode.SocialRegistrationNotAllowed,
     ErrorCode.SocialEmailUsedByAnotherAccount,
     ErrorCode.SocialLoginEmailNotVerified,
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled
+    ErrorCode.UserNotFound,
+    ...barredErrors()
   ] as const

@@ -5,7 +5,7 @@
  */
 import * as Either from "effect/Either"
 import { identity } from "effect/Function"
-import { isString as isText } from "effect/Predicate"
+import { isRecord, isString as isText } from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import { oneLine } from "./foreign.js"
 import { cleaner } from "./redaction.js"
@@ -38,7 +38,7 @@ const pathWithin = (holder: string, path: string): string =>
 /** Reads an answer as calls do: as it is described, or else with tolerance. */
 export const decode = <A>(wire: Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
   const decoded = wire.decode(value)
-  const accepted = decoded instanceof Mismatch ? wire.accept(value, oneLine) : decoded
+  const accepted = decoded instanceof Mismatch ? wire.decode(value, oneLine) : decoded
   return accepted instanceof Mismatch ? Either.left(accepted) : Either.right(accepted as A)
 }
 
@@ -47,10 +47,10 @@ export { isText }
 /** A secret as the text that it is; anything else as it is. */
 export const unredact = (value: unknown): unknown => (Redacted.isRedacted(value) ? Redacted.value(value) : value)
 
-export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
+export const isObject: (u: unknown) => u is JsonObject = isRecord
 
 /**
- * Values that are taken as they are, or refused. `convert` is for answers: it reads a value of another type where only one
+ * Values that are taken as they are, or refused. `convert` is for tolerance: it reads a value of another type where only one
  * reading exists.
  */
 export const plain = (
@@ -60,7 +60,7 @@ export const plain = (
 ): Kind => {
   const mismatch = new Mismatch("", expected)
   const check = (value: unknown): unknown => (isFit(value) ? value : mismatch)
-  return { decode: check, check, accept: (value) => check(convert(value)) }
+  return { check, decode: (value, clean) => check(clean ? convert(value) : value) }
 }
 
 export const text: Kind = /* @__PURE__ */ plain(isText, "text", (value) =>
@@ -93,11 +93,8 @@ export const name: Kind = {
   }
 }
 
-const readSecret = (value: unknown): unknown => (isText(value) ? Redacted.make(value) : notSecret)
-
 export const secret: Kind = {
-  decode: readSecret,
-  accept: readSecret,
+  decode: (value) => (isText(value) ? Redacted.make(value) : notSecret),
   check: (value, onSecret) => {
     const plainText = unredact(value)
     if (!isText(plainText)) return notSecret
@@ -108,10 +105,9 @@ export const secret: Kind = {
 
 const notSecret = /* @__PURE__ */ new Mismatch("", "text", true)
 
-/** Values that consist of others, which are decoded, accepted or checked like the whole. */
+/** Values that consist of others, which are decoded or checked like the whole. */
 const each = (make: (way: keyof Kind) => Walk): Kind => ({
-  decode: make("decode") as Kind["decode"],
-  accept: make("accept"),
+  decode: make("decode"),
   check: make("check")
 })
 
@@ -120,7 +116,7 @@ export const array = (item: Any): Kind =>
     if (!Array.isArray(value)) return new Mismatch("", "an array")
     const values: ReadonlyArray<unknown> = value
     let out: Array<unknown> | undefined
-    const losses: Array<Unread> | undefined = way === "accept" ? [] : undefined
+    const losses: Array<Unread> | undefined = isTolerant(way, heed) ? [] : undefined
     for (let i = 0; i < values.length; i++) {
       const converted = (item[way] as Walk)(values[i], heed)
       if (converted === values[i]) continue
@@ -139,19 +135,23 @@ export const array = (item: Any): Kind =>
 
 const lost = /* @__PURE__ */ Symbol()
 
+const isTolerant = (way: keyof Kind, heed: Heed | undefined): heed is Clean => way === "decode" && !!heed
+
 export const record = (of: Any): Kind =>
-  each((way) => (value, heed) => {
-    const shown = way === "accept" ? (heed as Clean) : identity
-    return isObject(value) ? members(value, () => of[way] as Walk, heed, way, shown) : notObject
-  })
+  each(
+    (way) => (value, heed) =>
+      isObject(value)
+        ? members(value, () => of[way] as Walk, heed, way, isTolerant(way, heed) ? heed : identity)
+        : notObject
+  )
 
 export const oneOf = (variants: ReadonlyArray<Any>): Kind =>
   each((way) => (value, heed) => {
     let isFinal = false
     // A form that fits as it is comes before all that would have to be read with tolerance.
-    for (const how of way === "accept" ? (["decode", way] as const) : [way]) {
+    for (const how of isTolerant(way, heed) ? [undefined, heed] : [heed]) {
       for (const variant of variants) {
-        const converted = (variant[how] as Walk)(value, heed)
+        const converted = (variant[way] as Walk)(value, how)
         if (!(converted instanceof Mismatch)) return converted
         isFinal ||= converted.isFinal
       }
@@ -168,7 +168,9 @@ export const document = (list: () => ReadonlyArray<Member>): Kind =>
     return (value, heed) => {
       if (!isObject(value)) return notObject
       if (!known) {
-        known = new Map(list().map(({ name, wire }) => [name, way === "accept" ? accepted(wire) : (wire[way] as Walk)]))
+        known = new Map(
+          list().map(({ name, wire }) => [name, way === "decode" && wire.isStrict ? judged(wire) : (wire[way] as Walk)])
+        )
         required = list().filter(({ wire }) => wire.presence === "required")
         renamed = list().filter(({ wire }) => way !== "check" && wire.rename) as typeof renamed
       }
@@ -178,26 +180,24 @@ export const document = (list: () => ReadonlyArray<Member>): Kind =>
     }
   })
 
-/** How a member of an answer is accepted: one that the answer is judged by is not converted, and not left out. */
-const accepted = (wire: Any): Walk => {
-  const accept = wire.accept as Walk
-  if (!wire.isStrict) return accept
-  return (value, heed) => {
-    const read = typeof value === "object" ? accept(value, heed) : wire.decode(value)
+/** How a member is read that an answer is judged by: it is not converted, and not left out. */
+const judged =
+  ({ decode }: Any): Walk =>
+  (value, clean) => {
+    const read = decode(value, typeof value === "object" ? (clean as Clean | undefined) : undefined)
     return read instanceof Mismatch ? new Mismatch(read.path, read.expected, true) : read
   }
-}
 
 /** Only members that a value has are converted: most documents have far fewer than their description. */
 const members = (
   value: JsonObject,
   of: (name: string) => Walk | undefined,
-  heed: Heed,
+  heed: Heed | undefined,
   way: keyof Kind,
   shown: Clean = identity
 ): unknown => {
   let out: Record<string, unknown> | undefined
-  const losses: Array<Unread> | undefined = way === "accept" ? [] : undefined
+  const losses: Array<Unread> | undefined = isTolerant(way, heed) ? [] : undefined
   for (const name of Object.keys(value)) {
     const convert = of(name)
     const given = value[name]
@@ -269,11 +269,11 @@ export const renaming =
 const notObject = /* @__PURE__ */ new Mismatch("", "an object")
 
 export const answer = (name: string, of: Any, read: (document: never) => unknown): Kind => ({
-  ...each((way) => (value, heed) => {
-    const document = (of[way] as Walk)(value, heed)
+  decode: (value, clean) => {
+    const document = of.decode(value, clean)
     if (document instanceof Mismatch) return document
     return withLosses(read(document as never) ?? new Mismatch("", name, true), lossesIn(document))
-  }),
+  },
   check: of.check
 })
 

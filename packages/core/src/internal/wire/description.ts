@@ -95,9 +95,9 @@ export interface Whole<out Name extends string, out W extends Any> {
 
 /**
  * Takes a value one way: answers it as it is on the other side, or a `Mismatch`. The second argument hears of each secret that
- * is to be sent; where an answer is accepted, it cleans names that the service chose.
+ * is to be sent; where an answer is read with tolerance, it cleans names that the service chose.
  */
-export type Walk = (value: unknown, heed: Heed) => unknown
+export type Walk = (value: unknown, heed: Heed | undefined) => unknown
 
 export type Heed = (text: string, cleaner: Cleaner) => unknown
 
@@ -111,10 +111,11 @@ export type Clean = (text: string) => string
 
 /** The ways of a kind of values. */
 export interface Kind {
-  /** Reads a value that has to be as it is described. */
-  readonly decode: (value: unknown) => unknown
-  /** Reads a value of an answer: what could not be read is left out, unless the answer is judged by it. */
-  readonly accept: (value: unknown, clean: Clean) => unknown
+  /**
+   * Reads a value that has to be as it is described; with `clean`, a value of an answer: what could not be read is left out,
+   * unless the answer is judged by it.
+   */
+  readonly decode: (value: unknown, clean?: Clean) => unknown
   /** Checks a value that is to be sent. Secrets stay `Redacted` until the body is written. */
   readonly check: (value: unknown, onSecret: OnSecret) => unknown
 }

@@ -285,7 +285,6 @@ export const kindOf = <A, I>(name: string, schema: Schema.Schema<A, I>): Kind =>
   const read = (value: unknown) => Either.getOrElse(decode(value) as Either.Either<unknown, unknown>, mismatch)
   return {
     decode: read,
-    accept: read,
     check: (value) => Either.getOrElse(encode(value) as Either.Either<unknown, unknown>, mismatch)
   }
 }

@@ -10,6 +10,7 @@ import { hex32 } from "../../internal/ids.js"
 import { iso } from "../../internal/time.js"
 import { unredact } from "../../internal/unredact.js"
 import * as mail from "../../messages/mail.js"
+import { checkAllowed } from "../../pipeline/allowed.js"
 import * as emails from "../../rules/emails.js"
 import * as lookup from "../../rules/lookup.js"
 import * as password from "../../rules/password.js"
@@ -42,7 +43,7 @@ export const forgotPasswordToken = handle(Account.forgotPasswordToken, (input) =
     )
     const address = input.email ?? emails.mainAddress(account)
     const isMailed = input.sendEmail === true && address !== undefined
-    if (isMailed) yield* mail.checkLimit(account, "resetPassword")
+    if (isMailed) yield* mail.check(account, "resetPassword")
     const code = yield* mail.issueTokenToManagement(account, "resetPassword", address)
     if (isMailed) {
       yield* mail.deliver(account, code, address, { template: input.emailTemplate, url: input.resetPasswordUrl })
@@ -55,6 +56,7 @@ export const forgotPasswordToken = handle(Account.forgotPasswordToken, (input) =
 export const impersonate = handle(Account.userImpersonation, ({ uid }) =>
   Effect.gen(function* () {
     const { account } = yield* lookup.byUid(uid)
+    yield* checkAllowed(account)
     return tokens(yield* sessions.open(account))
   })
 )
@@ -86,7 +88,7 @@ export const invalidateEmail = handle(Account.invalidateVerificationStatus, (inp
     if (isSocialOnly(account) || address === undefined) return yield* refuse(ErrorCode.NoEmailToInvalidate)
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     if (!account.emailVerified) return yield* refuse(ErrorCode.EmailAlreadyUnverified)
-    yield* mail.checkLimit(account, "verifyEmail")
+    yield* mail.check(account, "verifyEmail")
     const unverified = yield* modify({ ...account, emailVerified: false })
     yield* mail.send(unverified, "verifyEmail", address, { template: input.emailTemplate, url: input.verificationUrl })
     return { IsPosted: true }

@@ -20,7 +20,7 @@ export const add = handle(Authentication.addEmail, (input) =>
       return yield* refuse(ErrorCode.EmailUpdateNotAllowed)
     }
     if (!account.emailVerified) return yield* refuse(ErrorCode.VerifiedEmailRequired)
-    yield* mail.checkLimit(account, "addEmail")
+    yield* mail.check(account, "addEmail")
     yield* modify({ ...account, unverified: emails.upsert(account.unverified, [address]) })
     yield* mail.send(account, "addEmail", address.Value, { template: input.emailTemplate, url: input.verificationUrl })
     return { IsPosted: true }
@@ -47,7 +47,7 @@ export const sendWelcome = handle(Authentication.sendWelcomeEmail, (input) =>
     const address = emails.mainAddress(account)
     const template = input.welcomeEmailTemplate ?? welcome.template
     if (address !== undefined) {
-      yield* mail.checkLimit(account, template)
+      yield* mail.check(account, template)
       yield* mail.notify(account, address, template)
       yield* save({ ...account, wasWelcomed: true })
     }

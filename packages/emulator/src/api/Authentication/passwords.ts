@@ -7,11 +7,14 @@ import { handle, refuse } from "../../handle.js"
 import { hex32 } from "../../internal/ids.js"
 import { unredact } from "../../internal/unredact.js"
 import * as mail from "../../messages/mail.js"
+import { checkAllowed } from "../../pipeline/allowed.js"
 import { checkForm, mainAddress } from "../../rules/emails.js"
+import { hiding, posted } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
 import * as newPassword from "../../rules/newPassword.js"
 import * as password from "../../rules/password.js"
 import * as passwordRules from "../../rules/passwordRules.js"
+import * as signIn from "../../rules/signIn.js"
 import * as verification from "../../rules/verification.js"
 import * as Accounts from "../../state/Accounts.js"
 import { isSocialOnly } from "../../state/Accounts.js"
@@ -21,14 +24,14 @@ export const forgot = handle(Authentication.forgotPassword, (input) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
     if (input.email !== undefined) yield* checkForm(input.email)
-    const account =
+    const found =
       input.email === undefined
         ? store.read(Accounts.byUserName((input.username ?? "").trim(), settings.caseSensitiveUserNames))
         : store.read(Accounts.byEmail(input.email))
-    if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
+    const account = yield* signIn.identified(found)
     const address = input.email ?? mainAddress(account)
     if (address === undefined) return { IsPosted: true }
-    yield* mail.checkLimit(account, "resetPassword")
+    yield* mail.check(account, "resetPassword")
     if (isSocialOnly(account)) {
       // There is no password to reset: the mail names the providers that the user signs in with.
       yield* mail.notify(account, address, input.emailTemplate ?? "socialproviders-default")
@@ -39,13 +42,12 @@ export const forgot = handle(Authentication.forgotPassword, (input) =>
       })
     }
     return { IsPosted: true }
-  })
+  }).pipe(hiding(posted))
 )
 
 export const change = handle(Authentication.changePassword, (input) =>
   Effect.gen(function* () {
     const { account, now, session, settings, store } = yield* caller
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     if (account.passwordHash === undefined) return yield* refuse(ErrorCode.EmailProfileNotFound)
     yield* lockout.checkReset(account, now)
     if (!(yield* password.verify(unredact(input.oldPassword), account.passwordHash))) {
@@ -68,7 +70,7 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
     if (checked._tag === "Unknown") return yield* refuse(ErrorCode.VerificationTokenInvalid)
     const account = store.read(Accounts.byUid(checked.code.uid))
     if (account === undefined) return yield* Effect.die("a code without an account")
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
+    yield* checkAllowed(account)
     if (checked._tag !== "Good") {
       yield* lockout.count(account)
       return yield* checked._tag === "Used"
@@ -87,9 +89,7 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
 export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const account = store.read(Accounts.byEmail(input.email))
-    if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
+    const account = yield* signIn.identified(store.read(Accounts.byEmail(input.email)))
     if (isSocialOnly(account)) return yield* refuse(ErrorCode.EmailProfileNotFound)
     yield* lockout.checkSuspension(account, now)
     yield* lockout.checkReset(account, now)
@@ -105,7 +105,7 @@ export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
       yield* verification.proven(reset, checked.code, input.welcomeEmailTemplate),
       input.resetPasswordEmailTemplate
     )
-  })
+  }).pipe(hiding(refuse(ErrorCode.VerificationOtpInvalid)))
 )
 
 export const byAnswerAndEmail = handle(Authentication.resetPasswordBySecurityAnswerAndEmail, (input) =>

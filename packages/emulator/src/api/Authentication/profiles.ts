@@ -38,13 +38,12 @@ export const read = handle(Authentication.readProfilesByAccessToken, (input) =>
 export const update = handle(Authentication.updateProfileByAccessToken, (input) =>
   Effect.gen(function* () {
     const { account, now, session, settings, store } = yield* caller
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
     const written = unredactAll(input.profile)
     const nullSupport = input.nullSupport === true || written["NullSupport"] === true
     const checked = yield* updates.checked(account, written, nullSupport)
     const added = yield* addedAddresses(account, written)
     const isDirect = settings.emailVerificationFlow === "disabled"
-    if (added.length > 0 && !isDirect) yield* mail.checkLimit(account, "addEmail")
+    if (added.length > 0 && !isDirect) yield* mail.check(account, "addEmail")
     const phone = updates.phoneOf(written)
     const isNewPhone = phone !== undefined && phone !== account.phoneId
     const updated: Account = {
@@ -108,7 +107,7 @@ export const requestDeletion = handle(Authentication.deleteAccountWithEmailConfi
     const { account } = yield* caller
     const address = emails.mainAddress(account)
     if (address !== undefined) {
-      yield* mail.checkLimit(account, "deleteAccount")
+      yield* mail.check(account, "deleteAccount")
       yield* mail.send(account, "deleteAccount", address, { template: input.emailTemplate, url: input.deleteUrl })
     }
     return { IsDeleteRequestAccepted: true }

@@ -6,7 +6,9 @@ import { caller, current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
 import { answerAs } from "../../pipeline/answerAs.js"
 import { checkForm } from "../../rules/emails.js"
+import { hiding } from "../../rules/hiding.js"
 import { configured } from "../../rules/securityQuestions.js"
+import * as signIn from "../../rules/signIn.js"
 import * as Accounts from "../../state/Accounts.js"
 import type { Account } from "../../state/Accounts.js"
 import { update } from "./profiles.js"
@@ -20,9 +22,12 @@ const questionsOf = (account: Account) =>
   })
 
 const questionsOfFound = (account: Account | undefined) =>
-  Effect.gen(function* () {
-    return yield* account === undefined ? refuse(ErrorCode.UserNotFound) : questionsOf(account)
-  })
+  Effect.flatMap(signIn.identified(account), questionsOf).pipe(hiding(usual))
+
+/** The questions of somebody who has answered the first ones. */
+const usual = Effect.map(current, ({ settings: { securityQuestionCount, securityQuestions } }) =>
+  securityQuestions.slice(0, securityQuestionCount).map(({ id, text }) => ({ QuestionId: id, Question: text }))
+)
 
 /** Where users are told apart by their user names, nothing else finds them. */
 const unlessByUsername = Effect.flatMap(current, ({ settings }) =>

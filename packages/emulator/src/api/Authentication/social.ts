@@ -6,6 +6,7 @@ import { caller, modify } from "../../context.js"
 import * as profile from "../../documents/profile.js"
 import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
+import { checkAllowed } from "../../pipeline/allowed.js"
 import * as linking from "../../rules/linking.js"
 import * as Accounts from "../../state/Accounts.js"
 import * as Providers from "../../state/Providers.js"
@@ -21,10 +22,12 @@ export const link = handle(Authentication.linkSocialIdentities, ({ candidateToke
     if (!settings.accountLinking) return yield* refuse(ErrorCode.AccountLinkingDisabled)
     const request = store.read(Providers.findRequest(unredact(candidateToken)))
     if (request !== undefined) return yield* linking.linkRequested(request)
-    const found = store.change(Sessions.use(unredact(candidateToken), now))
+    const found = store.read(Sessions.find(unredact(candidateToken), now))
     if (found._tag === "Unknown") return yield* refuse(ErrorCode.AccessTokenInvalid)
     if (found._tag === "Expired") return yield* refuse(ErrorCode.AccessTokenExpired)
     const candidate = store.read(Accounts.byUid(found.session.uid))
+    if (candidate !== undefined) yield* checkAllowed(candidate)
+    store.change(Sessions.use(found.session.token, now))
     const identity = candidate?.social.find(({ id }) => id === found.session.profileId)
     if (candidate === undefined || identity === undefined) return yield* refuse(ErrorCode.AccountCannotBeLinked)
     return yield* linking.takeOver(candidate, identity)

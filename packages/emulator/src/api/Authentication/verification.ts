@@ -7,7 +7,9 @@ import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
 import * as mail from "../../messages/mail.js"
 import * as emails from "../../rules/emails.js"
+import { hiding, posted } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
+import * as signIn from "../../rules/signIn.js"
 import * as verification from "../../rules/verification.js"
 import * as Accounts from "../../state/Accounts.js"
 import * as Codes from "../../state/Codes.js"
@@ -40,8 +42,7 @@ export const byOtp = handle(Authentication.verifyEmailByOtp, (input, request) =>
       input.email === undefined
         ? store.read(Codes.byMessage(input.uuid ?? ""))?.uid
         : store.read(Accounts.holdersOf(input.email))[0]?.uid
-    const account = uid === undefined ? undefined : store.read(Accounts.byUid(uid))
-    if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
+    const account = yield* signIn.identified(uid === undefined ? undefined : store.read(Accounts.byUid(uid)))
     yield* lockout.checkLock(account, input, request)
     const checked = store.read(Codes.checkOtp(purposes, account.uid, unredact(input.otp), now))
     if (checked._tag === "Unknown" || verification.isOutdated(account, checked.code)) {
@@ -50,23 +51,22 @@ export const byOtp = handle(Authentication.verifyEmailByOtp, (input, request) =>
     if (checked._tag === "Used") return yield* refuse(ErrorCode.EmailOtpAlreadyUsed)
     if (checked._tag === "Expired") return yield* refuse(ErrorCode.EmailOtpExpired)
     return yield* verification.verify(checked.code, input.welcomeEmailTemplate)
-  })
+  }).pipe(hiding(refuse(ErrorCode.VerificationOtpInvalid)))
 )
 
 export const resend = handle(Authentication.resendEmailVerification, (input) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
     yield* emails.checkForm(input.email)
-    const account = store.read(Accounts.holdersOf(input.email))[0]
-    if (account === undefined) return yield* refuse(ErrorCode.UserNotFound)
+    const account = yield* signIn.identified(store.read(Accounts.holdersOf(input.email))[0])
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     const isAdded = emails.has(account.unverified, input.email)
     if (account.emailVerified && !isAdded) return yield* refuse(ErrorCode.EmailAlreadyVerified, { code: 1025 })
     const purpose = isAdded ? "addEmail" : "verifyEmail"
-    yield* mail.checkLimit(account, purpose)
+    yield* mail.check(account, purpose)
     yield* mail.send(account, purpose, input.email, { template: input.emailTemplate, url: input.verificationUrl })
     return { IsPosted: true }
-  })
+  }).pipe(hiding(posted))
 )
 
 export const handlers = [byToken, byOtp, resend]

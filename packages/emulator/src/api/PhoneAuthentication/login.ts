@@ -6,6 +6,7 @@ import { current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
 import * as sms from "../../messages/sms.js"
+import { hiding } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
 import { checkPhoneVerified, withPassword } from "../../rules/passwordLogin.js"
 import * as phones from "../../rules/phones.js"
@@ -30,9 +31,9 @@ const passwordless = (phone: string) =>
     yield* phones.checkNumber(phone)
     if (!settings.passwordlessSms) return yield* refuse(ErrorCode.PasswordlessLoginNotEnabled)
     const account = store.read(Accounts.byPhone(phone))
-    if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
+    if (account?.phoneId === undefined) return yield* refuse(ErrorCode.UserNotFound)
+    yield* signIn.identified(account)
     if (!account.phoneIdVerified) return yield* refuse(ErrorCode.PhoneNotVerified)
-    yield* signIn.checkAllowed(account)
     return { account, phoneId: account.phoneId }
   })
 
@@ -40,13 +41,13 @@ export const sendPasscode = handle(PhoneAuthentication.sendOneTimePasscode, (inp
   Effect.gen(function* () {
     const { account, phoneId } = yield* passwordless(input.phone)
     return { IsPosted: true, Data: yield* sms.send(account, "loginByPhone", phoneId, input) }
-  })
+  }).pipe(hiding(sms.pretend))
 )
 
 export const withPasscode = handle(PhoneAuthentication.loginUsingOneTimePasscode, (input, request) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const { account, phoneId } = yield* passwordless(input.phone)
+    const { account, phoneId } = yield* passwordless(input.phone).pipe(hiding(refuse(ErrorCode.OtpInvalid)))
     yield* signIn.checkLogin(account, input, request)
     // A wrong passcode counts like a wrong password.
     const code = yield* phones

@@ -6,9 +6,11 @@ import { current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
 import * as sms from "../../messages/sms.js"
+import { hiding } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
 import * as newPassword from "../../rules/newPassword.js"
 import * as phones from "../../rules/phones.js"
+import * as signIn from "../../rules/signIn.js"
 import * as Accounts from "../../state/Accounts.js"
 import { isSocialOnly } from "../../state/Accounts.js"
 import * as Codes from "../../state/Codes.js"
@@ -19,16 +21,15 @@ const resettable = (phone: string) =>
     const { store } = yield* current
     yield* phones.checkNumber(phone)
     const account = store.read(Accounts.byPhone(phone))
-    if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
-    if (!account.isActive) return yield* refuse(ErrorCode.AccountBlocked)
-    return { account, phoneId: account.phoneId }
+    if (account?.phoneId === undefined) return yield* refuse(ErrorCode.UserNotFound)
+    return { account: yield* signIn.identified(account), phoneId: account.phoneId }
   })
 
 export const forgot = handle(PhoneAuthentication.forgotPasswordByOtp, (input) =>
   Effect.gen(function* () {
     const { account, phoneId } = yield* resettable(input.phone)
     return { IsPosted: true, Data: yield* sms.send(account, "resetPasswordByPhone", phoneId, input) }
-  })
+  }).pipe(hiding(sms.pretend))
 )
 
 export const reset = handle(PhoneAuthentication.resetPasswordByOtp, (input) =>
@@ -46,7 +47,7 @@ export const reset = handle(PhoneAuthentication.resetPasswordByOtp, (input) =>
     const answer = yield* newPassword.complete(renewed, input.resetPasswordEmailTemplate)
     if (input.smsTemplate !== undefined) yield* sms.notify(phoneId, input.smsTemplate)
     return answer
-  })
+  }).pipe(hiding(refuse(ErrorCode.OtpInvalid)))
 )
 
 export const handlers = [forgot, reset]

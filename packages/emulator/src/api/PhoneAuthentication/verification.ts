@@ -6,6 +6,8 @@ import { caller, current, modify } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
 import * as sms from "../../messages/sms.js"
+import { checkAllowed } from "../../pipeline/allowed.js"
+import { hiding } from "../../rules/hiding.js"
 import { claimPhone, isSamePhone } from "../../rules/identifiers.js"
 import * as lookup from "../../rules/lookup.js"
 import * as phones from "../../rules/phones.js"
@@ -25,7 +27,17 @@ const holderOf = (phone: string) =>
     const { store } = yield* current
     yield* phones.checkNumber(phone)
     const account = store.read(Accounts.byPhone(phone)) ?? store.read(Accounts.changingTo(phone)).at(-1)
-    return account === undefined || account.isDeleted ? yield* refuse(ErrorCode.PhoneNumberNotFound) : account
+    if (account === undefined || account.isDeleted) return yield* refuse(ErrorCode.PhoneNumberNotFound)
+    yield* checkAllowed(account)
+    return account
+  })
+
+/** The account for which a number waits for its verification. */
+const waitingFor = (phone: string) =>
+  Effect.gen(function* () {
+    const account = yield* holderOf(phone)
+    const waiting = unverifiedOf(account).filter((other) => isSamePhone(other, phone))
+    return waiting.length === 0 ? yield* refuse(ErrorCode.PhoneAlreadyVerified) : { account, waiting }
   })
 
 /** Sends the passcode for one of the account's numbers that is not verified yet. */
@@ -37,7 +49,7 @@ const resend = (account: Account, phone: string, wishes: sms.Wishes) =>
   })
 
 export const resendByPhone = handle(PhoneAuthentication.resendVerificationOtp, (input) =>
-  Effect.flatMap(holderOf(input.phone), (account) => resend(account, input.phone, input))
+  Effect.flatMap(holderOf(input.phone), (account) => resend(account, input.phone, input)).pipe(hiding(sms.pretend))
 )
 
 export const resendByAccessToken = handle(PhoneAuthentication.resendVerificationOtpByAccessToken, (input) =>
@@ -69,9 +81,7 @@ const verified = (account: Account, code: Code) =>
 
 export const verifyByPhone = handle(PhoneAuthentication.verifyOtp, (input, request) =>
   Effect.gen(function* () {
-    const account = yield* holderOf(input.phone)
-    const waiting = unverifiedOf(account).filter((phone) => isSamePhone(phone, input.phone))
-    if (waiting.length === 0) return yield* refuse(ErrorCode.PhoneAlreadyVerified)
+    const { account, waiting } = yield* waitingFor(input.phone).pipe(hiding(refuse(ErrorCode.OtpInvalid)))
     yield* signIn.checkLogin(account, {}, request)
     const code = yield* phones.checkOtp(account, "verifyPhone", unredact(input.otp), waiting)
     return yield* signIn.signIn(yield* verified(account, code), request)
