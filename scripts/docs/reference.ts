@@ -61,8 +61,9 @@ ${count} operations in ${modules.length} modules. Generated from the endpoints: 
 
 Each operation can also fail with \`ApiCredentialsRejected\`, \`InvalidInput\`, \`MalformedResponse\`, \`RateLimited\`,
 \`ServerFailed\`, \`TransportFailed\` and \`Unrecognized\`; with \`OutcomeUnknown\` unless it is \`read\` or \`idempotent\`; with an
-access token, also with 905 AccessTokenInvalid, 906 AccessTokenExpired and 1060 AccessTokenMissing; with a SOTT, also with 1048
-SottRequired, 1049 SottInvalid and \`CredentialsMissing\`; with the API secret, also with \`CredentialsMissing\`.
+access token, also with 905 AccessTokenInvalid, 906 AccessTokenExpired, 1060 AccessTokenMissing, 991 AccountBlocked and 1130
+LoginDisabled; with a SOTT, also with 1048 SottRequired, 1049 SottInvalid and \`CredentialsMissing\`; with the API secret, also
+with \`CredentialsMissing\`.
 
 ${modules.map(section).join("\n\n")}
 `

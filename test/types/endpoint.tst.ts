@@ -26,7 +26,12 @@ type Common =
   | LoginRadiusError.TransportFailed
   | LoginRadiusError.Unrecognized
 
-type AccessTokenErrors = ErrorCode.AccessTokenInvalid | ErrorCode.AccessTokenExpired | ErrorCode.AccessTokenMissing
+type AccessTokenErrors =
+  | ErrorCode.AccessTokenInvalid
+  | ErrorCode.AccessTokenExpired
+  | ErrorCode.AccessTokenMissing
+  | ErrorCode.AccountBlocked
+  | ErrorCode.LoginDisabled
 
 const Thing = Wire.document("Thing", () => ({
   Id: Wire.required(Wire.string),

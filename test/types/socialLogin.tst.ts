@@ -70,16 +70,24 @@ describe("credentials in the query", () => {
       | ErrorCode.AccessTokenExpired
       | ErrorCode.AccessTokenInvalid
       | ErrorCode.AccessTokenMissing
+      | ErrorCode.AccountBlocked
+      | ErrorCode.LoginDisabled
       | LoginRadiusError.CredentialsMissing
     >()
     expect<Endpoint.Error<typeof TokenManagement.getActiveSessionDetails>>().type.toBe<
-      Common | ErrorCode.SessionExpired | LoginRadiusError.CredentialsMissing
+      | Common
+      | ErrorCode.AccountBlocked
+      | ErrorCode.LoginDisabled
+      | ErrorCode.SessionExpired
+      | LoginRadiusError.CredentialsMissing
     >()
     expect<Endpoint.Error<typeof SocialLogin.album>>().type.toBe<
       | Common
       | ErrorCode.AccessTokenExpired
       | ErrorCode.AccessTokenInvalid
       | ErrorCode.AccessTokenMissing
+      | ErrorCode.AccountBlocked
+      | ErrorCode.LoginDisabled
       | ErrorCode.EndpointNotSupportedByProvider
       | ErrorCode.SocialProviderError
     >()

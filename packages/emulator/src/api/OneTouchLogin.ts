@@ -8,6 +8,7 @@ import { type CurrentSettings, handle, type Outbox, refuse, type Session, type S
 import { hex32 } from "../internal/ids.js"
 import { unredact } from "../internal/unredact.js"
 import * as sms from "../messages/sms.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import * as captcha from "../rules/captcha.js"
 import * as clientLogin from "../rules/clientLogin.js"
 import * as emails from "../rules/emails.js"
@@ -94,11 +95,13 @@ export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
 
 export const verifyByEmail = handle(OneTouchLogin.verifyOtpByEmail, (input) => clientLogin.confirm(input))
 
+/** The account of a number, if it may be used. */
 const called = (phone: string) =>
   Effect.gen(function* () {
     const { store } = yield* current
     const account = store.read(Accounts.byPhone(phone))
     if (account?.phoneId === undefined || account.isDeleted) return yield* refuse(ErrorCode.PhoneNumberNotFound)
+    yield* checkAllowed(account)
     return { ...account, phoneId: account.phoneId }
   })
 
