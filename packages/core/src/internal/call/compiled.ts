@@ -62,7 +62,7 @@ const read = (id: string, spec: Spec): CompiledEndpoint => {
 }
 
 /** The declared error of a code, those of the credentials included. */
-export const errorOf = ({ family, spec }: CompiledEndpoint, code: number): AnyErrorClass | undefined =>
+export const declaredError = ({ family, spec }: CompiledEndpoint, code: number): AnyErrorClass | undefined =>
   [...(spec.errors ?? []), ...spec.auth.errors].find(({ codes }) => [codes[family] ?? []].flat().includes(code))
 
 /** The safety class of a call with this input. */
