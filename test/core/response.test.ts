@@ -67,6 +67,36 @@ describe("answers", () => {
     ],
     ["an empty 500 is a server's failure", { status: 500 }, "ServerFailed", { status: 500, body: "no body" }],
     [
+      "a 501 with a code from 100,000 on is a server's failure, and repeats what it says",
+      { ...refusal(100_501, { Message: "not here", Description: "Test.read" }), status: 501 },
+      "ServerFailed",
+      { status: 501, body: "not here", message: "Test.read: HTTP 501: not here" }
+    ],
+    [
+      "a 500 with the code 100,000 is a server's failure",
+      { ...refusal(100_000), status: 500 },
+      "ServerFailed",
+      { status: 500 }
+    ],
+    [
+      "a 500 with a code below 100,000 may be LoginRadius'",
+      { ...refusal(99_999), status: 500 },
+      "Unrecognized",
+      { code: 99_999, status: 500 }
+    ],
+    [
+      "a refusal with a code from 100,000 on has none of LoginRadius' codes",
+      { ...refusal(100_403, { Message: "not here" }), status: 403 },
+      "Unrecognized",
+      { code: undefined, status: 403, description: "not here" }
+    ],
+    [
+      "a code from 100,000 on is no success, whatever the status",
+      { ...refusal(100_501, { Id: "1", Message: "not here" }), status: 200 },
+      "Unrecognized",
+      { code: undefined, status: 200 }
+    ],
+    [
       "a page with 404 has no code",
       { status: 404, headers: { "content-type": "text/html" }, body: "<h1>" },
       "Unrecognized",

@@ -96,6 +96,21 @@ describe("the answer of a gateway", () => {
     )
   }
 
+  it.effect("is not a 501 with a code of its own, which is not repeated either", () =>
+    Effect.gen(function* () {
+      const body = { ErrorCode: 100_501, Message: "m", Description: "d", emulator: "not emulated" }
+      for (const call of [
+        read({ id: "1" }),
+        manage({ id: "1" }),
+        send({ accessToken: "t", otp: "1" })
+      ] as ReadonlyArray<AnyCall>) {
+        const { result, sent } = yield* run(call, [{ status: 501, body }])
+        assert.strictEqual(failure(result, "ServerFailed").status, 501)
+        assert.strictEqual(sent.length, 1)
+      }
+    })
+  )
+
   for (const status of others) {
     it.effect(`is not ${status}, which is not repeated`, () =>
       Effect.gen(function* () {

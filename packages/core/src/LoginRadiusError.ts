@@ -277,8 +277,8 @@ export class OutcomeUnknown
   > {}
 
 /**
- * HTTP 5xx, or a gateway's 408 or 499, without one of LoginRadius' codes. A body that is not JSON is reported as media type and
- * length only. `retryAfter` is what was asked to wait.
+ * HTTP 5xx, or a gateway's 408 or 499, without one of LoginRadius' codes. Numbers from 100,000 on are none of them. A body that is
+ * not JSON is reported as media type and length only. `retryAfter` is what was asked to wait.
  *
  * @since 0.1.0
  * @category errors

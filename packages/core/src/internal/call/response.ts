@@ -23,6 +23,9 @@ import { isGatewayStatus, malformedResponse, outcomeUnknown } from "./noAnswer.j
 import { retryAfterOf } from "./retryAfter.js"
 import type { Call, Received } from "./send.js"
 
+/** Codes from here on are none of LoginRadius': whoever else has answered, such as the emulator with its 501, may use them. */
+const foreign = 100_000
+
 /** The value that an answer is decoded to, or the error that it stands for. */
 export const respond = (
   call: Call,
@@ -96,7 +99,7 @@ const errorOf = (
   if (status === 429) {
     return new RateLimited({ ...noted, retryAfter, message: `${endpoint}: too many requests (HTTP 429)` })
   }
-  if (said) {
+  if (said && said.code < foreign) {
     const { code } = said
     const reason = rejections[code]
     const known = declaredError(compiled, code) as ErrorClass<string> | undefined
@@ -115,8 +118,9 @@ const errorOf = (
         ? new known({ ...answered, ...(known.extra?.(body, clean) as object | undefined) })
         : new Unrecognized(answered)
   }
-  // Of a body without a code only `message` is repeated: an HTML page can contain anything.
-  const own = isObject(body) && isText(body["message"]) ? clean(body["message"]) : shape(received, clean)
+  // Of a body without a code of LoginRadius only its message is repeated: an HTML page can contain anything.
+  const told = said?.message ?? (isObject(body) ? body["message"] : undefined)
+  const own = isText(told) ? clean(told) : shape(received, clean)
   const message = `${endpoint}: HTTP ${status}${own === redacted ? "" : `: ${own}`}`
   const isGateways = isGatewayStatus(status)
   // A gateway's failure says nothing about what the service did.
