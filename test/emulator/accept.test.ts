@@ -192,7 +192,7 @@ describe("the emulator refuses", () => {
     ["no body", 1090, 400, { ...login, body: undefined }],
     ["a POST body that is not JSON", 965, 400, { ...login, body: "{" }],
     ["a body that is a list", 965, 400, { ...login, body: [] }],
-    ["a body that is null", 965, 400, { ...login, body: "null" }],
+    ["a body that is null", 1090, 400, { ...login, body: "null" }],
     [
       "a form in place of JSON",
       1083,

@@ -1,23 +1,41 @@
 /** What LoginRadius tolerates in a request, brought into one form before anything else looks at it. */
 import type { Request } from "@loginradius-effect/core/Handler"
+import { attempt } from "../internal/effect.js"
 import { isObject } from "../internal/json.js"
 import type { Json } from "../state/Json.js"
 
 /**
  * The request as the endpoints describe it: methods and names that have been replaced become the present ones, query
- * names are lower case and each has one value that is not blank, token and SOTT stand in their headers.
+ * names are lower case and each has one value that is not blank, token and SOTT stand in their headers, and a body that
+ * says nothing is none.
  */
 export const accept = (request: Request): Request => {
   const path = withoutSlash(request.path)
   const method = methodOf(request.method, path)
   const query = renamed(method, path, queryOf(request.rawQuery))
-  const body = request.body === null ? undefined : request.body
+  const body = saysNothing(request) ? undefined : request.body
   const accepted = { ...request, method, query, body, headers: headersOf(request, query, body) }
   // What was a GET has no body: its members are in the query.
-  return request.method === "GET" && method === "POST" && request.rawBody.trim() === ""
+  return request.method === "GET" && method === "POST" && saysNothing(request)
     ? { ...accepted, body: query, rawBody: JSON.stringify(query) }
     : accepted
 }
+
+/**
+ * Whether the body of a request, as it was sent, says nothing: it is blank, or JSON of nothing, whatever its media type.
+ * LoginRadius' SDK for Go sends `""` with each PUT and DELETE that has no body.
+ */
+export const saysNothing = ({ rawBody }: Request): boolean => {
+  const text = rawBody.trim()
+  return text === "" || text === "null" || (text.startsWith('"') && isBlankText(text))
+}
+
+/** Whether JSON is a text that is blank. */
+const isBlankText = (json: string): boolean =>
+  attempt(
+    () => String(JSON.parse(json)).trim() === "",
+    () => false
+  )
 
 /** Methods that have been replaced: linking was a PUT at first, One Touch Logins were started by GET. */
 const methods: ReadonlyArray<{ readonly route: RegExp; readonly to: string }> = [

@@ -3,6 +3,7 @@ import type { Spec } from "@loginradius-effect/core/Endpoint"
 import * as Handler from "@loginradius-effect/core/Handler"
 import type { Request, Unreadable } from "@loginradius-effect/core/Handler"
 import { isObject } from "../internal/json.js"
+import { saysNothing } from "./accept.js"
 import { type Denied, denied } from "./refusal.js"
 
 const bodyCodes: { readonly [method: string]: number } = { POST: 965, PUT: 1079, DELETE: 1084 }
@@ -10,7 +11,7 @@ const bodyCodes: { readonly [method: string]: number } = { POST: 965, PUT: 1079,
 /** What is wrong with a body as a whole. */
 export const bodyProblem = (spec: Spec, request: Request): Denied | undefined => {
   if (request.method === "GET") return undefined
-  if (request.rawBody.trim() === "") return needsBody(spec) ? denied(1090, "no body") : undefined
+  if (saysNothing(request)) return needsBody(spec) ? denied(1090, "no body") : undefined
   if (isObject(request.body)) return undefined
   if (isCustomObject(spec)) return denied(1035, "the custom object is not a JSON object")
   return isOtherMedia(request) && request.body === undefined
