@@ -154,6 +154,38 @@ describe("signed requests", () => {
     )
   }
 
+  const sott: Raw = {
+    origin: loginRadius,
+    path: `/identity/v2/manage/account/sott?apikey=${a.apiKey}`
+  }
+  const sottTarget = encodeURIComponent(`${loginRadius}${sott.path}`).toLowerCase()
+  const bodies = ["", "{}", " { } ", '""', "null", "\n"]
+  // Java and Ruby sign nothing, PHP an empty payload, Python and the SDK of this repository `{}`.
+  const payloads = ["", ":", ":{}", ':""', ":null"]
+  for (const body of bodies) {
+    it.effect(`are accepted with every form of no payload beside the body ${JSON.stringify(body)}`, () =>
+      Effect.gen(function* () {
+        for (const payload of [...payloads, `:${body}`]) {
+          const headers = sign(`${sottTarget}${payload}`, expires, a.apiSecret)
+          assert.strictEqual((yield* send({ ...sott, headers, body })).status, 200, payload)
+        }
+        const wrong = sign(`${sottTarget}:{"a":1}`, expires, a.apiSecret)
+        assert.deepStrictEqual(yield* refusal({ ...sott, headers: wrong, body }), [1208, 403])
+      }).pipe(Effect.provide(signedHeaders))
+    )
+  }
+
+  it.effect("are refused without a payload beside a body that says something", () =>
+    Effect.gen(function* () {
+      const target = encodeURIComponent(`${loginRadius}${path}`).toLowerCase()
+      for (const body of ['{"a":1}', '{"":null}', "[]", "0", "false", '"a"', "{", '" '])
+        for (const payload of payloads) {
+          const headers = sign(`${target}${payload}`, expires, a.apiSecret)
+          assert.deepStrictEqual(yield* refusal({ ...post, headers, body }), [1208, 403], `${body} ${payload}`)
+        }
+    }).pipe(Effect.provide(signedHeaders))
+  )
+
   it.effect("are accepted with + for a blank in the query", () =>
     Effect.gen(function* () {
       const target = encodeURIComponent(decodeURIComponent(`${loginRadius}${path}&userName=A b`)).toLowerCase()

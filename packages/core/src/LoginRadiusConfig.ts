@@ -66,7 +66,8 @@ export interface Options {
   readonly userAgent?: string | undefined
   /**
    * Signs management calls with the secret in place of sending it. Legacy endpoints take the secret in the query alone: those
-   * still send it.
+   * still send it. A call with a body but without fields sends `{}` and signs it. LoginRadius' own SDKs differ in what they sign
+   * there, and which form the service wants is unconfirmed.
    */
   readonly requestSigning?: boolean | undefined
   /** The escape hatch: changes the HTTP client that all calls go through. It sees secrets. */

@@ -4,6 +4,8 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { parseDateTime } from "../internal/dateTime.js"
 import { attempt, fromBase64 } from "../internal/effect.js"
+import { isObject } from "../internal/json.js"
+import { saysNothing } from "./accept.js"
 import { type Denied, denied } from "./refusal.js"
 
 const utf8 = new TextEncoder()
@@ -36,20 +38,36 @@ const isGenuine = (
   apiSecret: Redacted.Redacted<string>
 ): Effect.Effect<boolean> => {
   const signed = fromBase64(digest) ?? new Uint8Array()
-  const body = request.rawBody === "" ? "" : `:${request.rawBody}`
+  const ends = payloads(request)
   return Effect.promise(() =>
     crypto.subtle
       .importKey("raw", utf8.encode(Redacted.value(apiSecret)), { name: "HMAC", hash: "SHA-256" }, false, ["verify"])
       .then((key) =>
         Promise.all(
-          targets(request).map((target) =>
-            crypto.subtle.verify("HMAC", key, new Uint8Array(signed), utf8.encode(`${expires}:${target}${body}`))
+          targets(request).flatMap((target) =>
+            ends.map((end) =>
+              crypto.subtle.verify("HMAC", key, new Uint8Array(signed), utf8.encode(`${expires}:${target}${end}`))
+            )
           )
         )
       )
       .then((results) => results.includes(true))
   )
 }
+
+/** What the SDKs sign where they have no payload: Java and Ruby nothing, PHP an empty one, Python `{}`. */
+const noPayloads = ["", ":", ":{}", ':""', ":null"]
+
+/**
+ * The payload as it may have been signed. Which form LoginRadius itself wants of a request without one is unconfirmed, since its
+ * SDKs differ, also from the body that they send: each form is accepted for a body that is empty, says nothing or is `{}`.
+ */
+const payloads = (request: Request): ReadonlyArray<string> => {
+  const sent = `:${request.rawBody}`
+  return saysNothing(request) || isEmptyObject(request.body) ? [...new Set([...noPayloads, sent])] : [sent]
+}
+
+const isEmptyObject = (body: unknown): boolean => isObject(body) && Object.keys(body).length === 0
 
 /**
  * The URL as it may have been signed. The encoders of the SDKs' languages differ in which characters they leave alone,
