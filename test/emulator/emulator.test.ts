@@ -15,24 +15,53 @@ const email = "ada@example.com"
 const identity = "/identity/v2"
 
 describe("answers", () => {
-  it.effect("to an operation that is not emulated are 501 with a body of their own", () =>
+  it.effect("to an operation that is not emulated are 501, with a code that is none of LoginRadius'", () =>
     Effect.gen(function* () {
-      const raws: ReadonlyArray<Raw> = [
-        { path: `${identity}/auth/nothing?apikey=${key}` },
-        { path: "/" },
-        { path: `${identity}/auth/login?apikey=${key}`, method: "PATCH", body: {} },
-        { path: `${identity}/auth/login?apikey=${key}`, method: "post", body: { email, password: "password" } },
-        { path: `${identity}/manage/account/uid?apikey=${key}`, method: "PUT", body: {} },
-        { path: `${identity}/auth/password/reset?apikey=${key}`, method: "PUT", body: { username: "a", otp: "1" } }
+      const account = `${identity}/manage/account`
+      const raws: ReadonlyArray<readonly [raw: Raw, operation?: string]> = [
+        [{ path: `${identity}/auth/nothing?apikey=${key}` }],
+        [{ path: "/" }],
+        [{ path: `${identity}/auth/login?apikey=${key}`, method: "PATCH", body: {} }],
+        [{ path: `${identity}/auth/login?apikey=${key}`, method: "post", body: { email, password: "password" } }],
+        [{ path: `${account}/uid?apikey=${key}`, method: "PUT", body: {} }, "Account.updateUid"],
+        [{ path: `${account}/u%201/PhoneId/?apikey=${key}`, method: "PUT", body: {} }, "Account.updatePhoneIdByUid"],
+        [
+          { path: `${identity}/auth/password/reset?apikey=${key}`, method: "PUT", body: { username: "a", otp: "1" } },
+          "Authentication.resetPasswordByOtpAndUsername"
+        ],
+        [{ path: `${identity}/auth/login/pin`, method: "POST", body: "{" }, "PinAuthentication.login"],
+        [
+          { path: "/api/v2/access_token/google?key=x" },
+          "TokenManagement.accessTokenViaGoogleToken, TokenManagement.accessTokenViaGoogleAuthCode"
+        ]
       ]
-      for (const raw of raws) {
-        const path = raw.path.split("?")[0]
+      for (const [raw, operation] of raws) {
+        const target = `${raw.method ?? "GET"} ${raw.path.split("?")[0]}`
         assert.deepStrictEqual(yield* send(raw), {
           status: 501,
-          body: { message: `The emulator does not handle ${raw.method ?? "GET"} ${path}` }
+          body: {
+            ErrorCode: 100_501,
+            Message: `The emulator does not handle ${target}`,
+            Description: operation ?? target,
+            emulator: "not emulated"
+          }
         })
       }
     }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("to an operation whose handler was left out are 501 too, and name it", () =>
+    Effect.gen(function* () {
+      const { body, status } = yield* manage({ path: `${identity}/manage/account/1?apikey=${key}` })
+      assert.deepStrictEqual([status, at(body, "Description")], [501, "Account.profilesByUid"])
+      const error = yield* Effect.flip(Account.profilesByUid({ uid: "1" }))
+      assert(error._tag === "ServerFailed")
+      assert.deepStrictEqual(
+        [error.status, error.body],
+        [501, "The emulator does not handle GET /identity/v2/manage/account/1"]
+      )
+      assert.lengthOf(yield* Emulator.refusals, 2)
+    }).pipe(Effect.provide(emulator({ handlers: () => [] })))
   )
 
   it.effect("that refuse have LoginRadius' error document, with code and status", () =>

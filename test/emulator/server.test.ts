@@ -38,7 +38,7 @@ describe("serve", () => {
       assert.deepStrictEqual([refused.status, at(refused.body, "ErrorCode")], [400, 1060])
       const nothing = yield* json(`${url}/nothing`)
       assert.deepStrictEqual(
-        [nothing.status, at(nothing.body, "message")],
+        [nothing.status, at(nothing.body, "Message")],
         [501, "The emulator does not handle GET /nothing"]
       )
     }).pipe(Effect.provide(emulator()))

@@ -198,6 +198,7 @@ export const make = (
     let settings = initial
     const { alone, faults, handle, log, methods } = yield* pipeline.make({
       handlers: change === undefined ? handlers : change(handlers),
+      endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,
       state,
       outbox,

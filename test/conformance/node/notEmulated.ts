@@ -14,6 +14,9 @@ const others = names.filter((name) => !known.has(name))
 const argumentsOf = (name: string): ReadonlyArray<unknown> =>
   parametersOf(name).map((parameter) => (parameter.isObject ? { given: parameter.name } : parameter.name))
 
+/** The catalogue knows all of them: each is named, or several of one route are. */
+const operation = /^[A-Z]\w+\.\w+(, [A-Z]\w+\.\w+)*$/
+
 export const notEmulated = () => {
   describe("the functions of the SDK", () => {
     it("are 210 that call LoginRadius, and 8 helpers", () => {
@@ -35,14 +38,19 @@ export const notEmulated = () => {
     })
   })
 
-  withLayer(sdk())("the emulator answers 501, which the SDK resolves with, to", (each) => {
+  withLayer(sdk())("the emulator answers 501, which the SDK rejects with, to", (each) => {
     each(others)("%s", (name) =>
       Effect.gen(function* () {
-        const answer = yield* run(name, ...(argumentsFor[name] ?? argumentsOf(name)))
+        const { Description, ...error } = yield* Effect.flip(run(name, ...(argumentsFor[name] ?? argumentsOf(name))))
         const { method, path, status } = yield* lastExchange
         const route = path.slice(0, path.includes("?") ? path.indexOf("?") : undefined)
         assert.strictEqual(status, 501)
-        assert.deepStrictEqual(answer, { message: `The emulator does not handle ${method} ${route}` })
+        assert.deepStrictEqual<unknown>(error, {
+          ErrorCode: 100_501,
+          Message: `The emulator does not handle ${method} ${route}`,
+          emulator: "not emulated"
+        })
+        assert.match(String(Description), operation)
         assert.include((yield* Emulator.refusals).at(-1), { method, route, status: 501, endpoint: undefined })
       })
     )

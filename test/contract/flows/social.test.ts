@@ -295,8 +295,8 @@ describe("the oldest endpoints", () => {
       assert.property(yield* active({ token: reveal(accessToken) }), "data")
       assert.deepStrictEqual(yield* active({}), [400, 908])
       // Lists by account or by profile are operations of their own, which are not emulated.
-      assert.deepStrictEqual(yield* active({ accountid: uid }), [501, undefined])
-      assert.deepStrictEqual(yield* active({ profileid: uid }), [501, undefined])
+      assert.deepStrictEqual(yield* active({ accountid: uid }), [501, 100_501])
+      assert.deepStrictEqual(yield* active({ profileid: uid }), [501, 100_501])
     })
   )
 })

@@ -18,6 +18,7 @@ import * as credentials from "./credentials.js"
 import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
 import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./malformed.js"
+import { nameOf, type Operation } from "./notEmulated.js"
 import * as projection from "./projection.js"
 import type { Denied } from "./refusal.js"
 import * as refusalLog from "./refusalLog.js"
@@ -44,6 +45,8 @@ export type Services = Store | Outbox.Outbox | CurrentSettings
 
 export interface Parts {
   readonly handlers: ReadonlyArray<Handler.Handler<Services | Session>>
+  /** The endpoints that handlers are written for, whether they are used or not. */
+  readonly endpoints: ReadonlyArray<Handler.Handler["endpoint"]>
   readonly settings: () => Settings
   readonly state: State
   readonly outbox: Outbox.Service
@@ -60,10 +63,11 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
     const find = route.make(parts.handlers)
     const queue = faults.make()
     const log = refusalLog.make()
+    const known = () => parts.endpoints.map(({ id, spec }): Operation => `${spec.route} ${id}`)
 
     const page = (request: Handler.Request): Effect.Effect<Handler.Response> => {
       const answer = parts.pages(request)
-      if (answer === undefined) return log.unhandled(request)
+      if (answer === undefined) return log.unhandled(request, nameOf(present(request), known()))
       const visitor = visitorOf(request)
       const provided = Effect.suspend(() =>
         Effect.provide(

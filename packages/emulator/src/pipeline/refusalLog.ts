@@ -29,9 +29,12 @@ export interface RefusalLog {
     endpoint: Handler.Handler["endpoint"],
     denied: Denied
   ) => Effect.Effect<Handler.Response>
-  /** Notes a request that nothing handles, and answers it. */
-  readonly unhandled: (request: Handler.Request) => Effect.Effect<Handler.Response>
+  /** Notes a request that nothing handles, and answers it. `operation` is what it is for, where that is known. */
+  readonly unhandled: (request: Handler.Request, operation: string | undefined) => Effect.Effect<Handler.Response>
 }
+
+/** None of LoginRadius' codes: clients that go by codes must not take the answer for a success. */
+const notEmulated = 100_501
 
 /** Refusals that are kept. */
 const remembered = 1000
@@ -52,10 +55,16 @@ export const make = (): RefusalLog => {
         note({ at, ...named(request, endpoint), code: refusal.code, status: refusal.status, reason })
         return Handler.refused(refusal)
       }),
-    unhandled: (request) =>
+    unhandled: (request, operation) =>
       Effect.map(Clock.currentTimeMillis, (at) => {
         note({ at, ...named(request, undefined), code: undefined, status: 501, reason: "nothing handles it" })
-        return Handler.json(501, { message: `The emulator does not handle ${request.method} ${request.path}` })
+        const target = `${request.method} ${request.path}`
+        return Handler.json(501, {
+          ErrorCode: notEmulated,
+          Message: `The emulator does not handle ${target}`,
+          Description: operation ?? target,
+          emulator: "not emulated"
+        })
       })
   }
 }
