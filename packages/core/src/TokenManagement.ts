@@ -131,7 +131,7 @@ export const refreshAccessToken = /* @__PURE__ */ Endpoint.make("TokenManagement
   route: "GET /api/v2/access_token/refresh",
   auth: Credential.inQuery({ apiSecret: "secret", accessToken: "access_token" }),
   query: {
-    /** How many minutes the new token is good for. Left out, as many as the app's other tokens. */
+    /** How many minutes the new token is good for. Left out or 0, as many as the app's other tokens. */
     expiresIn: Wire.optional(Wire.integer),
     /** `false`: the token is from a native app. For Apple only; left out, the service assumes `true`. */
     isWeb: Wire.optional(Wire.boolean)

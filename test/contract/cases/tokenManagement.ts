@@ -106,13 +106,22 @@ export const cases: ReadonlyArray<Case> = [
       yield* refusalOf(read(renewed.accessToken), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })
     })
   ),
+  shows(
+    TokenManagement.refreshAccessToken,
+    "takes a lifetime of 0 as none, which is the usual one",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const { expiresIn } = yield* TokenManagement.refreshAccessToken({ accessToken, expiresIn: 0 })
+      assert.equal(expiresIn, "1970-01-01T00:15:00.000Z")
+    })
+  ),
   refuses(
     TokenManagement.refreshAccessToken,
     "refuses an expired token, and invalid lifetimes",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
       const refresh = (expiresIn?: number) => TokenManagement.refreshAccessToken({ accessToken, expiresIn })
-      yield* refusalOf(refresh(0), ErrorCode.ParameterMalformed, { code: 908, status: 400 })
+      yield* refusalOf(refresh(-1), ErrorCode.ParameterMalformed, { code: 908, status: 400 })
       yield* refusalOf(refresh(129_601), ErrorCode.ParameterMalformed, { code: 908, status: 400 })
       yield* TestClock.adjust("15 minutes")
       yield* refusalOf(refresh(), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })

@@ -1,4 +1,5 @@
 /** What LoginRadius tolerates in a request, brought into one form before anything else looks at it. */
+import type { Spec } from "@loginradius-effect/core/Endpoint"
 import type { Request } from "@loginradius-effect/core/Handler"
 import { attempt } from "../internal/effect.js"
 import { isObject } from "../internal/json.js"
@@ -72,6 +73,18 @@ const queryOf = (rawQuery: string): Record<string, string> => {
   return query
 }
 
+/** A request whose flags in the query are `true` and `false`: PHP's SDK writes `1` and `0`. */
+export const withFlags = ({ query: members = {} }: Spec, request: Request): Request => {
+  const written = Object.entries(members).flatMap(([name, { description, wireName = name }]) => {
+    const key = wireName.toLowerCase()
+    const flag = description.kind === "boolean" ? flags[request.query[key]?.trim() ?? ""] : undefined
+    return flag === undefined ? [] : [[key, flag] as const]
+  })
+  return written.length === 0 ? request : { ...request, query: { ...request.query, ...Object.fromEntries(written) } }
+}
+
+const flags: { readonly [sent: string]: string | undefined } = { "0": "false", "1": "true" }
+
 const setOwn = (out: Record<string, string>, key: string, value: string): void => {
   Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true })
 }
@@ -79,6 +92,9 @@ const setOwn = (out: Record<string, string>, key: string, value: string): void =
 /** Parameters that newer clients call otherwise. */
 const renames: ReadonlyArray<{ readonly route: RegExp; readonly from: string; readonly to: string }> = [
   { route: /^GET \/identity\/v2\/auth\/email$/i, from: "vtoken", to: "verificationtoken" },
+  // Some sources say that a request token is traded there, others an access token.
+  { route: /^GET \/api\/v2\/access_token$/i, from: "request_token", to: "token" },
+  { route: /^GET \/api\/v2\/access_token$/i, from: "access_token", to: "token" },
   // The names that the oldest endpoints have for the credentials of the app.
   { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "key", to: "apikey" },
   { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "secret", to: "apisecret" }

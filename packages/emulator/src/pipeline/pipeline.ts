@@ -13,7 +13,7 @@ import type * as Outbox from "../Outbox.js"
 import { CurrentSettings, type Settings } from "../Settings.js"
 import type { State } from "../state/state.js"
 import type { Store } from "../Store.js"
-import { accept, present } from "./accept.js"
+import { accept, present, withFlags } from "./accept.js"
 import * as credentials from "./credentials.js"
 import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
@@ -78,9 +78,10 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       return exchanges.run(provided, (ended) => parts.ended(ended, request, undefined))
     }
 
-    const endpoint = (match: Match, request: Handler.Request): Effect.Effect<Handler.Response> => {
+    const endpoint = (match: Match, accepted: Handler.Request): Effect.Effect<Handler.Response> => {
       const settings = parts.settings()
       const { id, spec } = match.handler.endpoint
+      const request = withFlags(spec, accepted)
       const answered = exchanges.run(answer(match, request, parts), (ended) => parts.ended(ended, request, id))
       return Clock.currentTimeMillis.pipe(
         Effect.flatMap((now) => credentials.checkApplication(spec.auth, request, settings, now)),

@@ -21,8 +21,10 @@ import type { Session } from "../../state/Sessions.js"
 /** In minutes, as for the lifetime of all access tokens. */
 const longest = 129_600
 
-export const refresh = handle(TokenManagement.refreshAccessToken, ({ expiresIn }) =>
+export const refresh = handle(TokenManagement.refreshAccessToken, (input) =>
   Effect.gen(function* () {
+    // The SDKs for .NET, PHP and Python always send it, as 0 where their caller has not given it.
+    const expiresIn = input.expiresIn === 0 ? undefined : input.expiresIn
     const { now, session, settings, store } = yield* caller
     if (expiresIn !== undefined && (expiresIn < 1 || expiresIn > longest)) {
       return yield* refuse(ErrorCode.ParameterMalformed, {
