@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
-import { Emulator, Settings } from "@loginradius-effect/emulator"
+import { Emulator, Seed, Settings } from "@loginradius-effect/emulator"
 import { Effect, Redacted, TestClock } from "effect"
 import { account, at, emulator, key, manage, type Raw, refusal, secret, send, token } from "./support.js"
 
@@ -160,6 +160,81 @@ describe("the emulator accepts", () => {
         headers: { authorization: `Bearer ${yield* token(email)}` }
       })
       assert.strictEqual(at(answer.body, "Uid"), uid)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  const defaults: ReadonlyArray<readonly [sdks: string, query: string]> = [
+    [".NET and Python", "expiresIn=0&isWeb=False"],
+    ["PHP", "expiresIn=0&isWeb=0"],
+    ["Ruby", "expiresIn=&isWeb=false"],
+    ["Node", "expiresIn=&isWeb="]
+  ]
+  for (const [sdks, query] of defaults) {
+    it.effect(`what the SDKs for ${sdks} send for what their callers did not give`, () =>
+      Effect.gen(function* () {
+        yield* account(email)
+        const path = `/api/v2/access_token/refresh?secret=${secret}&access_token=${yield* token(email)}`
+        const { body, status } = yield* send({ path: `${path}&${query}` })
+        assert.deepStrictEqual([status, at(body, "expires_in")], [200, "1970-01-01T00:15:00.000Z"])
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+
+  it.effect("lifetimes that are lifetimes, and no others", () =>
+    Effect.gen(function* () {
+      yield* account(email)
+      for (const [expiresIn, code] of [
+        ["-1", 908],
+        ["129601", 908],
+        ["0.5", 908],
+        ["x", 908],
+        ["1", undefined]
+      ] as const) {
+        const path = `/api/v2/access_token/refresh?secret=${secret}&access_token=${yield* token(email)}`
+        const { body } = yield* send({ path: `${path}&expiresIn=${expiresIn}` })
+        assert.strictEqual(at(body, "ErrorCode"), code, expiresIn)
+      }
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.effect("flags as PHP's SDK writes them, with their meaning", () =>
+    Effect.gen(function* () {
+      const uid = yield* account(email, { FirstName: "Ada" })
+      const update = (flag: string): Raw => ({
+        method: "PUT",
+        path: `${manageAccount}/${uid}?apikey=${key}&nullSupport=${flag}`,
+        body: { FirstName: null }
+      })
+      assert.strictEqual(at((yield* manage(update("0"))).body, "FirstName"), "Ada")
+      assert.notStrictEqual(at((yield* manage(update("1"))).body, "FirstName"), "Ada")
+      assert.strictEqual(at((yield* manage(update("2"))).body, "ErrorCode"), 908)
+      const ended = yield* send({
+        path: `${identity}/auth/access_token/InValidate?apikey=${key}&preventRefresh=0`,
+        headers: { authorization: `Bearer ${yield* token(email)}` }
+      })
+      assert.strictEqual(ended.status, 200)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  for (const name of ["token", "Token", "request_token", "access_token", "token=&access_token"]) {
+    it.effect(`what is traded for an access token under the name ${name}, by its value of either kind`, () =>
+      Effect.gen(function* () {
+        yield* account(email)
+        const identity = { provider: "google", id: "1", emails: [], emailVerified: false }
+        const requestToken = yield* Emulator.seed(Seed.requestToken(identity))
+        const trade = (value: string) => send({ path: `/api/v2/access_token?secret=${secret}&${name}=${value}` })
+        const first = yield* trade(Redacted.value(requestToken))
+        assert.strictEqual(first.status, 200)
+        const again = yield* trade(String(at(first.body, "access_token")))
+        assert.deepStrictEqual(again, first)
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+
+  it.effect("a time difference of 0 as none", () =>
+    Effect.gen(function* () {
+      const { body } = yield* send({ path: `${identity}/serverinfo?apikey=${key}&timeDifference=0` })
+      assert.strictEqual(at(body, "Sott.TimeDifference"), "10 Minutes")
     }).pipe(Effect.provide(emulator()))
   )
 

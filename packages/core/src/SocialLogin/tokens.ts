@@ -11,7 +11,7 @@ import * as Wire from "../Wire.js"
 
 /**
  * Trades the request token that a social login has posted to the callback for an access token. Works once, within 15
- * minutes.
+ * minutes. LoginRadius' sources call what is traded "request token" here and "access token" there: the emulator takes either.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/session/access-token}
  * @since 0.1.0

@@ -1,3 +1,4 @@
+import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
@@ -23,6 +24,34 @@ export const cases: ReadonlyArray<Case> = [
         [profile.Provider, profile.ID, profile.FirstName, profile.FirstLogin],
         ["google", "10001", "Ada", true]
       )
+    })
+  ),
+  shows(
+    SocialLogin.accessToken,
+    "answers an access token that is given in place of a request token, as often as it is given",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      for (const token of [accessToken, reveal(accessToken)]) {
+        const traded = yield* SocialLogin.accessToken({ token })
+        assert.equal(reveal(traded.accessToken), reveal(accessToken))
+        assert.equal(traded.expiresIn, "1970-01-01T00:15:00.000Z")
+      }
+    })
+  ),
+  refuses(
+    SocialLogin.accessToken,
+    "refuses an access token that is invalidated or expired, and that of a blocked account",
+    Effect.gen(function* () {
+      const exchange = (token: Redacted.Redacted<string>) => SocialLogin.accessToken({ token })
+      const { accessToken, uid } = yield* user()
+      const second = yield* Emulator.seed(Seed.session(uid))
+      yield* Authentication.invalidateAccessToken({ accessToken })
+      yield* refusalOf(exchange(accessToken), ErrorCode.RequestTokenInvalid, { code: 903, status: 403 })
+      yield* TestClock.adjust("15 minutes")
+      yield* refusalOf(exchange(second.accessToken), ErrorCode.RequestTokenExpired, { code: 904, status: 403 })
+      const third = yield* Emulator.seed(Seed.session(uid))
+      yield* Account.update({ uid, profile: { IsActive: false } })
+      yield* refusalOf(exchange(third.accessToken), ErrorCode.AccountBlocked, { code: 991, status: 403 })
     })
   ),
   refuses(
