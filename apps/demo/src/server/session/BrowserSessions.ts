@@ -70,7 +70,10 @@ export class BrowserSessions extends Context.Tag("demo/BrowserSessions")<Browser
 
 export interface Options {
   readonly idle: Duration.DurationInput
-  /** How many sessions are kept at most. Those that have been idle for longest go first. */
+  /**
+   * How many sessions of each kind are kept at most: signed in, on the way in, and all others. Those that have been idle for
+   * longest go first, and none makes room for one of another kind: opening the page is free, and must sign nobody out.
+   */
   readonly most: number
 }
 
@@ -78,29 +81,44 @@ const random = Effect.sync(() => Redacted.make(randomBytes(32).toString("base64u
 
 const noSession = () => new SignInRequired({ message: "Your session has ended. Reload the page." })
 
-/** Sessions by id, in the order of their use. */
+type Kind = "signedIn" | "pending" | "other"
+
+const kindOf = ({ pending, signedIn }: Browser): Kind =>
+  signedIn !== undefined ? "signedIn" : Object.keys(pending).length > 0 ? "pending" : "other"
+
+/** Sessions by id, those of each kind in the order of their use. */
 const makeTable = ({ idle, most }: Options) => {
-  const browsers = new Map<string, Browser>()
+  const kinds: Record<Kind, Map<string, Browser>> = { signedIn: new Map(), pending: new Map(), other: new Map() }
   const isOver = (browser: Browser, now: number) => now - browser.lastSeen > Duration.toMillis(idle)
+  const take = (id: string) => {
+    for (const browsers of Object.values(kinds)) {
+      const found = browsers.get(id)
+      if (found === undefined) continue
+      browsers.delete(id)
+      return found
+    }
+    return undefined
+  }
   return {
     get: (id: string, now: number): Browser | undefined => {
-      const found = browsers.get(id)
-      if (found === undefined) return undefined
-      browsers.delete(id)
-      if (isOver(found, now)) return undefined
+      const found = take(id)
+      if (found === undefined || isOver(found, now)) return undefined
       const seen = { ...found, lastSeen: now }
-      browsers.set(id, seen)
+      kinds[kindOf(seen)].set(id, seen)
       return seen
     },
     put: (browser: Browser): void => {
-      browsers.set(Redacted.value(browser.id), browser)
+      const id = Redacted.value(browser.id)
+      take(id)
+      const browsers = kinds[kindOf(browser)]
+      browsers.set(id, browser)
       for (const [id, oldest] of browsers) {
         if (browsers.size <= most && !isOver(oldest, browser.lastSeen)) break
         browsers.delete(id)
       }
     },
     drop: (browser: Browser): void => {
-      browsers.delete(Redacted.value(browser.id))
+      take(Redacted.value(browser.id))
     }
   }
 }
