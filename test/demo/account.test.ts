@@ -190,6 +190,61 @@ describe("a verification mail", () => {
   )
 })
 
+describe("a link that signs in", () => {
+  const bob = { name: "Bob", email: "bob@example.com", password: "a fine password 1" }
+  const who = (browser: Browser) =>
+    Effect.map(browser.send("GET", "/api/visit"), ({ body }) => (body["user"] as { email: string } | null)?.email)
+  const openVerified = Effect.gen(function* () {
+    const browser = yield* openDemo
+    const settings = { loginOnEmailVerification: true, loginOnPasswordReset: true }
+    yield* Effect.orDie(browser.emulator?.configure(settings) ?? Effect.void)
+    const verify = (browser: Browser, link: string) =>
+      browser.send("POST", "/api/registration/verify", { token: new URL(link).searchParams.get("vtoken") })
+    yield* browser.send("POST", "/api/registration/", bob)
+    return { browser, verify, link: (yield* messages(browser)).at(-1)?.link ?? "" }
+  })
+
+  it.scoped("signs in the browser in which its address was registered", () =>
+    Effect.gen(function* () {
+      const { browser, link, verify } = yield* openVerified
+      assert.deepInclude((yield* verify(browser, link)).body["user"], { email: bob.email })
+      assert.strictEqual(yield* who(browser), bob.email)
+    })
+  )
+
+  it.scoped("verifies the address and signs in nobody in another browser, or in place of a user", () =>
+    Effect.gen(function* () {
+      for (const isSignedIn of [true, false]) {
+        const { browser, link, verify } = yield* openVerified
+        const other = new Browser(browser.handler)
+        yield* other.send("GET", "/api/visit")
+        if (isSignedIn) yield* signIn(other)
+        const { body } = yield* verify(other, link)
+        assert.deepStrictEqual(body, { email: bob.email, user: null })
+        assert.strictEqual(yield* who(other), isSignedIn ? ada.email : undefined)
+        assert.strictEqual((yield* signIn(browser, bob)).status, 200)
+        // Nobody holds the session that the verification began.
+        assert.lengthOf(yield* sessions(browser), 1)
+      }
+    })
+  )
+
+  it.scoped("to set a new password signs in nobody in place of another user", () =>
+    Effect.gen(function* () {
+      const { browser, link, verify } = yield* openVerified
+      const other = new Browser(browser.handler)
+      yield* verify(browser, link)
+      yield* other.send("GET", "/api/visit")
+      yield* signIn(other)
+      yield* browser.send("POST", "/api/password/forgot", { email: bob.email })
+      const token = new URL((yield* messages(browser)).at(-1)?.link ?? "").searchParams.get("vtoken")
+      const { body } = yield* other.send("POST", "/api/password/reset", { token, newPassword: "another one 22" })
+      assert.deepStrictEqual(body, { user: null })
+      assert.strictEqual(yield* who(other), ada.email)
+    })
+  )
+})
+
 describe("a registration", () => {
   it.scoped("with a password that is easy to guess is refused at its field", () =>
     Effect.gen(function* () {

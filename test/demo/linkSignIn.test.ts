@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, TestClock } from "effect"
-import { Browser, linkTokenIn, openDemo, openDemoInTestTime, refusalIn } from "./demo.js"
+import { Browser, codeIn, linkTokenIn, openDemo, openDemoInTestTime, refusalIn } from "./demo.js"
 
 const ada = "ada@example.com"
 const grace = "grace@example.com"
@@ -42,6 +42,24 @@ describe("a link in a mail", () => {
 
       const again = yield* follow(yield* another(browser), "passwordless", token)
       assert.deepStrictEqual([...refusalIn(again), again.body["reason"]], [410, "CodeRefused", undefined, "used"])
+    })
+  )
+
+  it.scoped("replaces a signed-in user when that is asked for, and stays good until then", () =>
+    Effect.gen(function* () {
+      const browser = yield* openDemo
+      yield* browser.send("POST", "/api/phone/one-touch", { phone: "+12025550199", name: "Emmy" })
+      const code = yield* codeIn(browser, "+12025550199")
+      yield* browser.send("POST", "/api/phone/one-touch/prove", { code })
+      yield* start(browser, "passwordless", ada)
+      const token = yield* linkTokenIn(browser, ada)
+      const refused = yield* follow(browser, "passwordless", token)
+      assert.deepStrictEqual(refusalIn(refused), [409, "AlreadyTaken", undefined])
+      assert.include(String(refused.body["message"]), "Emmy")
+      assert.strictEqual(yield* who(browser), "")
+      const replaced = yield* post(browser, "/passwordless/follow", { token, replaces: true })
+      assert.strictEqual(tagOf(replaced), "SignedIn")
+      assert.strictEqual(yield* who(browser), ada)
     })
   )
 

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, TestClock } from "effect"
-import { Browser, codeIn, openDemo, openDemoInTestTime, refusalIn } from "./demo.js"
+import { Browser, codeIn, events, openDemo, openDemoInTestTime, refusalIn } from "./demo.js"
 
 const phone = "+12025550100"
 const unknown = "+12025550199"
@@ -72,10 +72,28 @@ describe("a code by SMS", () => {
     })
   )
 
-  it.scoped("is not sent to an unknown or malformed number", () =>
+  it.scoped("is answered in the same words for a number without an account, and not sent", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
-      assert.deepStrictEqual(refusalIn(yield* send(browser, unknown)), [404, "NotFound", "phone"])
+      const wrong = "nonsense"
+      const seen = (to: string) =>
+        Effect.gen(function* () {
+          const sent = yield* send(browser, to)
+          const proved = yield* prove(browser, wrong)
+          return [sent.status, Object.keys(sent.body), proved.status, proved.body]
+        })
+      assert.deepStrictEqual(yield* seen(unknown), yield* seen(phone))
+      const { messages } = yield* events(browser)
+      assert.deepStrictEqual(
+        messages.map(({ to }) => to),
+        [phone]
+      )
+    })
+  )
+
+  it.scoped("is not sent to a malformed number", () =>
+    Effect.gen(function* () {
+      const browser = yield* openDemo
       assert.deepStrictEqual(refusalIn(yield* send(browser, "my number")), [422, "InvalidField", "phone"])
     })
   )

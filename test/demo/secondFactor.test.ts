@@ -4,6 +4,7 @@ import { totp } from "../support/totp.js"
 import { type Browser, codeIn, openDemo, refusalIn } from "./demo.js"
 
 const ada = { email: "ada@example.com", password: "correct horse 7" }
+const password = { password: ada.password }
 const path = "/api/second-factor"
 const none = { authenticator: false, phone: null, email: false, offered: ["authenticator", "sms", "email"] }
 
@@ -78,7 +79,7 @@ describe("an authenticator app", () => {
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       yield* setUpApp(browser)
-      const { body } = yield* browser.send("POST", `${path}/remove`, { factor: "authenticator" })
+      const { body } = yield* browser.send("POST", `${path}/remove`, { ...password, factor: "authenticator" })
       assert.deepStrictEqual(body, none)
       assert.strictEqual((yield* login(browser))["_tag"], "SignedIn")
     })
@@ -89,9 +90,69 @@ describe("an authenticator app", () => {
       const browser = yield* signedInBrowser
       yield* setUpApp(browser)
       yield* browser.send("PUT", "/api/two-step/required", { isRequired: true })
-      const { status } = yield* browser.send("POST", `${path}/remove`, { factor: "authenticator" })
+      const { status } = yield* browser.send("POST", `${path}/remove`, { ...password, factor: "authenticator" })
       assert.strictEqual(status, 422)
       assert.isTrue((yield* read(browser))["authenticator"])
+    })
+  )
+})
+
+describe("the removal of a factor", () => {
+  const remove = (browser: Browser, proof: object, factor = "authenticator") =>
+    browser.send("POST", `${path}/remove`, { factor, ...proof })
+
+  it.scoped("takes the password or a code, and one of them", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      yield* setUpApp(browser)
+      for (const proof of [{}, { ...password, code: "123456" }]) {
+        assert.deepStrictEqual(refusalIn(yield* remove(browser, proof)), [422, "InvalidField", "password"])
+      }
+      const wrong = yield* remove(browser, { password: "wrong" })
+      assert.deepStrictEqual(refusalIn(wrong), [401, "WrongCredentials", "password"])
+      const nonsense = yield* remove(browser, { code: "nonsense" })
+      assert.deepStrictEqual(refusalIn(nonsense), [410, "CodeRefused", "code"])
+      assert.isTrue((yield* read(browser))["authenticator"])
+      const { sessions } = yield* Effect.map(browser.send("GET", "/api/sessions/"), ({ body }) => ({ sessions: body }))
+      assert.deepStrictEqual((yield* remove(browser, password)).body, none)
+      // The password was proved without another session.
+      assert.lengthOf((yield* browser.send("GET", "/api/sessions/")).body as never, Object.keys(sessions).length)
+    })
+  )
+
+  it.scoped("takes a code of the app, and that of a mail where there is no app", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      const { body } = yield* browser.send("POST", `${path}/authenticator`)
+      const codeIn30s = totp(String(body["key"]), Date.now() + 30_000)
+      yield* setUpApp(browser)
+      assert.deepStrictEqual((yield* remove(browser, { code: codeIn30s })).body, none)
+
+      yield* browser.send("POST", `${path}/email`)
+      yield* browser.send("PUT", `${path}/email`, { code: yield* codeIn(browser, ada.email) })
+      yield* browser.send("POST", `${path}/email`)
+      assert.deepStrictEqual((yield* remove(browser, { code: yield* codeIn(browser, ada.email) }, "email")).body, none)
+    })
+  )
+
+  it.scoped("takes no code of a factor that is not set up, which would set it up", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      const { body } = yield* browser.send("POST", `${path}/authenticator`)
+      const code = totp(String(body["key"]), Date.now())
+      assert.deepStrictEqual(refusalIn(yield* remove(browser, { code })), [403, "NotAvailable", "code"])
+      assert.deepStrictEqual(yield* read(browser), none)
+    })
+  )
+
+  it.scoped("counts wrong passwords like a sign-in, and refuses the eleventh proof in five minutes", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      yield* setUpApp(browser)
+      const statuses: Array<number> = []
+      for (let n = 0; n < 11; n += 1) statuses.push((yield* remove(browser, { password: "wrong" })).status)
+      assert.deepStrictEqual(statuses.slice(0, 4), [401, 401, 401, 423])
+      assert.strictEqual(statuses.at(-1), 429)
     })
   )
 })
@@ -106,17 +167,23 @@ describe("codes by SMS and by mail", () => {
       assert.deepStrictEqual(refusalIn(wrong), [410, "CodeRefused", "code"])
       const bySms = yield* browser.send("PUT", `${path}/phone`, { code: yield* codeIn(browser, phone) })
       assert.deepStrictEqual(bySms.body, { ...none, phone: "********0188" })
-      const same = yield* browser.send("POST", `${path}/phone`, { phone })
-      assert.deepStrictEqual(refusalIn(same), [409, "AlreadyTaken", "phone"])
+      // Another number would take its place, without a password.
+      for (const other of [phone, "+12025550199"]) {
+        const again = yield* browser.send("POST", `${path}/phone`, { phone: other })
+        assert.deepStrictEqual(refusalIn(again), [409, "AlreadyTaken", "phone"])
+      }
 
       const { body: sent } = yield* browser.send("POST", `${path}/email`)
       assert.deepStrictEqual(sent, { to: ada.email })
       const byMail = yield* browser.send("PUT", `${path}/email`, { code: yield* codeIn(browser, ada.email) })
       assert.deepStrictEqual(byMail.body, { ...none, phone: "********0188", email: true })
 
-      const withoutSms = yield* browser.send("POST", `${path}/remove`, { factor: "sms" })
+      const withoutSms = yield* browser.send("POST", `${path}/remove`, { ...password, factor: "sms" })
       assert.deepStrictEqual(withoutSms.body, { ...none, email: true })
-      assert.deepStrictEqual((yield* browser.send("POST", `${path}/remove`, { factor: "email" })).body, none)
+      assert.deepStrictEqual(
+        (yield* browser.send("POST", `${path}/remove`, { ...password, factor: "email" })).body,
+        none
+      )
     })
   )
 })

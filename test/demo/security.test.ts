@@ -93,6 +93,21 @@ describe("every endpoint", () => {
     })
   )
 
+  it.scoped("with a number in its query takes digits alone", () =>
+    Effect.gen(function* () {
+      const browser = yield* openDemo
+      for (const number of ["NaN", "Infinity", "-Infinity", "-1", "1.5", "1e3", "0x10", "", "%201", "9".repeat(16)]) {
+        for (const [name, query] of [
+          ["call", `call=${number}&message=0`],
+          ["message", `call=0&message=${number}`]
+        ]) {
+          const answer = yield* browser.send("GET", `/api/events?${query}`)
+          assert.deepStrictEqual(refusalIn(answer), [422, "InvalidField", name], query)
+        }
+      }
+    })
+  )
+
   it.scoped("refuses a token with invalid characters", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo

@@ -66,11 +66,12 @@ flow("a password is changed with the old one, and other browsers have to sign in
 })
 
 flow("a user who signed in without a password sets a first one, and stays signed in", async (visitor) => {
-  const { arrives, open, page, receive, run, sees, submit } = visitor
+  const { arrives, open, page, press, receive, run, sees, submit } = visitor
   await run(Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Seed.account({ email: "bea@example.com" }))))
   await open("/mail-link")
   await submit({ "E-mail address": "bea@example.com" }, "Mail me a link")
   await open((await receive("bea@example.com")).link)
+  await press("Sign me in")
   await arrives("/profile")
   await open("/password")
   await submit(twice("password"), "Set the password")

@@ -1,19 +1,33 @@
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect } from "effect"
 import { ada, flow } from "./flow.js"
 
-flow("a link by mail signs in once, and is removed from the address bar", async (visitor) => {
-  const { arrives, open, page, receive, sees, submit } = visitor
+flow("a link by mail asks before it signs in, names who is signed out by it, and works once", async (visitor) => {
+  const { arrives, open, page, press, receive, run, sees, submit } = visitor
+  const emmy = { email: "emmy@example.com", password: "habicht 1921" }
+  const profile = { FirstName: "Emmy", LastName: "Noether" }
+  await run(Effect.flatMap(Emulator.Emulator, ({ seed }) => seed(Seed.account({ ...emmy, profile }))))
   await open("/mail-link")
   await submit({ "E-mail address": "ada@nowhere" }, "Mail me a link")
   await sees("Enter an e-mail address such as ada@example.com.")
   await submit({ "E-mail address": ada.email }, "Mail me a link")
   await sees("If there is an account with ada@example.com, a link is on its way to it.")
   const { link } = await receive(ada.email)
+  await visitor.signIn(emmy)
   await open(link)
+  await sees("Emmy Noether is signed in here.")
+  await page.getByRole("link", { name: "Stay Emmy Noether" }).click()
+  await arrives("/profile")
+  await open(link)
+  await press("Sign in by the link")
   await arrives("/profile")
   await sees("Ada Lovelace")
   await page.goBack()
   await page.waitForURL((url) => url.search === "")
+  await page.getByRole("banner").getByRole("button", { name: "Sign out" }).click()
+  await arrives("/")
   await open(link)
+  await press("Sign me in")
   await sees("This link has been used already.")
   await page.waitForURL((url) => url.pathname === "/mail-link/follow" && url.search === "")
 })

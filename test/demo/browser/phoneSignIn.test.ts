@@ -1,10 +1,13 @@
 import { ada, flow } from "./flow.js"
 
-flow("a code by SMS signs in, and an unknown number and a wrong code are reported at their fields", async (visitor) => {
+flow("a code by SMS signs in, and a wrong code is reported at its field, as for an unknown number", async (visitor) => {
   const { arrives, main, open, press, receive, sees, submit } = visitor
   await open("/sms-code")
   await submit({ "Phone number": "+1 202 555 0199" }, "Send me a code")
-  await sees("No account has this number.")
+  await sees("If there is an account with this number, a code is on its way to +1 202 555 0199.")
+  await submit({ Code: "000000" }, "Sign in")
+  await sees("This code is wrong.")
+  await press("Use another number")
   await submit({ "Phone number": ada.phone }, "Send me a code")
   await main.locator("input[name=code]:focus").waitFor()
   const { code } = await receive(ada.phone)

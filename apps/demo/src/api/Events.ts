@@ -40,8 +40,14 @@ export const Events = Schema.Struct({
 })
 export type Events = typeof Events.Type
 
+/** The number of an event, as `n` has it; 0 stands for all. */
+const Position = Schema.String.pipe(
+  Schema.pattern(/^\d{1,15}$/),
+  Schema.compose(Schema.NumberFromString, { strict: true })
+)
+
 export const EventsGroup = HttpApiGroup.make("events").add(
   HttpApiEndpoint.get("after", "/events")
-    .setUrlParams(Schema.Struct({ call: Schema.NumberFromString, message: Schema.NumberFromString }))
+    .setUrlParams(Schema.Struct({ call: Position, message: Position }))
     .addSuccess(Events)
 )

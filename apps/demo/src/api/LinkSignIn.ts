@@ -6,12 +6,21 @@ import { Outcome } from "./Outcome.js"
 
 export const NewAddress = Schema.Struct({ email: Email, name: OptionalName })
 
+/**
+ * `replaces`: the user of this browser, if there is one, is signed out by it. Without it such a request is refused, and the
+ * link stays good: somebody else may have sent it, to sign their victim in to an account of theirs.
+ */
+export const Follow = Schema.Struct({
+  ...Token.fields,
+  replaces: Schema.optionalWith(Schema.Boolean, { default: () => false })
+})
+
 /** The link has not been followed yet. */
 export const Waiting = Schema.TaggedStruct("Waiting", {})
 
 export const LinkSignInGroup = HttpApiGroup.make("linkSignIn")
   .add(HttpApiEndpoint.post("passwordless", "/passwordless").setPayload(Address).addSuccess(Sent))
-  .add(HttpApiEndpoint.post("followPasswordless", "/passwordless/follow").setPayload(Token).addSuccess(Outcome))
+  .add(HttpApiEndpoint.post("followPasswordless", "/passwordless/follow").setPayload(Follow).addSuccess(Outcome))
   /** Smart login: this device waits until the link is followed on any device. The id of the login stays on the server. */
   .add(HttpApiEndpoint.post("smart", "/smart").setPayload(Address).addSuccess(Sent))
   .add(HttpApiEndpoint.post("ping", "/ping").addSuccess(Schema.Union(Waiting, ...Outcome.members)))

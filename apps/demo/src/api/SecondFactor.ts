@@ -2,7 +2,7 @@
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 import { SignedInOnly } from "./CurrentUser.js"
-import { Confirmation, PhoneNumber, Sent } from "./Fields.js"
+import { Code, Confirmation, PhoneNumber, Secret, Sent } from "./Fields.js"
 
 export const Factor = Schema.Literal("authenticator", "sms", "email")
 export type Factor = typeof Factor.Type
@@ -17,6 +17,24 @@ export const Factors = Schema.Struct({
 })
 export type Factors = typeof Factors.Type
 
+/**
+ * A session alone must not be enough to take a factor off: it takes the password, or a code of a factor that is set up. The
+ * code is one of the authenticator app, or of a mail where there is no app.
+ */
+export const Removal = Schema.Struct({
+  factor: Factor,
+  password: Schema.optional(Secret),
+  code: Schema.optional(Code)
+}).pipe(
+  Schema.filter(
+    ({ code, password }) =>
+      (code === undefined) !== (password === undefined) || {
+        path: ["password"],
+        message: "Enter your password, or a code in its place."
+      }
+  )
+)
+
 /** The key of an authenticator app: an image to scan (a `data:` URI or an address), and a text to type. */
 export const Enrolment = Schema.Struct({ qrCode: Schema.NullOr(Schema.String), key: Schema.NullOr(Schema.String) })
 export type Enrolment = typeof Enrolment.Type
@@ -25,16 +43,13 @@ export const SecondFactorGroup = HttpApiGroup.make("secondFactor")
   .add(HttpApiEndpoint.get("read", "/").addSuccess(Factors))
   .add(HttpApiEndpoint.post("enrol", "/authenticator").addSuccess(Enrolment))
   .add(HttpApiEndpoint.put("confirm", "/authenticator").setPayload(Confirmation).addSuccess(Factors))
+  /** Refused where a number is set up: another one would take its place, and that is to remove it. */
   .add(HttpApiEndpoint.post("sendSms", "/phone").setPayload(PhoneNumber).addSuccess(Sent))
   .add(HttpApiEndpoint.put("confirmSms", "/phone").setPayload(Confirmation).addSuccess(Factors))
   /** To the address of the user. */
   .add(HttpApiEndpoint.post("sendMail", "/email").addSuccess(Sent))
   .add(HttpApiEndpoint.put("confirmMail", "/email").setPayload(Confirmation).addSuccess(Factors))
-  .add(
-    HttpApiEndpoint.post("remove", "/remove")
-      .setPayload(Schema.Struct({ factor: Factor }))
-      .addSuccess(Factors)
-  )
+  .add(HttpApiEndpoint.post("remove", "/remove").setPayload(Removal).addSuccess(Factors))
   /** Answers the codes once. `replace` makes new ones, and the old ones become invalid. */
   .add(
     HttpApiEndpoint.post("backupCodes", "/backup-codes")

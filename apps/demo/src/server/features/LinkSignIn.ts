@@ -4,10 +4,10 @@ import { OneTouchLogin, PasswordlessLogin, SmartLogin } from "@loginradius-effec
 import { Effect, Redacted } from "effect"
 import { randomUUID } from "node:crypto"
 import { Api } from "../../api/Api.js"
-import type { NewAddress } from "../../api/LinkSignIn.js"
-import { NotFound } from "../../api/Refusals.js"
+import type { Follow, NewAddress } from "../../api/LinkSignIn.js"
+import { AlreadyTaken, NotFound } from "../../api/Refusals.js"
 import { Site } from "../host/Site.js"
-import { orRefuse } from "../loginradius/Refusals.js"
+import { orRefuse, untold } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
 import { complete } from "../session/Login.js"
 import { countAttempt } from "../session/RateLimit.js"
@@ -18,18 +18,19 @@ export const mailLink = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
     yield* countAttempt(email)
-    yield* PasswordlessLogin.loginByEmail({ email, verificationUrl: `${origin}/mail-link/follow` }).pipe(
-      // The same answer as for a known address, so that nobody learns who has an account.
-      Effect.catchTag("UserNotFound", () => Effect.void)
-    )
+    yield* untold(PasswordlessLogin.loginByEmail({ email, verificationUrl: `${origin}/mail-link/follow` }))
     return { to: email }
   }).pipe(orRefuse)
 
-export const followLink = (verificationToken: Token) =>
-  PasswordlessLogin.loginVerification({ verificationToken }).pipe(
-    Effect.flatMap((login) => complete(login, "")),
-    orRefuse
-  )
+export const followLink = ({ replaces, token }: typeof Follow.Type) =>
+  Effect.gen(function* () {
+    const { signedIn } = yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.current)
+    // Whoever follows a link of somebody else must not get into another account without noticing.
+    if (signedIn !== undefined && !replaces) {
+      return yield* new AlreadyTaken({ message: `${signedIn.user.name} is signed in here.` })
+    }
+    return yield* complete(yield* PasswordlessLogin.loginVerification({ verificationToken: token }), "")
+  }).pipe(orRefuse)
 
 /** The id by which the browser that asked is signed in. Whoever has it gets the tokens, so that it never leaves the server. */
 const newWait = (email: string) =>
@@ -45,9 +46,7 @@ export const startSmart = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
     const clientGuid = yield* newWait(email)
-    yield* SmartLogin.loginByEmail({ email, clientGuid, redirectUrl: `${origin}/smart/follow` }).pipe(
-      Effect.catchTag("UserNotFound", () => Effect.void)
-    )
+    yield* untold(SmartLogin.loginByEmail({ email, clientGuid, redirectUrl: `${origin}/smart/follow` }))
     return { to: email }
   }).pipe(orRefuse)
 
@@ -55,12 +54,8 @@ export const startOneTouch = ({ email, name }: typeof NewAddress.Type) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
     const clientGuid = yield* newWait(email)
-    yield* OneTouchLogin.loginByEmail({
-      email,
-      name: name || undefined,
-      clientGuid,
-      redirectUrl: `${origin}/one-touch/follow`
-    })
+    const redirectUrl = `${origin}/one-touch/follow`
+    yield* untold(OneTouchLogin.loginByEmail({ email, name: name || undefined, clientGuid, redirectUrl }))
     return { to: email }
   }).pipe(orRefuse)
 
@@ -87,7 +82,7 @@ export const confirmOneTouch = (verificationToken: Token) =>
 export const layer = HttpApiBuilder.group(Api, "linkSignIn", (handlers) =>
   handlers
     .handle("passwordless", ({ payload: { email } }) => mailLink(email))
-    .handle("followPasswordless", ({ payload: { token } }) => followLink(token))
+    .handle("followPasswordless", ({ payload }) => followLink(payload))
     .handle("smart", ({ payload: { email } }) => startSmart(email))
     .handle("ping", () => ping)
     .handle("followSmart", ({ payload: { token } }) => confirmSmart(token))

@@ -7,9 +7,9 @@ import { CurrentUser } from "../../api/CurrentUser.js"
 import type { Change, Reset } from "../../api/Password.js"
 import { NotAvailable } from "../../api/Refusals.js"
 import { Site } from "../host/Site.js"
-import { orRefuse } from "../loginradius/Refusals.js"
+import { orRefuse, untold } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
-import { userOf } from "../session/Login.js"
+import { discard, userOf } from "../session/Login.js"
 import { signInByPassword } from "../session/PasswordLogin.js"
 import { countAttempt } from "../session/RateLimit.js"
 
@@ -17,10 +17,7 @@ export const forgotPassword = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
     yield* countAttempt(email)
-    yield* Authentication.forgotPassword({ email, resetPasswordUrl: `${origin}/reset` }).pipe(
-      // The same answer in any case, so that nobody learns who has an account.
-      Effect.catchTag("UserNotFound", "EmailSendLimitReached", () => Effect.void)
-    )
+    yield* untold(Authentication.forgotPassword({ email, resetPasswordUrl: `${origin}/reset` }))
     return { to: email }
   }).pipe(orRefuse)
 
@@ -32,7 +29,14 @@ export const resetPassword = ({ newPassword, token }: typeof Reset.Type) =>
     if (reset._tag === "Posted") return { user: null }
     const { accessToken } = reset.login
     const user = userOf(yield* Authentication.readProfilesByAccessToken({ accessToken }))
-    yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.signIn({ user, accessToken }))
+    const sessions = yield* BrowserSessions
+    const { signedIn } = yield* sessions.current
+    if (signedIn !== undefined && signedIn.user.uid !== user.uid) {
+      // Whoever follows a link of somebody else stays who they are.
+      yield* discard(reset.login)
+      return { user: null }
+    }
+    yield* sessions.signIn({ user, accessToken })
     return { user }
   }).pipe(orRefuse)
 

@@ -4,8 +4,8 @@ import { OneTouchLogin, PhoneAuthentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import type { NewNumber } from "../../api/PhoneSignIn.js"
-import { CodeRefused, NotFound } from "../../api/Refusals.js"
-import { orRefuse } from "../loginradius/Refusals.js"
+import { CodeRefused } from "../../api/Refusals.js"
+import { orRefuse, untold, wrongCode } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
 import { complete } from "../session/Login.js"
 import { countAttempt } from "../session/RateLimit.js"
@@ -17,19 +17,14 @@ const waitFor = (phone: string) =>
 export const sendCode = (phone: string) =>
   Effect.gen(function* () {
     yield* countAttempt(phone)
-    yield* PhoneAuthentication.sendOneTimePasscode({ phone })
+    yield* untold(PhoneAuthentication.sendOneTimePasscode({ phone }))
     return yield* waitFor(phone)
-  }).pipe(
-    Effect.catchTag("UserNotFound", () =>
-      Effect.fail(new NotFound({ field: "phone", message: "No account has this number." }))
-    ),
-    orRefuse
-  )
+  }).pipe(orRefuse)
 
 export const sendOneTouchCode = ({ name, phone }: typeof NewNumber.Type) =>
   Effect.gen(function* () {
     yield* countAttempt(phone)
-    yield* OneTouchLogin.loginByPhone({ phone, name: name || undefined })
+    yield* untold(OneTouchLogin.loginByPhone({ phone, name: name || undefined }))
     return yield* waitFor(phone)
   }).pipe(orRefuse)
 
@@ -47,7 +42,7 @@ export const proveCode = (otp: Redacted.Redacted<string>) =>
     const phone = yield* awaited
     const login = yield* PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp })
     return yield* complete(login, phone)
-  }).pipe(orRefuse)
+  }).pipe(Effect.catchTag("UserNotFound", "PhoneNotVerified", "AccountBlocked", "LoginDisabled", wrongCode), orRefuse)
 
 export const proveOneTouchCode = (otp: Redacted.Redacted<string>) =>
   Effect.gen(function* () {

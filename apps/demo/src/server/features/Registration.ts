@@ -1,13 +1,14 @@
 /** Registration and the verification of addresses. */
 import { HttpApiBuilder } from "@effect/platform"
-import { Authentication } from "@loginradius-effect/core"
+import { Authentication, Profile } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import { InvalidField } from "../../api/Refusals.js"
 import type { Register } from "../../api/Registration.js"
 import { Site } from "../host/Site.js"
-import { orRefuse } from "../loginradius/Refusals.js"
-import { complete } from "../session/Login.js"
+import { orRefuse, untold } from "../loginradius/Refusals.js"
+import { BrowserSessions } from "../session/BrowserSessions.js"
+import { complete, discard } from "../session/Login.js"
 import { countAttempt } from "../session/RateLimit.js"
 
 export const register = ({ email, name, password }: typeof Register.Type) =>
@@ -25,6 +26,7 @@ export const register = ({ email, name, password }: typeof Register.Type) =>
         ...(others.length === 0 ? {} : { LastName: others.join(" ") })
       }
     })
+    yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.await({ registration: email.toLowerCase() }))
     return { to: email }
   }).pipe(
     orRefuse,
@@ -37,10 +39,19 @@ export const register = ({ email, name, password }: typeof Register.Type) =>
 export const verify = (verificationToken: Redacted.Redacted<string>) =>
   Effect.gen(function* () {
     const verified = yield* Authentication.verifyEmail({ verificationToken })
-    const email = verified.answer.Data?.Email ?? null
     // The settings of the LoginRadius application decide whether verification signs in.
-    if (verified._tag === "Posted") return { email, user: null }
-    const outcome = yield* complete(verified.login, email ?? "")
+    if (verified._tag === "Posted") return { email: verified.answer.Data?.Email ?? null, user: null }
+    const { login } = verified
+    const email = (login._tag === "Authenticated" ? Profile.primaryEmail(login.profile) : undefined) ?? null
+    const { pending, signedIn } = yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.current)
+    const { registration } = pending
+    const isOwn = registration !== undefined && (email === null || email.toLowerCase() === registration)
+    if (signedIn !== undefined || !isOwn) {
+      // A link of somebody else, followed by mistake, must not sign in to an account of theirs.
+      yield* discard(login)
+      return { email, user: null }
+    }
+    const outcome = yield* complete(login, email ?? "")
     return { email, user: outcome._tag === "SignedIn" ? outcome.user : null }
   }).pipe(orRefuse)
 
@@ -48,10 +59,7 @@ export const resend = (email: string) =>
   Effect.gen(function* () {
     const { origin } = yield* Site
     yield* countAttempt(email)
-    yield* Authentication.resendEmailVerification({ email, verificationUrl: `${origin}/verify` }).pipe(
-      // The same answer in any case, so that nobody learns who has an account.
-      Effect.catchTag("UserNotFound", "EmailAlreadyVerified", "EmailSendLimitReached", () => Effect.void)
-    )
+    yield* untold(Authentication.resendEmailVerification({ email, verificationUrl: `${origin}/verify` }))
     return { to: email }
   }).pipe(orRefuse)
 

@@ -1,13 +1,13 @@
 /** The second factors of the user, read and changed with the access token of the session. */
 import { HttpApiBuilder } from "@effect/platform"
-import { Configuration, MultiFactorAuthentication } from "@loginradius-effect/core"
+import { Authentication, Configuration, MultiFactorAuthentication } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import { CurrentUser } from "../../api/CurrentUser.js"
-import { AlreadyTaken } from "../../api/Refusals.js"
-import type { Factor, Factors } from "../../api/SecondFactor.js"
+import { AlreadyTaken, NotAvailable, WrongCredentials } from "../../api/Refusals.js"
+import type { Factor, Factors, Removal } from "../../api/SecondFactor.js"
 import { orRefuse } from "../loginradius/Refusals.js"
-import { reveal } from "../session/Login.js"
+import { discard, reveal } from "../session/Login.js"
 import { countAttempt } from "../session/RateLimit.js"
 
 export const readFactors = Effect.gen(function* () {
@@ -49,6 +49,11 @@ export const confirmAuthenticator = (authenticatorCode: Redacted.Redacted<string
 export const sendSms = (phone: string) =>
   Effect.gen(function* () {
     const { accessToken } = yield* counted
+    const factors = yield* readFactors
+    if (factors.phone !== null) {
+      const message = `Codes go to ${factors.phone}. Remove that number first.`
+      return yield* new AlreadyTaken({ field: "phone", message })
+    }
     yield* MultiFactorAuthentication.updatePhoneNumberByAccessToken({ accessToken, phoneNo2FA: phone })
     return { to: phone }
   }).pipe(orRefuse)
@@ -73,12 +78,37 @@ const confirmMail = (otp: Redacted.Redacted<string>) =>
     return yield* readFactors
   }).pipe(orRefuse)
 
-export const removeFactor = (factor: Factor) =>
+export const removeFactor = ({ code, factor, password }: typeof Removal.Type) =>
   Effect.gen(function* () {
     const { accessToken } = yield* CurrentUser
+    yield* password === undefined ? proveByCode(code) : proveByPassword(password)
     yield* removals[factor](accessToken)
     return yield* readFactors
   }).pipe(orRefuse)
+
+/** A login that would go on to the second factor: the password is right, and no session begins. */
+const proveByPassword = (password: Redacted.Redacted<string>) =>
+  Effect.gen(function* () {
+    const { email } = yield* counted
+    yield* Authentication.loginByEmail({ email, password }).pipe(
+      Effect.flatMap(discard),
+      Effect.catchTags({ MfaRequired: () => Effect.void, InvalidCredentials: notYours, UserNotFound: notYours })
+    )
+  })
+
+const notYours = () => Effect.fail(new WrongCredentials({ field: "password", message: "This is not your password." }))
+
+/** A code of a factor that is set up. That of another one would set it up. */
+const proveByCode = (code: Redacted.Redacted<string> = Redacted.make("")) =>
+  Effect.gen(function* () {
+    const { authenticator, email } = yield* readFactors
+    if (authenticator) return yield* confirmAuthenticator(code)
+    if (email) return yield* confirmMail(code)
+    return yield* new NotAvailable({
+      field: "code",
+      message: "Neither an app nor a mail can prove it. Use your password."
+    })
+  })
 
 const removals = {
   authenticator: (accessToken: Redacted.Redacted<string>) =>
@@ -115,6 +145,6 @@ export const layer = HttpApiBuilder.group(Api, "secondFactor", (handlers) =>
     .handle("confirmSms", ({ payload: { code } }) => confirmSms(code))
     .handle("sendMail", () => sendMail)
     .handle("confirmMail", ({ payload: { code } }) => confirmMail(code))
-    .handle("remove", ({ payload: { factor } }) => removeFactor(factor))
+    .handle("remove", ({ payload }) => removeFactor(payload))
     .handle("backupCodes", ({ payload: { replace } }) => makeBackupCodes(replace))
 )

@@ -26,6 +26,8 @@ export interface Pending {
   readonly link?: { readonly clientGuid: Redacted.Redacted<string>; readonly email: string }
   /** The number that a passcode was sent to. */
   readonly phone?: string
+  /** The address that was registered here. Its verification signs in, if the settings of the application say so. */
+  readonly registration?: string
   /** The browser is at a social provider's page. */
   readonly social?: { readonly state: string; readonly provider: string; readonly purpose: "signIn" | "link" }
 }

@@ -1,5 +1,5 @@
 /** The end of every way to sign in: a login becomes a signed-in session, or a pending second factor. */
-import { type Login, Profile } from "@loginradius-effect/core"
+import { Authentication, type Login, Profile } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import type { Outcome, Step, User } from "../../api/Outcome.js"
 import { BrowserSessions } from "./BrowserSessions.js"
@@ -17,6 +17,12 @@ export const complete = (login: Login.Login, email: string) =>
     yield* sessions.signIn({ user, accessToken: login.accessToken })
     return { _tag: "SignedIn", user } satisfies Outcome
   })
+
+/** Ends a login that nobody in this browser has asked for. */
+export const discard = (login: { readonly accessToken: Redacted.Redacted<string> } | Login.SecondFactorRequired) =>
+  "accessToken" in login
+    ? Authentication.invalidateAccessToken({ accessToken: login.accessToken, preventRefresh: true }).pipe(Effect.asVoid)
+    : Effect.void
 
 export const userOf = (profile: Profile.Profile): User => {
   const email = Profile.primaryEmail(profile) ?? ""

@@ -28,10 +28,13 @@ export const Passcode = (props: {
   readonly send: Send
   readonly onAgain: () => void
   readonly onOther?: () => void
+  /** Whether it is not told if a code was sent: there may be no account. */
+  readonly isUntold?: boolean
   readonly children: ReactNode
 }) => {
   const { onOther, send, to } = props
   const [isAgain, setAgain] = useState(false)
+  const code = isAgain && !send.isPending ? "Another code" : "A code"
   const again = () => {
     setAgain(true)
     props.onAgain()
@@ -39,7 +42,11 @@ export const Passcode = (props: {
   return (
     <>
       {send.refusal === undefined && (
-        <Notice kind="plain">{`${isAgain && !send.isPending ? "Another" : "A"} code is on its way to ${to}.`}</Notice>
+        <Notice kind="plain">
+          {props.isUntold === true
+            ? `If there is an account with this number, ${code.toLowerCase()} is on its way to ${to}.`
+            : `${code} is on its way to ${to}.`}
+        </Notice>
       )}
       {send.refusal !== undefined && <Refused refusal={send.refusal} />}
       {props.children}

@@ -11,11 +11,19 @@ export const SentCode = <E,>(props: {
   readonly to: string
   readonly prove: (payload: typeof Confirmation.Type) => Effect.Effect<Outcome, E>
   readonly again: Action<string, unknown>
+  /** Whether nobody is told if the number has an account. */
+  readonly isUntold?: boolean
   readonly onEnd: () => void
 }) => {
   const signIn = useAction(props.prove, useAfterSignIn())
   return (
-    <Passcode to={props.to} send={props.again} onAgain={() => props.again.run(props.to)} onOther={props.onEnd}>
+    <Passcode
+      to={props.to}
+      send={props.again}
+      onAgain={() => props.again.run(props.to)}
+      onOther={props.onEnd}
+      isUntold={props.isUntold === true}
+    >
       <CodeForm action={signIn} submit="Sign in" label="Code" />
     </Passcode>
   )

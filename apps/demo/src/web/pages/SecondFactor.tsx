@@ -1,5 +1,6 @@
+import { Schema } from "effect"
 import { type ReactNode, useState } from "react"
-import { type Confirmation, PhoneNumber } from "../../api/Fields.js"
+import { type Confirmation, PhoneNumber, Secret } from "../../api/Fields.js"
 import type { Factor, Factors } from "../../api/SecondFactor.js"
 import { Authenticator } from "../components/Authenticator.js"
 import { Button } from "../components/Button.js"
@@ -20,13 +21,65 @@ interface Shown {
   readonly onChange: (factors: Factors, said: string) => void
 }
 
-/** A factor that is set up, and a button that asks once more and removes it. */
-const On = (props: Shown & { readonly factor: Factor; readonly name: string; readonly children: ReactNode }) => {
-  const [isAsking, setAsking] = useState(false)
+const ByPassword = Schema.Struct({ password: Secret })
+
+/** The forms that prove who removes a factor: by the password, or by a code of the app or a mail. */
+const Proof = (props: Shown & { readonly factor: Factor; readonly name: string; readonly factors: Factors }) => {
+  const { factor, factors, name } = props
+  const [isByCode, setByCode] = useState(false)
   const remove = useAction(
-    () => client.secondFactor.remove({ payload: { factor: props.factor } }),
-    (factors) => props.onChange(factors, `${props.name}: removed.`)
+    (proof: Partial<typeof ByPassword.Type & typeof Confirmation.Type>) =>
+      client.secondFactor.remove({ payload: { factor, ...proof } }),
+    (factors) => props.onChange(factors, `${name}: removed.`)
   )
+  const send = useAction(() => client.secondFactor.sendMail())
+  const isMailed = !factors.authenticator
+  const other = () => {
+    remove.reset()
+    setByCode(!isByCode)
+    if (!isByCode && isMailed) send.run(undefined)
+  }
+  return (
+    <>
+      {isByCode ? (
+        <CodeForm
+          key="code"
+          action={remove}
+          submit="Yes, remove it"
+          label={isMailed ? "Code in the mail" : "Code of the app"}
+          hint={send.result === undefined ? "" : `A code is on its way to ${send.result.to}`}
+        />
+      ) : (
+        <Form key="password" schema={ByPassword} action={remove} submit="Yes, remove it" takesFocus>
+          <Field
+            name="password"
+            label="Your password"
+            type="password"
+            autoComplete="current-password"
+            hint="So that nobody else who finds this page open can remove it"
+          />
+        </Form>
+      )}
+      {send.refusal !== undefined && <Refused refusal={send.refusal} />}
+      {(factors.authenticator || factors.email) && (
+        <div className="row">
+          <Button onPress={other}>{isByCode ? "Use your password" : "Use a code"}</Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** A factor that is set up, and a button that asks for a proof and removes it. */
+const On = (
+  props: Shown & {
+    readonly factor: Factor
+    readonly name: string
+    readonly factors: Factors
+    readonly children: ReactNode
+  }
+) => {
+  const [isAsking, setAsking] = useState(false)
   return (
     <>
       <p>{props.children}</p>
@@ -35,13 +88,8 @@ const On = (props: Shown & { readonly factor: Factor; readonly name: string; rea
         <Button label={`${isAsking ? "Keep" : "Remove"}: ${props.name}`} onPress={() => setAsking(!isAsking)}>
           {isAsking ? "Keep" : "Remove"}
         </Button>
-        {isAsking && (
-          <Button kind="danger" isBusy={remove.isPending} onPress={() => remove.run(undefined)}>
-            Yes, remove it
-          </Button>
-        )}
       </div>
-      {remove.refusal !== undefined && <Refused refusal={remove.refusal} />}
+      {isAsking && <Proof {...props} />}
     </>
   )
 }
@@ -58,7 +106,7 @@ const App = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
   return (
     <Card title="Authenticator app">
       {factors.authenticator ? (
-        <On factor="authenticator" name="Authenticator app" onChange={onChange}>
+        <On factor="authenticator" name="Authenticator app" factors={factors} onChange={onChange}>
           Your app shows a new code every 30 seconds.
         </On>
       ) : enrol.result === undefined ? (
@@ -99,7 +147,7 @@ const Sms = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
   return (
     <Card title="Codes by SMS">
       {factors.phone !== null ? (
-        <On factor="sms" name="Codes by SMS" onChange={onChange}>
+        <On factor="sms" name="Codes by SMS" factors={factors} onChange={onChange}>
           Codes go to {factors.phone}.
         </On>
       ) : to === undefined ? (
@@ -128,7 +176,7 @@ const Mail = ({ factors, onChange }: Shown & { readonly factors: Factors }) => {
   return (
     <Card title="Codes by mail">
       {factors.email ? (
-        <On factor="email" name="Codes by mail" onChange={onChange}>
+        <On factor="email" name="Codes by mail" factors={factors} onChange={onChange}>
           Codes go to the addresses of your account.
         </On>
       ) : send.result === undefined ? (
@@ -196,7 +244,14 @@ const SecondFactor = () => {
       title="Second factors"
       lead="Besides your password: whoever knows that alone cannot sign in."
       source={{
-        "features/SecondFactor": ["enrolAuthenticator", "confirmAuthenticator", "removeFactor", "makeBackupCodes"]
+        "features/SecondFactor": [
+          "enrolAuthenticator",
+          "confirmAuthenticator",
+          "removeFactor",
+          "proveByPassword",
+          "proveByCode",
+          "makeBackupCodes"
+        ]
       }}
     >
       <Loading refusal={refusal} value={value} />

@@ -17,7 +17,7 @@ const SmsCode = () => {
   return (
     <Page
       title="Sign in by SMS"
-      lead="A code goes to a number that is verified. Only the browser that asked for it can use it, and wrong codes count like wrong passwords."
+      lead="A code goes to a number that is verified, and the answer is the same for every number. Only the browser that asked for it can use it, and wrong codes count like wrong passwords."
       source={{ "features/PhoneSignIn": ["sendCode", "proveCode", "awaited"] }}
     >
       <Card>
@@ -32,7 +32,7 @@ const SmsCode = () => {
             />
           </Form>
         ) : (
-          <SentCode to={send.result.to} prove={prove} again={again} onEnd={send.reset} />
+          <SentCode to={send.result.to} prove={prove} again={again} onEnd={send.reset} isUntold />
         )}
       </Card>
       <p className="note">
