@@ -24,9 +24,9 @@ type Table = ReadonlyArray<readonly [name: string, form: RegExp]>
 /** The first that fits counts: most browsers name others that they can pass for. */
 const browsers: Table = [
   ["Edge", /\bEdg/],
-  ["Opera", /\bOPR\//],
-  ["Firefox", /\bFirefox\//],
-  ["Chrome", /\bChrome\//],
+  ["Opera", /\b(?:OPR|OPT|OPiOS)\//],
+  ["Firefox", /\b(?:Firefox|FxiOS)\//],
+  ["Chrome", /\b(?:Chrome|HeadlessChrome|CriOS)\//],
   ["Safari", /\bSafari\//]
 ]
 
