@@ -9,7 +9,12 @@ const signIn = (browser: Browser, payload: unknown = ada) => browser.send("POST"
 const messages = (browser: Browser) =>
   Effect.map(
     browser.send("GET", "/api/events?call=0&message=0"),
-    ({ body }) => body["messages"] as ReadonlyArray<{ readonly to: string; readonly link: string | null }>
+    ({ body }) =>
+      body["messages"] as ReadonlyArray<{
+        readonly to: string
+        readonly link: string | null
+        readonly code: string | null
+      }>
   )
 
 const userAgents = {
@@ -30,7 +35,12 @@ const otherSession = (handler: Browser["handler"], agent: keyof typeof userAgent
 const sessions = (browser: Browser) =>
   Effect.map(
     browser.send("GET", "/api/sessions/"),
-    ({ text }) => JSON.parse(text) as ReadonlyArray<{ readonly isThisOne: boolean; readonly browser: string | null }>
+    ({ text }) =>
+      JSON.parse(text) as ReadonlyArray<{
+        readonly id: string
+        readonly isThisOne: boolean
+        readonly browser: string | null
+      }>
   )
 
 describe("a profile", () => {
@@ -116,6 +126,62 @@ describe("the sessions of a user", () => {
       const { text } = yield* firefox.send("GET", "/api/sessions/")
       assert.include(text, "Firefox")
       assert.notMatch(text, /[0-9a-f]{8}-[0-9a-f]{4}-/)
+    })
+  )
+
+  it.scoped("have the names of their browsers, also where one names others", () =>
+    Effect.gen(function* () {
+      const { handler } = yield* openDemo
+      const mobile = "(KHTML, like Gecko)"
+      for (const [name, agent] of [
+        [
+          "Chrome",
+          `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 ${mobile} HeadlessChrome/141.0.0.0 Safari/537.36`
+        ],
+        ["Chrome", `Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 ${mobile} CriOS/141.0 Mobile/15E148 Safari/604.1`],
+        ["Firefox", `Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 ${mobile} FxiOS/140.0 Mobile/15E148 Safari/604.1`],
+        ["Edge", `Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 ${mobile} EdgiOS/140.0 Mobile/15E148 Safari/604.1`]
+      ] as const) {
+        const browser = new Browser(handler)
+        yield* browser.send("GET", "/api/visit")
+        yield* browser.send("POST", "/api/sign-in/password", ada, { "user-agent": agent })
+        const own = (yield* sessions(browser)).find(({ isThisOne }) => isThisOne)
+        assert.strictEqual(own?.browser, name, agent)
+      }
+    })
+  )
+
+  it.scoped("end one by one, and each keeps its id", () =>
+    Effect.gen(function* () {
+      const { handler } = yield* openDemo
+      const firefox = yield* otherSession(handler, "firefox")
+      const safari = yield* otherSession(handler, "safari")
+      const third = yield* otherSession(handler, "safari")
+      const before = yield* sessions(firefox)
+      assert.lengthOf(new Set(before.map(({ id }) => id)), 3)
+      const own = (yield* sessions(safari)).find(({ isThisOne }) => isThisOne)
+      const { status, text } = yield* firefox.send("POST", "/api/sessions/end", { id: own?.id })
+      assert.deepStrictEqual([status, JSON.parse(text)], [200, before.filter(({ id }) => id !== own?.id)])
+      assert.strictEqual((yield* safari.send("GET", "/api/profile/")).status, 401)
+      assert.strictEqual((yield* third.send("GET", "/api/profile/")).status, 200)
+    })
+  )
+
+  it.scoped("are not ended by somebody else, nor this one by its own list", () =>
+    Effect.gen(function* () {
+      const { handler } = yield* openDemo
+      const firefox = yield* otherSession(handler, "firefox")
+      const [own] = yield* sessions(firefox)
+      const bea = new Browser(handler)
+      yield* bea.send("GET", "/api/visit")
+      yield* bea.send("POST", "/api/phone/one-touch", { phone: "+12025550199", name: "Bea" })
+      const code = (yield* messages(bea)).at(-1)?.code
+      yield* bea.send("POST", "/api/phone/one-touch/prove", { code })
+      for (const browser of [bea, firefox]) {
+        const refused = yield* browser.send("POST", "/api/sessions/end", { id: own?.id })
+        assert.deepStrictEqual([refused.status, refused.body["_tag"]], [404, "NotFound"])
+      }
+      assert.strictEqual((yield* firefox.send("GET", "/api/profile/")).status, 200)
     })
   )
 

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { totp } from "../support/totp.js"
-import { type Browser, codeIn, openDemo, refusalIn } from "./demo.js"
+import { type Browser, codeIn, events, openDemo, refusalIn } from "./demo.js"
 
 const ada = { email: "ada@example.com", password: "correct horse 7" }
 const password = { password: ada.password }
@@ -63,6 +63,23 @@ describe("an authenticator app", () => {
         [_tag, steps],
         ["SecondFactorNeeded", [{ _tag: "VerifyAuthenticator" }, { _tag: "UseBackupCode" }]]
       )
+    })
+  )
+
+  it.scoped("shows a code in the outbox from the time when its key is asked for", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      const shown = Effect.map(events(browser), ({ authenticators }) => authenticators.map(({ email }) => email))
+      const grace = "grace@example.com"
+      // To read the factors makes a key at LoginRadius.
+      yield* read(browser)
+      yield* read(browser)
+      assert.deepStrictEqual(yield* shown, [grace])
+      yield* browser.send("POST", `${path}/authenticator`)
+      assert.deepStrictEqual(yield* shown, [grace, ada.email])
+      yield* setUpApp(browser)
+      yield* login(browser)
+      assert.deepStrictEqual(yield* shown, [grace, ada.email])
     })
   )
 

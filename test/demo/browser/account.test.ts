@@ -58,7 +58,7 @@ flow("a password is changed with the old one, and other browsers have to sign in
   await other.arrives("/sign-in")
   await other.sees("Your session has ended")
   await other.submit({ "E-mail address": ada.email, Password: newPassword }, "Sign in")
-  await other.arrives("/profile")
+  await other.arrives("/account")
   await other.page.getByRole("banner").getByRole("button", { name: "Sign out" }).click()
   await other.arrives("/")
   await other.open("/sign-in")
@@ -98,7 +98,7 @@ flow("an account is edited, and blank fields keep their values", async (visitor)
 })
 
 flow(
-  "sessions are listed, and all others end at the press of a button",
+  "sessions are listed, and others end one by one or all at once",
   async (visitor) => {
     const { main, open, press, sees } = visitor
     const phone = await visitor.newWindow({
@@ -106,8 +106,12 @@ flow(
         "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1"
     })
     await phone.signIn()
+    const third = await visitor.newWindow()
+    await third.signIn()
     await visitor.signIn()
     await open("/sessions")
+    await press("End: Chrome on Linux")
+    await sees("That session has ended.")
     await sees("Safari on iPhone")
     await main.getByRole("listitem").filter({ hasText: "this one" }).getByText("Firefox on Linux").waitFor()
     await press("Sign out elsewhere")

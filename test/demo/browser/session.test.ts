@@ -1,3 +1,4 @@
+import { expect } from "vitest"
 import { ada, flow } from "./flow.js"
 
 flow("a wrong password is reported at its field, and the right one leads to the profile", async (visitor) => {
@@ -9,6 +10,24 @@ flow("a wrong password is reported at its field, and the right one leads to the 
   await submit({ Password: ada.password }, "Sign in")
   await arrives("/profile")
   await sees("Ada Lovelace")
+})
+
+flow("a private page leads to the sign-in and back, also over a provider's page", async (visitor) => {
+  const { arrives, open, page, press, sees, submit } = visitor
+  await open("/roles")
+  await arrives("/sign-in")
+  await submit({ "E-mail address": ada.email, Password: ada.password }, "Sign in")
+  await arrives("/roles")
+  await page.getByRole("banner").getByRole("button", { name: "Sign out" }).click()
+  await arrives("/")
+  await open("/linking")
+  await arrives("/sign-in")
+  await page.getByRole("link", { name: "Social", exact: true }).click()
+  await press("Continue with Google")
+  await page.getByRole("button", { name: /Alan Turing/ }).click()
+  await arrives("/linking")
+  await sees("you are signed in by it")
+  expect(await page.title()).toBe("Linked accounts · LoginRadius for Effect")
 })
 
 flow("an account is created, verified by the link in its mail, and used", async (visitor) => {

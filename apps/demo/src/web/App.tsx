@@ -1,13 +1,15 @@
 /** What is around every page: the header, the menu, and the panel that shows what happens behind the page. */
-import { type ReactNode, Suspense, useEffect, useRef, useState } from "react"
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { Link, Redirect, Route, Switch, useLocation } from "wouter"
 import { Button } from "./components/Button.js"
-import { features, sections } from "./Features.js"
+import { documentation, features, sections } from "./Features.js"
+import * as wanted from "./navigation/Wanted.js"
 import { Panel } from "./panels/Panel.js"
 import { routes } from "./Routes.js"
 import { useAction } from "./state/Action.js"
 import { client } from "./state/Client.js"
-import { useCurrentUser } from "./state/CurrentUser.js"
+import { useBootstrap, useCurrentUser } from "./state/CurrentUser.js"
+import { useEvents } from "./state/Events.js"
 import { ThemeButton } from "./theme/ThemeButton.js"
 
 const Menu = () => {
@@ -32,6 +34,11 @@ const Menu = () => {
           </ul>
         </div>
       ))}
+      <div className="menu-section">
+        <a href={documentation} target="_blank" rel="noreferrer">
+          Documentation<span className="visually-hidden"> (opens a new window)</span>
+        </a>
+      </div>
     </nav>
   )
 }
@@ -44,6 +51,7 @@ const Who = () => {
     () => {
       setUser(null)
       navigate("/")
+      wanted.forget()
     }
   )
   return user === null ? (
@@ -62,10 +70,16 @@ const Who = () => {
   )
 }
 
-/** Redirects to the sign-in if nobody is signed in. */
-const Guarded = (props: { readonly isPrivate: boolean; readonly children: ReactNode }) => {
+/** Redirects to the sign-in, which leads back. */
+const ToSignIn = ({ from }: { readonly from: string }) => {
+  useLayoutEffect(() => wanted.remember(from), [from])
+  return <Redirect to="/sign-in" replace />
+}
+
+/** Lets nobody in who is not signed in. */
+const Guarded = (props: { readonly path: string; readonly isPrivate: boolean; readonly children: ReactNode }) => {
   const { user } = useCurrentUser()
-  return props.isPrivate && user === null ? <Redirect to="/sign-in" replace /> : props.children
+  return props.isPrivate && user === null ? <ToSignIn from={props.path} /> : props.children
 }
 
 const Pages = () => (
@@ -73,7 +87,7 @@ const Pages = () => (
     <Switch>
       {Object.entries(routes).map(([path, Page]) => (
         <Route key={path} path={path}>
-          <Guarded isPrivate={features.some((feature) => feature.isPrivate && feature.path === path)}>
+          <Guarded path={path} isPrivate={features.some((feature) => feature.isPrivate && feature.path === path)}>
             <Page />
           </Guarded>
         </Route>
@@ -103,7 +117,14 @@ export const App = () => {
   const [location] = useLocation()
   const main = useFocusOnPage(location)
   const [open, setOpen] = useState<"menu" | "panel" | undefined>(undefined)
-  useEffect(() => setOpen(undefined), [location])
+  const { runsOn } = useBootstrap()
+  const { calls, messages } = useEvents()
+  const count = runsOn === "emulator" ? messages.length : calls.length
+  useEffect(() => {
+    setOpen(undefined)
+    // Who goes back to the start has given up the page that wanted a sign-in.
+    if (location === "/") wanted.forget()
+  }, [location])
   const toggle = (which: "menu" | "panel") => setOpen((now) => (now === which ? undefined : which))
   return (
     <div className="app" data-open={open} onKeyDown={(event) => event.key === "Escape" && setOpen(undefined)}>
@@ -120,7 +141,7 @@ export const App = () => {
           Menu
         </button>
         <Link href="/" className="brand">
-          Identity with Effect
+          LoginRadius for Effect
         </Link>
         <div className="top-end">
           <Who />
@@ -131,7 +152,11 @@ export const App = () => {
             aria-expanded={open === "panel"}
             onClick={() => toggle("panel")}
           >
-            Behind it
+            {runsOn === "emulator" ? "Outbox" : "Activity"}{" "}
+            <span className="count">
+              {count}
+              <span className="visually-hidden">{runsOn === "emulator" ? " messages" : " calls"}</span>
+            </span>
           </button>
         </div>
       </header>

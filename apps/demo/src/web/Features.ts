@@ -12,6 +12,9 @@ export interface Feature {
   readonly isPrivate: boolean
 }
 
+/** LoginRadius' documentation of its API. */
+export const documentation = "https://www.loginradius.com/legacy/docs/api/v2/"
+
 export const sections = ["Sign in", "New here", "Your account"] as const
 
 export const features = [

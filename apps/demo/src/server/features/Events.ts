@@ -10,7 +10,13 @@ const eventsAfter = (after: { readonly call: number; readonly message: number })
     const backend = yield* Backend
     const sessions = yield* BrowserSessions
     const { calls, pending, signedIn } = yield* sessions.current
-    const users = [signedIn?.user, pending.secondFactor].filter((user) => user !== undefined)
+    const login = pending.secondFactor
+    const users = [
+      ...(signedIn === undefined ? [] : [{ ...signedIn.user, isEnrolling: pending.enrolment === true }]),
+      ...(login === undefined
+        ? []
+        : [{ email: login.email, isEnrolling: login.steps.some(({ _tag }) => _tag === "EnrolAuthenticator") }])
+    ]
     const messages = yield* backend.messages
     return {
       calls: calls.after(after.call),

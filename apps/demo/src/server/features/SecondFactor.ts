@@ -7,6 +7,7 @@ import { CurrentUser } from "../../api/CurrentUser.js"
 import { AlreadyTaken, NotAvailable, WrongCredentials } from "../../api/Refusals.js"
 import type { Factor, Factors, Removal } from "../../api/SecondFactor.js"
 import { orRefuse } from "../loginradius/Refusals.js"
+import { BrowserSessions } from "../session/BrowserSessions.js"
 import { discard, reveal } from "../session/Login.js"
 import { countAttempt } from "../session/RateLimit.js"
 
@@ -36,6 +37,7 @@ export const enrolAuthenticator = Effect.gen(function* () {
   if (!QRCode && !ManualEntryCode) {
     return yield* new AlreadyTaken({ message: "An authenticator app is set up already." })
   }
+  yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.await({ enrolment: true }))
   return { qrCode: reveal(QRCode), key: reveal(ManualEntryCode) }
 }).pipe(orRefuse)
 

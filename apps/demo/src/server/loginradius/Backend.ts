@@ -1,6 +1,6 @@
 /** The LoginRadius that the demo runs on: an emulator in this process, or the service itself if its key is set. */
 import type { HttpClient } from "@effect/platform"
-import { Account, Configuration, LoginRadiusConfig, RolesManagement } from "@loginradius-effect/core"
+import { Configuration, LoginRadiusConfig, RolesManagement } from "@loginradius-effect/core"
 import { Emulator, Outbox } from "@loginradius-effect/emulator"
 import { LoginRadiusNode } from "@loginradius-effect/node"
 import { Context, Effect, Layer } from "effect"
@@ -18,9 +18,9 @@ export interface Service {
   readonly hub: string
   /** All messages, the oldest first. Empty on the service, which sends them for real. */
   readonly messages: Effect.Effect<ReadonlyArray<Outbox.Message>>
-  /** The codes that the authenticator apps of these users show now. */
+  /** The codes that the authenticator apps of these users show now, and those of the accounts to try. */
   readonly authenticators: (
-    users: ReadonlyArray<{ readonly uid?: string; readonly email: string }>
+    users: ReadonlyArray<Seed.AppUser>
   ) => Effect.Effect<ReadonlyArray<typeof Authenticator.Type>>
   /** Whether everybody has to have a second factor. Missing on the service, where it is set in the console. */
   readonly requiresSecondFactor?: {
@@ -42,16 +42,6 @@ export const emulated = <E, R>(hub: Effect.Effect<string, E, R>) =>
       const outbox = yield* Outbox.Outbox
       yield* RolesManagement.rolesCreate({ roles: Seed.roles })
       const seeded = yield* emulator.seed(Seed.people)
-      const context = yield* Effect.context<LoginRadius>()
-      /** Before the second factor only the address is known. The call for the uid is not traced: the user did not cause it. */
-      const identified = ({ email, uid }: { readonly uid?: string; readonly email: string }) =>
-        uid === undefined
-          ? Account.profilesByEmail({ email }).pipe(
-              Effect.match({ onFailure: () => [], onSuccess: ({ Uid }) => [{ uid: Uid, email }] }),
-              Effect.withTracerEnabled(false),
-              Effect.provide(context)
-            )
-          : Effect.succeed([{ uid, email }])
       return Backend.of({
         runsOn: "emulator",
         accounts: Seed.accounts,
@@ -59,10 +49,7 @@ export const emulated = <E, R>(hub: Effect.Effect<string, E, R>) =>
         objectNames: Seed.objectNames,
         hub: yield* hub,
         messages: outbox.messages,
-        authenticators: (users) =>
-          Effect.forEach(users, identified).pipe(
-            Effect.flatMap((known) => emulator.seed(Seed.authenticators([...seeded, ...known.flat()])))
-          ),
+        authenticators: (users) => emulator.seed(Seed.authenticators([...seeded, ...users])),
         requiresSecondFactor: {
           get: Effect.map(emulator.settings, ({ secondFactor }) => secondFactor.mode === "required"),
           set: (isRequired) =>

@@ -1,5 +1,5 @@
 /** Who is in the emulator when the demo starts, and how its application is set up. */
-import { type Emulator, Seed } from "@loginradius-effect/emulator"
+import { type Emulator, Seed, Store } from "@loginradius-effect/emulator"
 import { Effect, Redacted } from "effect"
 import type { Authenticator } from "../../api/Events.js"
 
@@ -76,17 +76,24 @@ export const people: Seeding<ReadonlyArray<Person>, Seed.SeedConflict> = Effect.
   return [{ uid, email: grace.email }]
 })
 
-/** The codes that authenticator apps show now, for those of these users who have a key. */
-export const authenticators = (users: ReadonlyArray<Person>): Seeding<ReadonlyArray<typeof Authenticator.Type>> =>
+/** Somebody who may have an authenticator app. Before the second factor is proven only the address is known. */
+export interface AppUser {
+  readonly uid?: string
+  readonly email: string
+  /** Whether the key of an app is on the page, so that a code of it is needed. */
+  readonly isEnrolling?: boolean
+}
+
+/** The codes that authenticator apps show now, of those of these users who have one, or are about to. */
+export const authenticators = (users: ReadonlyArray<AppUser>): Seeding<ReadonlyArray<typeof Authenticator.Type>> =>
   Effect.gen(function* () {
+    const { read } = yield* Store.Store
     const shown = new Map<string, typeof Authenticator.Type>()
-    for (const { email, uid } of users) {
-      const code = yield* Seed.authenticatorCode(uid).pipe(
-        Effect.map(Redacted.value),
-        // A user without a key is a defect in a test, and usual here.
-        Effect.catchAllDefect(() => Effect.succeed(undefined))
-      )
-      if (code !== undefined) shown.set(uid, { email, code })
+    for (const { email, isEnrolling, uid = read(Store.Accounts.byEmail(email))?.uid } of users) {
+      const app = uid === undefined ? undefined : read(Store.SecondFactors.ofAccount(uid)).authenticator
+      // A key is made as soon as somebody reads whether there is one, and is nobody's app by that.
+      if (uid === undefined || app === undefined || !(app.isVerified || isEnrolling === true)) continue
+      shown.set(uid, { email, code: Redacted.value(yield* Seed.authenticatorCode(uid)) })
     }
     return [...shown.values()]
   })

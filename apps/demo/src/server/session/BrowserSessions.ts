@@ -28,6 +28,8 @@ export interface Pending {
   readonly phone?: string
   /** The address that was registered here. Its verification signs in, if the settings of the application say so. */
   readonly registration?: string
+  /** The user has asked for the key of an authenticator app, and has not confirmed a code of it yet. */
+  readonly enrolment?: true
   /** The browser is at a social provider's page. */
   readonly social?: { readonly state: string; readonly provider: string; readonly purpose: "signIn" | "link" }
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect } from "react"
 import { type Declarations, Source } from "./Source.js"
 
+const product = "LoginRadius for Effect"
+
 /** A page: its heading, a sentence on what it shows, and the code behind it: names of declarations by file. */
 export const Page = (props: {
   readonly title: string
@@ -9,7 +11,7 @@ export const Page = (props: {
   readonly children: ReactNode
 }) => {
   useEffect(() => {
-    document.title = `${props.title} · Identity with Effect`
+    document.title = props.title === product ? product : `${props.title} · ${product}`
   }, [props.title])
   return (
     <>

@@ -1,8 +1,9 @@
-/** Leads on after a sign-in, for all ways to sign in: to the profile, or to the second factor. */
+/** Leads on after a sign-in, for all ways to sign in: to the page that was asked for, or to the second factor. */
 import { flushSync } from "react-dom"
 import { useLocation } from "wouter"
 import type { Outcome } from "../../api/Outcome.js"
 import { useCurrentUser } from "../state/CurrentUser.js"
+import { take } from "./Wanted.js"
 
 export const useAfterSignIn = (): ((outcome: Outcome) => void) => {
   const { setUser } = useCurrentUser()
@@ -11,6 +12,6 @@ export const useAfterSignIn = (): ((outcome: Outcome) => void) => {
     if (outcome._tag === "SecondFactorNeeded") return navigate("/two-step")
     // The user before the page: without a user, a private page redirects to the sign-in.
     flushSync(() => setUser(outcome.user))
-    navigate("/profile")
+    navigate(take())
   }
 }

@@ -1,17 +1,17 @@
 import { Link } from "wouter"
 import { Card } from "../components/Card.js"
 import { Page } from "../components/Page.js"
-import { features, sections } from "../Features.js"
+import { documentation, features, sections } from "../Features.js"
 import { useBootstrap } from "../state/CurrentUser.js"
 
 const Home = () => {
   const { accounts, runsOn } = useBootstrap()
   return (
     <Page
-      title="Identity with Effect"
+      title="LoginRadius for Effect"
       lead={
         runsOn === "emulator"
-          ? "A web application on LoginRadius. Here it runs on an emulator: no account, no network, and every mail lands in the outbox beside this page."
+          ? "A web application on LoginRadius. Here it runs on an emulator: no account, no network, and every mail lands in the outbox of this page."
           : "A web application on LoginRadius, with the keys in your environment."
       }
     >
@@ -29,6 +29,11 @@ const Home = () => {
           </ul>
         </Card>
       )}
+      <p>
+        <a href={documentation} target="_blank" rel="noreferrer">
+          LoginRadius&apos; documentation
+        </a>
+      </p>
       {sections.map((section) => (
         <Card key={section} title={section}>
           <ul className="features">
