@@ -19,6 +19,7 @@ import { SecondFactorGroup } from "./SecondFactor.js"
 import { SessionsGroup } from "./Sessions.js"
 import { SignInGroup } from "./SignIn.js"
 import { SocialGroup } from "./Social.js"
+import { TrialGroup } from "./Trial.js"
 import { TwoStepGroup } from "./TwoStep.js"
 
 export const Api = HttpApi.make("demo")
@@ -37,5 +38,6 @@ export const Api = HttpApi.make("demo")
   .add(SessionsGroup)
   .add(CustomObjectsGroup)
   .add(RolesGroup)
+  .add(TrialGroup)
   .addError(Refusal)
   .prefix("/api")

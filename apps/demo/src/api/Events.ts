@@ -13,6 +13,14 @@ export const Call = Schema.Struct({
   error: Schema.NullOr(Schema.String),
   code: Schema.NullOr(Schema.Number),
   attempts: Schema.Number,
+  /** The errors of the attempts that were repeated, in their order. */
+  repeated: Schema.Array(Schema.String),
+  /** The type of the answer to a call that succeeds, as the endpoint declares it. */
+  answer: Schema.NullOr(Schema.String),
+  /** The errors that the endpoint declares. */
+  errors: Schema.Array(Schema.String),
+  /** The page of the endpoint in LoginRadius' documentation. */
+  reference: Schema.NullOr(Schema.String),
   milliseconds: Schema.Number,
   at: Schema.Number
 })

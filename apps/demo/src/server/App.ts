@@ -20,6 +20,7 @@ import * as SecondFactor from "./features/SecondFactor.js"
 import * as Sessions from "./features/Sessions.js"
 import * as SignIn from "./features/SignIn.js"
 import * as Social from "./features/Social.js"
+import * as Trial from "./features/Trial.js"
 import * as TwoStep from "./features/TwoStep.js"
 import * as Security from "./host/Security.js"
 import * as BrowserIdentity from "./loginradius/BrowserIdentity.js"
@@ -44,7 +45,8 @@ const groups = Layer.mergeAll(
   Password.layer,
   CustomObjects.layer,
   Roles.layer,
-  Sessions.layer
+  Sessions.layer,
+  Trial.layer
 )
 
 /** Needs `Backend`, `Site` and what LoginRadius calls need. */

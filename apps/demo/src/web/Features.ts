@@ -15,7 +15,7 @@ export interface Feature {
 /** LoginRadius' documentation of its API. */
 export const documentation = "https://www.loginradius.com/legacy/docs/api/v2/"
 
-export const sections = ["Sign in", "New here", "Your account"] as const
+export const sections = ["Sign in", "New here", "Your account", "The emulator"] as const
 
 export const features = [
   {
@@ -136,6 +136,13 @@ export const features = [
     about: "The roles there are, and those that are yours",
     section: "Your account",
     isPrivate: true
+  },
+  {
+    path: "/try",
+    title: "Try to break it",
+    about: "Advance the clock, break calls, see webhooks arrive and who has an account",
+    section: "The emulator",
+    isPrivate: false
   }
 ] as const satisfies ReadonlyArray<Feature>
 

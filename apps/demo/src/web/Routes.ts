@@ -25,5 +25,6 @@ export const routes: Readonly<Record<(typeof features)[number]["path"] | Linked,
   "/sessions": lazy(() => import("./pages/Sessions.js")),
   "/profile": lazy(() => import("./pages/Profile.js")),
   "/custom-objects": lazy(() => import("./pages/CustomObjects.js")),
-  "/roles": lazy(() => import("./pages/Roles.js"))
+  "/roles": lazy(() => import("./pages/Roles.js")),
+  "/try": lazy(() => import("./pages/Try.js"))
 }

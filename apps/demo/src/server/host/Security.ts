@@ -79,7 +79,7 @@ const checkDepth = (request: HttpServerRequest.HttpServerRequest) =>
 
 const guard = Effect.gen(function* () {
   const { origin } = yield* Site
-  const { runsOn } = yield* Backend
+  const { runsOn, trial } = yield* Backend
   const sessions = yield* BrowserSessions
   const secured = headers(runsOn)
   return (app: HttpApp.Default) =>
@@ -99,7 +99,8 @@ const guard = Effect.gen(function* () {
         yield* checkDepth(request)
       }
       const handled = app as HttpApp.Default<Refusal | HttpApiError.HttpApiDecodeError>
-      return yield* browser === undefined ? handled : Effect.withTracer(handled, browser.calls.tracer)
+      const traced = browser === undefined ? handled : Effect.withTracer(handled, browser.calls.tracer)
+      return yield* trial === undefined ? traced : trial.time.during(traced)
     }).pipe(
       // The platform's own answer would repeat what was sent, passwords included.
       Effect.catchTag("HttpApiDecodeError", ({ issues: [issue] }) =>

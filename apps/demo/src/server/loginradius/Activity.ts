@@ -2,6 +2,7 @@
 import { Tracer } from "effect"
 import type { Option } from "effect"
 import type { Call } from "../../api/Events.js"
+import * as Reference from "./Reference.js"
 
 const most = 200
 
@@ -33,6 +34,7 @@ class CallSpan implements Tracer.Span {
   readonly _tag = "Span"
   readonly sampled = true
   readonly attributes = new Map<string, unknown>()
+  readonly repeated: Array<string> = []
   readonly spanId = id(16)
   readonly traceId: string
   status: Tracer.SpanStatus
@@ -60,14 +62,20 @@ class CallSpan implements Tracer.Span {
       return typeof value === "number" ? value : null
     }
     const error = this.attributes.get("error.type")
+    const endpoint = this.name.slice("LoginRadius.".length)
+    const { answer, errors, page } = Reference.of(endpoint)
     this.calls.add({
-      endpoint: this.name.slice("LoginRadius.".length),
+      endpoint,
       method: String(this.attributes.get("http.request.method")),
       template: String(this.attributes.get("url.template")),
       status: number("http.response.status_code"),
       error: error === undefined ? null : String(error),
       code: number("loginradius.error_code"),
       attempts: number("loginradius.attempt") ?? 1,
+      repeated: this.repeated,
+      answer,
+      errors,
+      reference: page,
       milliseconds: Number(endTime - startTime) / 1e6,
       at: Number(startTime / 1_000_000n)
     })
@@ -77,7 +85,9 @@ class CallSpan implements Tracer.Span {
     this.attributes.set(key, value)
   }
 
-  event(): void {}
+  event(name: string, _startTime: bigint, attributes?: Record<string, unknown>): void {
+    if (name === "loginradius.repeat") this.repeated.push(String(attributes?.["error.type"]))
+  }
 
   addLinks(): void {}
 }

@@ -7,6 +7,8 @@ import { Context, Effect, Layer } from "effect"
 import type { TryAccount } from "../../api/Bootstrap.js"
 import type { Authenticator } from "../../api/Events.js"
 import * as Seed from "./Seed.js"
+import * as Time from "./Time.js"
+import * as Trial from "./Trial.js"
 
 export interface Service {
   readonly runsOn: "emulator" | "service"
@@ -27,6 +29,8 @@ export interface Service {
     readonly get: Effect.Effect<boolean>
     readonly set: (isRequired: boolean) => Effect.Effect<void>
   }
+  /** Missing on the service, which nobody can break that way. */
+  readonly trial?: Trial.Trial
 }
 
 export class Backend extends Context.Tag("demo/Backend")<Backend, Service>() {}
@@ -35,6 +39,9 @@ type LoginRadius = LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
 
 /** The emulator with people in it. `hub` serves the emulator's pages to browsers, and answers their base URL. */
 export const emulated = <E, R>(hub: Effect.Effect<string, E, R>) =>
+  Layer.suspend(() => onEmulator(hub, Trial.inbox(), Time.make()))
+
+const onEmulator = <E, R>(hub: Effect.Effect<string, E, R>, inbox: ReturnType<typeof Trial.inbox>, time: Time.Time) =>
   Layer.scoped(
     Backend,
     Effect.gen(function* () {
@@ -42,22 +49,30 @@ export const emulated = <E, R>(hub: Effect.Effect<string, E, R>) =>
       const outbox = yield* Outbox.Outbox
       yield* RolesManagement.rolesCreate({ roles: Seed.roles })
       const seeded = yield* emulator.seed(Seed.people)
+      yield* Trial.subscribe
       return Backend.of({
         runsOn: "emulator",
         accounts: Seed.accounts,
         providers: Seed.providers,
         objectNames: Seed.objectNames,
-        hub: yield* hub,
+        // Its pages run in the time of the emulator, too.
+        hub: yield* time.during(hub),
         messages: outbox.messages,
         authenticators: (users) => emulator.seed(Seed.authenticators([...seeded, ...users])),
         requiresSecondFactor: {
           get: Effect.map(emulator.settings, ({ secondFactor }) => secondFactor.mode === "required"),
           set: (isRequired) =>
             emulator.configure({ secondFactor: { mode: isRequired ? "required" : "optional" } }).pipe(Effect.orDie)
+        },
+        trial: {
+          time,
+          inject: emulator.inject,
+          arrived: inbox.arrived,
+          accounts: emulator.seed(Trial.accounts)
         }
       })
     })
-  ).pipe(Layer.provideMerge(Emulator.layer(Seed.settings)))
+  ).pipe(Layer.provideMerge(Emulator.layer({ ...Seed.settings, webhookClient: inbox.client })))
 
 /** The social providers that are switched on. None if they cannot be read: everything else works without them. */
 const offered = Configuration.getConfigurations().pipe(

@@ -3,7 +3,7 @@
  * pending logins stay on the server.
  */
 import { HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
-import { Clock, Context, Duration, Effect, Layer, Redacted } from "effect"
+import { Context, Duration, Effect, Layer, Redacted } from "effect"
 import { randomBytes } from "node:crypto"
 import type { Step, User } from "../../api/Outcome.js"
 import { SignInRequired } from "../../api/Refusals.js"
@@ -130,6 +130,8 @@ const makeTable = ({ idle, most }: Options) => {
 export const make = (options: Options): Effect.Effect<Service, never, Site> =>
   Effect.gen(function* () {
     const { origin } = yield* Site
+    // A demo whose emulator is made a day older has the same sessions as before.
+    const clock = yield* Effect.clock
     const table = makeTable(options)
     const shared = { path: "/", sameSite: "lax", secure: origin.startsWith("https:") } as const
 
@@ -144,7 +146,7 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
 
     const find = Effect.gen(function* () {
       const { cookies } = yield* HttpServerRequest.HttpServerRequest
-      return table.get(cookies[sessionCookie] ?? "", yield* Clock.currentTimeMillis)
+      return table.get(cookies[sessionCookie] ?? "", yield* clock.currentTimeMillis)
     })
 
     /** A session under a new id, with the calls of the old one. */
@@ -158,7 +160,7 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
           signedIn,
           pending,
           calls: before?.calls ?? new Calls(),
-          lastSeen: yield* Clock.currentTimeMillis
+          lastSeen: yield* clock.currentTimeMillis
         }
         table.put(browser)
         yield* setCookies(browser)

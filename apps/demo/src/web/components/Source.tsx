@@ -1,6 +1,7 @@
 /** Shows the code behind a page: declarations of the server, cut out of its sources when the user asks for them. */
-import { Fragment, useRef, useState } from "react"
+import { Fragment, useEffect, useRef, useState } from "react"
 import { Button } from "./Button.js"
+import { Copy } from "./Copy.js"
 
 const sources = import.meta.glob<string>("../../server/{features,session}/*.ts", { query: "?raw", import: "default" })
 
@@ -52,9 +53,17 @@ export const Source = ({ declarations }: { readonly declarations: Declarations }
   const dialog = useRef<HTMLDialogElement>(null)
   const [code, setCode] = useState("")
   const open = () => {
-    dialog.current?.showModal()
+    // Not modal: the code stands beside the page, which can be used meanwhile.
+    dialog.current?.show()
     void codeOf(declarations).then(setCode)
   }
+  const close = () => dialog.current?.close()
+  useEffect(() => {
+    // Wherever the focus is.
+    const onKeyDown = (event: KeyboardEvent) => event.key === "Escape" && close()
+    document.addEventListener("keydown", onKeyDown)
+    return () => document.removeEventListener("keydown", onKeyDown)
+  }, [])
   return (
     <>
       <Button onPress={open}>Show the code</Button>
@@ -72,7 +81,10 @@ export const Source = ({ declarations }: { readonly declarations: Declarations }
               </Fragment>
             ))}
           </h2>
-          <Button onPress={() => dialog.current?.close()}>Close</Button>
+          <div className="row">
+            <Copy text={code} what="the code" />
+            <Button onPress={close}>Close</Button>
+          </div>
         </header>
         {/* A region that scrolls has to be reachable by the keyboard. */}
         <pre tabIndex={0} aria-label="Source">

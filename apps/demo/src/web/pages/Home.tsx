@@ -29,11 +29,6 @@ const Home = () => {
           </ul>
         </Card>
       )}
-      <p>
-        <a href={documentation} target="_blank" rel="noreferrer">
-          LoginRadius&apos; documentation
-        </a>
-      </p>
       {sections.map((section) => (
         <Card key={section} title={section}>
           <ul className="features">
@@ -48,6 +43,11 @@ const Home = () => {
           </ul>
         </Card>
       ))}
+      <p className="note">
+        <a href={documentation} target="_blank" rel="noreferrer">
+          LoginRadius&apos; documentation of its API
+        </a>
+      </p>
     </Page>
   )
 }
