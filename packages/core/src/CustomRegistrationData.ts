@@ -7,6 +7,7 @@ import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { paged } from "./internal/endpoints/paged.js"
+import { answeredLength } from "./internal/wire/codec.js"
 import { DeleteResponse, PostResponse } from "./model/Answers.js"
 import {
   NewRegistrationRecord,
@@ -52,7 +53,7 @@ interface Page {
 
 /** A page that is shorter than asked for may be as long as the service makes them, so only an empty one is the last. */
 const afterAll = <I extends Page>(page: ReadonlyArray<unknown>, input: I): I | undefined =>
-  page.length === 0 ? undefined : { ...input, skip: (input.skip ?? 0) + page.length }
+  answeredLength(page) === 0 ? undefined : { ...input, skip: (input.skip ?? 0) + answeredLength(page) }
 
 const isPastLast = ({ _tag }: { readonly _tag: string }): boolean =>
   _tag === "RegistrationDataTypeEmpty" || _tag === "RegistrationDataChildNotFound"

@@ -297,7 +297,7 @@ const hostOf = (options: Options, host: Host, domain: string): string | InvalidC
   const option = `baseUrls.${host}`
   const url = parseUrl(text)
   if (url === undefined || !/^https?:$/.test(url.protocol)) return invalid(option, "must be an absolute http(s) URL")
-  if (url.search !== "" || url.hash !== "" || url.username !== "") {
+  if (url.search !== "" || url.hash !== "" || url.username + url.password !== "") {
     return invalid(option, "must not have a query, a fragment or a user")
   }
   if (url.protocol === "http:" && !isLocal(url.hostname)) {
@@ -425,7 +425,8 @@ export const override: {
 
 /** In place of an option that no call can use stands what is wrong with it: calls refuse it, unless another value wins. */
 const checkedOptions = (options: CallOptions): CallOptions => {
-  const checked: { -readonly [K in keyof CallOptions]: unknown } = { ...options }
+  const given = Object.entries(options).filter(([, option]) => option !== undefined)
+  const checked: { -readonly [K in keyof CallOptions]: unknown } = Object.fromEntries(given)
   const { deadline, originIp, preventWebhook, retry } = checked
   if (isGiven(deadline)) checked.deadline = deadlineOf(deadline) ?? new Mismatch("deadline", aDeadline)
   if (isGiven(originIp) && !isText(originIp)) checked.originIp = new Mismatch("originIp", "printable ASCII")

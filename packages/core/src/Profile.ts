@@ -7,6 +7,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import { codecOf } from "./internal/effect/schema.js"
+import { isObject, lossesIn, withLosses } from "./internal/wire/codec.js"
 import { unread } from "./Wire.js"
 import { type ManagementUpdate, type Profile, settableMembers, type Update } from "./model/Profile.js"
 
@@ -152,7 +153,8 @@ export interface UpdateWithCustomFields<A> extends Omit<Update, "CustomFields"> 
 /**
  * Reads and writes custom fields by a schema of yours. LoginRadius stores text, so the schema's encoded side has to be
  * text too (`Schema.NumberFromString`, `Schema.parseJson` …). A profile without custom fields reads as one with `{}`, and
- * fields that the schema does not know are kept.
+ * fields that the schema does not know are kept. Custom fields as they were read are not written back where one of them could
+ * not be read (`Wire.unread`): it would be gone.
  *
  * @since 0.1.0
  * @category custom fields
@@ -179,15 +181,21 @@ export const withCustomFields = <A, I extends { readonly [K in keyof I]: string 
   return {
     decode: (profile) =>
       decode(present(profile.CustomFields ?? {})).pipe(
-        Effect.map((CustomFields) => ({ ...profile, CustomFields })),
+        Effect.map((fields) => {
+          const CustomFields = isObject(fields) ? withLosses(fields, lossesIn(profile.CustomFields)) : fields
+          return withLosses({ ...profile, CustomFields }, lossesIn(profile))
+        }),
         Effect.mapError(invalid)
       ),
-    encode: (changes) =>
-      encode(changes.CustomFields).pipe(
-        Effect.mapError(invalid),
-        Effect.flatMap(texts),
-        Effect.map((CustomFields) => ({ ...changes, CustomFields }))
-      )
+    encode: ({ CustomFields: given, ...changes }) =>
+      // They are written as a whole: what could not be read would be gone.
+      lossesIn(given).length > 0
+        ? Effect.succeed(changes)
+        : encode(given).pipe(
+            Effect.mapError(invalid),
+            Effect.flatMap(texts),
+            Effect.map((CustomFields) => ({ ...changes, CustomFields }))
+          )
   }
 }
 

@@ -345,7 +345,7 @@ const genuine = (
     )
     const misfit = invalid("the signature does not fit the body and the secret")
     // An HMAC key cannot be empty, and whoever has none cannot trust any delivery.
-    if (!isText(key) || key === "") return misfit
+    if (!isText(key) || !key.trim()) return misfit
     // To read a request as text drops a byte order mark, which is signed with all other bytes.
     const marked = isText(rawBody) && !rawBody.startsWith(byteOrderMark) ? bytesOf(byteOrderMark + rawBody) : undefined
     const digest = fromHex(signature.toLowerCase()) ?? new Uint8Array()

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Either from "effect/Either"
-import { decode, lossesIn, type Mismatch, withLosses } from "../internal/wire/codec.js"
+import { decode, lossesIn, Mismatch, withLosses } from "../internal/wire/codec.js"
 import * as Wire from "../Wire.js"
 import { CustomObjectRecord } from "./CustomObjects.js"
 import { Profile } from "./Profile.js"
@@ -143,8 +143,10 @@ export const readEvent = (body: unknown): Read<Event> =>
     const common = { hookId: HookId ?? undefined, time: Time ?? undefined }
     const name = eventNames.find((known) => known.toLowerCase() === HookName.toLowerCase())
     if (name === undefined) {
-      const data = Either.getOrElse(decode(Profile, Data), () => Data)
-      return Either.right(noting({ _tag: "Unknown", ...common, hookName: HookName, data }, data))
+      // With tolerance, nearly all could be read as a profile, and would lose what it has of its own.
+      const profile = Profile.decode(Data)
+      const data = profile instanceof Mismatch ? Data : profile
+      return Either.right({ _tag: "Unknown", ...common, hookName: HookName, data })
     }
     const reader = (others as { readonly [name: string]: Data | undefined })[name] ?? ofProfile
     return Either.mapBoth(reader(Data), {

@@ -6,8 +6,9 @@ import { identity } from "effect/Function"
 import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../../LoginRadiusError.js"
 import { withFiber } from "../effect/fiber.js"
+import { answerOf } from "../effect/http.js"
 import type { CompiledEndpoint } from "./compiled.js"
-import { noAnswer } from "./noAnswer.js"
+import { isUnreadable, noAnswer } from "./noAnswer.js"
 import { prepare } from "./request.js"
 import { requestIdOf, respond } from "./response.js"
 import { retry } from "./retry.js"
@@ -23,7 +24,13 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
     if ("_tag" in request) return Effect.fail(request)
     const attempts = retry(call, request, restore, () =>
       Effect.matchEffect(restore(send(call, request)), {
-        onFailure: (failure) => Effect.fail(noAnswer(call, request, failure)),
+        onFailure: (failure) => {
+          const { headers, status = 0 } = answerOf(failure) ?? {}
+          // An error stays one without its body.
+          return headers && status >= 300 && isUnreadable(failure)
+            ? respond(call, request, { status, headers, body: "" })
+            : Effect.fail(noAnswer(call, request, failure))
+        },
         onSuccess: (received) => respond(call, request, received)
       })
     )

@@ -31,12 +31,14 @@ export type Input = { readonly [member: string]: unknown }
 /** A request in the making. Only the first problem is kept, and no step has to check for one. */
 export interface Draft {
   readonly endpoint: string
-  readonly input: Input
+  input: Input
   readonly headers: HttpHeaders.Headers & Record<string, string>
   readonly secrets: Secrets
   /** Each parameter with an ampersand before it. */
   query: string
   problem: Mismatch | CredentialsMissing | undefined
+  /** Whether the member that is being written holds an object with a `toJSON`. */
+  spoke: boolean
 }
 
 export const fail = (draft: Draft, path: string, expected: string): string => {
@@ -52,9 +54,20 @@ export const noteSecret = ({ secrets }: Pick<Draft, "secrets">, secret: unknown,
 
 /** A member of the input as it is sent: plain JSON, with its secrets noted. What does not fit is a problem of the draft. */
 export const checked = (draft: Draft, name: string, { check }: Pick<Kind, "check">): unknown => {
-  const value = check(draft.input[name], (secret, cleaner) => noteSecret(draft, secret, cleaner))
-  if (value instanceof Mismatch) draft.problem ??= value.within(name)
-  return asJson(draft, value, name)
+  const fits = (given: unknown): void => {
+    const value = check(given, (secret, cleaner) => noteSecret(draft, secret, cleaner))
+    if (value instanceof Mismatch) draft.problem ??= value.within(name)
+  }
+  const given = draft.input[name]
+  fits(given)
+  const json = asJson(draft, given, name)
+  // What was checked is the object, and what is sent is what it says by `toJSON`.
+  if (draft.spoke) {
+    fits(json)
+    draft.input = { ...draft.input, [name]: json }
+    draft.spoke = false
+  }
+  return json
 }
 
 /**
@@ -62,9 +75,10 @@ export const checked = (draft: Draft, name: string, { check }: Pick<Kind, "check
  * is refused: it has `null` for NaN, an invalid date and a hole in an array, `{}` for a Map, and nothing for a function.
  */
 const asJson = (draft: Draft, given: unknown, path: string): unknown => {
-  while (Redacted.isRedacted(given)) noteSecret(draft, (given = unredact(given)))
-  const source = given as Partial<Date> | null
-  const value: unknown = typeof source?.toJSON === "function" ? source.toJSON() : source
+  const source = inClear(draft, given) as Partial<Date> | null
+  const speaks = typeof source?.toJSON === "function"
+  draft.spoke ||= speaks
+  const value: unknown = speaks ? inClear(draft, (source as Date).toJSON()) : source
   if (isText(value) || Number.isFinite(value) || value === true || value === false) return value
   // Also an invalid date says that it is `null`.
   if (value === null && !source?.getTime) return value
@@ -78,6 +92,12 @@ const asJson = (draft: Draft, given: unknown, path: string): unknown => {
     copy[key] = asJson(draft, member, path + (isList ? `[${key}]` : `.${key}`))
   }
   return copy
+}
+
+const inClear = (draft: Draft, given: unknown): unknown => {
+  let value = given
+  while (Redacted.isRedacted(value)) noteSecret(draft, (value = unredact(value)))
+  return value
 }
 
 /**

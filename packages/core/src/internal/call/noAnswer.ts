@@ -18,9 +18,12 @@ const meanings: ReadonlyArray<readonly [codes: RegExp, meaning: string]> = [
   [/^E(CONNREFUSED|HOST|NETUNR|NETDOWN|ADDRNOT)|onRefused$|ToOpenSocket$/, "Refused"],
   [/^(ENOTFOUND|EAI_)/, "NameNotResolved"],
   [/CONNECT_TIMEOUT$/, "ConnectTimeout"],
-  [/(CERT|CRL)(_|$)|UNABLE_TO|HANDSHAKE|_VERSION|_PROTOCOL$|^INVALID_/, "TlsFailed"],
+  [
+    /(CERT|CRL)(_|$)|UNABLE_TO|HANDSHAKE|(SSL|TLS)\w*_VERSION|_PROTOCOL$|^(INVALID_|HOSTNAME_|PATH_LEN|KEYUSAGE|UNSPEC)/,
+    "TlsFailed"
+  ],
   [/^ERR_PROXY_TUNNEL_4/, "ProxyRefused"],
-  [/^(UND_)?ERR_(INVALID_|NOT_SUP|REQ_)/, "InvalidRequest"],
+  [/^(UND_)?ERR_(INVALID_(?!STATE)|NOT_SUP|REQ_CON)/, "InvalidRequest"],
   [/_OVERFLOW$/, "headers within the limit of the HTTP client"],
   [/_TOO_LARGE$|_MAX_SIZE$/, "within maxAnswerBytes"],
   [/^Z_|^ERR_(_ERR|CONTENT_ENC|BROTLI|ZSTD)|^ZlibE/, "in its content coding"]
@@ -30,15 +33,10 @@ const meanings: ReadonlyArray<readonly [codes: RegExp, meaning: string]> = [
 export const noAnswer = (call: Call, prepared: Prepared, error: Failure): LoginRadiusError => {
   const { id } = call.endpoint
   const [system, isConnecting] = systemCode(error)
-  const meaning = meanings.find(([codes]) => codes.test(system ?? ""))?.[1]
-  const status = statusOf(error)
-  // The reasons are one word. An error stays one without its body.
-  if (meaning?.includes(" ") && status < 300) {
-    return malformedResponse(id, prepared, `the answer is not ${meaning}`, {
-      status,
-      path: "",
-      expected: meaning
-    })
+  const meaning = meaningOf(error)
+  if (isOfAnswer(meaning)) {
+    const known = { status: statusOf(error), path: "", expected: meaning }
+    return malformedResponse(id, prepared, `the answer is not ${meaning}`, known)
   }
   // These prove that nothing was sent. Of other errors only the client can know, and says so by `unsent`.
   const why = reasonOf(error)
@@ -57,17 +55,32 @@ export const noAnswer = (call: Call, prepared: Prepared, error: Failure): LoginR
       })
 }
 
-/** The first code of an error or of its causes, and whether it came of connecting: nothing else fails for several addresses. */
+/** Whether there is an answer, and why it cannot be read. */
+export const isUnreadable = (error: Failure): boolean => isOfAnswer(meaningOf(error))
+
+/** The reasons are one word. */
+const isOfAnswer = (meaning: string | undefined): meaning is string => !!meaning?.includes(" ")
+
+const meaningOf = (error: Failure): string | undefined => {
+  const [system = "", , isLate] = systemCode(error)
+  // An established connection can fail with a code that otherwise means that there was none.
+  return meanings.find(([codes]) => codes.test(isLate ? " " + system : system))?.[1]
+}
+
+/**
+ * The first code of an error or of its causes, whether it came of connecting (nothing else fails for several addresses), and
+ * whether of reading or writing.
+ */
 const systemCode = (
   error: unknown,
   depth = 0
-): readonly [code?: string | undefined, isConnecting?: boolean | undefined] => {
+): readonly [code?: string | undefined, isConnecting?: boolean | undefined, isLate?: boolean | undefined] => {
   if (!isObject(error) || depth === 5) return []
   const { cause, code, errors, syscall } = error
   const isConnecting = syscall === "connect" || Array.isArray(errors)
-  if (isText(code) && /^[A-Z]\w+$/.test(code)) return [code, isConnecting]
-  const [found, isTheirs] = systemCode(cause ?? (errors as ReadonlyArray<unknown> | undefined)?.[0], depth + 1)
-  return [found, isConnecting || isTheirs]
+  if (isText(code) && /^[A-Z]\w+$/.test(code)) return [code, isConnecting, /^(read|write)/.test(syscall as string)]
+  const [found, isTheirs, isLate] = systemCode(cause ?? (errors as ReadonlyArray<unknown> | undefined)?.[0], depth + 1)
+  return [found, isConnecting || isTheirs, isLate]
 }
 
 export const outcomeUnknown = (

@@ -34,7 +34,7 @@ const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepa
   const { auth, host, id, method, query, spec } = endpoint
   const headers = headersOf({ accept: "application/json", "user-agent": config.userAgent })
   const problem = Object.values(options).find((option) => option instanceof Mismatch)
-  const draft: Draft = { endpoint: id, input, headers, secrets: { texts: [] }, query: "", problem }
+  const draft: Draft = { endpoint: id, input, headers, secrets: { texts: [] }, query: "", problem, spoke: false }
   const choices = spec.oneOf
   if (choices && choices.filter((name) => input[name] !== undefined).length !== 1) {
     fail(draft, choices.join(" or "), "exactly one of them")
@@ -60,7 +60,7 @@ const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepa
       headers,
       body,
       secrets: draft.secrets,
-      safety: safetyOf(spec, input)
+      safety: safetyOf(spec, draft.input)
     }
   )
 }

@@ -14,7 +14,7 @@ import {
 import { isRepeatable } from "../../Safety.js"
 import { nanosOf } from "../effect/fiber.js"
 import { attempt } from "../effect/result.js"
-import { isObject, isText, lossesIn, Mismatch } from "../wire/codec.js"
+import { isObject, isText, lossesIn, Mismatch, numberIn } from "../wire/codec.js"
 import type { Clean } from "../wire/description.js"
 import { oneLine, redacted } from "../wire/foreign.js"
 import { declaredError } from "./compiled.js"
@@ -70,13 +70,14 @@ interface Said {
 /** The error envelope comes in two spellings. */
 const saidIn = (body: unknown): Said | undefined => {
   if (!isObject(body)) return
-  const code = body["ErrorCode"] ?? body["errorCode"]
+  const code = numberIn(body["ErrorCode"] ?? body["errorCode"])
   if (typeof code !== "number") return
-  const [message, description = message] = [
+  const [message = "", description = message] = [
     body["Message"] ?? body["message"],
     body["Description"] ?? body["description"]
   ].filter(isText)
-  return description === undefined ? undefined : { code, message: message || description, description }
+  // An answer that is none of the service's may count from 0.
+  return code > 0 || description ? { code, message: message || description, description } : undefined
 }
 
 /** Makes a foreign text fit to be shown. Without a cleaner, it is shown only where there is no secret at all. */
@@ -107,10 +108,10 @@ const errorOf = (
     const message = clean(said.message)
     const answered: Answered = {
       ...noted,
-      message: `${endpoint}: ${message === redacted ? facts : `${message} (${facts})`}`,
+      message: `${endpoint}: ${message && message !== redacted ? `${message} (${facts})` : facts}`,
       code,
       family,
-      description: clean(said.description)
+      description: clean(said.description) || facts
     }
     return reason
       ? new ApiCredentialsRejected({ ...answered, reason })

@@ -36,6 +36,11 @@ export const urlOf = ({ hash, url, urlParams }: HttpClientRequest.HttpClientRequ
 export const reasonOf = (error: HttpClientError.HttpClientError | Cause.TimeoutException): string | undefined =>
   error._tag === "RequestError" ? error.reason : undefined
 
+/** The answer that an error came with. */
+export const answerOf = (
+  error: HttpClientError.HttpClientError | Cause.TimeoutException
+): HttpClientResponse.HttpClientResponse | undefined => (error._tag === "ResponseError" ? error.response : undefined)
+
 /** The status of an error's answer; 0 where there is none. */
 export const statusOf = (error: HttpClientError.HttpClientError | Cause.TimeoutException): number =>
   error._tag === "ResponseError" ? error.response.status : 0

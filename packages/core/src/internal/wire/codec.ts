@@ -5,7 +5,7 @@
  */
 import * as Either from "effect/Either"
 import { identity } from "effect/Function"
-import { isRecord, isString as isText } from "effect/Predicate"
+import { isString as isText } from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
 import { oneLine } from "./foreign.js"
 import { cleaner } from "./redaction.js"
@@ -47,7 +47,7 @@ export { isText }
 /** A secret as the text that it is; anything else as it is. */
 export const unredact = (value: unknown): unknown => (Redacted.isRedacted(value) ? Redacted.value(value) : value)
 
-export const isObject: (u: unknown) => u is JsonObject = isRecord
+export const isObject = (u: unknown): u is JsonObject => typeof u === "object" && u !== null && !Array.isArray(u)
 
 /**
  * Values that are taken as they are, or refused. `convert` is for tolerance: it reads a value of another type where only one
@@ -125,15 +125,18 @@ export const array = (item: Any): Kind =>
       else if (converted instanceof Mismatch) return converted.within(`[${i}]`)
       else out[i] = converted
     }
-    return losses && out
-      ? withLosses(
-          out.filter((item) => item !== lost),
-          losses
-        )
-      : (out ?? value)
+    if (!losses || !out) return out ?? value
+    const kept = out.filter((item) => item !== lost)
+    if (kept.length < out.length) lengths.set(kept, out.length)
+    return withLosses(kept, losses)
   })
 
 const lost = /* @__PURE__ */ Symbol()
+
+const lengths = /* @__PURE__ */ new WeakMap<object, number>()
+
+/** How many items an array had when it was answered. */
+export const answeredLength = (items: ReadonlyArray<unknown>): number => lengths.get(items) ?? items.length
 
 const isTolerant = (way: keyof Kind, heed: Heed | undefined): heed is Clean => way === "decode" && !!heed
 
