@@ -205,8 +205,21 @@ describe("serve", () => {
       assert.isBelow(after - before, 4000)
       assert.strictEqual(at(yield* Effect.flip(fetchText(`${url}/ciam/appinfo`)), "error.cause.code"), "ECONNREFUSED")
       assert.strictEqual(yield* serve({ port }), `http://127.0.0.1:${port}`)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("says in the first line of its error that a port is in use", () =>
+    Effect.gen(function* () {
+      const port = Number(new URL(yield* serve()).port)
       const taken = yield* Effect.flip(serve({ port }))
-      assert.strictEqual(taken._tag, "ServeError")
+      assert(taken._tag === "ServeError")
+      const first = `ServeError: port ${port} of 127.0.0.1 is in use (EADDRINUSE)`
+      assert.strictEqual(String(taken), first)
+      assert.strictEqual(taken.stack?.split("\n")[0], first)
+      assert.strictEqual(Cause.pretty(Cause.fail(taken)).split("\n")[0], first)
+      assert.strictEqual(at(taken.cause, "code"), "EADDRINUSE")
+      const nowhere = yield* Effect.flip(serve({ host: "192.0.2.1" }))
+      assert.match(String(nowhere), /^ServeError: port 0 of 192\.0\.2\.1.*EADDRNOTAVAIL/)
     }).pipe(Effect.provide(emulator()))
   )
 })

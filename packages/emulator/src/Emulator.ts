@@ -54,6 +54,7 @@ import type * as faultQueue from "./pipeline/faults.js"
 import type * as refusalLog from "./pipeline/refusalLog.js"
 import { make as makeState } from "./state/state.js"
 import * as pipeline from "./pipeline/pipeline.js"
+import { CurrentPlace } from "./pipeline/place.js"
 import * as webhooks from "./webhooks/deliveries.js"
 import { tell } from "./webhooks/watch.js"
 
@@ -128,6 +129,11 @@ export interface Service {
   readonly reset: Effect.Effect<void>
   /** The latest refusals, the oldest first. */
   readonly refusals: Effect.Effect<ReadonlyArray<Refused>>
+  /**
+   * Lets the links of mails lead to a server that answers by `handle`, at an origin such as `https://auth.example.test`, until the
+   * scope closes. `serve` does. Without a server they lead to `http://<app name>.localhost`.
+   */
+  readonly reachableAt: (origin: string) => Effect.Effect<void, never, Scope.Scope>
 }
 
 /**
@@ -196,19 +202,23 @@ export const make = (
     const state = makeState()
     const delivered = yield* webhooks.make(webhookClient)
     let settings = initial
+    let places: ReadonlyArray<{ readonly origin: string }> = []
+    const place = () => places.at(-1)?.origin
     const { alone, faults, handle, log, methods } = yield* pipeline.make({
       handlers: change === undefined ? handlers : change(handlers),
       endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,
       state,
       outbox,
+      place,
       pages,
       ended: (ended, request, endpoint) => tell({ ...ended, endpoint }, request, state, settings, delivered)
     })
     const services = () =>
       Context.make(Store.Store, { read: state.read, change: state.change, keep: state.keep }).pipe(
         Context.add(Outbox.Outbox, outbox),
-        Context.add(Settings.CurrentSettings, settings)
+        Context.add(Settings.CurrentSettings, settings),
+        Context.add(CurrentPlace, place())
       )
     return {
       handle,
@@ -239,6 +249,18 @@ export const make = (
         )
       ),
       refusals: Effect.sync(() => log.refusals()),
+      reachableAt: (origin) =>
+        Effect.acquireRelease(
+          Effect.sync(() => {
+            const opened = { origin }
+            places = [...places, opened]
+            return opened
+          }),
+          (opened) =>
+            Effect.sync(() => {
+              places = places.filter((other) => other !== opened)
+            })
+        ),
       deliveries: delivered.settled
     }
   })

@@ -34,6 +34,11 @@ export interface Options {
   /** The address to listen on; `127.0.0.1`, which other machines cannot reach, unless said otherwise. */
   readonly host?: string | undefined
   /**
+   * Where others reach the server, if not at `host` and `port`: `https://auth.example.test` behind a proxy, or
+   * `http://localhost:8080` out of a container. The links of mails lead there, and its host and its pages are allowed.
+   */
+  readonly publicOrigin?: string | undefined
+  /**
    * Host names, beside those of this machine, of LoginRadius and `host`, under which the emulator may be called, without a
    * port: `["auth.example.test"]`. Under any other name it answers 421, so that no page on the web reaches it.
    */
@@ -48,18 +53,19 @@ export interface Options {
 const usable = check.group({
   port: check.integer(0, 65_535),
   host: check.text,
+  publicOrigin: access.publicOrigin,
   allowHosts: access.hosts,
   corsOrigins: access.origins
 })
 
-const usual = { port: 0, host: "127.0.0.1", allowHosts: [], corsOrigins: [] }
+const usual = { port: 0, host: "127.0.0.1", publicOrigin: "", allowHosts: [], corsOrigins: [] }
 
 /** The longest body that a request may have. */
 const maxBodyBytes = 1024 * 1024
 
 /**
- * Serves the emulator until the scope closes, and answers the base URL: all four hosts of LoginRadius are there. Requests
- * may have 16 KiB of headers, 1 MiB of body and 30 seconds to arrive; larger and later ones are refused with 431, 413 or 408,
+ * Serves the emulator until the scope closes, and answers the base URL: all four hosts of LoginRadius are there, and the links
+ * of mails lead there. Requests may have 16 KiB of headers, 1 MiB of body and 30 seconds to arrive; larger and later ones are refused with 431, 413 or 408,
  * incomplete ones are never handled.
  *
  * @since 0.1.0
@@ -70,16 +76,24 @@ export const serve = (
 ): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Scope.Scope> =>
   Effect.gen(function* () {
     const emulator = yield* Emulator
-    const { allowHosts, corsOrigins, host, port } = yield* toEffect(Either.mapLeft(usable(options, "", usual), invalid))
-    const rules = { hosts: [...allowHosts, access.bound(host)], origins: corsOrigins }
+    const { allowHosts, corsOrigins, host, port, publicOrigin } = yield* toEffect(
+      Either.mapLeft(usable(options, "", usual), invalid)
+    )
+    const published = publicOrigin === "" ? [] : [publicOrigin]
+    const rules = {
+      hosts: [...allowHosts, access.bound(host), ...published.map((origin) => new URL(origin).hostname)],
+      origins: [...corsOrigins, ...published]
+    }
     const { address, serve } = yield* http.make({
       host,
       port,
       maxBodyBytes,
       admit: (request, target) => access.admit(rules, request, target)
     })
+    const origin = `http://${reachable(host)}:${address.port}`
+    yield* emulator.reachableAt(published[0] ?? origin)
     yield* serve(answering(emulator, yield* makeRun))
-    return `http://${reachable(host)}:${address.port}`
+    return origin
   })
 
 /** A host in a URL: an address that stands for all of this machine's is reached by its usual one. */

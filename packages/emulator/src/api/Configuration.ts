@@ -4,9 +4,10 @@ import type * as Handler from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import { document } from "../documents/configuration.js"
 import { CurrentSettings, handle } from "../handle.js"
+import { placeFor } from "../pipeline/place.js"
 
 export const getConfigurations = handle(Configuration.getConfigurations, (_, request) =>
-  Effect.map(CurrentSettings, (settings) => document(settings, request.origin))
+  Effect.zipWith(CurrentSettings, placeFor(request), document)
 )
 
 export const handlers: ReadonlyArray<Handler.Handler<CurrentSettings>> = [getConfigurations]

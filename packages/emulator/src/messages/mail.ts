@@ -8,6 +8,7 @@ import { current } from "../context.js"
 import { digits, hex32 } from "../internal/ids.js"
 import { Outbox } from "../Outbox.js"
 import { checkAllowed } from "../pipeline/allowed.js"
+import { place } from "../pipeline/place.js"
 import type { Settings } from "../Settings.js"
 import type { Account } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
@@ -179,7 +180,6 @@ export const send = (account: Account, purpose: keyof typeof kinds, to: string, 
 /** Mails a code that has been made. */
 export const deliver = (account: Account, code: Code, to: string, wishes: Wishes) =>
   Effect.gen(function* () {
-    const { settings } = yield* current
     const outbox = yield* Outbox
     const kind = kinds[code.purpose as keyof typeof kinds]
     yield* mark(account, code.purpose)
@@ -192,7 +192,7 @@ export const deliver = (account: Account, code: Code, to: string, wishes: Wishes
         ? { otp: Redacted.make(code.secret) }
         : {
             token: Redacted.make(code.secret),
-            link: Redacted.make(link(wishes.url ?? hostedPage(settings), kind.vtype, code.secret))
+            link: Redacted.make(link(wishes.url ?? (yield* hostedPage), kind.vtype, code.secret))
           })
     })
   })
@@ -208,5 +208,12 @@ export const notify = (account: Account, to: string, template: string) =>
 const link = (url: string, vtype: string, token: string): string =>
   `${url}${url.includes("?") ? "&" : "?"}vtype=${vtype}&vtoken=${token}`
 
-/** In place of LoginRadius' own page, where the caller has none: on this machine, so that no token goes elsewhere. */
-const hostedPage = ({ appName }: Settings): string => `http://${appName}.localhost/auth.aspx`
+/**
+ * In place of LoginRadius' own page, where the caller has none: at the server if there is one, and on this machine, so that no
+ * token goes elsewhere.
+ */
+const hostedPage = /* @__PURE__ */ Effect.zipWith(
+  place,
+  current,
+  (origin, { settings }) => `${origin ?? `http://${settings.appName}.localhost`}/auth.aspx`
+)

@@ -19,6 +19,7 @@ import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
 import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./malformed.js"
 import { nameOf, type Operation } from "./notEmulated.js"
+import { CurrentPlace } from "./place.js"
 import * as projection from "./projection.js"
 import type { Denied } from "./refusal.js"
 import * as refusalLog from "./refusalLog.js"
@@ -50,6 +51,8 @@ export interface Parts {
   readonly settings: () => Settings
   readonly state: State
   readonly outbox: Outbox.Service
+  /** The origin of the server that answers by it, if one does. */
+  readonly place: () => string | undefined
   /** Told of each request when it has ended. A page has no id. */
   readonly ended: (ended: exchange.Ended, request: Handler.Request, endpoint: string | undefined) => Effect.Effect<void>
   /** Answers requests for pages, which are no endpoints. */
@@ -72,7 +75,10 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       const provided = Effect.suspend(() =>
         Effect.provide(
           answer,
-          Context.make(CurrentSettings, parts.settings()).pipe(Context.add(CurrentVisitor, visitor))
+          Context.make(CurrentSettings, parts.settings()).pipe(
+            Context.add(CurrentVisitor, visitor),
+            Context.add(CurrentPlace, parts.place())
+          )
         )
       )
       return exchanges.run(provided, (ended) => parts.ended(ended, request, undefined))
@@ -148,11 +154,14 @@ const faulty = (
 const answer = (
   match: Match,
   request: Handler.Request,
-  { settings, state }: Parts
+  { place, settings, state }: Parts
 ): Effect.Effect<Handler.Response, Denied, Store | Outbox.Outbox> => {
   const visitor = visitorOf(request)
   return Effect.flatMap(Clock.currentTimeMillis, (now) => {
-    let services = Context.make(CurrentSettings, settings()).pipe(Context.add(CurrentVisitor, visitor))
+    let services = Context.make(CurrentSettings, settings()).pipe(
+      Context.add(CurrentVisitor, visitor),
+      Context.add(CurrentPlace, place())
+    )
     if (credentials.takesToken(match.handler.endpoint.spec.auth)) {
       const session = credentials.sessionOf(request, state, now)
       if ("refusal" in session) return Effect.fail(session)

@@ -113,6 +113,15 @@ export const origins: check.Check<ReadonlyArray<string>> = (given, option, base)
     origins.map((origin) => (/^https?:/i.test(origin) ? new URL(origin).origin : origin.toLowerCase()))
   )
 
+/** An origin as `URL` writes it. */
+export const publicOrigin: check.Check<string> = (given, option, base) => {
+  const expected = "an origin such as https://auth.example.test"
+  if (given === undefined) return Either.right(base)
+  return typeof given === "string" && /^https?:/i.test(given) && isOrigin(given)
+    ? Either.right(new URL(given).origin)
+    : Either.left({ option, expected })
+}
+
 /** The name of the host that the server is bound to, as requests have it. */
 export const bound = (host: string): string => {
   const name = host.includes(":") ? `[${host}]` : host

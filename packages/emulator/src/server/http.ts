@@ -101,13 +101,26 @@ const limits = ({ maxHeaderBytes, requestTimeout }: Options): ServerOptions => {
 
 const listen = (node: NodeServer, { host, port }: Options): Effect.Effect<AddressInfo, HttpServerError.ServeError> =>
   Effect.async((resume) => {
-    const failed = (cause: Error): void => resume(Effect.fail(new HttpServerError.ServeError({ cause })))
+    const failed = (cause: Error): void =>
+      resume(Effect.fail(new HttpServerError.ServeError(said(cause, `port ${port} of ${host}`))))
     node.once("error", failed)
     node.listen({ host, port }, () => {
       node.off("error", failed)
       resume(Effect.succeed(node.address() as AddressInfo))
     })
   })
+
+/** A failure and its message: without one, only the cause would tell what is wrong, lines below. */
+const said = (cause: Error, place: string): { readonly cause: Error; readonly message: string } => {
+  switch ((cause as { readonly code?: unknown }).code) {
+    case "EADDRINUSE":
+      return { cause, message: `${place} is in use (EADDRINUSE)` }
+    case "EACCES":
+      return { cause, message: `${place} is not for this user (EACCES)` }
+    default:
+      return { cause, message: `${place}: ${cause.message}` }
+  }
+}
 
 const close = (node: NodeServer): Effect.Effect<void> =>
   Effect.async((resume) => {
