@@ -51,6 +51,15 @@ const before: Readonly<Record<string, Prepare>> = {
   "/one-touch": async () => {},
   "/sms-code": async () => {},
   "/social": async () => {},
+  "/try": async ({ main, page, press, sees, submit }) => {
+    await submit({ "How many attempts": "2" }, "Inject it")
+    await press("Read something")
+    await sees("The call succeeded.")
+    await press("Advance by 15 minutes")
+    await main.getByText("15 minutes ahead of this machine").waitFor()
+    await page.getByRole("tab", { name: /Activity/ }).click()
+    await page.getByRole("tabpanel").getByText("3 attempts").click()
+  },
   "/two-step": async ({ main, submit }) => {
     await submit({ "E-mail address": grace.email, Password: grace.password }, "Next")
     await main.getByLabel("Code of the app").waitFor()

@@ -64,8 +64,8 @@ flow(
       await button.waitFor()
       const hint = await main.locator(".form .field .note").last().boundingBox()
       const gap = ((await button.boundingBox())?.y ?? 0) - (hint?.y ?? 0) - (hint?.height ?? 0)
-      expect(gap, path).toBeGreaterThanOrEqual(12)
-      expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBe(390)
+      expect(gap).toBeGreaterThanOrEqual(12)
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390)
     }
   },
   { viewport: { width: 390, height: 844 } }
