@@ -1,4 +1,4 @@
-import { Fragment } from "react"
+import { Fragment, useState } from "react"
 import type { Call } from "../../api/Events.js"
 
 const duration = (milliseconds: number) =>
@@ -58,38 +58,41 @@ const Details = ({ call }: { readonly call: Call }) => {
   )
 }
 
-const Entry = ({ call }: { readonly call: Call }) => (
-  <li className="event">
-    <details>
-      <summary>
-        <span className="event-title">
-          <code>
-            <Parts text={call.endpoint} before={/(?<=\.)/} />
-          </code>
-        </span>
-        <span className="event-route">
-          <span className="method">{call.method}</span>{" "}
-          <code>
-            <Parts text={call.template} before={/(?=\/)/} />
-          </code>
-        </span>
-        <span className="event-facts">
-          {call.error === null ? (
-            <span className="good">{call.status}</span>
-          ) : (
-            <span className="bad">
-              {call.error}
-              {call.code === null ? "" : ` (${call.code})`}
-            </span>
-          )}
-          <span>{duration(call.milliseconds)}</span>
-          {call.attempts > 1 && <span>{call.attempts} attempts</span>}
-        </span>
-      </summary>
-      <Details call={call} />
-    </details>
-  </li>
-)
+const Entry = ({ call }: { readonly call: Call }) => {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <li className="event">
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className="event-title">
+            <code>
+              <Parts text={call.endpoint} before={/(?<=\.)/} />
+            </code>
+          </span>
+          <span className="event-route">
+            <span className="method">{call.method}</span>{" "}
+            <code>
+              <Parts text={call.template} before={/(?=\/)/} />
+            </code>
+          </span>
+          <span className="event-facts">
+            {call.error === null ? (
+              <span className="good">{call.status}</span>
+            ) : (
+              <span className="bad">
+                {call.error}
+                {call.code === null ? "" : ` (${call.code})`}
+              </span>
+            )}
+            <span>{duration(call.milliseconds)}</span>
+            {call.attempts > 1 && <span>{call.attempts} attempts</span>}
+          </span>
+        </summary>
+        {isOpen && <Details call={call} />}
+      </details>
+    </li>
+  )
+}
 
 /** The LoginRadius calls that this browser caused, the latest first. Each entry opens. */
 export const Activity = ({ calls }: { readonly calls: ReadonlyArray<Call> }) =>
