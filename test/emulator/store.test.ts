@@ -119,8 +119,20 @@ describe("Store", () => {
       assert.isFalse(store.change(Sessions.renew("refresh s", session("t", "a"), 60 * minute)))
       assert.isTrue(store.change(Sessions.renew("refresh s", session("t", "a"), 59 * minute)))
       assert.isFalse(store.change(Sessions.renew("refresh s", session("u", "a"), 59 * minute)))
-      assert.strictEqual(store.change(Sessions.use("s", 0))._tag, "Unknown")
+      assert.strictEqual(store.change(Sessions.use("s", 15 * minute - 1))._tag, "Valid")
+      assert.strictEqual(store.change(Sessions.use("s", 15 * minute))._tag, "Expired")
       assert.strictEqual(store.change(Sessions.use("t", 0))._tag, "Valid")
+    })
+
+    it("that were invalidated are gone once their refresh token is spent", () => {
+      const store = withAccount()
+      store.change(Sessions.open(session("s", "a")))
+      store.change(Sessions.invalidate("s", { refresh: false }))
+      assert.isTrue(store.change(Sessions.renew("refresh s", session("t", "a"), 0)))
+      assert.deepStrictEqual(
+        store.read(Sessions.ofAccount("a")).map(({ token }) => token),
+        ["t"]
+      )
     })
 
     it("of an account end together, except one", () => {

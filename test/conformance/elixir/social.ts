@@ -60,11 +60,12 @@ export const social = () => {
         const profile = yield* succeed("Authentication.readProfilesByAccessToken", renewed)
         assert.strictEqual(at(profile, "Uid"), uid)
         const sessions = yield* succeed("TokenManagement.getActiveSessionDetails", { token: renewed.access_token })
-        assert.strictEqual(at(sessions, "data.0.AccessToken"), renewed.access_token)
-        assert.deepStrictEqual(
-          yield* refusal("TokenManagement.getActiveSessionDetails", { token: token.access_token }),
-          [403, 1055]
-        )
+        // The vendor's suite goes on with the token that it has refreshed.
+        const listed = [0, 1].map((n) => at(sessions, `data.${n}.AccessToken`))
+        assert.sameMembers(listed, [token.access_token, renewed.access_token])
+        const first = yield* succeed("TokenManagement.getActiveSessionDetails", { token: token.access_token })
+        assert.deepStrictEqual(first, sessions)
+        assert.include(yield* succeed("Authentication.readProfilesByAccessToken", token), { Uid: uid })
       }).pipe(Effect.provide(server()))
     )
   })

@@ -94,13 +94,20 @@ export const cases: ReadonlyArray<Case> = [
 
   shows(
     TokenManagement.refreshAccessToken,
-    "exchanges a token for one with the given lifetime, and ends the first",
+    "makes a session with the given lifetime beside the first, which lives until it expires",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const renewed = yield* TokenManagement.refreshAccessToken({ accessToken, expiresIn: 60 })
       const read = (token: typeof accessToken) => Authentication.readProfilesByAccessToken({ accessToken: token })
-      yield* refusalOf(read(accessToken), ErrorCode.AccessTokenInvalid, { code: 905, status: 403 })
-      yield* TestClock.adjust("59 minutes")
+      assert.equal((yield* read(accessToken)).Uid, uid)
+      const { data } = yield* TokenManagement.getActiveSessionDetails({ token: accessToken })
+      assert.deepEqual(
+        data.map(({ AccessToken }) => reveal(AccessToken!)).sort(),
+        [reveal(renewed.accessToken), reveal(accessToken)].sort()
+      )
+      yield* TestClock.adjust("15 minutes")
+      yield* refusalOf(read(accessToken), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })
+      yield* TestClock.adjust("44 minutes")
       assert.equal((yield* read(renewed.accessToken)).Uid, uid)
       yield* TestClock.adjust("1 minute")
       yield* refusalOf(read(renewed.accessToken), ErrorCode.AccessTokenExpired, { code: 906, status: 403 })
@@ -113,6 +120,18 @@ export const cases: ReadonlyArray<Case> = [
       const { accessToken } = yield* user()
       const { expiresIn } = yield* TokenManagement.refreshAccessToken({ accessToken, expiresIn: 0 })
       assert.equal(expiresIn, "1970-01-01T00:15:00.000Z")
+    })
+  ),
+  shows(
+    TokenManagement.refreshAccessToken,
+    "gives the refresh token to the new session",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const validate = (token: typeof accessToken) => Authentication.validateAccessToken({ accessToken: token })
+      assert.ok((yield* validate(accessToken)).refreshToken !== undefined)
+      const renewed = yield* TokenManagement.refreshAccessToken({ accessToken })
+      assert.ok((yield* validate(renewed.accessToken)).refreshToken !== undefined)
+      assert.equal((yield* validate(accessToken)).refreshToken, undefined)
     })
   ),
   refuses(

@@ -104,10 +104,12 @@ describe("of requests that are sent at once", () => {
   )
 
   flow(
-    "with one access token, one refreshes it",
+    "with one access token, each refreshes it, and one ends it",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
-      yield* oneSucceeds(() => TokenManagement.refreshAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid)
+      const renewed = yield* atOnce(() => TokenManagement.refreshAccessToken({ accessToken }))
+      assert.deepEqual(tally(renewed), { success: count })
+      yield* oneSucceeds(() => Authentication.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid)
     })
   )
 

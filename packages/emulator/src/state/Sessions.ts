@@ -111,13 +111,23 @@ export const invalidate =
     else sessions.put({ ...session, isInvalidated: true })
   }
 
+/** Spends the refresh token of a session. Its access token lives on until it expires. */
+export const spendRefresh =
+  (token: string) =>
+  ({ sessions }: Writes): void => {
+    const session = sessions.get(token)
+    if (session?.refresh === undefined) return
+    if (session.isInvalidated) sessions.remove(token)
+    else sessions.put({ ...session, refresh: undefined })
+  }
+
 /** Spends a refresh token for a new session; answers whether it was good. */
 export const renew =
   (refreshToken: string, next: Session, now: number) =>
   (tables: Writes): boolean => {
     const spent = byRefreshToken(refreshToken, now)(tables)
     if (spent === undefined) return false
-    tables.sessions.remove(spent.token)
+    spendRefresh(spent.token)(tables)
     tables.sessions.put(next)
     return true
   }

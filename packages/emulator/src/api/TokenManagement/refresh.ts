@@ -43,7 +43,8 @@ export const refresh = handle(TokenManagement.refreshAccessToken, (input) =>
         ? { token: yield* guid, expiresAt: now + Duration.toMillis(settings.refreshTokenLifetime) }
         : undefined
     }
-    store.change(Sessions.invalidate(session.token, { refresh: true }))
+    // No document ends the access token that was presented; the refresh token beside it is spent by each refresh.
+    store.change(Sessions.spendRefresh(session.token))
     store.change(Sessions.open(renewed))
     return tokens(renewed)
   })
