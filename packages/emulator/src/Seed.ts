@@ -27,6 +27,22 @@ import type { EmailAddress, SocialIdentity } from "./state/SocialIdentity.js"
 import * as Store from "./Store.js"
 
 /**
+ * Somebody whom a person knows at a social provider.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SocialContact {
+  /** The provider's own id of the contact: a message goes to it. */
+  readonly id: string
+  /** Its `id` unless said otherwise. */
+  readonly name?: string | undefined
+  readonly email?: string | undefined
+  /** What else the provider tells, by LoginRadius' member names, as in `PhoneNumber`. */
+  readonly profile?: Json | undefined
+}
+
+/**
  * A person at a social provider.
  *
  * @since 0.1.0
@@ -42,6 +58,8 @@ export interface SocialPerson {
   readonly emailVerified?: boolean | undefined
   /** What the provider tells, by LoginRadius' member names. */
   readonly profile?: Json | undefined
+  /** Those whom the person knows there, and messages go to; made up unless said otherwise. */
+  readonly contacts?: ReadonlyArray<SocialContact> | undefined
   /** A token of the provider's own, by which the person can log in without its page. Only `person` keeps it. */
   readonly token?: string | Redacted.Redacted<string> | undefined
 }
@@ -203,6 +221,7 @@ const identityOf = (person: SocialPerson, now: number): SocialIdentity => ({
   emails: person.email === undefined ? [] : [{ Type: "Primary", Value: person.email }],
   emailVerified: person.email !== undefined && person.emailVerified !== false,
   fields: person.profile ?? {},
+  contacts: person.contacts?.map(({ email, id, name, profile = {} }) => ({ id, name, email, fields: profile })),
   createdAt: now
 })
 

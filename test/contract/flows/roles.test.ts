@@ -212,7 +212,7 @@ describe("role contexts", () => {
   )
 
   flow(
-    "are unknown once they have ended, also to those who change them",
+    "are unknown once they have ended, also to those who change them, where the settings say so",
     Effect.gen(function* () {
       const { uid } = yield* user()
       yield* roles("editor")
@@ -235,20 +235,21 @@ describe("role contexts", () => {
           ["blog", []]
         ]
       )
-    })
+    }),
+    { hidesExpiredRoleContexts: true }
   )
 
   flow(
-    "are kept after their end where the settings say so",
+    "are kept after their end, unless the settings say otherwise",
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.UTC(2030, 0))
       const { uid } = yield* user()
       const { Data } = yield* context(uid, { Expiration: "01/31/2029 1:05:00 PM" })
       assert.equal(Data[0]?.Expiration, "2029-01-31T13:05:00.000Z")
+      assert.equal((yield* contextsOf(uid)).length, 1)
       yield* Emulator.configure({ hidesExpiredRoleContexts: true })
       assert.deepEqual(yield* contextsOf(uid), [])
-    }),
-    { hidesExpiredRoleContexts: false }
+    })
   )
 
   flow(

@@ -354,3 +354,86 @@ describe("the sessions of a user", () => {
     })
   )
 })
+
+describe("contacts at a provider", () => {
+  const suite: Seed.SocialContact = {
+    id: "991413461560131585",
+    name: "Grace Hopper",
+    email: other,
+    profile: { PhoneNumber: "+15550100200", ID: "an id of the contact's alone" }
+  }
+  const twitter: Seed.SocialPerson = { provider: "twitter", id: "108", contacts: [suite, { id: "2" }] }
+
+  /** Each contact gets a message, by POST and by GET; nobody else does. */
+  const areKnownTo = (accessToken: Redacted.Redacted<string>) =>
+    Effect.gen(function* () {
+      const { Data, NextCursor } = yield* SocialLogin.contact({ accessToken })
+      assert.deepStrictEqual(
+        Data.map(({ EmailID, ID, Name, PhoneNumber }) => [ID, Name, EmailID, PhoneNumber]),
+        [
+          [suite.id, "Grace Hopper", other, "+15550100200"],
+          ["2", "2", null, null]
+        ]
+      )
+      assert.strictEqual(NextCursor, "")
+      const message = { accessToken, subject: "Hello", message: "How are you?" }
+      for (const { ID } of Data) {
+        yield* SocialLogin.messagePost({ ...message, to: String(ID) })
+        yield* SocialLogin.messageGet({ ...message, to: String(ID) })
+      }
+      const stranger = SocialLogin.messagePost({ ...message, to: "3" })
+      yield* refusalOf(stranger, ErrorCode.SocialProviderError, documented(1000))
+      const sentTo = (yield* Emulator.published).map(({ to }) => to)
+      assert.deepStrictEqual(sentTo, ["2", "2", suite.id, suite.id])
+    })
+
+  flow(
+    "are those of a seeded login",
+    Effect.gen(function* () {
+      yield* areKnownTo((yield* Emulator.seed(Seed.socialLogin(twitter))).accessToken)
+    })
+  )
+
+  flow(
+    "are those of a seeded account",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.account({ social: [twitter] }))
+      yield* areKnownTo((yield* Emulator.seed(Seed.socialLogin({ provider: "twitter", id: "108" }))).accessToken)
+    })
+  )
+
+  flow(
+    "are those of a seeded person, whose token logs in",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.person({ ...twitter, token: "token" }))
+      const login = { twAccessToken: "token", twTokenSecret: "secret" }
+      yield* areKnownTo((yield* TokenManagement.accessTokenViaTwitterToken(login)).accessToken)
+    })
+  )
+
+  flow(
+    "are those that the provider knows by now",
+    Effect.gen(function* () {
+      const { accessToken } = yield* Emulator.seed(Seed.socialLogin({ provider: "twitter", id: "108" }))
+      assert.strictEqual((yield* SocialLogin.contact({ accessToken })).Data.length, 10)
+      yield* Emulator.seed(Seed.person(twitter))
+      yield* areKnownTo(accessToken)
+      yield* Emulator.seed(Seed.person({ ...twitter, contacts: [] }))
+      assert.deepStrictEqual(yield* SocialLogin.contact({ accessToken }), { Data: [], NextCursor: "" })
+    })
+  )
+
+  flow(
+    "are told in pages",
+    Effect.gen(function* () {
+      const contacts = Array.from({ length: 11 }, (_, n) => ({ id: String(n) }))
+      const { accessToken } = yield* Emulator.seed(Seed.socialLogin({ ...twitter, contacts }))
+      const { NextCursor } = yield* SocialLogin.contact({ accessToken })
+      const { Data } = yield* SocialLogin.contact({ accessToken, nextCursor: String(NextCursor) })
+      assert.deepStrictEqual(
+        Data.map(({ ID }) => ID),
+        ["10"]
+      )
+    })
+  )
+})

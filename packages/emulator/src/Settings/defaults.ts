@@ -111,7 +111,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   oneTouchLogin: true,
   sms: { enabled: true, voice: false },
   defaultRoles: [],
-  hidesExpiredRoleContexts: true,
+  hidesExpiredRoleContexts: false,
   customObjects: { enabled: true, names: [], recordLimit: 0, emptyIsNotFound: false },
   webhooks: { enabled: true, limit: 5, remoteTargets: false },
   requestSigning: "off",

@@ -329,7 +329,7 @@ export interface Settings {
 
   /** Names of the roles that users get when they register, as far as there are such roles. None unless said otherwise. */
   readonly defaultRoles: ReadonlyArray<string>
-  /** Whether role contexts that have ended are as good as deleted: `true`. */
+  /** Whether role contexts that have ended are as good as deleted: `false`. */
   readonly hidesExpiredRoleContexts: boolean
   readonly customObjects: CustomObjects
 

@@ -1,7 +1,7 @@
 /** What social providers tell about a person: made up, plausible, and the same each time. */
 import type * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import type { Published } from "../state/Providers.js"
-import type { SocialIdentity } from "../state/SocialIdentity.js"
+import type { SocialContact, SocialIdentity } from "../state/SocialIdentity.js"
 import { deterministic, type Deterministic } from "./deterministic.js"
 import { personality, site } from "./people.js"
 
@@ -155,9 +155,25 @@ const people = (
     }
   })
 
-/** More than one page. */
+/** Those that are known; made up, and more than one page, where none are. */
 export const contacts = (identity: SocialIdentity): ReadonlyArray<SocialLogin.Contact> =>
-  people(identity, "contact", 25)
+  identity.contacts?.map((contact) => described(identity, contact)) ?? people(identity, "contact", 25)
+
+const described = ({ provider }: SocialIdentity, { email, fields, id, name }: SocialContact): SocialLogin.Contact => ({
+  EmailID: email ?? null,
+  PhoneNumber: null,
+  ProfileUrl: site(provider, id),
+  ImageUrl: null,
+  Status: null,
+  Industry: null,
+  Country: null,
+  Location: null,
+  Gender: null,
+  DateOfBirth: null,
+  ...fields,
+  ID: id,
+  Name: name ?? id
+})
 
 export const following = (identity: SocialIdentity): ReadonlyArray<SocialLogin.Contact> =>
   people(identity, "following", 4)

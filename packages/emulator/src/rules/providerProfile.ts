@@ -2,7 +2,7 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { refuse } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
-import { caller } from "../context.js"
+import { caller, current } from "../context.js"
 import { type Capability, supports } from "../provider/capabilities.js"
 import * as Providers from "../state/Providers.js"
 
@@ -15,6 +15,15 @@ export const providerProfile = Effect.gen(function* () {
     ? yield* providerError("The token is not one of ours.")
     : identity
 })
+
+/** The social profile of the session with the contacts that its provider knows by now, for what the provider has. */
+export const withContacts = (capability: Capability) =>
+  Effect.gen(function* () {
+    const identity = yield* requireCapability(capability)
+    const { store } = yield* current
+    const contacts = store.read(Providers.person(identity.provider, identity.id))?.identity.contacts
+    return contacts === undefined ? identity : { ...identity, contacts }
+  })
 
 /** What a provider's own error is answered with. */
 export const providerError = (answer: string) =>

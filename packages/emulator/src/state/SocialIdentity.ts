@@ -7,6 +7,16 @@ export interface EmailAddress {
   readonly Value: string
 }
 
+/** Somebody whom a person knows at a social provider. */
+export interface SocialContact {
+  /** The provider's own id of the contact. */
+  readonly id: string
+  readonly name: string | undefined
+  readonly email: string | undefined
+  /** What else the provider tells, by LoginRadius' member names. */
+  readonly fields: Json
+}
+
 /** A profile at a social provider. */
 export interface SocialIdentity {
   /** Lower case, as in `google`. */
@@ -17,5 +27,7 @@ export interface SocialIdentity {
   readonly emailVerified: boolean
   /** What the provider told, by LoginRadius' member names. */
   readonly fields: Json
+  /** Made up where undefined. */
+  readonly contacts?: ReadonlyArray<SocialContact> | undefined
   readonly createdAt: number
 }

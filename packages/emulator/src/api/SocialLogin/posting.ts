@@ -5,7 +5,7 @@ import { current } from "../../context.js"
 import { handle } from "../../handle.js"
 import * as data from "../../provider/data.js"
 import { deterministic } from "../../provider/deterministic.js"
-import { providerError, requireCapability } from "../../rules/providerProfile.js"
+import { providerError, requireCapability, withContacts } from "../../rules/providerProfile.js"
 import * as Providers from "../../state/Providers.js"
 
 interface Status {
@@ -46,7 +46,7 @@ const shortened = (url: string) => {
 const send = (input: { readonly to: string; readonly subject: string; readonly message: string }) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const identity = yield* requireCapability("message")
+    const identity = yield* withContacts("message")
     if (!data.contacts(identity).some(({ ID }) => ID === input.to))
       return yield* providerError("No contact has this id.")
     store.change(
