@@ -1,7 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Emulator, Settings } from "@loginradius-effect/emulator"
+import { serve } from "@loginradius-effect/emulator/server"
 import { Duration, Effect, Either, Redacted } from "effect"
+import { readdirSync, readFileSync } from "node:fs"
+
+/** An either is an effect in Effect 3 only. */
+const toEffect = <A, E>(either: Either.Either<A, E>): Effect.Effect<A, E> =>
+  Either.match(either, { onLeft: (error) => Effect.fail(error), onRight: (value) => Effect.succeed(value) })
 
 const settingsOf = (options: Settings.Options) => Either.getOrThrow(Settings.make(options))
 
@@ -42,14 +48,18 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["passwordRules.common", { passwordRules: { common: [1] } }],
   ["securityQuestions", { securityQuestions: [{ id: "first", text: "?" }] }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: "1", start: "soon" }] } }],
+  ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: " ", start: "2020-01-01" }] } }],
   ["socialProviders", { socialProviders: ["Google"] }],
   ["providerTokens", { providerTokens: "all" }],
   ["registrationDataTypes", { registrationDataTypes: [""] }],
   ["registrationDataTypes", { registrationDataTypes: ["Country", ".."] }],
+  ["registrationDataTypes", { registrationDataTypes: [{}] }],
   ["defaultRoles", { defaultRoles: [" "] }],
+  ["defaultRoles", { defaultRoles: [{}] }],
   ["hidesExpiredRoleContexts", { hidesExpiredRoleContexts: "no" }],
   ["customObjects", { customObjects: true }],
   ["customObjects.names", { customObjects: { names: [""] } }],
+  ["customObjects.names", { customObjects: { names: [{}] } }],
   ["customObjects.recordLimit", { customObjects: { recordLimit: -1 } }],
   ["requestSigning", { requestSigning: true }],
   ["sottSkew", { sottSkew: "a while" }],
@@ -58,8 +68,71 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["sottSkew", { sottSkew: "-1 second" }],
   ["sottSkew", { sottSkew: [0, Number.NEGATIVE_INFINITY] }],
   ["retention.period", { retention: { period: Number.NaN } }],
-  ["emailVerification", { emailVerification: "required" }]
+  ["emailVerification", { emailVerification: "required" }],
+  // What ends beyond all dates.
+  ["tokenLifetimes.forgotPassword", { tokenLifetimes: { forgotPassword: "36526 days" } }],
+  ["lockout.suspension", { lockout: { suspension: Number.MAX_SAFE_INTEGER } }],
+  ["passwordRules.expiresAfter", { passwordRules: { expiresAfter: "36526 days" } }],
+  ["secondFactor.tokenLifetime", { secondFactor: { tokenLifetime: "9007199254740991 weeks" } }]
 ]
+
+/** What leads nowhere: there is no operation for it, or nobody could log in. */
+const leadingNowhere: ReadonlyArray<readonly [option: string, options: Settings.Options]> = [
+  ["verificationTypes.autoLogin", { verificationTypes: { autoLogin: "OTP" } }],
+  ["verificationTypes.deleteAccount", { verificationTypes: { deleteAccount: "OTP" } }],
+  ["verificationTypes.forgotPin", { verificationTypes: { forgotPin: "OTP" } }],
+  ["verificationTypes.passwordlessRegistration", { verificationTypes: { passwordlessRegistration: "OTP" } }],
+  ["verificationTypes.oneClickSignin", { verificationTypes: { oneClickSignin: "OTP" } }],
+  ["secondFactor.securityQuestion", { secondFactor: { securityQuestion: true } }],
+  ["phoneLoginOnly", { phoneLoginOnly: true, phoneLogin: false }],
+  ["duplicateEmailWithUniqueUserName", { duplicateEmailWithUniqueUserName: true, userNameLogin: false }]
+]
+
+/** Only told by the configuration of the application, where clients read it. */
+const told = ["rememberMe"]
+
+/** Options by their paths, those of groups included, with their defaults. */
+const walk = (group: object, path = ""): ReadonlyArray<readonly [option: string, value: unknown]> =>
+  Object.entries(group).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !Duration.isDuration(value) &&
+    !Redacted.isRedacted(value)
+      ? walk(value, `${path}${name}.`)
+      : [[`${path}${name}`, value] as const]
+  )
+
+const allOptions = walk(Settings.defaults)
+
+/** The one option, as options have it. */
+const only = (option: string, value: unknown): Settings.Options =>
+  option.split(".").reduceRight((inner: unknown, name) => ({ [name]: inner }), value) as Settings.Options
+
+/** Other values that an option takes, or would take. */
+const valuesOf = (option: string, usual: unknown): ReadonlyArray<unknown> => {
+  if (typeof usual === "boolean") return [true, false]
+  const choices: ReadonlyArray<readonly [option: RegExp, values: ReadonlyArray<string>]> = [
+    [/^verificationTypes\./, ["OTP", "MAGICLINK"]],
+    [/^emailVerificationFlow$/, ["required", "optional", "disabled"]],
+    [/^lockout\.type$/, ["None", "Suspend", "Captcha", "SecurityQuestion", "Block"]],
+    [/^secondFactor\.mode$/, ["off", "optional", "required"]],
+    [/^privacyPolicy\.mode$/, ["Moderated", "Strict"]],
+    [/^providerTokens$/, ["any", "known"]],
+    [/^requestSigning$/, ["off", "preferred", "strict"]]
+  ]
+  return choices.find(([form]) => form.test(option))?.[1] ?? [usual]
+}
+
+const source = new URL("../../packages/emulator/src/", import.meta.url)
+
+/** The emulator's code apart from the settings themselves and the document that tells them. */
+const code = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !/^Settings\b|^documents.configuration/.test(file))
+  .map((file) => readFileSync(new URL(file, source), "utf8"))
+
+const isRead = (option: string): boolean =>
+  code.some((text) => option.split(".").every((name) => new RegExp(`\\b${name}\\b`).test(text)))
 
 describe("Settings", () => {
   it("have the documented defaults", () => {
@@ -103,6 +176,70 @@ describe("Settings", () => {
       assert.notInclude(problem.message, 'secret"')
     })
   }
+})
+
+describe("an option", () => {
+  const refused = (option: string, value: unknown) =>
+    leadingNowhere.some(
+      ([name, options]) => name === option && JSON.stringify(options) === JSON.stringify(only(option, value))
+    )
+
+  for (const [option, usual] of allOptions) {
+    it.effect(`${option} does something, or is refused`, () =>
+      Effect.gen(function* () {
+        const values = valuesOf(option, usual)
+        const working = values.filter((value) => !refused(option, value))
+        // With one value left, there is nothing that it could change.
+        assert.isTrue(working.length < values.length || isRead(option) || told.includes(option))
+        const emulator = yield* Emulator.Emulator
+        for (const value of values) {
+          const options = only(option, value)
+          const results = yield* Effect.all([
+            Effect.either(Effect.provide(Emulator.settings, Emulator.layer(options))),
+            Effect.either(emulator.configure(options))
+          ])
+          for (const result of results) {
+            const problem = Either.isLeft(result) && "option" in result.left ? result.left.option : undefined
+            assert.strictEqual(problem, refused(option, value) ? option : undefined, String(value))
+          }
+          yield* Emulator.reset
+        }
+      }).pipe(Effect.provide(Emulator.layer()))
+    )
+  }
+
+  for (const [option, options] of leadingNowhere) {
+    it.scopedLive(`is refused where it leads nowhere: ${JSON.stringify(options)}`, () =>
+      Effect.gen(function* () {
+        const served = Effect.scoped(Effect.provide(serve(), Emulator.layer(options)))
+        const optionOf = <A>(made: Effect.Effect<A, unknown>) =>
+          Effect.match(made, {
+            // Settings are not shown: to print them takes minutes.
+            onSuccess: () => "none",
+            onFailure: (error) => (error instanceof Settings.InvalidSettings ? error.option : "another error")
+          })
+        assert.strictEqual(yield* optionOf(toEffect(Settings.make(options))), option)
+        assert.strictEqual(yield* optionOf(Effect.scoped(Effect.provide(serve(), Emulator.layer(options)))), option)
+        const base = yield* serve()
+        const emulator = yield* Emulator.Emulator
+        const before = yield* Emulator.settings
+        assert.strictEqual(yield* optionOf(emulator.configure(options)), option)
+        // Nothing of it holds.
+        assert.isTrue((yield* Emulator.settings) === before)
+        assert.include(base, "http://127.0.0.1")
+      }).pipe(Effect.provide(Emulator.layer()))
+    )
+  }
+
+  it("that other ones need cannot be taken from them", () => {
+    for (const [option, options, change] of [
+      ["phoneLoginOnly", { phoneLoginOnly: true }, { phoneLogin: false }],
+      ["duplicateEmailWithUniqueUserName", { duplicateEmailWithUniqueUserName: true }, { userNameLogin: false }]
+    ] as const) {
+      const problem = Either.getOrThrow(Either.flip(Settings.make(change, settingsOf(options))))
+      assert.strictEqual(problem.option, option)
+    }
+  })
 })
 
 describe("the emulator's key", () => {

@@ -153,17 +153,6 @@ describe("passwordless login", () => {
     { messageLimit: { count: 1 } }
   )
   flow(
-    "mails a passcode in place of the link where the template says so",
-    Effect.gen(function* () {
-      yield* user()
-      yield* start
-      const { otp, token } = yield* messageTo(email, "oneclicksignin-default")
-      assert.match(otp === undefined ? "" : reveal(otp), /^\d{6}$/)
-      assert.equal(token, undefined)
-    }),
-    { verificationTypes: { oneClickSignin: "OTP" } }
-  )
-  flow(
     "refuses without consent to a strict privacy policy, and answers the token to accept it",
     Effect.gen(function* () {
       yield* user()

@@ -19,16 +19,26 @@ import type {
   Settings,
   Sms,
   TokenLifetimes,
+  VerificationType,
   VerificationTypes,
   Webhooks
 } from "./models.js"
 
 const verificationType = check.oneOf("OTP", "MAGICLINK")
+
+/** For messages whose passcode no operation of the emulator takes. */
+const linkOnly: check.Check<VerificationType> = check.only(
+  "MAGICLINK",
+  "the emulator has no operation that takes a passcode in its place"
+)
+
 const tokenLifetime = check.duration("1 second")
 
 const domains = check.list<string>("a domain such as example.com", (item) => /^[^\s@]+\.[^\s@.]+$/.test(item))
 
-const texts = check.list<string>("text that is not blank", (item) => String(item).trim() !== "")
+const isGiven = (value: unknown): boolean => typeof value === "string" && value.trim() !== ""
+
+const texts = check.list<string>("text that is not blank", isGiven)
 
 const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   apiKey: check.guid,
@@ -39,12 +49,12 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   emailVerificationFlow: check.oneOf("required", "optional", "disabled"),
   verificationTypes: check.group<VerificationTypes>({
     addEmail: verificationType,
-    autoLogin: verificationType,
-    deleteAccount: verificationType,
-    forgotPin: verificationType,
+    autoLogin: linkOnly,
+    deleteAccount: linkOnly,
+    forgotPin: linkOnly,
     forgotPassword: verificationType,
-    passwordlessRegistration: verificationType,
-    oneClickSignin: verificationType,
+    passwordlessRegistration: linkOnly,
+    oneClickSignin: linkOnly,
     registration: verificationType
   }),
   loginOnEmailVerification: check.boolean,
@@ -100,7 +110,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     authenticator: check.boolean,
     smsOtp: check.boolean,
     emailOtp: check.boolean,
-    securityQuestion: check.boolean,
+    securityQuestion: check.only<boolean>(false, "the emulator asks nobody for security answers as a second factor"),
     tokenLifetime: check.duration("1 second")
   }),
   captcha: check.group<Captcha>({
@@ -121,7 +131,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     mode: check.oneOf("Moderated", "Strict"),
     policies: check.list(
       "a policy { version, start: ISO 8601 }",
-      (item: PrivacyPolicy) => typeof item.version === "string" && !Number.isNaN(Date.parse(String(item.start)))
+      (item: PrivacyPolicy) => isGiven(item.version) && !Number.isNaN(Date.parse(String(item.start)))
     )
   }),
   socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
@@ -134,11 +144,11 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   smartLogin: check.boolean,
   oneTouchLogin: check.boolean,
   sms: check.group<Sms>({ enabled: check.boolean, voice: check.boolean }),
-  defaultRoles: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
+  defaultRoles: check.list<string>("a name that is not blank", isGiven),
   hidesExpiredRoleContexts: check.boolean,
   customObjects: check.group<CustomObjects>({
     enabled: check.boolean,
-    names: check.list<string>("a name that is not blank", (item) => item.trim() !== ""),
+    names: check.list<string>("a name that is not blank", isGiven),
     recordLimit: check.integer(0),
     emptyIsNotFound: check.boolean
   }),
@@ -179,6 +189,15 @@ const consistent = (settings: Settings): Either.Either<Settings, check.Problem> 
   }
   if (passwordRules.maxLength !== 0 && passwordRules.maxLength < passwordRules.minLength) {
     return Either.left({ option: "passwordRules.maxLength", expected: "0 or at least passwordRules.minLength" })
+  }
+  if (settings.phoneLoginOnly && !settings.phoneLogin) {
+    return Either.left({ option: "phoneLoginOnly", expected: "false where phoneLogin is false: nobody could log in" })
+  }
+  if (settings.duplicateEmailWithUniqueUserName && !settings.userNameLogin) {
+    return Either.left({
+      option: "duplicateEmailWithUniqueUserName",
+      expected: "false where userNameLogin is false: nobody could log in"
+    })
   }
   return Either.right(settings)
 }

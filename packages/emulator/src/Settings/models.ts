@@ -84,7 +84,7 @@ export interface SecondFactor {
   readonly authenticator: boolean
   readonly smsOtp: boolean
   readonly emailOtp: boolean
-  /** Only shown in the configuration: the emulator asks nobody for security answers as a second factor. */
+  /** `false`; `true` is refused: the emulator asks nobody for security answers as a second factor. */
   readonly securityQuestion: boolean
   /** How long a login waits for its second factor: 15 minutes. */
   readonly tokenLifetime: Duration.Duration
@@ -118,7 +118,8 @@ export interface TokenLifetimes {
 }
 
 /**
- * Whether messages carry a link (`MAGICLINK`, the default of each) or a one-time passcode (`OTP`).
+ * Whether messages carry a link (`MAGICLINK`, the default of each) or a one-time passcode (`OTP`). `OTP` is refused where the
+ * emulator has no operation that takes the passcode: for all but `addEmail`, `forgotPassword` and `registration`.
  *
  * @since 0.1.0
  * @category models
@@ -259,13 +260,13 @@ export interface Settings {
   readonly passwordLogin: boolean
   /** Whether a phone number is an identifier: `true`. */
   readonly phoneLogin: boolean
-  /** Whether a phone number is the only identifier, so that addresses are refused: `false`. */
+  /** Whether a phone number is the only identifier, so that addresses are refused: `false`. Needs `phoneLogin`. */
   readonly phoneLoginOnly: boolean
   /** Whether a user name is an identifier: `true`. */
   readonly userNameLogin: boolean
   /** Whether user names are kept, and compared, in the letter case they were given in: `false`. */
   readonly caseSensitiveUserNames: boolean
-  /** Whether accounts may share an address and are told apart by user name: `false`. */
+  /** Whether accounts may share an address and are told apart by user name: `false`. Needs `userNameLogin`. */
   readonly duplicateEmailWithUniqueUserName: boolean
   /**
    * Whether nobody learns by an identifier if there is an account: `false`. A login by password then answers 966; what sends a
@@ -290,7 +291,7 @@ export interface Settings {
    * sets this to one and a half of it, as LoginRadius does.
    */
   readonly refreshTokenLifetime: Duration.Duration
-  /** Whether logins can be remembered: `true`. */
+  /** Whether pages offer to remember a login, which is theirs to do: `true`. Told by `Configuration.getConfigurations`. */
   readonly rememberMe: boolean
 
   readonly lockout: Lockout

@@ -55,6 +55,10 @@ const revealed = (secret: Redacted.Redacted<unknown>): unknown =>
 export const oneOf = <const Values extends ReadonlyArray<string>>(...values: Values): Check<Values[number]> =>
   plain(`one of ${values.join(", ")}`, (value) => typeof value === "string" && values.includes(value))
 
+/** Of several values the one that leads somewhere. */
+export const only = <A extends string | boolean>(value: A, why: string): Check<A> =>
+  plain(`${String(value)}: ${why}`, (given) => given === value)
+
 export const integer = (least: number, most = Number.MAX_SAFE_INTEGER): Check<number> =>
   plain(
     most === Number.MAX_SAFE_INTEGER
@@ -87,21 +91,23 @@ const durationOf =
 /** Effect takes NaN and what is negative for zero. */
 const isBelowZero = (given: unknown): boolean => /NaN|(^|,)-/.test(String(given))
 
-export const duration = (least: Duration.DurationInput, most?: Duration.DurationInput): Check<Duration.Duration> =>
-  durationOf(
-    most === undefined
-      ? `a finite duration of at least ${String(least)}`
-      : `a duration from ${String(least)} to ${String(most)}`,
-    (value) =>
-      Duration.isFinite(value) &&
-      Duration.greaterThanOrEqualTo(value, Duration.decode(least)) &&
-      (most === undefined || Duration.lessThanOrEqualTo(value, Duration.decode(most)))
-  )
+/** A hundred years: what is added to the time of day still has to be a date. */
+const longest: Duration.DurationInput = "36525 days"
+
+const isBetween = (value: Duration.Duration, least: Duration.DurationInput, most: Duration.DurationInput): boolean =>
+  Duration.between(value, { minimum: Duration.decode(least), maximum: Duration.decode(most) })
+
+export const duration = (
+  least: Duration.DurationInput,
+  most: Duration.DurationInput = longest
+): Check<Duration.Duration> =>
+  durationOf(`a duration from ${String(least)} to ${String(most)}`, (value) => isBetween(value, least, most))
 
 /** A duration that may be infinite. */
 export const endless = (least: Duration.DurationInput): Check<Duration.Duration> =>
-  durationOf(`a duration of at least ${String(least)}, or infinite`, (value) =>
-    Duration.greaterThanOrEqualTo(value, Duration.decode(least))
+  durationOf(
+    `a duration from ${String(least)} to ${String(longest)}, or infinite`,
+    (value) => !Duration.isFinite(value) || isBetween(value, least, longest)
   )
 
 /** A record of which members may be left out, and others may not be there. */

@@ -49,7 +49,7 @@ const kinds: { readonly [P in MailPurpose]: Kind } = {
     lifetime: ({ tokenLifetimes }) => tokenLifetimes.forgotPassword,
     isOtp: ({ verificationTypes }) => verificationTypes.forgotPassword === "OTP"
   },
-  // Deleting by passcode has an endpoint of its own, which takes those that come by SMS.
+  // Passcodes are only mailed where an operation takes them: the settings refuse the others.
   deleteAccount: {
     template: "deleteaccount-default",
     vtype: "deleteuser",
@@ -60,9 +60,8 @@ const kinds: { readonly [P in MailPurpose]: Kind } = {
     template: "oneclicksignin-default",
     vtype: "oneclicksignin",
     lifetime: ({ tokenLifetimes }) => tokenLifetimes.passwordlessLogin,
-    isOtp: ({ verificationTypes }) => verificationTypes.oneClickSignin === "OTP"
+    isOtp: () => false
   },
-  // Whoever follows the link has nothing to type in: the other device waits for it.
   smartLogin: {
     template: "smartlogin-default",
     vtype: "autologin",
