@@ -12,7 +12,8 @@ import type * as Scope from "effect/Scope"
 import type { ServerResponse } from "node:http"
 import { Emulator, type Service } from "./Emulator.js"
 import * as check from "./internal/check.js"
-import { makeRun, type Run, toEffect } from "./internal/effect.js"
+import { makeRun, makeRunSync, type Run, toEffect } from "./internal/effect.js"
+import { guid } from "./internal/ids.js"
 import * as access from "./server/access.js"
 import * as http from "./server/http.js"
 import { invalid, type InvalidSettings } from "./Settings.js"
@@ -79,6 +80,7 @@ export const serve = (
     const { allowHosts, corsOrigins, host, port, publicOrigin } = yield* toEffect(
       Either.mapLeft(usable(options, "", usual), invalid)
     )
+    const sync = yield* makeRunSync
     const published = publicOrigin === "" ? [] : [publicOrigin]
     const rules = {
       hosts: [...allowHosts, access.bound(host), ...published.map((origin) => new URL(origin).hostname)],
@@ -88,6 +90,7 @@ export const serve = (
       host,
       port,
       maxBodyBytes,
+      requestId: () => sync(guid),
       admit: (request, target) => access.admit(rules, request, target)
     })
     const origin = `http://${reachable(host)}:${address.port}`

@@ -2,7 +2,7 @@ import { assert, describe } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
-import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Emulator, Seed, Settings } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
 import { documented, flow, google, login, newPassword, other, raw, register, times, wrong } from "../flow.js"
 import {
@@ -301,5 +301,41 @@ describe("security questions", () => {
       }
     }),
     { securityQuestionsEnabled: false }
+  )
+})
+
+describe("the strict settings", () => {
+  flow(
+    "ask for 8 characters and another password than the last, and suspend for 15 minutes after 5 failures",
+    Effect.gen(function* () {
+      const short = register({ Email: [{ Type: "Primary", Value: other }], Password: "1234567" })
+      yield* refusalOf(short, ErrorCode.FieldValidationFailed, documented(1134))
+      yield* register({ Email: [{ Type: "Primary", Value: other }], Password: "12345678" })
+
+      const { accessToken } = yield* user()
+      const change = (to: string) =>
+        Authentication.changePassword({ accessToken, oldPassword: password, newPassword: to })
+      yield* refusalOf(change(password), ErrorCode.NewPasswordInvalid, documented(1015))
+
+      yield* times(5, refusalOf(login({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong))
+      yield* refusalOf(login(), ErrorCode.AccountTemporarilyLocked, documented(1198))
+      yield* TestClock.adjust("15 minutes")
+      assert.strictEqual((yield* login())._tag, "Authenticated")
+    }),
+    { ...Settings.strict }
+  )
+
+  flow(
+    "can be made stricter, and hold at run time too",
+    Effect.gen(function* () {
+      const { lockout, passwordRules, refreshTokens } = yield* Emulator.settings
+      assert.deepInclude(passwordRules, { minLength: 12, history: 1, maxLength: 0 })
+      assert.deepInclude(lockout, { type: "Suspend", threshold: 5 })
+      assert.isTrue(refreshTokens)
+      yield* Emulator.configure({ passwordRules: { minLength: 0 }, lockout: { type: "None" } })
+      yield* Emulator.configure(Settings.strict)
+      assert.strictEqual((yield* Emulator.settings).passwordRules.minLength, 8)
+    }),
+    { ...Settings.strict, passwordRules: { ...Settings.strict.passwordRules, minLength: 12 } }
   )
 })

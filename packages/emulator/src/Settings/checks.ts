@@ -27,7 +27,7 @@ import type {
 const verificationType = check.oneOf("OTP", "MAGICLINK")
 
 /** For messages whose passcode no operation of the emulator takes. */
-const linkOnly: check.Check<VerificationType> = check.only(
+const linkOnly: check.Check<VerificationType> = check.only<VerificationType>(
   "MAGICLINK",
   "the emulator has no operation that takes a passcode in its place"
 )

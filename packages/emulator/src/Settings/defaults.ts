@@ -1,7 +1,7 @@
 /** What holds unless an option says otherwise. */
 import * as Duration from "effect/Duration"
 import * as Redacted from "effect/Redacted"
-import type { Settings } from "./models.js"
+import type { Options, Settings } from "./models.js"
 
 /**
  * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
@@ -120,3 +120,15 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   sottSkew: Duration.minutes(5),
   lenientNodeMonth: false
 }))()
+
+/**
+ * Rules that the service enforces, where a new application has none: passwords of 8 characters that are not the last one
+ * again, and 15 minutes of rest after 5 failed logins. To be spread: `Emulator.layer({ ...Settings.strict })`.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const strict: Required<Pick<Options, "lockout" | "passwordRules">> = {
+  passwordRules: { minLength: 8, history: 1 },
+  lockout: { type: "Suspend", threshold: 5, suspension: "15 minutes" }
+}

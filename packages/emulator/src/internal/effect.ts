@@ -52,6 +52,15 @@ export const makeRun: Effect.Effect<Run> = /* @__PURE__ */ Effect.map(/* @__PURE
   return (effect) => run(effect)
 })
 
+/** Gives the value of an effect that does not wait. */
+export type RunSync = <A>(effect: Effect.Effect<A>) => A
+
+/** The same, with the services that are here when it is made. */
+export const makeRunSync: Effect.Effect<RunSync> = /* @__PURE__ */ Effect.map(
+  /* @__PURE__ */ Effect.runtime(),
+  (runtime) => Runtime.runSync(runtime)
+)
+
 /** Runs an effect in real time, whatever clock there is. */
 export const onRealClock = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.withClock(effect, Clock.make())

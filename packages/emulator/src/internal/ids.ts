@@ -17,7 +17,7 @@ export const hex32: Effect.Effect<string> = /* @__PURE__ */ hex(4)
 /** 24 lower-case hex digits: ids of custom objects and other records. */
 export const hex24: Effect.Effect<string> = /* @__PURE__ */ hex(3)
 
-/** A GUID with dashes: access and refresh tokens. */
+/** A GUID with dashes: access and refresh tokens, and ids of requests. */
 export const guid: Effect.Effect<string> = /* @__PURE__ */ Effect.map(hex32, (hex) =>
   [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join("-")
 )

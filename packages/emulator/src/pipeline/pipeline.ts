@@ -8,6 +8,7 @@ import * as Either from "effect/Either"
 import type { Fault } from "../Faults.js"
 import { Session } from "../handle.js"
 import { toEffect } from "../internal/effect.js"
+import { guid } from "../internal/ids.js"
 import { isObject } from "../internal/json.js"
 import type * as Outbox from "../Outbox.js"
 import { CurrentSettings, type Settings } from "../Settings.js"
@@ -102,7 +103,8 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
           const request = accept(raw)
           const match = find(present(request))
           const fault = queue.take(match?._tag === "Found" ? match.handler.endpoint.id : undefined)
-          return faulty(fault, match === undefined ? page(request) : endpoint(match, request))
+          const answer = faulty(fault, match === undefined ? page(request) : endpoint(match, request))
+          return Effect.flatMap(guid, (id) => Effect.map(answer, (response) => identified(response, id)))
         }),
       methods: (raw) => {
         const matched = (method: string) => find(present(accept({ ...raw, method })))
@@ -127,6 +129,14 @@ const onlyReads = (
   const { safety, safetyWith = {} } = handler.endpoint.spec
   const input = Either.getOrElse(Handler.read(handler, request, parameters), () => ({}))
   return safety === "read" && isObject(input) && Object.keys(safetyWith).every((member) => input[member] === undefined)
+}
+
+const requestId = "x-request-id"
+
+/** An answer with the id of its request; a fault can have given another one. */
+const identified = (response: Handler.Response, id: string): Handler.Response => {
+  const isGiven = Object.keys(response.headers ?? {}).some((name) => name.toLowerCase() === requestId)
+  return isGiven ? response : { ...response, headers: { ...response.headers, [requestId]: id } }
 }
 
 /** What a fault makes of an answer. */

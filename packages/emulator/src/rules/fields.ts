@@ -56,6 +56,14 @@ const list = (name: string, current: unknown, written: ReadonlyArray<unknown>): 
 const at = (item: unknown, key: string): unknown =>
   typeof item === "object" && item !== null ? (Reflect.get(item, key) ?? undefined) : undefined
 
+const holdsScript = (value: unknown): boolean =>
+  typeof value === "string"
+    ? /<script/i.test(value)
+    : typeof value === "object" && value !== null && Object.values(value).some(holdsScript)
+
+/** Refuses a profile with a script in one of its texts, however deep, before anything else is looked at. */
+export const checkTexts = (written: Json) => (holdsScript(written) ? refuse(ErrorCode.DangerousRequest) : Effect.void)
+
 const customFieldLimit = 1000
 
 /** Refuses fields that are not what they have to be. */

@@ -9,6 +9,7 @@ import * as sms from "../messages/sms.js"
 import * as welcome from "../messages/welcome.js"
 import type { Json } from "../state/Json.js"
 import * as emails from "./emails.js"
+import * as fields from "./fields.js"
 import * as newAccount from "./newAccount.js"
 import * as policy from "./policy.js"
 import * as sessions from "./sessions.js"
@@ -25,6 +26,7 @@ export const register = (written: Json, input: Wishes, request: Request) =>
   Effect.gen(function* () {
     const { now, settings } = yield* current
     if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
+    yield* fields.checkTexts(written)
     const addresses = emails.listOf(written["Email"])
     const phone = newAccount.given(written["PhoneId"])
     if (addresses.length === 0 && phone === undefined) return yield* refuse(ErrorCode.EmailIdInvalid)

@@ -12,6 +12,7 @@ import { answersOf, given, pinOf } from "./newAccount.js"
 export const checked = (account: Account, written: Json, nullSupport: boolean) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
+    yield* fields.checkTexts(written)
     yield* fields.check(written, now)
     const userName = given(written["UserName"])
     if (userName !== undefined) {

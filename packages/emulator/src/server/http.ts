@@ -31,6 +31,8 @@ export interface Options {
   readonly maxBodyBytes: number
   /** What a request gets before its body is read; nothing unless said otherwise. */
   readonly admit?: ((request: IncomingMessage, target: Target) => Admission) | undefined
+  /** An id for each answer, in `x-request-id`; none unless said otherwise. What handles the request can give another one. */
+  readonly requestId?: (() => string) | undefined
   /** The most that the line of a request and its headers take together. 16 KiB unless said otherwise. */
   readonly maxHeaderBytes?: number | undefined
   /** How long a request may take to arrive, its body included. 30 seconds unless said otherwise. */
@@ -57,6 +59,8 @@ export interface Server {
 
 type Headers = { readonly [name: string]: string }
 
+const identity = ({ requestId }: Options): Headers => (requestId === undefined ? {} : { "x-request-id": requestId() })
+
 /** How long somebody has to read that a request is refused, before the connection is closed on what is still being sent. */
 const farewell = 1000
 
@@ -70,7 +74,7 @@ export const make = (options: Options): Effect.Effect<Server, HttpServerError.Se
     const address = yield* Effect.acquireRelease(listen(node, options), () => close(node))
     const log = ({ message, status }: Refusal): void =>
       void run(Effect.logWarning(`Refused a request with ${status}: ${message}`))
-    const refuse = refusing(log)
+    const refuse = refusing(log, () => identity(options))
     node.on("clientError", (error, socket) => refuse(socket, refusalOf(error)))
     node.on("connect", (_request, socket) => refuse(socket, { status: 405, message: "This is not a proxy." }))
     return {
@@ -185,11 +189,11 @@ const begin = (exchange: Exchange): void => {
 }
 
 /** Answers for the application, and ends the connection: what else is on it cannot be told from a body. */
-const refusing = (log: (refusal: Refusal) => void): Refuse => {
+const refusing = (log: (refusal: Refusal) => void, identity: () => Headers): Refuse => {
   const refused = new WeakSet<Duplex>()
   const end = (socket: Duplex, { message, status }: Refusal, response: ServerResponse | undefined): void => {
     const { body, ...own } = json(message)
-    const headers = { ...response?.getHeaders(), ...own, connection: "close" }
+    const headers = { ...(response?.getHeaders() ?? identity()), ...own, connection: "close" }
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
     socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, "", body].join("\r\n"))
     // Closed at once, with something unread, it would be reset, and the answer might be lost on its way.
@@ -213,15 +217,12 @@ const refusing = (log: (refusal: Refusal) => void): Refuse => {
 // --- requests ----------------------------------------------------------------------------------------------------------
 
 const listening =
-  (
-    { admit = () => ({ headers: {} }), maxBodyBytes }: Options,
-    log: (refusal: Refusal) => void,
-    refuse: Refuse,
-    handle: Handle
-  ): RequestListener =>
+  (options: Options, log: (refusal: Refusal) => void, refuse: Refuse, handle: Handle): RequestListener =>
   (request, response) => {
+    const { admit = (): Admission => ({ headers: {} }), maxBodyBytes } = options
     const { socket } = request
     begin({ request, response })
+    for (const [name, value] of Object.entries(identity(options))) response.setHeader(name, value)
     const refused = (refusal: Refusal): void => {
       // Dropped as it comes: some clients read an answer only when they have sent everything.
       request.resume()

@@ -37,7 +37,8 @@ export const profileErrors = () =>
     ErrorCode.RegistrationCodeInvalid,
     ErrorCode.RegistrationCodeRequired,
     ErrorCode.SecurityQuestionInvalid,
-    ErrorCode.SecurityQuestionNotEnabled
+    ErrorCode.SecurityQuestionNotEnabled,
+    ErrorCode.DangerousRequest
   ] as const
 
 /** An account that is unknown by its id. */

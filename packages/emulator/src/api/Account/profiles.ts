@@ -9,6 +9,7 @@ import { hex32 } from "../../internal/ids.js"
 import { unredactAll } from "../../internal/unredact.js"
 import { answerAs } from "../../pipeline/answerAs.js"
 import * as emails from "../../rules/emails.js"
+import * as fields from "../../rules/fields.js"
 import * as lookup from "../../rules/lookup.js"
 import * as newAccount from "../../rules/newAccount.js"
 import * as password from "../../rules/password.js"
@@ -24,6 +25,7 @@ export const create = handle(Account.create, (input, request) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     const written = unredactAll(input.profile)
+    yield* fields.checkTexts(written)
     const addresses = emails.listOf(written["Email"])
     yield* emails.checkList(addresses)
     const customUid = newAccount.given(written["Uid"])
