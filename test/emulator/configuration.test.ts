@@ -3,7 +3,7 @@ import * as Configuration from "@loginradius-effect/core/Configuration"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import { Emulator, type Settings } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
-import { at, emulator, key, send } from "./support.js"
+import { at, emulator, key, refusal, secret, send } from "./support.js"
 
 /** Every documented key of the public configuration of an application. */
 const keys = [
@@ -152,6 +152,44 @@ describe("Infrastructure", () => {
       const none = yield* Infrastructure.getServerTime({ timeDifference: 0 })
       assert.strictEqual(none.Sott?.TimeDifference, "10 Minutes")
     }).pipe(Effect.provide(emulator({ serverLocation: "Moon" })))
+  )
+
+  const serverInfo = `/identity/v2/serverinfo?apikey=${key}`
+  const sott = `/identity/v2/manage/account/sott?apikey=${key}&apisecret=${secret}`
+
+  for (const path of [serverInfo, sott]) {
+    it.effect(`refuses a period beyond dates: ${path.split("?")[0]}`, () =>
+      Effect.gen(function* () {
+        const status = (timedifference: string | number) =>
+          refusal({ path: `${path}&timedifference=${timedifference}` })
+        yield* TestClock.setTime(Date.UTC(2021, 2, 9))
+        // The year 9999 ends this many minutes later.
+        const most = Math.floor((Date.UTC(9999, 11, 31, 23, 59, 59) - Date.UTC(2021, 2, 9)) / 60_000)
+        assert.strictEqual((yield* status(most))[1], 200)
+        const beyond = [
+          most + 1,
+          143_999_999_999,
+          1e12,
+          Number.MAX_SAFE_INTEGER,
+          "9".repeat(30),
+          "9".repeat(400),
+          "1e30"
+        ]
+        for (const timedifference of beyond) {
+          assert.deepStrictEqual(yield* status(timedifference), [908, 400], String(timedifference))
+        }
+        for (const nonsense of [0, -1, -Number.MAX_SAFE_INTEGER]) assert.strictEqual((yield* status(nonsense))[1], 200)
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+
+  it.effect("refuses a period beyond dates with a declared error", () =>
+    Effect.gen(function* () {
+      for (const call of [Infrastructure.getServerTime, Infrastructure.generateSott]) {
+        const error = yield* Effect.flip(call({ timeDifference: Number.MAX_SAFE_INTEGER }))
+        assert.strictEqual(error._tag, "ParameterMalformed")
+      }
+    }).pipe(Effect.provide(emulator()))
   )
 
   it.effect("clockOffset of the emulator is within a second", () =>

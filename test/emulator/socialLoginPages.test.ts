@@ -3,9 +3,10 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
-import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Emulator, Seed, Store } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Effect } from "effect"
+import { createHash } from "node:crypto"
 import { flow } from "../contract/flow.js"
 import { email, reveal, user } from "../contract/support.js"
 
@@ -211,6 +212,193 @@ describe("the page of a provider", () => {
       ]
       for (const { body } of pages) assert.notInclude(body, "alert(1)</script>")
     })
+  )
+})
+
+const usual = [
+  "http://localhost",
+  "http://localhost:3000/a?b=c#d",
+  "http://app.localhost/",
+  "http://127.0.0.1:8080/",
+  "http://127.9.8.7/",
+  "http://[::1]:8080/",
+  "https://shop.test/",
+  "https://www.shop.test/",
+  "https://shop.example/",
+  "https://EXAMPLE.com/",
+  "https://app.example.com./",
+  "https://example.org/",
+  "https://a.b.example.org/a@b"
+]
+
+const elsewhere = [
+  "https://evil.com/",
+  "https://example.com.evil.com/",
+  "https://evilexample.com/",
+  "https://example.net/",
+  "https://localhost.evil.com/",
+  "https://test.evil/",
+  "http://192.168.0.1/",
+  "http://0.0.0.0/",
+  "http://[::2]/"
+]
+
+const noPlainUrl = [
+  "http://localhost@evil.com/",
+  "http://localhost:80@evil.com/",
+  "http://user:password@localhost/",
+  "http://@localhost/",
+  "http://evil.com\\@localhost/",
+  "http:\\\\localhost",
+  "http://localhost\\.evil.com/",
+  "http://localhost/\r\nSet-Cookie: a=b",
+  "http://localhost/\n",
+  "http://localhost/\rA",
+  "http://localhost/\u0000",
+  "http://local\thost/",
+  "http://localhost/\u2028",
+  "http:/localhost/",
+  "http:///localhost/",
+  "http:localhost",
+  "//localhost/",
+  "ftp://localhost/",
+  "javascript://localhost/%0aalert(1)",
+  "data:text/html,hello",
+  " http://localhost/"
+]
+
+describe("a place to go back to", () => {
+  const hostedPage = (return_url: string) =>
+    visit("/auth.aspx", { apikey: Emulator.apiKey, action: "login", return_url })
+
+  /** The statuses of all pages that lead there, and whether any token was made. */
+  const statuses = (callback: string) =>
+    Effect.gen(function* () {
+      const more = { callback, is_access_token: "true", callbacktype: "QueryString" }
+      const answers = [
+        yield* handler(more),
+        yield* handler(more, { id: "1" }),
+        yield* handler({ callback }, { id: "2" }),
+        yield* handler(more, { answer: "deny" }),
+        yield* hostedPage(callback)
+      ]
+      for (const { body, headers, status } of answers.filter(({ status }) => status >= 400)) {
+        assert.isUndefined(headers?.["location"])
+        assert.notMatch(body, /[0-9a-f]{8}-[0-9a-f]{4}|<form|<a /)
+        assert.isAbove(status, 399)
+      }
+      const made = yield* Emulator.seed(
+        Effect.map(Store.Store, ({ read }) =>
+          read(({ accounts, requestTokens, sessions }) => accounts.size + requestTokens.size + sessions.size)
+        )
+      )
+      return [answers.map(({ status }) => status), made] as const
+    })
+
+  for (const callback of usual) {
+    flow(
+      `can be ${callback}`,
+      Effect.gen(function* () {
+        assert.deepStrictEqual(yield* statuses(callback), [[200, 302, 200, 302, 200], 3])
+      }),
+      { socialProviders: ["google"] }
+    )
+  }
+  for (const [places, status] of [
+    [elsewhere, 403],
+    [noPlainUrl, 400]
+  ] as const) {
+    for (const callback of places) {
+      flow(
+        `is refused, and gets no token: ${JSON.stringify(callback)}`,
+        Effect.gen(function* () {
+          assert.deepStrictEqual(yield* statuses(callback), [Array.from({ length: 5 }, () => status), 0])
+        }),
+        { socialProviders: ["google"] }
+      )
+    }
+  }
+
+  flow(
+    "is what the settings say, from the next request on",
+    Effect.gen(function* () {
+      const statusOf = (callback: string) => Effect.map(handler({ callback }), ({ status }) => status)
+      assert.strictEqual(yield* statusOf("https://shop.acme.com/"), 403)
+      yield* Emulator.configure({ redirectHosts: ["shop.acme.com", "*.apps.acme.com"] })
+      assert.strictEqual(yield* statusOf("https://shop.acme.com:8443/"), 200)
+      assert.strictEqual(yield* statusOf("https://one.apps.acme.com/"), 200)
+      for (const refused of [
+        "https://apps.acme.com/",
+        "https://acme.com/",
+        "https://app.example.com/",
+        "http://localhost/"
+      ]) {
+        assert.strictEqual(yield* statusOf(refused), 403, refused)
+      }
+    })
+  )
+
+  it.scopedLive("is refused by the server too", () =>
+    Effect.gen(function* () {
+      const base = yield* serve()
+      const parameters = new URLSearchParams({
+        apikey: Emulator.apiKey,
+        provider: "google",
+        callback: "https://evil.com/"
+      })
+      const url = `${base}/RequestHandler.aspx?${parameters}`
+      const shown = yield* Effect.promise(() => fetch(url))
+      const sent = yield* Effect.promise(() => fetch(url, { method: "POST", body: new URLSearchParams({ id: "1" }) }))
+      assert.deepStrictEqual([shown.status, sent.status], [403, 403])
+    }).pipe(Effect.provide(Emulator.layer()))
+  )
+})
+
+describe("the policy of a page", () => {
+  const hashOf = (inline: string) => `'sha256-${createHash("sha256").update(inline).digest("base64")}'`
+
+  /** Each directive with its sources; fails where the page has something inline that its policy forbids. */
+  const policyOf = ({ body, headers }: Handler.Response) => {
+    const directives = new Map(
+      (headers?.["content-security-policy"] ?? "").split("; ").map((one) => {
+        const [name = "", ...sources] = one.split(" ")
+        return [name, sources.join(" ")]
+      })
+    )
+    for (const [, element, inline] of body.matchAll(/<(style|script)>([\s\S]*?)<\/\1>/g)) {
+      assert.strictEqual(directives.get(`${element}-src`), hashOf(inline ?? ""))
+    }
+    assert.notMatch(body, / style=| on[a-z]+=| src=/)
+    return directives
+  }
+
+  flow(
+    "allows nothing but what is on it, and its form to lead to the callback",
+    Effect.gen(function* () {
+      const pages = [
+        yield* handler(),
+        yield* handler({ is_access_token: "true" }, { id: "1" }),
+        yield* handler({ same_window: "true" }, { id: "1" }),
+        yield* handler({ callback: "http://[::1]/" }),
+        yield* handler({ callback: "https://evil.com/" }),
+        yield* handler({ apikey: "" }),
+        yield* visit("/auth.aspx", { apikey: Emulator.apiKey, return_url: callback })
+      ]
+      const policies = pages.map(policyOf)
+      for (const [n, policy] of policies.entries()) {
+        assert.strictEqual(policy.get("default-src"), "'none'")
+        assert.strictEqual(policy.get("base-uri"), "'none'")
+        assert.strictEqual(policy.get("frame-ancestors"), "'none'")
+        assert.strictEqual(policy.has("script-src"), n === 1 || n === 2)
+        assert.deepInclude(pages[n]?.headers, { "x-content-type-options": "nosniff", "x-frame-options": "DENY" })
+      }
+      const app = "'self' https://app.example.com"
+      assert.deepStrictEqual(
+        policies.map((policy) => policy.get("form-action")),
+        [app, app, app, "'self' http:", "'self'", "'self'", "'self'"]
+      )
+    }),
+    { socialProviders: ["google"] }
   )
 })
 

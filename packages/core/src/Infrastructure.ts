@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
+import * as ErrorCode from "./ErrorCode.js"
 import * as sott from "./internal/auth/sott.js"
 import { parseDuration } from "./internal/duration.js"
 import { attempt } from "./internal/effect/result.js"
@@ -37,6 +38,7 @@ export const getServerTime = /* @__PURE__ */ Endpoint.make("Infrastructure.getSe
   auth: Credential.apiKey,
   query: validity(),
   success: ServiceInfo,
+  errors: [ErrorCode.ParameterMalformed],
   safety: "read",
   docs: "customer-identity-api/configuration/get-server-time"
 }))
@@ -53,6 +55,7 @@ export const generateSott = /* @__PURE__ */ Endpoint.make("Infrastructure.genera
   auth: Credential.secret,
   query: validity(),
   success: SottResponse,
+  errors: [ErrorCode.ParameterMalformed],
   safety: "read",
   docs: "customer-identity-api/session/generate-sott-token"
 }))

@@ -3,6 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import * as check from "../internal/check.js"
+import { parseUrl } from "../internal/effect.js"
 import { isName } from "../internal/names.js"
 import type {
   Captcha,
@@ -35,6 +36,10 @@ const linkOnly: check.Check<VerificationType> = check.only<VerificationType>(
 const tokenLifetime = check.duration("1 second")
 
 const domains = check.list<string>("a domain such as example.com", (item) => /^[^\s@]+\.[^\s@.]+$/.test(item))
+
+/** As `URL` writes it, but for letter case. */
+const isHost = (text: string): boolean =>
+  /[^.*]$/.test(text) && !text.includes("*") && parseUrl(`http://${text}`)?.hostname === text.toLowerCase()
 
 const isGiven = (value: unknown): boolean => typeof value === "string" && value.trim() !== ""
 
@@ -135,6 +140,10 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     )
   }),
   socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
+  redirectHosts: check.list<string>(
+    "loopback, a host name or an address without a port, or *. and a host name",
+    (item) => typeof item === "string" && isHost(item.replace(/^\*\./, ""))
+  ),
   socialRegistration: check.boolean,
   accountLinking: check.boolean,
   providerTokens: check.oneOf("any", "known"),

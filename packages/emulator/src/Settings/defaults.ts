@@ -101,6 +101,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   securityQuestionCount: 1,
   privacyPolicy: { enabled: false, mode: "Moderated", policies: [] },
   socialProviders: [],
+  redirectHosts: ["loopback", "*.test", "*.example", "example.com", "*.example.com", "example.org", "*.example.org"],
   socialRegistration: true,
   accountLinking: true,
   providerTokens: "any",

@@ -307,6 +307,12 @@ export interface Settings {
 
   /** Lower-case names of the social providers, as in `google`. None unless said otherwise. */
   readonly socialProviders: ReadonlyArray<string>
+  /**
+   * Hosts that logins by a social provider may lead back to, as in `app.shop.com`, or `*.shop.com` for all below it; a callback
+   * elsewhere is refused. `loopback` stands for this machine: its addresses, `localhost` and `*.localhost`. Unless said otherwise,
+   * `loopback` and the names that belong to nobody: `*.test`, `*.example`, `example.com`, `example.org` and those below them.
+   */
+  readonly redirectHosts: ReadonlyArray<string>
   /** Whether users can register by a social provider: `true`. */
   readonly socialRegistration: boolean
   /** Whether social identities can be linked to accounts: `true`. */

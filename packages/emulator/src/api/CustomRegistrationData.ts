@@ -7,16 +7,17 @@ import { document } from "../documents/registrationEntry.js"
 import { handle, refuse } from "../handle.js"
 import { hex24 } from "../internal/ids.js"
 import { isName } from "../internal/names.js"
+import { isSame } from "../internal/secrets.js"
 import { unredact } from "../internal/unredact.js"
 import type { Settings } from "../Settings.js"
 import * as RegistrationData from "../state/RegistrationData.js"
 import type { RegistrationEntry } from "../state/RegistrationData.js"
 
 /** The names of lists are part of paths, where letter case says nothing. */
-const isSame = (type: string, other: string): boolean => type.toLowerCase() === other.toLowerCase()
+const isSameType = (type: string, other: string): boolean => type.toLowerCase() === other.toLowerCase()
 
 const checkType = (type: string, { registrationDataTypes: known }: Settings) =>
-  isName(type.trim()) && (known.length === 0 || known.some((other) => isSame(type, other)))
+  isName(type.trim()) && (known.length === 0 || known.some((other) => isSameType(type, other)))
     ? Effect.void
     : refuse(ErrorCode.RegistrationDataTypeInvalid)
 
@@ -142,7 +143,7 @@ export const validateCode = handle(CustomRegistrationData.validateCode, ({ code,
     if (entry === undefined) return yield* refuse(ErrorCode.RegistrationDataNotFound)
     if (!entry.isActive) return yield* refuse(ErrorCode.RegistrationDataInvalid)
     if (entry.code === undefined) return yield* refuse(ErrorCode.RegistrationDataHasNoCode)
-    if (entry.code !== unredact(code)) return yield* refuse(ErrorCode.RegistrationCodeInvalid)
+    if (!isSame(unredact(code), entry.code)) return yield* refuse(ErrorCode.RegistrationCodeInvalid)
     return { IsValid: true }
   })
 )

@@ -1,11 +1,12 @@
 /** Server time, and SOTTs made by the service. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type * as Handler from "@loginradius-effect/core/Handler"
 import * as Infrastructure from "@loginradius-effect/core/Infrastructure"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { CurrentSettings, handle } from "../handle.js"
+import { CurrentSettings, handle, refuse } from "../handle.js"
 import { formatDateTime } from "../internal/dateTime.js"
 import type { Settings } from "../Settings.js"
 
@@ -14,8 +15,19 @@ const defaultMinutes = 10
 
 const minutesOf = (given: number | undefined): number => (given === undefined || given < 1 ? defaultMinutes : given)
 
+/** The last moment that the texts of dates here can tell. */
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59)
+
 const periodOf = (minutes: number) =>
-  Effect.map(Clock.currentTimeMillis, (start) => ({ start, end: start + minutes * 60_000 }))
+  Effect.flatMap(Clock.currentTimeMillis, (start) => {
+    const end = start + minutes * 60_000
+    return end <= lastMoment
+      ? Effect.succeed({ start, end })
+      : refuse(ErrorCode.ParameterMalformed, {
+          status: 400,
+          description: "The parameter timedifference is missing or not well formed."
+        })
+  })
 
 const getServerTime = handle(Infrastructure.getServerTime, ({ timeDifference }) =>
   Effect.gen(function* () {

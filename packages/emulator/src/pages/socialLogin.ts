@@ -6,11 +6,12 @@ import type { Refusal, Request, Response } from "@loginradius-effect/core/Handle
 import * as Effect from "effect/Effect"
 import { current } from "../context.js"
 import { isGuid } from "../internal/check.js"
-import { parseUrl } from "../internal/effect.js"
+import { isSame } from "../internal/secrets.js"
 import type { Outbox } from "../Outbox.js"
 import { withoutSlash } from "../pipeline/accept.js"
 import { deterministic } from "../provider/deterministic.js"
 import { told } from "../provider/people.js"
+import * as redirects from "../rules/redirects.js"
 import * as social from "../rules/socialLogin.js"
 import type { CurrentSettings } from "../Settings.js"
 import * as Providers from "../state/Providers.js"
@@ -51,7 +52,7 @@ const checked = (request: Request, place: string, page: (url: string) => Page): 
   Effect.flatMap(current, ({ settings }) => {
     const key = request.query["apikey"]
     if (key === undefined || !isGuid(key)) return Effect.succeed(problem(400, "The apikey is missing or not a GUID."))
-    if (key.toLowerCase() !== settings.apiKey.toLowerCase()) {
+    if (!isSame(key.toLowerCase(), settings.apiKey.toLowerCase())) {
       return Effect.succeed(problem(403, "The apikey is not the emulator's."))
     }
     // Without a callback, the result would be fetched by another endpoint, which there is not.
@@ -59,8 +60,12 @@ const checked = (request: Request, place: string, page: (url: string) => Page): 
       return Effect.succeed(problem(403, "Logins without a callback are not offered (1160)."))
     }
     const url = request.query[place]
-    if (url === undefined || !/^https?:\/\//i.test(url) || parseUrl(url) === undefined) {
+    const target = url === undefined ? undefined : redirects.callbackOf(url)
+    if (url === undefined || target === undefined) {
       return Effect.succeed(problem(400, `The parameter ${place} has to be an http or https URL.`))
+    }
+    if (!redirects.isAllowed(target, settings)) {
+      return Effect.succeed(problem(403, `Logins must not lead to ${target.host}. redirectHosts can allow it.`))
     }
     const known = settings.socialProviders
     const isProvider = place !== "callback" || /^[a-z0-9_]+$/.test(provider(request))
@@ -98,7 +103,8 @@ ${start}
 <p><label><input name="verified" type="checkbox" value="true" checked> verified by ${name}</label></p>
 <p><button>Sign in</button></p>
 </form>
-${start}<button name="answer" value="deny">Do not share anything</button></form>`
+${start}<button name="answer" value="deny">Do not share anything</button></form>`,
+    { leadsTo: callback }
   )
 }
 
@@ -202,8 +208,8 @@ const post = (query: Query, callback: string, token: string): Response => {
     `<form method="post" action="${text(callback)}">
 <input type="hidden" name="token" value="${text(token)}">
 <noscript><button>Continue</button></noscript>
-</form>
-<script>const token = document.forms[0].token.value; ${popup}document.forms[0].submit()</script>`
+</form>`,
+    { leadsTo: callback, script: `const token = document.forms[0].token.value; ${popup}document.forms[0].submit()` }
   )
 }
 

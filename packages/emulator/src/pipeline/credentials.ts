@@ -5,6 +5,7 @@ import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { isGuid } from "../internal/check.js"
+import { isSame } from "../internal/secrets.js"
 import type { Settings } from "../Settings.js"
 import * as Accounts from "../state/Accounts.js"
 import * as Sessions from "../state/Sessions.js"
@@ -67,10 +68,10 @@ const given = (header: string | undefined): string | undefined =>
 const keyProblem = (key: string | undefined, known: string): Denied | undefined => {
   if (key === undefined) return denied(922, "no apikey")
   if (!isGuid(key)) return denied(920, "the apikey is not a GUID")
-  return isSame(key, known) ? undefined : denied(901, "the apikey is not the emulator's")
+  return isSameGuid(key, known) ? undefined : denied(901, "the apikey is not the emulator's")
 }
 
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+const isSameGuid = (given: string, known: string): boolean => isSame(given.toLowerCase(), known.toLowerCase())
 
 const secret = (request: Request, settings: Settings, now: number): Effect.Effect<void, Denied> => {
   const mode = settings.requestSigning
@@ -82,7 +83,7 @@ const secret = (request: Request, settings: Settings, now: number): Effect.Effec
     return Effect.fail(mode === "off" ? denied(923, "no API secret") : denied(1209, "neither digest nor API secret"))
   }
   if (!isGuid(secret)) return Effect.fail(denied(921, "the API secret is not a GUID"))
-  return isSame(secret, Redacted.value(settings.apiSecret))
+  return isSameGuid(secret, Redacted.value(settings.apiSecret))
     ? Effect.void
     : Effect.fail(denied(902, "the API secret is not the emulator's"))
 }

@@ -5,6 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { parseDateTime } from "../internal/dateTime.js"
 import { attempt, fromBase64, toHex } from "../internal/effect.js"
+import { isSame } from "../internal/secrets.js"
 import type { Settings } from "../Settings.js"
 
 const utf8 = new TextEncoder()
@@ -45,7 +46,8 @@ export const check = (sott: string, settings: SottSettings, now: number): Effect
     if (start === undefined || key === undefined || end === undefined || rest.length > 0) {
       return yield* Effect.fail("the SOTT does not hold start, key and end")
     }
-    if (key.toLowerCase() !== settings.apiKey.toLowerCase()) return yield* Effect.fail("the SOTT is for another apikey")
+    if (!isSame(key.toLowerCase(), settings.apiKey.toLowerCase()))
+      return yield* Effect.fail("the SOTT is for another apikey")
     return yield* inTime(parseDateTime(start), parseDateTime(end), settings, now)
   })
 
@@ -60,13 +62,8 @@ const sealed = (sott: string): Effect.Effect<Uint8Array, string> => {
   const split = text.lastIndexOf("*")
   if (split < 0) return Effect.fail("the SOTT has no checksum")
   const base64 = text.slice(0, split)
-  if (
-    toHex(md5(utf8.encode(base64))) !==
-    text
-      .slice(split + 1)
-      .trim()
-      .toLowerCase()
-  ) {
+  const checksum = text.slice(split + 1).trim()
+  if (!isSame(checksum.toLowerCase(), toHex(md5(utf8.encode(base64))))) {
     return Effect.fail("the checksum of the SOTT is wrong")
   }
   const bytes = fromBase64(base64)

@@ -1,6 +1,7 @@
 /** Captchas: whatever service asks them, the settings say which answer solves them. */
 import type { Request } from "@loginradius-effect/core/Handler"
 import { isObject } from "../internal/json.js"
+import { isSame } from "../internal/secrets.js"
 import type { Settings } from "../Settings.js"
 
 const names = ["g-recaptcha-response", "h-captcha-response", "qq_captcha_ticket"]
@@ -16,5 +17,5 @@ export const judge = (request: Request, { captcha }: Settings): "missing" | "sol
     ([name, value]) => names.includes(name.toLowerCase()) && typeof value === "string" && value.trim() !== ""
   )?.[1]
   if (answer === undefined) return "missing"
-  return answer === captcha.solution ? "solved" : "wrong"
+  return isSame(String(answer), captcha.solution) ? "solved" : "wrong"
 }

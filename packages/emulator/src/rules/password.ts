@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { type Derivation, derive, salt } from "../internal/derivation.js"
 import { fromBase64 } from "../internal/effect.js"
+import { isSame } from "../internal/secrets.js"
 
 /** The documented cost. */
 const rounds = 2000
@@ -41,7 +42,7 @@ export const verifyAll = (
   )
   return Effect.map(derive(derivations), (derived) => {
     const rest = [...derived]
-    return parsed.map(({ hash }) => hash !== undefined && rest.shift() === hash.expected)
+    return parsed.map(({ hash }) => hash !== undefined && isSame(rest.shift() ?? "", hash.expected))
   })
 }
 

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { isSame } from "../internal/secrets.js"
 import type { Definition, Rows, WritableRows } from "./table.js"
 
 /** Points in time are milliseconds since 1970. */
@@ -136,7 +137,8 @@ export const renew =
 export const removeOf =
   (uid: string, kept?: string) =>
   ({ sessions }: Writes): void => {
-    for (const { token } of sessions.by("uid", uid)) if (token !== kept) sessions.remove(token)
+    for (const { token } of sessions.by("uid", uid))
+      if (kept === undefined || !isSame(token, kept)) sessions.remove(token)
   }
 
 /** Gives the sessions of an account to another one. */

@@ -5,6 +5,7 @@ import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactor
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { handle, refuse } from "../../handle.js"
+import { isSame } from "../../internal/secrets.js"
 import { unredact } from "../../internal/unredact.js"
 import * as factor from "../../rules/factors.js"
 import { isSamePhone } from "../../rules/identifiers.js"
@@ -100,14 +101,16 @@ export const backupCode = handle(MultiFactorAuthentication.validateBackupCode, (
     const { backupCodes } = factors
     if (backupCodes === undefined) return yield* refuse(ErrorCode.BackupCodeNotConfigured)
     const given = unredact(input.backupCode).trim().toLowerCase()
-    if (!backupCodes.some(({ code, isUsed }) => code === given && !isUsed)) {
+    // All of them are compared: which one it was takes as long as that it was none.
+    const matching = new Set(backupCodes.filter(({ code }) => isSame(given, code)))
+    if (![...matching].some(({ isUsed }) => !isUsed)) {
       yield* lockout.count(account)
       return yield* refuse(ErrorCode.BackupCodeInvalidOrUsed)
     }
     store.change(
       SecondFactors.put({
         ...factors,
-        backupCodes: backupCodes.map((each) => (each.code === given ? { ...each, isUsed: true } : each))
+        backupCodes: backupCodes.map((each) => (matching.has(each) ? { ...each, isUsed: true } : each))
       })
     )
     return yield* secondFactor.complete(account, login.token)
