@@ -57,7 +57,7 @@ describe("the redirect from a provider", () => {
   it.effect("is a valid header for any callback URL", () =>
     Effect.gen(function* () {
       const { handle } = yield* Emulator.Emulator
-      for (const callback of ["http://localhost/Ā", "http://localhost/a\nb", "http://localhost/#old"]) {
+      for (const callback of ["http://localhost/Ā", "http://localhost/a b", "http://localhost/#old"]) {
         for (const answer of ["answer=deny", "id=1&name=Ada"]) {
           const query = new URLSearchParams({
             apikey: key,
