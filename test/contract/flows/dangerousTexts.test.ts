@@ -12,7 +12,12 @@ import { Effect } from "effect"
 import { flow } from "../flow.js"
 import { documented, email, newPassword, other, password, phone, refusalOf, type Services, user } from "../support.js"
 
-type Text = Profile.Update & Profile.Registration
+type Text = Partial<
+  Pick<
+    Profile.Registration,
+    "FirstName" | "LastName" | "About" | "UserName" | "Email" | "Addresses" | "InterestedIn" | "CustomFields"
+  >
+>
 
 /** Profiles with a text somewhere in them. */
 const places: { readonly [place: string]: (text: string) => Text } = {
@@ -30,10 +35,12 @@ const writes: {
 } = {
   "a registration": (profile) =>
     Authentication.userRegistrationByEmail({
-      profile: { Password: password, ...profile, Email: [{ Type: "Primary", Value: other }, ...(profile.Email ?? [])] }
+      profile: { ...profile, Password: password, Email: [{ Type: "Primary", Value: other }, ...(profile.Email ?? [])] }
     }),
   "a registration by phone": (profile) =>
-    PhoneAuthentication.userRegistrationBySms({ profile: { Password: password, PhoneId: phone, ...profile } }),
+    PhoneAuthentication.userRegistrationBySms({
+      profile: { Email: [], ...profile, Password: password, PhoneId: phone }
+    }),
   "an update": (profile) =>
     Effect.flatMap(user(), ({ accessToken }) => Authentication.updateProfileByAccessToken({ accessToken, profile })),
   "a creation by management": (profile) =>
