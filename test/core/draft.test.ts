@@ -285,3 +285,38 @@ describe("a value that JSON has", () => {
     })
   )
 })
+
+describe("an object with a toJSON", () => {
+  const spoken = (said: unknown) => ({ FirstName: "Ada", toJSON: () => said }) as never
+  const password = "correct horse 7 battery"
+
+  it.effect("is what that answers, for secrets and for whether the call may be repeated", () =>
+    Effect.gen(function* () {
+      const profile = spoken({ Email: [{ Type: "Primary", Value: "new@example.com" }], Password: password })
+      const { layer, sent } = scriptedClient({ status: 502, body: { message: `you sent ${password}` } })
+      const error = yield* Effect.flip(Account.update({ uid: "u", profile })).pipe(
+        Effect.provide(Layer.merge(layer, config()))
+      )
+      assert.strictEqual(error._tag, "OutcomeUnknown")
+      assert.lengthOf(sent, 1)
+      assert.notInclude(error.message, password)
+      const plain = scriptedClient({ status: 400, body: { message: `you sent ${password}` } })
+      const told = yield* Effect.flip(Account.update({ uid: "u", profile })).pipe(
+        Effect.provide(Layer.merge(plain.layer, config()))
+      )
+      assert.include(told.message, "you sent <redacted>")
+    })
+  )
+
+  it.effect("is refused where what it answers does not fit", () =>
+    Effect.gen(function* () {
+      const { layer, sent } = scriptedClient({ body: {} })
+      const error = yield* Effect.flip(Account.update({ uid: "u", profile: spoken({ Password: 5 }) })).pipe(
+        Effect.provide(Layer.merge(layer, config()))
+      )
+      assert(error._tag === "InvalidInput", error._tag)
+      assert.strictEqual(error.field, "profile.Password")
+      assert.isEmpty(sent)
+    })
+  )
+})

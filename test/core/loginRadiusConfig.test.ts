@@ -359,6 +359,18 @@ describe("a call", () => {
     })
   )
 
+  it.effect("leaves an outer option alone where its own is not set", () =>
+    Effect.gen(function* () {
+      const outer = LoginRadiusConfig.override({ originIp: "192.0.2.1" })
+      const inner = LoginRadiusConfig.override({ originIp: undefined, preventWebhook: true })
+      const [sent] = yield* requests(withKey().pipe(inner, outer))
+      assert.strictEqual(sent?.headers["x-origin-ip"], "192.0.2.1")
+      assert.strictEqual(sent?.headers["x-preventwebhook"], "true")
+      const [nested] = yield* requests(Effect.asVoid(withKey()).pipe(inner, outer))
+      assert.strictEqual(nested?.headers["x-origin-ip"], "192.0.2.1")
+    })
+  )
+
   it.effect("can do without a deadline, and with a policy that never waits", () =>
     Effect.gen(function* () {
       const retry = Retry.bySafety({ base: 0, cap: Duration.zero, maxRetryAfter: "0 seconds", times: Infinity })

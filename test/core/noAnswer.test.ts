@@ -1,4 +1,4 @@
-import { HttpClient, HttpClientError } from "@effect/platform"
+import { HttpClient, HttpClientError, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import * as Retry from "@loginradius-effect/core/Retry"
 import { Effect, Layer } from "effect"
@@ -23,6 +23,7 @@ describe("connections", () => {
     ],
     ["TlsFailed", ["ERR_TLS_CERT_ALTNAME_INVALID", "ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_UNSUPPORTED_PROTOCOL"]],
     ["TlsFailed", ["ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE", "ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION"]],
+    ["TlsFailed", ["PATH_LENGTH_EXCEEDED", "HOSTNAME_MISMATCH", "KEYUSAGE_NO_CERTSIGN", "UNSPECIFIED"]],
     ["ProxyRefused", ["ERR_PROXY_TUNNEL_407", "ERR_PROXY_TUNNEL_403"]],
     ["InvalidRequest", ["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED", "ERR_INVALID_CHAR"]]
   ] as const) {
@@ -51,7 +52,10 @@ describe("connections", () => {
     "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC",
     "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED",
     "ERR_HTTP2_PROTOCOL_ERROR",
-    "HPE_INVALID_CONSTANT"
+    "HPE_INVALID_CONSTANT",
+    "HPE_INVALID_VERSION",
+    "ERR_INVALID_STATE",
+    "UND_ERR_REQ_RETRY"
   ]) {
     it.effect(`that fail with ${system} leave open what came of a message`, () =>
       Effect.gen(function* () {
@@ -72,6 +76,20 @@ describe("connections", () => {
         Effect.fail(new HttpClientError.RequestError({ request, reason: "Transport", cause }))
       )
     )
+
+  for (const code of ["EHOSTUNREACH", "EHOSTDOWN", "ENETUNREACH", "ENETDOWN"]) {
+    for (const syscall of ["read", "write"]) {
+      it.effect(`that were there and fail with ${code} at ${syscall} leave open what came of a message`, () =>
+        Effect.gen(function* () {
+          const cause = Object.assign(new Error(), { code, syscall })
+          const layer = Layer.merge(failing(new TypeError("fetch failed", { cause })), config({ retry: Retry.none }))
+          const error = yield* Effect.flip(Effect.provide(sending, layer))
+          assert(error._tag === "OutcomeUnknown", error._tag)
+          assert.strictEqual(error.system, code)
+        })
+      )
+    }
+  }
 
   for (const [what, cause] of [
     ["for each address", new AggregateError([Object.assign(new Error(), { code: "ETIMEDOUT" })])],
@@ -117,6 +135,29 @@ describe("an answer that cannot be read", () => {
         })
       )
     }
+  }
+
+  for (const [status, tag] of [
+    [403, "Unrecognized"],
+    [429, "RateLimited"],
+    [500, "ServerFailed"]
+  ] as const) {
+    it.effect(`is the error of its status where that is ${status}, for a message too`, () =>
+      Effect.gen(function* () {
+        let sent = 0
+        const client = HttpClient.make((request) => {
+          sent++
+          const response = HttpClientResponse.fromWeb(request, new Response("", { status }))
+          const cause = Object.assign(new Error(), { code: "Z_DATA_ERROR" })
+          return Effect.fail(new HttpClientError.ResponseError({ request, response, reason: "Decode", cause }))
+        })
+        const layer = Layer.merge(Layer.succeed(HttpClient.HttpClient, client), config({ retry: Retry.none }))
+        const error = yield* Effect.flip(Effect.provide(sending, layer))
+        assert(error._tag === tag, error._tag)
+        assert.strictEqual(error.status, status)
+        assert.strictEqual(sent, 1)
+      })
+    )
   }
 
   it.effect("has its status where one was read", () =>

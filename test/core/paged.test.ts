@@ -113,6 +113,20 @@ describe("a stream by skip and limit", () => {
       })
     )
 
+  it.effect("goes on after the items that were answered, also where some of them could not be read", () =>
+    Effect.gen(function* () {
+      const unreadable = { body: [{ Id: "a" }, null, { Id: "c" }] }
+      const { ids, pages } = yield* collected([unreadable, { body: [null, null, null] }, entries("g"), entries()])
+      assert.deepStrictEqual(ids, ["a", "c", "g"])
+      assert.deepStrictEqual(pages, [
+        [undefined, "3"],
+        ["3", "3"],
+        ["6", "3"],
+        ["7", "3"]
+      ])
+    })
+  )
+
   it.effect("continues until a page is empty, because the service may answer short pages", () =>
     Effect.gen(function* () {
       const { ids, pages } = yield* collected([entries("a", "b", "c"), entries("d", "e"), entries()])

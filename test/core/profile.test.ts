@@ -4,7 +4,7 @@ import * as Login from "@loginradius-effect/core/Login"
 import * as Profile from "@loginradius-effect/core/Profile"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
-import type * as Wire from "@loginradius-effect/core/Wire"
+import * as Wire from "@loginradius-effect/core/Wire"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as fc from "effect/FastCheck"
@@ -543,6 +543,23 @@ describe("withCustomFields", () => {
       const Wrong = Profile.withCustomFields(Schema.Struct({ seats: Schema.Number }))
       const error = yield* Effect.flip(Wrong.encode({ CustomFields: { seats: 5 } }))
       assert.deepStrictEqual(error.path, ["CustomFields", "seats"])
+    })
+  )
+
+  it.effect("does not write back fields of which one could not be read, because it would be gone", () =>
+    Effect.gen(function* () {
+      const accepted = decode(Profile.Profile, { Uid: "u", CustomFields: { age: 42, b: { x: 1 } } })
+      assert(Either.isRight(accepted))
+      const Member = Profile.withCustomFields(Schema.Struct({ age: Schema.NumberFromString }))
+      const member = yield* Member.decode(accepted.right)
+      assert.deepStrictEqual(
+        Wire.unread(member.CustomFields).map(({ path }) => path),
+        ["b"]
+      )
+      assert.deepStrictEqual(yield* Member.encode({ CustomFields: member.CustomFields, FirstName: "Ada" }), {
+        FirstName: "Ada"
+      })
+      assert.deepStrictEqual(yield* Member.encode({ CustomFields: { age: 43 } }), { CustomFields: { age: "43" } })
     })
   )
 })

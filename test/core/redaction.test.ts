@@ -51,6 +51,10 @@ const spellings: Readonly<Record<string, string>> = {
     .slice(1, -1)
     .replace(/[&<ö']/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`),
   "in JSON, twice": JSON.stringify(JSON.stringify(password)).slice(3, -3),
+  "as JavaScript's escape has it": rfc3986(password).replaceAll("%C3%B6", "%u00F6"),
+  "in Latin-1 in a URL": rfc3986(password).replaceAll("%C3%B6", "%F6"),
+  "in JavaScript": password.replace(/[&<ö']/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`),
+  "as .NET has it in a URL": rfc3986(password).toLowerCase().replaceAll("~", "%7e"),
   "in base64": base64("base64"),
   "in base64 without padding": base64("base64").replace(/=+$/, ""),
   "in base64 for URLs": base64("base64url"),
@@ -58,6 +62,43 @@ const spellings: Readonly<Record<string, string>> = {
   "in hex": base64("hex"),
   "in upper-case hex": base64("hex").toUpperCase()
 }
+
+const apiSecret = "b7e2c9d4-1f36-4a8e-8f27-9c5a4e3d2b61"
+const dashes = (spelled: string) => apiSecret.replaceAll("-", spelled)
+
+describe("an API secret", () => {
+  for (const [how, text] of Object.entries({
+    "as a component of a URL": dashes("%2D"),
+    "as a component of a URL, twice": dashes("%252d"),
+    "in HTML": dashes("&#45;"),
+    "in JSON": dashes("\\u002d"),
+    "in JavaScript": dashes("\\x2D"),
+    "without dashes": dashes("").toUpperCase()
+  })) {
+    it(`is taken out of a text, spelled ${how}`, () => {
+      assert.strictEqual(cleaner([apiSecret])(`was ${text}!`), "was <redacted>!")
+    })
+  }
+})
+
+describe("secrets of which the pattern would be long", () => {
+  for (const [what, secrets] of Object.entries({
+    "of signs": ['"'.repeat(4000)],
+    "of letters beyond ASCII": ["\u5bc6".repeat(1000)],
+    "of letters": ["a".repeat(8000)],
+    many: Array.from({ length: 40 }, (_, i) => `${i} "answer" (of) a question?`)
+  })) {
+    it(`take every text along, and no pattern is made: ${what}`, () => {
+      assert.strictEqual(cleaner(secrets)("Invalid credentials"), "<redacted>")
+    })
+  }
+
+  it("have room for a password, a token, an API secret and a SOTT", () => {
+    const sott = Buffer.from("sott".repeat(60)).toString("base64")
+    const secrets = [password, "eyJhbGciOi.eyJzdWIi-_".repeat(20), apiSecret, sott]
+    assert.strictEqual(cleaner(secrets)(`Invalid ${password}`), "Invalid <redacted>")
+  })
+})
 
 describe("a secret of 12 characters or more", () => {
   for (const [how, spelled] of Object.entries(spellings)) {

@@ -26,6 +26,24 @@ describe("answers", () => {
       "UserNotFound",
       { code: 938, description: "x" }
     ],
+    [
+      "a code alone decides, without a text",
+      { status: 403, body: { ErrorCode: 938, Message: null } },
+      "UserNotFound",
+      { code: 938, message: "Test.read: code 938, HTTP 403", description: "code 938, HTTP 403" }
+    ],
+    [
+      "a code alone decides, whatever the gateway's status",
+      { status: 502, body: { ErrorCode: 938, Description: 42 } },
+      "UserNotFound",
+      { code: 938, status: 502 }
+    ],
+    [
+      "a code alone makes a success a failure",
+      { status: 200, body: { ErrorCode: 938 } },
+      "UserNotFound",
+      { code: 938 }
+    ],
     ["the status does not matter for the class", { ...refusal(938), status: 400 }, "UserNotFound", { status: 400 }],
     ["a success that carries an error is a failure", { ...refusal(938), status: 200 }, "UserNotFound", { status: 200 }],
     [

@@ -125,6 +125,8 @@ describe("verify", () => {
   for (const [what, key, printed] of [
     ["is an empty text", "", ""],
     ["is a secret empty text", Redacted.make(""), ""],
+    ["is blank", " \n\u00a0", " \n\u00a0"],
+    ["is a secret blank text", Redacted.make("   "), "   "],
     ["is undefined", undefined, "undefined"],
     ["is null", null, "null"],
     ["is zero", 0, "0"],
@@ -288,6 +290,15 @@ describe("receive", () => {
           })
         }
       }
+    })
+  )
+
+  it.effect("keeps all that comes with an unknown event", () =>
+    Effect.gen(function* () {
+      const Data = { Uid: "1", Email: "a@b.co", Roles: "admin" }
+      const event = yield* deliver({ HookName: "addroles", ...common, Data })
+      assert(event._tag === "Unknown")
+      assert.deepEqual<unknown>(event.data, Data)
     })
   )
 

@@ -151,6 +151,7 @@ describe("a fault", () => {
   it.scoped("of an unknown kind, number or endpoint is refused", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
+      const delay = { fault: "delay", times: 1 }
       for (const [field, wrong] of [
         ["fault", { fault: "meteor" }],
         ["times", { times: 0 }],
@@ -158,7 +159,7 @@ describe("a fault", () => {
         ["endpoint", { endpoint: "Authentication.nothing" }],
         ["endpoint", { endpoint: "__proto__" }]
       ] as const) {
-        const refused = yield* post(browser, "/faults", { ...{ fault: "delay", times: 1 }, ...wrong })
+        const refused = yield* post(browser, "/faults", { ...delay, ...wrong })
         assert.deepStrictEqual(refusalIn(refused), [422, "InvalidField", field])
       }
       assert.strictEqual((yield* call(browser, "read")).status, 200)

@@ -14,7 +14,7 @@ import {
 import { isRepeatable } from "../../Safety.js"
 import { nanosOf } from "../effect/fiber.js"
 import { attempt } from "../effect/result.js"
-import { isObject, isText, lossesIn, Mismatch, numberIn } from "../wire/codec.js"
+import { isObject, isText, lossesIn, Mismatch } from "../wire/codec.js"
 import type { Clean } from "../wire/description.js"
 import { oneLine, redacted } from "../wire/foreign.js"
 import { declaredError } from "./compiled.js"
@@ -70,7 +70,7 @@ interface Said {
 /** The error envelope comes in two spellings. */
 const saidIn = (body: unknown): Said | undefined => {
   if (!isObject(body)) return
-  const code = numberIn(body["ErrorCode"] ?? body["errorCode"])
+  const code = body["ErrorCode"] ?? body["errorCode"]
   if (typeof code !== "number") return
   const [message = "", description = message] = [
     body["Message"] ?? body["message"],
