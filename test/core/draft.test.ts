@@ -133,6 +133,20 @@ describe("a value that JSON would change without a word", () => {
     })
   )
 
+  it.effect("is named on one line, whatever its name", () =>
+    Effect.gen(function* () {
+      const { layer } = scriptedClient({ body: {} })
+      const CustomFields = { [`k\nFORGED\u2028line ${"x".repeat(5000)}`]: NaN } as never
+      const error = yield* Effect.flip(Account.update({ uid: "u", profile: { CustomFields } })).pipe(
+        Effect.provide(Layer.merge(layer, config()))
+      )
+      assert(error._tag === "InvalidInput", error._tag)
+      assert.match(error.field, /^profile\.CustomFields\.k FORGED line x+$/)
+      assert.isAtMost(error.field.length, 1000)
+      assert.notMatch(error.message, /[\n\u2028]/)
+    })
+  )
+
   it.effect("is the first of several, and is not shown", () =>
     Effect.gen(function* () {
       assert.strictEqual(

@@ -2,6 +2,7 @@
 import { type CredentialsMissing, InvalidInput } from "../../LoginRadiusError.js"
 import { attempt } from "../effect/result.js"
 import { isObject, Mismatch, name as pathName } from "../wire/codec.js"
+import { oneLine } from "../wire/foreign.js"
 import { type CompiledEndpoint, safetyOf } from "./compiled.js"
 import {
   checked,
@@ -25,7 +26,9 @@ export const prepare = (call: Call): Prepared | InvalidInput | CredentialsMissin
     () => new Mismatch("input", "plain data")
   )
   if (!(built instanceof Mismatch)) return built
-  const { expected, path: field } = built
+  const { expected, path } = built
+  // Names of members that are not described are the caller's.
+  const field = oneLine(path)
   const reason = `expected ${expected}`
   return new InvalidInput({ endpoint, field, reason, message: `${endpoint}: ${field}: ${reason}` })
 }
