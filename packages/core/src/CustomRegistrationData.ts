@@ -52,8 +52,10 @@ interface Page {
 }
 
 /** A page that is shorter than asked for may be as long as the service makes them, so only an empty one is the last. */
-const afterAll = <I extends Page>(page: ReadonlyArray<unknown>, input: I): I | undefined =>
-  answeredLength(page) === 0 ? undefined : { ...input, skip: (input.skip ?? 0) + answeredLength(page) }
+const afterAll = <I extends Page>(page: ReadonlyArray<unknown>, input: I): I | undefined => {
+  const length = answeredLength(page)
+  return length === 0 ? undefined : { ...input, skip: (input.skip ?? 0) + length }
+}
 
 const isPastLast = ({ _tag }: { readonly _tag: string }): boolean =>
   _tag === "RegistrationDataTypeEmpty" || _tag === "RegistrationDataChildNotFound"

@@ -6,7 +6,14 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { accountErrors, clientLinkErrors, otpErrors, phoneErrors, smsErrors } from "./internal/endpoints/errorGroups.js"
+import {
+  barredErrors,
+  accountErrors,
+  clientLinkErrors,
+  otpErrors,
+  phoneErrors,
+  smsErrors
+} from "./internal/endpoints/errorGroups.js"
 import {
   captcha,
   clientGuid,
@@ -33,8 +40,7 @@ const startErrors = () =>
     ErrorCode.OneTouchLoginNotEnabled,
     ErrorCode.CaptchaInvalid,
     ErrorCode.RegistrationDisabled,
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled,
+    ...barredErrors(),
     ErrorCode.ParameterMalformed,
     ErrorCode.JsonPostBodyInvalid,
     ErrorCode.PayloadInvalid

@@ -6,7 +6,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { accountErrors } from "./internal/endpoints/errorGroups.js"
+import { accountErrors, barredErrors } from "./internal/endpoints/errorGroups.js"
 import {
   emailToSendTo,
   usernameToSendTo,
@@ -28,8 +28,7 @@ const loginMailErrors = () =>
   [
     ErrorCode.UserNotFound,
     ErrorCode.PasswordlessLoginNotEnabled,
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled,
+    ...barredErrors(),
     ErrorCode.EmailSendLimitReached
   ] as const
 

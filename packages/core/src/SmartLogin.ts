@@ -7,7 +7,7 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
-import { accountErrors, clientLinkErrors } from "./internal/endpoints/errorGroups.js"
+import { accountErrors, barredErrors, clientLinkErrors } from "./internal/endpoints/errorGroups.js"
 import {
   clientGuid,
   emailToSendTo,
@@ -34,8 +34,7 @@ const startErrors = () =>
     ErrorCode.UserNotFound,
     ErrorCode.SmartLoginNotEnabled,
     ErrorCode.ClientGuidAlreadyUsed,
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled,
+    ...barredErrors(),
     ErrorCode.EmailSendLimitReached,
     ErrorCode.ParameterMalformed
   ] as const

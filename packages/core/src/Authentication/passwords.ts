@@ -97,7 +97,6 @@ export const changePassword = /* @__PURE__ */ Endpoint.make("Authentication.chan
     ErrorCode.CurrentPasswordInvalid,
     ...passwordRuleErrors(),
     ErrorCode.EmailProfileNotFound,
-    ErrorCode.AccountBlocked,
     ErrorCode.AccountLockedCaptchaRequired,
     ErrorCode.AccountLockedSecurityAnswerRequired
   ],

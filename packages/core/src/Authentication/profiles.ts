@@ -135,7 +135,6 @@ export const updateProfileByAccessToken = /* @__PURE__ */ Endpoint.make(
       ErrorCode.EmailBelongsToExistingAccount,
       ErrorCode.EmailUpdateNotAllowed,
       ErrorCode.UsernameRequired,
-      ErrorCode.AccountBlocked,
       ErrorCode.EmailSendLimitReached,
       ErrorCode.SmsNotConfigured,
       ErrorCode.DefaultSmsLimitExceeded

@@ -3,6 +3,7 @@ import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
 import {
+  barredErrors,
   authenticatorErrors,
   emailOtpErrors,
   secondFactorLockErrors,
@@ -28,13 +29,7 @@ import * as Wire from "../Wire.js"
 
 /** A login that cannot go on to the second factor, or no longer. */
 const pendingErrors = () =>
-  [
-    ErrorCode.MfaTokenInvalid,
-    ErrorCode.MfaTokenExpired,
-    ErrorCode.MfaNotEnabled,
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled
-  ] as const
+  [ErrorCode.MfaTokenInvalid, ErrorCode.MfaTokenExpired, ErrorCode.MfaNotEnabled, ...barredErrors()] as const
 
 const emailErrors = () =>
   [ErrorCode.EmailOtpMfaNotEnabled, ErrorCode.EmailNotInProfile, ErrorCode.MfaNotConfiguredForProfile] as const

@@ -2,7 +2,14 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { accountErrors, otpErrors, passwordErrors, phoneErrors, smsErrors } from "../internal/endpoints/errorGroups.js"
+import {
+  barredErrors,
+  accountErrors,
+  otpErrors,
+  passwordErrors,
+  phoneErrors,
+  smsErrors
+} from "../internal/endpoints/errorGroups.js"
 import {
   anyCaptcha,
   captcha,
@@ -69,8 +76,7 @@ export const sendOneTimePasscode = /* @__PURE__ */ Endpoint.make("PhoneAuthentic
     ErrorCode.UserNotFound,
     ErrorCode.PasswordlessLoginNotEnabled,
     ErrorCode.PhoneNotVerified,
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled,
+    ...barredErrors(),
     ...phoneErrors(),
     ...smsErrors()
   ],

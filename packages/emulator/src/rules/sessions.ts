@@ -7,7 +7,9 @@ import { current, save } from "../context.js"
 import * as profile from "../documents/profile.js"
 import { tokens } from "../documents/session.js"
 import { guid } from "../internal/ids.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import { CurrentVisitor } from "../pipeline/visitor.js"
+import * as Accounts from "../state/Accounts.js"
 import { type Account, isSocialOnly } from "../state/Accounts.js"
 import * as Sessions from "../state/Sessions.js"
 import type { Session } from "../state/Sessions.js"
@@ -39,6 +41,16 @@ export const open = (account: Account, profileId?: string) =>
     }
     store.change(Sessions.open(session))
     return session
+  })
+
+/** Uses a session that was found, which extends a sliding one, unless its account may do nothing. Answers the account. */
+export const use = ({ token, uid }: Session) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const account = store.read(Accounts.byUid(uid))
+    if (account !== undefined) yield* checkAllowed(account)
+    store.change(Sessions.use(token, now))
+    return account
   })
 
 /** Counts a login of one of an account's profiles, opens its session and answers it. */

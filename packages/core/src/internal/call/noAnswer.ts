@@ -8,7 +8,7 @@ import {
   type TransportReason
 } from "../../LoginRadiusError.js"
 import { isRepeatable } from "../../Safety.js"
-import { reasonOf, statusOf } from "../effect/http.js"
+import { answerOf, reasonOf } from "../effect/http.js"
 import { isObject, isText } from "../wire/codec.js"
 import type { Prepared } from "./draft.js"
 import type { Call, Failure } from "./send.js"
@@ -35,7 +35,7 @@ export const noAnswer = (call: Call, prepared: Prepared, error: Failure): LoginR
   const [system, isConnecting] = systemCode(error)
   const meaning = meaningOf(error)
   if (isOfAnswer(meaning)) {
-    const known = { status: statusOf(error), path: "", expected: meaning }
+    const known = { status: answerOf(error)?.status ?? 0, path: "", expected: meaning }
     return malformedResponse(id, prepared, `the answer is not ${meaning}`, known)
   }
   // These prove that nothing was sent. Of other errors only the client can know, and says so by `unsent`.

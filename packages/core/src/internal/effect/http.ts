@@ -41,10 +41,6 @@ export const answerOf = (
   error: HttpClientError.HttpClientError | Cause.TimeoutException
 ): HttpClientResponse.HttpClientResponse | undefined => (error._tag === "ResponseError" ? error.response : undefined)
 
-/** The status of an error's answer; 0 where there is none. */
-export const statusOf = (error: HttpClientError.HttpClientError | Cause.TimeoutException): number =>
-  error._tag === "ResponseError" ? error.response.status : 0
-
 interface FetchOptions extends RequestInit {
   readonly maxAnswerBytes: number
 }

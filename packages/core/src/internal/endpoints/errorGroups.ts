@@ -79,8 +79,7 @@ export const passwordErrors = () =>
   [
     ErrorCode.InvalidCredentials,
     ErrorCode.UserNotFound,
-    ErrorCode.AccountBlocked,
-    ErrorCode.LoginDisabled,
+    ...barredErrors(),
     ErrorCode.AccountNotAllowedToLogin,
     ...lockoutErrors(),
     ErrorCode.SecurityQuestionInvalid,

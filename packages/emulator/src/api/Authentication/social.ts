@@ -6,9 +6,8 @@ import { caller, modify } from "../../context.js"
 import * as profile from "../../documents/profile.js"
 import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
-import { checkAllowed } from "../../pipeline/allowed.js"
 import * as linking from "../../rules/linking.js"
-import * as Accounts from "../../state/Accounts.js"
+import * as sessions from "../../rules/sessions.js"
 import * as Providers from "../../state/Providers.js"
 import * as Sessions from "../../state/Sessions.js"
 
@@ -25,9 +24,7 @@ export const link = handle(Authentication.linkSocialIdentities, ({ candidateToke
     const found = store.read(Sessions.find(unredact(candidateToken), now))
     if (found._tag === "Unknown") return yield* refuse(ErrorCode.AccessTokenInvalid)
     if (found._tag === "Expired") return yield* refuse(ErrorCode.AccessTokenExpired)
-    const candidate = store.read(Accounts.byUid(found.session.uid))
-    if (candidate !== undefined) yield* checkAllowed(candidate)
-    store.change(Sessions.use(found.session.token, now))
+    const candidate = yield* sessions.use(found.session)
     const identity = candidate?.social.find(({ id }) => id === found.session.profileId)
     if (candidate === undefined || identity === undefined) return yield* refuse(ErrorCode.AccountCannotBeLinked)
     return yield* linking.takeOver(candidate, identity)

@@ -10,9 +10,8 @@ import { handle, refuse } from "../../handle.js"
 import { guid } from "../../internal/ids.js"
 import { minutes } from "../../internal/time.js"
 import { unredact } from "../../internal/unredact.js"
-import { checkAllowed } from "../../pipeline/allowed.js"
 import { providerProfile } from "../../rules/providerProfile.js"
-import * as Accounts from "../../state/Accounts.js"
+import * as sessions from "../../rules/sessions.js"
 import type { Json } from "../../state/Json.js"
 import * as Providers from "../../state/Providers.js"
 import * as Sessions from "../../state/Sessions.js"
@@ -73,9 +72,7 @@ export const activeSessions = handle(TokenManagement.getActiveSessionDetails, ({
     const { now, store } = yield* current
     const found = store.read(Sessions.find(unredact(token), now))
     if (found._tag !== "Valid") return yield* refuse(ErrorCode.SessionExpired)
-    const account = store.read(Accounts.byUid(found.session.uid))
-    if (account !== undefined) yield* checkAllowed(account)
-    store.change(Sessions.use(found.session.token, now))
+    yield* sessions.use(found.session)
     const active = store
       .read(Sessions.ofAccount(found.session.uid))
       .filter(({ expiresAt, isInvalidated }) => !isInvalidated && expiresAt > now)
