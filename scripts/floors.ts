@@ -84,9 +84,10 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
   ],
   "packages/node": [
     {
-      what: "bodies, targets and proxies",
+      what: "bodies, targets and proxies; the parts of undici",
       files: [
         "internal/effect.ts",
+        "internal/undici.ts",
         "internal/contentEncoding.ts",
         "internal/target.ts",
         "internal/response.ts",

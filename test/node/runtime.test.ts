@@ -9,7 +9,7 @@ const undici = createRequire(new URL("../../packages/node/package.json", import.
   readonly Client: { readonly prototype: object }
 }
 
-/** As on Bun, which has a client of its own in undici's place. */
+/** As where a runtime has a client of its own in undici's place. */
 const withoutDispatch = Effect.suspend(() => {
   const { prototype } = undici.Client
   return Effect.acquireRelease(
@@ -18,10 +18,18 @@ const withoutDispatch = Effect.suspend(() => {
   )
 })
 
-describe("a runtime whose undici cannot dispatch", () => {
+const onBun = Effect.acquireRelease(
+  Effect.sync(() => Object.defineProperty(process.versions, "bun", { value: "1.4.5", configurable: true })),
+  () => Effect.sync(() => Reflect.deleteProperty(process.versions, "bun"))
+)
+
+describe.each([
+  ["a runtime whose undici cannot dispatch", withoutDispatch],
+  ["Bun", onBun]
+])("%s", (_, runtime) => {
   it.scoped("is refused by each layer with the client to use", () =>
     Effect.gen(function* () {
-      yield* withoutDispatch
+      yield* runtime
       const layers: ReadonlyArray<Layer.Layer<never, unknown>> = [
         LoginRadiusNode.layerClient,
         LoginRadiusNode.layerClientOptions({}),

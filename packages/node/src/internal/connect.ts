@@ -1,6 +1,7 @@
 /** How connections are made: straight to a host, or through a proxy. */
 import { Socket } from "node:net"
-import { type buildConnector, Client, errors } from "undici"
+import type { buildConnector } from "undici"
+import { Client, errors } from "./undici.js"
 
 /** Opens a connection. Hands over the socket at once, so that it can be closed before it is connected. */
 export type Connect = (

@@ -2,10 +2,11 @@
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { createSecureContext } from "node:tls"
-import { buildConnector, errors } from "undici"
+import type { buildConnector } from "undici"
 import { direct, tunnel } from "./connect.js"
 import { Queue, type Waiting } from "./queue.js"
 import { proxyOf, type Proxies } from "./proxies.js"
+import { errors, makeConnector } from "./undici.js"
 
 export interface Settings {
   readonly connections: number
@@ -29,7 +30,7 @@ export class Connections {
 
   constructor(private readonly settings: Settings) {
     const { ca } = settings
-    this.connector = buildConnector(ca === undefined ? {} : { secureContext: createSecureContext({ ca: [...ca] }) })
+    this.connector = makeConnector(ca === undefined ? {} : { secureContext: createSecureContext({ ca: [...ca] }) })
   }
 
   enter(origin: string, request: Waiting): void {

@@ -3,7 +3,7 @@ import type * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import { Readable } from "node:stream"
-import { type Dispatcher, errors } from "undici"
+import type { Dispatcher } from "undici"
 import type { Connections } from "./connections.js"
 import { BodyTooLarge, decode } from "./contentEncoding.js"
 import { type HttpClientError, requestError, undecodable } from "./effect.js"
@@ -11,6 +11,7 @@ import type { Queue, Waiting } from "./queue.js"
 import type { Place } from "./place.js"
 import { BufferedResponse, type ReceivedHeaders } from "./response.js"
 import type { Target } from "./target.js"
+import { errors } from "./undici.js"
 
 /** Tells core that nothing was sent: the request never had a connection. */
 const unsent = { unsent: true }

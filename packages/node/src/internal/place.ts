@@ -1,9 +1,10 @@
 /** One of the connections that a host may have: a client of undici, and at most one socket at a time. */
 import type { Socket } from "node:net"
-import { type buildConnector, Client, type Dispatcher } from "undici"
+import type { buildConnector, Client as UndiciClient, Dispatcher } from "undici"
 import type { Connect } from "./connect.js"
 import { attempt } from "./effect.js"
 import type { Linked } from "./list.js"
+import { Client } from "./undici.js"
 
 /** A request that has a connection, and undici's handler for its answer. It calls `over` once undici is done with it. */
 export interface Occupant extends Dispatcher.DispatchHandler {
@@ -24,13 +25,16 @@ class ConnectFailed extends Error {
   readonly code = "ERR_CONNECT_FAILED"
 }
 
-/** Whether undici's client can send: other runtimes put a client of their own in its place, which may not be whole. */
+/**
+ * Whether undici's client can send: other runtimes put a client of their own in its place, which may not be whole. Bun does so for
+ * the package; the files of undici itself are not tested on it.
+ */
 export const canDispatch = (): boolean => {
   const { dispatch }: { readonly dispatch?: unknown } = Client.prototype
-  return typeof dispatch === "function"
+  return typeof dispatch === "function" && !("bun" in process.versions)
 }
 
-const options: Client.Options = {
+const options: UndiciClient.Options = {
   // More than one request on a connection gains nothing here, and lets a slow call hold up others.
   pipelining: 1,
   // The caller's deadline covers the time in the queue, the headers and the body, and is exact: undici's timers are accurate to one second only.
