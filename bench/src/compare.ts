@@ -14,6 +14,8 @@ export interface Process {
   readonly warmUp: number
   /** Calls in a round. */
   readonly calls: number
+  /** The Node to run it on, if not this one. */
+  readonly node?: string | undefined
 }
 
 export interface Cost {
@@ -42,7 +44,7 @@ const compareOnce = async (
   entries: ReadonlyArray<readonly [string, Process]>
 ): Promise<ReadonlyMap<string, ReadonlyArray<number>>> => {
   const running = entries.map(([name, program]) => {
-    const child = start("measured", program.program, program.args)
+    const child = start("measured", program.program, program.args, [], program.node)
     const costOf = async (calls: number): Promise<number> => {
       child.send(calls)
       return (await nextMessage<Round>(child)).cpu / calls

@@ -16,14 +16,15 @@ const cores: { readonly [C in Core]: string } = { measured: "0", serving: "1" }
 
 const canPin = Object.values(cores).every((core) => spawnSync("taskset", ["-c", core, "true"]).status === 0)
 
-/** Starts a file of `programs/` with a message channel. Its standard error is shown. */
+/** Starts a file of `programs/` with a message channel, on the Node at `path`. Its standard error is shown. */
 export const start = (
   core: Core,
   program: string,
   args: ReadonlyArray<string> = [],
-  flags: ReadonlyArray<string> = []
+  flags: ReadonlyArray<string> = [],
+  path = process.execPath
 ): ChildProcess => {
-  const node = [process.execPath, ...flags, join(here, "programs", `${program}.js`), ...args]
+  const node = [path, ...flags, join(here, "programs", `${program}.js`), ...args]
   const [command = "", ...rest] = canPin ? ["taskset", "-c", cores[core], ...node] : node
   const child = spawn(command, rest, { stdio: ["ignore", "ignore", "inherit", "ipc"] })
   running.add(child)

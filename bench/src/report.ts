@@ -70,15 +70,52 @@ export const json = ({ bounds, case: name, growth, unit, value }: Figure): strin
     ...(growth === undefined ? {} : { growth })
   })
 
-const markers = { start: "<!-- bench:start -->", end: "<!-- bench:end -->" }
+/** Calls on one version of Node, or nothing where it was not run. */
+export interface NodeColumn {
+  readonly major: number
+  readonly version: string | undefined
+  readonly figures: ReadonlyArray<Figure> | undefined
+}
 
-/** Puts the table between the markers of the README. */
-export const writeReadme = (figures: ReadonlyArray<Figure>): void => {
+const nodeCell = (figure: Figure): string => {
+  const { bounds, unit } = figure
+  const [value = ""] = bounded(figure)
+  return bounds === undefined ? value : `${value} (≤ ${round(bounds.reach, unit)}, ${round(bounds.limit, unit)})`
+}
+
+/** A row for each figure and a column for each version; behind a ratio, its reach and its limit. */
+export const nodesTable = (columns: ReadonlyArray<NodeColumn>): string => {
+  const names = new Set(columns.flatMap(({ figures = [] }) => figures.map((figure) => figure.case)))
+  const row = (name: string): ReadonlyArray<string> => [
+    name,
+    ...columns.map(({ figures }) => {
+      const figure = figures?.find((candidate) => candidate.case === name)
+      return figure === undefined ? "" : nodeCell(figure)
+    })
+  ]
+  return lines([
+    ["Measured", ...columns.map(({ major, version }) => `Node ${version ?? `${major}: not run`}`)],
+    ...[...names].map(row)
+  ])
+}
+
+/** Puts a text between two markers of the README. */
+const write = (name: string, text: string): void => {
   const file = join(root, "README.md")
   const readme = readFileSync(file, "utf8")
-  const [before, rest] = readme.split(markers.start)
-  const after = rest?.split(markers.end)[1]
-  if (before === undefined || after === undefined) throw new Error(`README.md has no ${markers.start}`)
-  const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform} ${process.arch}.`
-  writeFileSync(file, `${before}${markers.start}\n\n${machine}\n\n${table(figures)}\n\n${markers.end}${after}`)
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
+  const [before, rest] = readme.split(start)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined) throw new Error(`README.md has no ${start}`)
+  writeFileSync(file, `${before}${start}\n\n${text}\n\n${end}${after}`)
 }
+
+const machine = `${availableParallelism()} cores, ${process.platform} ${process.arch}`
+
+/** Puts the table of all cases into the README. */
+export const writeReadme = (figures: ReadonlyArray<Figure>): void =>
+  write("bench", `Node ${process.versions.node}, ${machine}.\n\n${table(figures)}`)
+
+/** Puts the table of several versions of Node into the README. */
+export const writeNodes = (columns: ReadonlyArray<NodeColumn>): void =>
+  write("bench-nodes", `${machine}.\n\n${nodesTable(columns)}`)

@@ -1,7 +1,8 @@
 /** The cost of a call over HTTP, compared with plain undici and with LoginRadius' own SDK. */
-import { type Case, type Figure, ratio } from "../figure.js"
+import { compare, type Cost, type Process } from "../compare.js"
+import { type Bounds, type Case, type Figure, ratio } from "../figure.js"
+import { type Node, thisNode } from "../nodes.js"
 import { nextMessage, start } from "../processes.js"
-import { compare, type Process } from "../compare.js"
 
 /** Runs `use` with the address of a server, and stops the server afterwards. */
 export const withServer = async <A>(use: (address: string) => Promise<A>): Promise<A> => {
@@ -19,25 +20,57 @@ export const client = (program: string, ...args: ReadonlyArray<string>): Process
   calls: 8_000
 })
 
+/** Calls on one version of Node: the two ways of undici, and this SDK without spans and with one. */
+const clients = (address: string, { path }: Node) => ({
+  raw: { ...client("rawClient", address), node: path },
+  pool: { ...client("poolClient", address), node: path },
+  spansOff: { ...client("sdkClient", address, "own", "none"), node: path },
+  oneSpan: { ...client("sdkClient", address, "own", "spans"), node: path }
+})
+
+/** Newer versions made undici cheaper: there is less to save. */
+const boundsOf = ({ major }: Node): { readonly spansOff: Bounds; readonly oneSpan: Bounds } => {
+  const spansOff =
+    major <= 20 ? { reach: 0.9, limit: 1.05 } : major <= 22 ? { reach: 1.15, limit: 1.3 } : { reach: 1.12, limit: 1.25 }
+  return { spansOff, oneSpan: { reach: spansOff.reach + 0.1, limit: spansOff.limit + 0.15 } }
+}
+
+const micros = (name: string, { cpu }: Cost): Figure => ({ case: name, value: cpu, unit: "µs" })
+
+/** The figures that are measured on every version. */
+const common = (
+  { oneSpan, pool, raw, spansOff }: { readonly [client in keyof ReturnType<typeof clients>]: Cost },
+  node: Node
+): ReadonlyArray<Figure> => {
+  const bounds = boundsOf(node)
+  return [
+    micros("call: raw undici and JSON.parse", raw),
+    micros("call: undici's Pool.dispatch and JSON.parse", pool),
+    micros("call: spans off", spansOff),
+    micros("call: one span", oneSpan),
+    { case: "call: spans off, beyond Pool.dispatch", value: spansOff.cpu - pool.cpu, unit: "µs" },
+    ratio("call: spans off / raw", spansOff.cpu / raw.cpu, bounds.spansOff),
+    ratio("call: one span / raw", oneSpan.cpu / raw.cpu, bounds.oneSpan)
+  ]
+}
+
+/** Calls on another version of Node, beside undici alone. */
+export const onNode = (node: Node): Promise<ReadonlyArray<Figure>> =>
+  withServer(async (address) => common(await compare(clients(address, node)), node))
+
 const measure = (): Promise<ReadonlyArray<Figure>> =>
   withServer(async (address) => {
-    const { official, oneSpan, raw, spansOff, stock } = await compare({
-      raw: client("rawClient", address),
+    const costs = await compare({
+      ...clients(address, thisNode),
       official: client("officialClient", address),
-      spansOff: client("sdkClient", address, "own", "none"),
-      oneSpan: client("sdkClient", address, "own", "spans"),
       // Several times slower than the others, so that fewer calls take the same time.
       stock: { ...client("sdkClient", address, "stock", "none"), warmUp: 8_000, calls: 3_000 }
     })
-    const micros = (name: string, value: number): Figure => ({ case: name, value, unit: "µs" })
+    const { official, oneSpan, spansOff, stock } = costs
     return [
-      micros("call: raw undici and JSON.parse", raw.cpu),
-      micros("call: official SDK", official.cpu),
-      micros("call: spans off", spansOff.cpu),
-      micros("call: one span", oneSpan.cpu),
-      micros("call: stock HTTP client, spans off", stock.cpu),
-      ratio("call: spans off / raw", spansOff.cpu / raw.cpu, { reach: 1.4, limit: 1.6 }),
-      ratio("call: one span / raw", oneSpan.cpu / raw.cpu, { reach: 1.7, limit: 2 }),
+      ...common(costs, thisNode),
+      micros("call: official SDK", official),
+      micros("call: stock HTTP client, spans off", stock),
       ratio("call: spans off / official SDK", spansOff.cpu / official.cpu, { reach: 0.9, limit: 1 }),
       ratio("call: one span / official SDK", oneSpan.cpu / official.cpu, { reach: 1, limit: 1.15 }),
       ratio("call: stock HTTP client / own", stock.cpu / spansOff.cpu, { reach: 4, limit: 3, higherIsBetter: true })
