@@ -40,6 +40,7 @@ const startErrors = () =>
     ErrorCode.OneTouchLoginNotEnabled,
     ErrorCode.CaptchaInvalid,
     ErrorCode.RegistrationDisabled,
+    ErrorCode.DangerousRequest,
     ...barredErrors(),
     ErrorCode.ParameterMalformed,
     ErrorCode.JsonPostBodyInvalid,

@@ -5,6 +5,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { LoginRadiusError } from "@loginradius-effect/core/LoginRadiusError"
+import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import type * as Profile from "@loginradius-effect/core/Profile"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
@@ -69,6 +70,40 @@ describe("a script", () => {
         About: "&lt;script&gt; <scrip t>",
         CustomFields: { motto: "</script>" }
       })
+    )
+  }
+
+  const script = "<Script>"
+  for (const [member, call] of [
+    [
+      "a user name that is set",
+      Effect.flatMap(user(), ({ accessToken }) =>
+        Authentication.setOrChangeUsername({ accessToken, username: `ada${script}` })
+      )
+    ],
+    [
+      "an address that is added",
+      Effect.flatMap(user(), ({ accessToken }) =>
+        Authentication.addEmail({ accessToken, email: `${script}@example.com`, type: "Work" })
+      )
+    ],
+    [
+      "the type of an address that is added",
+      Effect.flatMap(user(), ({ accessToken }) =>
+        Authentication.addEmail({ accessToken, email: other, type: `Work ${script}` })
+      )
+    ],
+    ["the name for a new account", OneTouchLogin.loginByEmail({ email: other, name: script, clientGuid: "a-device" })],
+    [
+      "the name for an account that there is",
+      Effect.zipRight(user(), OneTouchLogin.loginByEmail({ email, name: script, clientGuid: "a-device" }))
+    ],
+    ["the address of a new account", OneTouchLogin.loginByEmail({ email: `${script}@example.com`, clientGuid: "one" })],
+    ["the name for a new account by phone", OneTouchLogin.loginByPhone({ phone, name: script })]
+  ] as const) {
+    flow(
+      `in ${member} is refused`,
+      refusalOf(call as Effect.Effect<unknown, LoginRadiusError>, ErrorCode.DangerousRequest, dangerous)
     )
   }
 

@@ -27,6 +27,7 @@ export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail",
   errors: [
     ErrorCode.EmailAlreadyRegistered,
     ErrorCode.EmailIdInvalid,
+    ErrorCode.DangerousRequest,
     ErrorCode.EmailUpdateNotAllowed,
     ErrorCode.VerifiedEmailRequired,
     ErrorCode.EmailVerificationDisabled,

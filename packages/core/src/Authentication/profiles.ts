@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { profileErrors } from "../internal/endpoints/errorGroups.js"
+import { barredErrors, profileErrors } from "../internal/endpoints/errorGroups.js"
 import {
   emailTemplate,
   isVoiceOtp,
@@ -79,7 +79,7 @@ export const deleteAccount = /* @__PURE__ */ Endpoint.make("Authentication.delet
     deleteToken: Wire.named(Wire.secret, "deletetoken")
   },
   success: PostResponse,
-  errors: [ErrorCode.DeleteTokenInvalid, ErrorCode.ParameterMalformed],
+  errors: [ErrorCode.DeleteTokenInvalid, ...barredErrors(), ErrorCode.ParameterMalformed],
   safety: "destroys",
   docs: "customer-identity-api/authentication/auth-delete-account"
 }))
@@ -101,7 +101,12 @@ export const setOrChangeUsername = /* @__PURE__ */ Endpoint.make("Authentication
     username: Wire.string
   },
   success: PostResponse,
-  errors: [ErrorCode.UsernameAlreadyTaken, ErrorCode.UsernameFormatInvalid, ErrorCode.UsernameInvalid],
+  errors: [
+    ErrorCode.UsernameAlreadyTaken,
+    ErrorCode.UsernameFormatInvalid,
+    ErrorCode.UsernameInvalid,
+    ErrorCode.DangerousRequest
+  ],
   safety: "consumesCode",
   docs: "customer-identity-api/authentication/auth-set-or-change-user-name"
 }))

@@ -12,6 +12,7 @@ import { checkAllowed } from "../pipeline/allowed.js"
 import * as captcha from "../rules/captcha.js"
 import * as clientLogin from "../rules/clientLogin.js"
 import * as emails from "../rules/emails.js"
+import * as fields from "../rules/fields.js"
 import { hiding } from "../rules/hiding.js"
 import * as lockout from "../rules/lockout.js"
 import * as newAccount from "../rules/newAccount.js"
@@ -54,6 +55,7 @@ export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
     const { settings, store } = yield* current
     yield* checkOffered
     yield* checkCaptcha(request)
+    yield* fields.checkTexts({ FirstName: input.name, Email: input.email })
     yield* emails.checkForm(input.email)
     yield* clientLogin.checkNew(input.clientGuid)
     const to = input.email.trim()
@@ -82,6 +84,7 @@ export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
     const { store } = yield* current
     yield* checkOffered
     yield* checkCaptcha(request)
+    yield* fields.checkTexts({ FirstName: input.name })
     yield* phones.checkNumber(input.phone)
     const phone = input.phone.trim()
     const holder = store.read(Accounts.byPhone(phone))

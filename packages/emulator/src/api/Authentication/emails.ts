@@ -7,13 +7,15 @@ import { handle, refuse } from "../../handle.js"
 import * as mail from "../../messages/mail.js"
 import * as welcome from "../../messages/welcome.js"
 import * as emails from "../../rules/emails.js"
+import * as fields from "../../rules/fields.js"
 import { addressesOf } from "../../state/Accounts.js"
 
 export const add = handle(Authentication.addEmail, (input) =>
   Effect.gen(function* () {
     const { account, settings, store } = yield* caller
-    yield* emails.checkForm(input.email)
     const address = { Type: input.type.trim(), Value: input.email.trim() }
+    yield* fields.checkTexts({ Email: [address] })
+    yield* emails.checkForm(input.email)
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     yield* emails.claim(store, account.uid, [address], settings)
     if (emails.has([...addressesOf(account), ...account.unverified], address.Value)) {

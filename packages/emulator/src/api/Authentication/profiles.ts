@@ -9,7 +9,9 @@ import { unredact, unredactAll } from "../../internal/unredact.js"
 import * as mail from "../../messages/mail.js"
 import * as sms from "../../messages/sms.js"
 import * as welcome from "../../messages/welcome.js"
+import { checkAllowed } from "../../pipeline/allowed.js"
 import * as emails from "../../rules/emails.js"
+import * as fields from "../../rules/fields.js"
 import * as identifiers from "../../rules/identifiers.js"
 import * as policy from "../../rules/policy.js"
 import * as updates from "../../rules/updates.js"
@@ -84,6 +86,7 @@ const addedAddresses = (account: Account, written: { readonly Email?: unknown })
 export const setUsername = handle(Authentication.setOrChangeUsername, ({ username }) =>
   Effect.gen(function* () {
     const { account, settings, store } = yield* caller
+    yield* fields.checkTexts({ UserName: username })
     yield* identifiers.checkUserName(username)
     yield* identifiers.claimUserName(store, account.uid, username, settings)
     yield* modify({ ...account, userName: identifiers.userName(username, settings) })
@@ -118,8 +121,10 @@ export const confirmDeletion = handle(Authentication.deleteAccount, (input) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     const checked = store.read(Codes.checkToken(["deleteAccount"], unredact(input.deleteToken), now))
-    if (checked._tag !== "Good") return yield* refuse(ErrorCode.DeleteTokenInvalid)
-    store.change(Accounts.remove(checked.code.uid))
+    const account = checked._tag === "Good" ? store.read(Accounts.byUid(checked.code.uid)) : undefined
+    if (account === undefined) return yield* refuse(ErrorCode.DeleteTokenInvalid)
+    yield* checkAllowed(account)
+    store.change(Accounts.remove(account.uid))
     return { IsPosted: true }
   })
 )
