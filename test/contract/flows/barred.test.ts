@@ -1,5 +1,5 @@
 /** Accounts that are blocked, may not log in, or are deleted: nothing is done in their name, and nothing is sent to them. */
-import { assert, describe } from "@effect/vitest"
+import { assert, describe, vi } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
@@ -205,6 +205,37 @@ describe("management", () => {
   }
 })
 
+describe("an account that is deleted", () => {
+  flow(
+    "is nobody's to impersonate, and is sent nothing",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ phoneId: phone })
+      yield* Account.update({ uid, profile: { IsDeleted: true } })
+      for (const call of [
+        Account.userImpersonation({ uid }),
+        Account.invalidateVerificationStatus({ uid }),
+        PhoneAuthentication.resetPhoneIdVerification({ uid })
+      ]) {
+        yield* refusalOf(call as Effect.Effect<unknown, unknown>, ErrorCode.UserNotFound, documented(938))
+      }
+      assert.strictEqual(yield* sent, 0)
+    }),
+    everything
+  )
+
+  flow(
+    "is joined by nobody who has its address at a provider",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      yield* Account.update({ uid, profile: { IsDeleted: true } })
+      yield* Emulator.seed(Seed.person({ provider: "facebook", id: "7", email, token: "of-facebook" }))
+      const login = TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "of-facebook" })
+      yield* refusalOf(login, ErrorCode.UserNotFound, documented(938))
+    }),
+    everything
+  )
+})
+
 describe("a code that was sent before", () => {
   for (const { code, errorClass, profile, state } of barred) {
     flow(
@@ -235,6 +266,22 @@ describe("a code that was sent before", () => {
         assert.strictEqual(yield* sent, messages)
       }),
       { emailVerificationFlow: "optional" }
+    )
+  }
+
+  for (const { code, errorClass, profile, state } of barred) {
+    flow(
+      `deletes no account that is ${state}`,
+      Effect.gen(function* () {
+        const { accessToken, uid } = yield* user()
+        yield* Authentication.deleteAccountWithEmailConfirmation({ accessToken })
+        const deleteToken = yield* tokenTo(email, "deleteaccount-default")
+        yield* Account.update({ uid, profile })
+        yield* refusalOf(Authentication.deleteAccount({ deleteToken }), errorClass, documented(code))
+        assert.strictEqual((yield* Account.profilesByUid({ uid })).Uid, uid)
+        yield* Account.update({ uid, profile: { IsActive: true, DisableLogin: false } })
+        yield* Authentication.deleteAccount({ deleteToken })
+      })
     )
   }
 
@@ -285,12 +332,7 @@ describe("where unknown accounts are hidden", () => {
           yield* Effect.either(Authentication.forgotPassword({ email, resetPasswordUrl: verificationUrl }))
         if ("IsActive" in more) yield* Account.update({ uid, profile: { IsActive: false } })
         for (const endpoint of byIdentifier) {
-          // Logins with a password have an error of their own for accounts that may not log in.
-          if (
-            registers(endpoint) ||
-            ("IsActive" in more && "password" in membersOf(endpoint.spec) && /login/i.test(endpoint.id))
-          )
-            continue
+          if (registers(endpoint)) continue
           const known = identified(endpoint, { ...identifiers, clientGuid: `k ${endpoint.id}` })
           for (const [i, input] of identified(endpoint, { ...unknown, clientGuid: `u ${endpoint.id}` }).entries()) {
             assert.deepStrictEqual(
@@ -306,6 +348,37 @@ describe("where unknown accounts are hidden", () => {
       hidden
     )
   }
+
+  for (const { code, profile, state } of barred) {
+    flow(
+      `an account that is ${state} is told of to nobody but who knows its password`,
+      Effect.gen(function* () {
+        const { uid } = yield* user(person)
+        yield* Account.update({ uid, profile })
+        assert.strictEqual(yield* codeOf(login({ password: "wrong" })), 966)
+        assert.strictEqual(yield* codeOf(login()), code)
+      }),
+      hidden
+    )
+  }
+
+  flow(
+    "a login of nobody hashes the password, as one of somebody does",
+    Effect.gen(function* () {
+      yield* user()
+      const hashing = vi.spyOn(crypto.subtle, "deriveBits")
+      const hashesOf = (address: string) =>
+        Effect.map(codeOf(login({ email: address, password: "wrong" })), () => {
+          const { length } = hashing.mock.calls
+          hashing.mockClear()
+          return length
+        })
+      const [somebody, nobody] = [yield* hashesOf(email), yield* hashesOf(unknown.email)]
+      hashing.mockRestore()
+      assert.deepStrictEqual([somebody, nobody], [1, 1])
+    }),
+    { hidesUnknownAccounts: true }
+  )
 
   flow(
     "a device learns nothing by waiting for a login of nobody",

@@ -3,6 +3,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { current } from "../context.js"
 import { refuse } from "../handle.js"
+import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import type { Account } from "../state/Accounts.js"
 
@@ -14,6 +15,10 @@ export const byUid = (uid: string) =>
       context.store.read(Accounts.byUid(uid.trim().toLowerCase())) ?? context.store.read(Accounts.byUid(uid.trim()))
     return account === undefined ? yield* refuse(ErrorCode.AccountIdInvalid) : { ...context, account }
   })
+
+/** The same, if it may do something and be sent something. */
+export const allowedByUid = (uid: string) =>
+  Effect.tap(byUid(uid), ({ account }) => Effect.flatMap(found(account), checkAllowed))
 
 /** The account that was found by something else than its id. */
 export const found = (account: Account | undefined) =>

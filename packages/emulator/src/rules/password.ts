@@ -50,6 +50,9 @@ export const verifyAll = (
 export const verify = (secret: string, hashed: string | undefined): Effect.Effect<boolean> =>
   Effect.map(verifyAll([[secret, hashed]]), ([isRight]) => isRight === true)
 
+/** The hash of no password: who is compared with it waits as long as for a wrong one. */
+export const ofNobody = ["Rfc2898DeriveBytes", rounds, "AAAAAAAAAAAAAAAAAAAAAA==", "-"].join("$")
+
 /** Whether one of several hashes was made of a secret. */
 export const verifyAny = (secret: string, hashes: ReadonlyArray<string>): Effect.Effect<boolean> =>
   Effect.map(verifyAll(hashes.map((hashed) => [secret, hashed])), (verified) => verified.includes(true))

@@ -7,7 +7,7 @@ import { current, keep, save } from "../context.js"
 import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
 import * as sms from "../messages/sms.js"
-import { checkAllowed } from "../pipeline/allowed.js"
+import { bar, checkAllowed } from "../pipeline/allowed.js"
 import type { Account } from "../state/Accounts.js"
 import { mainAddress } from "../state/emailAddresses.js"
 import * as lockout from "./lockout.js"
@@ -48,18 +48,20 @@ export const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
 export const checkPassword = (found: Account | undefined, attempt: Attempt, request: Request) =>
   Effect.gen(function* () {
     const { settings } = yield* current
-    if (found === undefined || found.isDeleted) {
-      return yield* settings.hidesUnknownAccounts
-        ? refuse(ErrorCode.InvalidCredentials)
-        : refuse(ErrorCode.UserNotFound)
+    const known = found === undefined || found.isDeleted ? undefined : found
+    // Nobody learns of the account by an answer or by how soon it comes, but who knows its password.
+    if (settings.hidesUnknownAccounts && (known === undefined || bar(known) !== undefined)) {
+      const isRight = yield* password.verify(unredact(attempt.password), known?.passwordHash ?? password.ofNobody)
+      if (!isRight) return yield* refuse(ErrorCode.InvalidCredentials)
     }
-    yield* checkAllowed(found)
-    yield* lockout.checkLock(found, attempt, request)
-    if (!(yield* password.verify(unredact(attempt.password), found.passwordHash))) {
-      yield* lockout.count(found)
+    if (known === undefined) return yield* refuse(ErrorCode.UserNotFound)
+    yield* checkAllowed(known)
+    yield* lockout.checkLock(known, attempt, request)
+    if (!(yield* password.verify(unredact(attempt.password), known.passwordHash ?? password.ofNobody))) {
+      yield* lockout.count(known)
       return yield* refuse(ErrorCode.InvalidCredentials)
     }
-    return found
+    return known
   })
 
 /** Refuses what keeps a user with the right password out: answers the account with what the login changes in it. */

@@ -32,6 +32,7 @@ export const logIn = (identity: SocialIdentity, mayRegister = true) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     const account = yield* accountOf(identity, mayRegister)
+    if (account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
     yield* checkAllowed(account)
     const address = emails.mainAddress(account)
     if (settings.emailVerificationFlow === "required" && address !== undefined && !account.emailVerified) {
@@ -46,7 +47,7 @@ const accountOf = (identity: SocialIdentity, mayRegister: boolean) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
     const known = store.read(Accounts.bySocial(identity.provider, identity.id))
-    if (known !== undefined) return known.isDeleted ? yield* refuse(ErrorCode.UserNotFound) : known
+    if (known !== undefined) return known
     const holder = settings.duplicateEmailWithUniqueUserName
       ? undefined
       : identity.emails.flatMap(({ Value }) => store.read(Accounts.holdersOf(Value)))[0]

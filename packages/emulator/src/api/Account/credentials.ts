@@ -10,7 +10,6 @@ import { hex32 } from "../../internal/ids.js"
 import { iso } from "../../internal/time.js"
 import { unredact } from "../../internal/unredact.js"
 import * as mail from "../../messages/mail.js"
-import { checkAllowed } from "../../pipeline/allowed.js"
 import * as emails from "../../rules/emails.js"
 import * as lookup from "../../rules/lookup.js"
 import * as password from "../../rules/password.js"
@@ -55,8 +54,7 @@ export const forgotPasswordToken = handle(Account.forgotPasswordToken, (input) =
 
 export const impersonate = handle(Account.userImpersonation, ({ uid }) =>
   Effect.gen(function* () {
-    const { account } = yield* lookup.byUid(uid)
-    yield* checkAllowed(account)
+    const { account } = yield* lookup.allowedByUid(uid)
     return tokens(yield* sessions.open(account))
   })
 )
@@ -83,7 +81,7 @@ export const setPassword = handle(Account.setPassword, (input) =>
 
 export const invalidateEmail = handle(Account.invalidateVerificationStatus, (input) =>
   Effect.gen(function* () {
-    const { account, settings } = yield* lookup.byUid(input.uid)
+    const { account, settings } = yield* lookup.allowedByUid(input.uid)
     const address = emails.mainAddress(account)
     if (isSocialOnly(account) || address === undefined) return yield* refuse(ErrorCode.NoEmailToInvalidate)
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)

@@ -101,7 +101,7 @@ export const verifyByAccessToken = handle(PhoneAuthentication.verifyOtpByAccessT
 
 export const reset = handle(PhoneAuthentication.resetPhoneIdVerification, (input) =>
   Effect.gen(function* () {
-    const { account } = yield* lookup.byUid(input.uid)
+    const { account } = yield* lookup.allowedByUid(input.uid)
     yield* phones.checkInUse
     if (account.phoneId === undefined) return yield* refuse(ErrorCode.NoPhoneToInvalidate)
     if (!account.phoneIdVerified) return yield* refuse(ErrorCode.PhoneAlreadyUnverified)
