@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Emulator } from "@loginradius-effect/emulator"
 import { httpServer, serve } from "@loginradius-effect/emulator/server"
-import { Effect, Layer, Logger } from "effect"
+import { Effect, Fiber, Layer, Logger } from "effect"
 import { connect } from "node:net"
 import { answerTo, type ClientClose, parseAnswer } from "../support/sockets.js"
 import * as support from "./support.js"
@@ -288,3 +288,20 @@ describe("a defect of a handler", () => {
     )
   )
 })
+
+it.scopedLive("a request that comes before anything serves is answered once something does", () =>
+  Effect.gen(function* () {
+    const { address, serve } = yield* httpServer({ host: "127.0.0.1", port: 0, maxBodyBytes: 1000 })
+    const base = `http://127.0.0.1:${address.port}`
+    const early = yield* Effect.fork(
+      answerOf(base, head("POST /any", "Content-Length: 5", "Connection: close") + "12345")
+    )
+    // What is malformed is refused in any case: once it is, the earlier request is there.
+    assert.strictEqual((yield* answerOf(base, "no request\r\n\r\n")).status, 400)
+    yield* serve(({ body }, response) => void response.end(`handled ${body}`))
+    assert.strictEqual((yield* Fiber.join(early)).body, "handled 12345")
+  }).pipe(
+    Effect.timeoutFail({ duration: "10 seconds", onTimeout: () => new Error("no answer") }),
+    Effect.provide(quiet)
+  )
+)

@@ -76,6 +76,10 @@ export const make = (options: Options): Effect.Effect<Server, HttpServerError.Se
       void run(Effect.logWarning(`Refused a request with ${status}: ${message}`))
     const refuse = refusing(log, () => identity(options))
     node.on("clientError", (error, socket) => refuse(socket, refusalOf(error)))
+    // A client may be sooner than whoever serves: it waits, and is not forgotten.
+    const early: Array<Parameters<RequestListener>> = []
+    const hold: RequestListener = (...exchange) => void early.push(exchange)
+    node.on("request", hold)
     node.on("connect", (_request, socket) => refuse(socket, { status: 405, message: "This is not a proxy." }))
     return {
       address,
@@ -84,7 +88,11 @@ export const make = (options: Options): Effect.Effect<Server, HttpServerError.Se
         const listener = listening(options, log, refuse, handle)
         const events = ["request", "checkContinue", "checkExpectation"] as const
         return Effect.acquireRelease(
-          Effect.sync(() => events.forEach((event) => node.on(event, listener))),
+          Effect.sync(() => {
+            node.off("request", hold)
+            events.forEach((event) => node.on(event, listener))
+            for (const exchange of early.splice(0)) listener(...exchange)
+          }),
           () => Effect.sync(() => events.forEach((event) => node.off(event, listener)))
         )
       }
