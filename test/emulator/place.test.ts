@@ -43,8 +43,25 @@ describe("links of mails", () => {
       for (const host of [`localhost:${port}`, "localhost", "api.loginradius.com", "x.hub.loginradius.com"]) {
         assert.strictEqual(yield* linkOf(ask(base, host, login)), page, host)
       }
-      // Something is there.
-      assert.strictEqual((yield* Effect.promise(() => fetch(page))).status, 400)
+    }).pipe(Effect.provide(emulator))
+  )
+
+  it.scopedLive("lead to a page that says which operation takes the token, and does not spend it", () =>
+    Effect.gen(function* () {
+      yield* account(email)
+      const base = yield* serve()
+      yield* send({ path: login })
+      const { link } = yield* Outbox.take({ to: email })
+      const shown = yield* Effect.promise(() => fetch(Redacted.value(link!)))
+      assert.deepStrictEqual([shown.status, shown.headers.get("content-type")], [200, "text/html; charset=utf-8"])
+      const token = new URL(Redacted.value(link!)).searchParams.get("vtoken") ?? "none"
+      const body = yield* Effect.promise(() => shown.text())
+      assert.include(body, "PasswordlessLogin.loginVerification")
+      assert.notInclude(body, token)
+      const verify = `/identity/v2/auth/login/passwordlesslogin/email/verify?apikey=${key}&verificationtoken=${token}`
+      assert.strictEqual((yield* Effect.promise(() => fetch(base + verify))).status, 200)
+      const odd = yield* Effect.promise(() => fetch(`${base}/auth.aspx?vtype=<script>&vtoken=1`))
+      assert.notInclude(yield* Effect.promise(() => odd.text()), "<script>")
     }).pipe(Effect.provide(emulator))
   )
 

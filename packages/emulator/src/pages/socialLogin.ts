@@ -17,6 +17,7 @@ import type { CurrentSettings } from "../Settings.js"
 import * as Providers from "../state/Providers.js"
 import type { SocialIdentity } from "../state/SocialIdentity.js"
 import type { Store } from "../Store.js"
+import * as mailLink from "./mailLink.js"
 import { html, redirect, text } from "./markup.js"
 
 type Page = Effect.Effect<Response, never, Store | Outbox | CurrentSettings>
@@ -40,6 +41,7 @@ export const pages = (request: Request): Page | undefined => {
         : Effect.map(current, ({ store }) => form(request, callback, store.read(Providers.people(provider(request)))))
     )
   }
+  if (path === choicePage && mailLink.isFollowed(request)) return Effect.succeed(mailLink.page(request))
   if (path === choicePage && request.method === "GET")
     return checked(request, "return_url", (to) => choice(request, to))
   return undefined
