@@ -137,7 +137,7 @@ describe("the removal of a factor", () => {
     })
   )
 
-  it.scoped("takes a code of the app, and that of a mail where there is no app", () =>
+  it.scoped("takes a code of the app for the app, and that of a mail for mails", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
       const { body } = yield* browser.send("POST", `${path}/authenticator`)
@@ -149,6 +149,21 @@ describe("the removal of a factor", () => {
       yield* browser.send("PUT", `${path}/email`, { code: yield* codeIn(browser, ada.email) })
       yield* browser.send("POST", `${path}/email`)
       assert.deepStrictEqual((yield* remove(browser, { code: yield* codeIn(browser, ada.email) }, "email")).body, none)
+    })
+  )
+
+  it.scoped("takes no code of an app for another factor, since anybody can set up an app of their own", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      const phone = "+12025550188"
+      yield* browser.send("POST", `${path}/phone`, { phone })
+      yield* browser.send("PUT", `${path}/phone`, { code: yield* codeIn(browser, phone) })
+      const { body } = yield* browser.send("POST", `${path}/authenticator`)
+      const code = totp(String(body["key"]), Date.now() + 30_000)
+      yield* setUpApp(browser)
+      assert.deepStrictEqual(refusalIn(yield* remove(browser, { code }, "sms")), [403, "NotAvailable", "code"])
+      assert.strictEqual((yield* read(browser))["phone"], "********0188")
+      assert.isNull((yield* remove(browser, password, "sms")).body["phone"])
     })
   )
 

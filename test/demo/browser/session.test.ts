@@ -30,6 +30,13 @@ flow("a private page leads to the sign-in and back, also over a provider's page"
   expect(await page.title()).toBe("Linked accounts · LoginRadius for Effect")
 })
 
+flow("a page that there is not says so in its title, too", async ({ open, page, sees }) => {
+  await open("/sign-in")
+  await page.evaluate(`history.pushState(null, "", "/nowhere")`)
+  await sees("There is no such page")
+  expect(await page.title()).toBe("There is no such page · LoginRadius for Effect")
+})
+
 flow("an account is created, verified by the link in its mail, and used", async (visitor) => {
   const { open, receive, sees, submit } = visitor
   const alan = { email: "alan@example.com", password: "enigma machine 9" }

@@ -19,7 +19,7 @@ export type Factors = typeof Factors.Type
 
 /**
  * A session alone must not be enough to take a factor off: it takes the password, or a code of a factor that is set up. The
- * code is one of the authenticator app, or of a mail where there is no app.
+ * code is one of the authenticator app for that app, and of a mail for the others.
  */
 export const Removal = Schema.Struct({
   factor: Factor,

@@ -2,6 +2,7 @@
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { Link, Redirect, Route, Switch, useLocation } from "wouter"
 import { Button } from "./components/Button.js"
+import { Page } from "./components/Page.js"
 import { documentation, features, sections } from "./Features.js"
 import * as wanted from "./navigation/Wanted.js"
 import { Panel } from "./panels/Panel.js"
@@ -85,18 +86,17 @@ const Guarded = (props: { readonly path: string; readonly isPrivate: boolean; re
 const Pages = () => (
   <Suspense fallback={<p className="note">Loading…</p>}>
     <Switch>
-      {Object.entries(routes).map(([path, Page]) => (
+      {Object.entries(routes).map(([path, Content]) => (
         <Route key={path} path={path}>
           <Guarded path={path} isPrivate={features.some((feature) => feature.isPrivate && feature.path === path)}>
-            <Page />
+            <Content />
           </Guarded>
         </Route>
       ))}
       <Route>
-        <h1>There is no such page</h1>
-        <p>
-          <Link href="/">Back to the start</Link>
-        </p>
+        <Page title="There is no such page" lead={<Link href="/">Back to the start</Link>}>
+          {null}
+        </Page>
       </Route>
     </Switch>
   </Suspense>

@@ -5,7 +5,7 @@ import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import type { NewNumber } from "../../api/PhoneSignIn.js"
 import { CodeRefused } from "../../api/Refusals.js"
-import { orRefuse, untold, wrongCode } from "../loginradius/Refusals.js"
+import { orRefuse, untold, untoldCode } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
 import { complete } from "../session/Login.js"
 import { countAttempt } from "../session/RateLimit.js"
@@ -42,14 +42,14 @@ export const proveCode = (otp: Redacted.Redacted<string>) =>
     const phone = yield* awaited
     const login = yield* PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp })
     return yield* complete(login, phone)
-  }).pipe(Effect.catchTag("UserNotFound", "PhoneNotVerified", "AccountBlocked", "LoginDisabled", wrongCode), orRefuse)
+  }).pipe(untoldCode, orRefuse)
 
 export const proveOneTouchCode = (otp: Redacted.Redacted<string>) =>
   Effect.gen(function* () {
     const phone = yield* awaited
     const login = yield* OneTouchLogin.verifyOtp({ phone, otp })
     return yield* complete(login, phone)
-  }).pipe(orRefuse)
+  }).pipe(untoldCode, orRefuse)
 
 export const layer = HttpApiBuilder.group(Api, "phoneSignIn", (handlers) =>
   handlers

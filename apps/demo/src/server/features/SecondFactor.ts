@@ -83,7 +83,7 @@ const confirmMail = (otp: Redacted.Redacted<string>) =>
 export const removeFactor = ({ code, factor, password }: typeof Removal.Type) =>
   Effect.gen(function* () {
     const { accessToken } = yield* CurrentUser
-    yield* password === undefined ? proveByCode(code) : proveByPassword(password)
+    yield* password === undefined ? proveByCode(factor, code) : proveByPassword(password)
     yield* removals[factor](accessToken)
     return yield* readFactors
   }).pipe(orRefuse)
@@ -100,16 +100,16 @@ const proveByPassword = (password: Redacted.Redacted<string>) =>
 
 const notYours = () => Effect.fail(new WrongCredentials({ field: "password", message: "This is not your password." }))
 
-/** A code of a factor that is set up. That of another one would set it up. */
-const proveByCode = (code: Redacted.Redacted<string> = Redacted.make("")) =>
+/**
+ * A code of a factor that is set up: that of another one would set it up. An app proves nothing about other factors, because
+ * whoever finds the page open can set up an app of their own.
+ */
+const proveByCode = (factor: Factor, code: Redacted.Redacted<string> = Redacted.make("")) =>
   Effect.gen(function* () {
     const { authenticator, email } = yield* readFactors
-    if (authenticator) return yield* confirmAuthenticator(code)
-    if (email) return yield* confirmMail(code)
-    return yield* new NotAvailable({
-      field: "code",
-      message: "Neither an app nor a mail can prove it. Use your password."
-    })
+    if (factor === "authenticator" && authenticator) return yield* confirmAuthenticator(code)
+    if (factor !== "authenticator" && email) return yield* confirmMail(code)
+    return yield* new NotAvailable({ field: "code", message: "No code can prove it. Use your password." })
   })
 
 const removals = {

@@ -43,13 +43,10 @@ const wrong = "The e-mail address or the password is wrong."
 /** The same refusal for an unknown address as for a wrong password, so that nobody learns who has an account. */
 export const wrongCredentials = () => Effect.fail(new Api.WrongCredentials({ field: "password", message: wrong }))
 
-/** The same refusal for a number without an account as for a wrong code. */
-export const wrongCode = () =>
-  Effect.fail(new Api.CodeRefused({ reason: "wrong", field: "code", message: "This code is wrong." }))
-
 /** What is said of an account, where a message to it is asked for: that there is none, or that it gets none. */
 const ofAnAccount: ReadonlyArray<string> = [
   "UserNotFound",
+  "PhoneNumberNotFound",
   "EmailNotVerified",
   "PhoneNotVerified",
   "EmailAlreadyVerified",
@@ -58,13 +55,18 @@ const ofAnAccount: ReadonlyArray<string> = [
   "SmsSendLimitReached"
 ]
 
+/** Whether an error tells that there is an account, or none. A lock does: only accounts are locked. */
+const isOfAnAccount = (error: unknown): boolean =>
+  LoginRadiusError.isLoginRadiusError(error) && (error.category === "lockout" || ofAnAccount.includes(error._tag))
+
 /** Asks for a message, and succeeds whether one is sent or not, so that nobody learns who has an account. */
 export const untold = <A, E, R>(ask: Effect.Effect<A, E, R>): Effect.Effect<void, E, R> =>
-  Effect.catchIf(
-    Effect.asVoid(ask),
-    (error) =>
-      LoginRadiusError.isLoginRadiusError(error) && (error.category === "lockout" || ofAnAccount.includes(error._tag)),
-    () => Effect.void
+  Effect.catchIf(Effect.asVoid(ask), isOfAnAccount, () => Effect.void)
+
+/** The same refusal for a number without an account, or with one that may not sign in, as for a wrong code. */
+export const untoldCode = <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E | Api.CodeRefused, R> =>
+  Effect.catchIf(self, isOfAnAccount, () =>
+    Effect.fail(new Api.CodeRefused({ reason: "wrong", field: "code", message: "This code is wrong." }))
   )
 
 const texts: Texts = {

@@ -33,7 +33,7 @@ const Proof = (props: Shown & { readonly factor: Factor; readonly name: string; 
     (factors) => props.onChange(factors, `${name}: removed.`)
   )
   const send = useAction(() => client.secondFactor.sendMail())
-  const isMailed = !factors.authenticator
+  const isMailed = factor !== "authenticator"
   const other = () => {
     remove.reset()
     setByCode(!isByCode)
@@ -61,7 +61,7 @@ const Proof = (props: Shown & { readonly factor: Factor; readonly name: string; 
         </Form>
       )}
       {send.refusal !== undefined && <Refused refusal={send.refusal} />}
-      {(factors.authenticator || factors.email) && (
+      {(!isMailed || factors.email) && (
         <div className="row">
           <Button onPress={other}>{isByCode ? "Use your password" : "Use a code"}</Button>
         </div>
