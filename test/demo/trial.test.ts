@@ -124,6 +124,15 @@ describe("a fault", () => {
     })
   )
 
+  it.scoped("is met by ten mails in five minutes at most", () =>
+    Effect.gen(function* () {
+      const browser = yield* openDemo
+      for (let n = 0; n < 10; n += 1) assert.strictEqual((yield* call(browser, "mail")).status, 200)
+      assert.deepStrictEqual(refusalIn(yield* call(browser, "mail")).slice(0, 2), [429, "TooManyAttempts"])
+      assert.lengthOf((yield* events(browser)).messages, 10)
+    })
+  )
+
   it.scoped("waits for the endpoint that was named", () =>
     Effect.gen(function* () {
       const browser = yield* openDemo
@@ -181,6 +190,17 @@ describe("webhooks", () => {
         deliveries.map(({ event, refused, uid }) => ({ event, refused, uid })),
         ["Login", "UpdateProfile"].map((event) => ({ event, refused: null, uid: uid ?? "" }))
       )
+    })
+  )
+
+  it.scoped("that arrived before the latest 50 are not kept", () =>
+    Effect.gen(function* () {
+      const browser = yield* openDemo
+      yield* signIn(browser)
+      for (let n = 1; n <= 51; n += 1) yield* browser.send("PUT", "/api/profile/", { firstName: `Ada ${n}` })
+      yield* Effect.orDie(Effect.fromNullable(browser.emulator)).pipe(Effect.flatMap(({ deliveries }) => deliveries))
+      const { deliveries } = yield* read(browser)
+      assert.deepStrictEqual([deliveries.length, deliveries[0]?.n, deliveries.at(-1)?.n], [50, 3, 52])
     })
   )
 

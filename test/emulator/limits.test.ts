@@ -300,8 +300,5 @@ it.scopedLive("a request that comes before anything serves is answered once some
     assert.strictEqual((yield* answerOf(base, "no request\r\n\r\n")).status, 400)
     yield* serve(({ body }, response) => void response.end(`handled ${body}`))
     assert.strictEqual((yield* Fiber.join(early)).body, "handled 12345")
-  }).pipe(
-    Effect.timeoutFail({ duration: "10 seconds", onTimeout: () => new Error("no answer") }),
-    Effect.provide(quiet)
-  )
+  }).pipe(Effect.timeout("10 seconds"), Effect.provide(quiet))
 )

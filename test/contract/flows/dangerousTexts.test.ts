@@ -103,7 +103,11 @@ describe("a script", () => {
   ] as const) {
     flow(
       `in ${member} is refused`,
-      refusalOf(call as Effect.Effect<unknown, LoginRadiusError>, ErrorCode.DangerousRequest, dangerous)
+      refusalOf(
+        call as Effect.Effect<unknown, LoginRadiusError | { _tag: string }, Services>,
+        ErrorCode.DangerousRequest,
+        dangerous
+      )
     )
   }
 
