@@ -269,10 +269,10 @@ export interface Settings {
   /** Whether accounts may share an address and are told apart by user name: `false`. Needs `userNameLogin`. */
   readonly duplicateEmailWithUniqueUserName: boolean
   /**
-   * Whether nobody learns by an identifier if there is an account: `false`. A login by password then answers 966; what sends a
-   * mail or an SMS (forgotten passwords, verification, passwordless, Smart and One Touch Login, passcodes) answers as if it had
-   * sent it, also where the account may not log in or has had too many; a passcode or a security answer is a wrong one.
-   * Registrations and checks of availability still tell.
+   * Whether nobody learns by an identifier if there is an account: `false`. A login by password then answers 966, also where the
+   * account may not log in, unless the password is right; what sends a mail or an SMS (forgotten passwords, verification,
+   * passwordless, Smart and One Touch Login, passcodes) answers as if it had sent it, also where the account may not log in or has
+   * had too many; a passcode or a security answer is a wrong one. Registrations and checks of availability still tell.
    */
   readonly hidesUnknownAccounts: boolean
   /** Domains of addresses that may register, all if there are none. */
