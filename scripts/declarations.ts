@@ -2,7 +2,7 @@
  * Builds core, with the docs of input members in its declarations. An input is a computed type, and the compiler leaves the
  * docs of computed members out of what it writes. They are written here, each on its member's own line, so that declaration
  * maps stay true; then the declarations are read as a user's editor reads them: what is documented in the source is
- * documented there, and every input member is.
+ * documented there, and every input member is. docs/reference.md, which reads sources without the checker, has the same docs.
  *
  * What depends on core is compiled afterwards: the compiler goes by the text of declarations, and would check all of it
  * again if that text changed later.
@@ -20,7 +20,11 @@ const stamp = join(cache, "declarations")
 /** A run over exactly the files that passed last time is not repeated. */
 const fingerprint = (): string => {
   const hash = createHash("sha256").update(process.version)
-  const own = ["scripts/declarations.ts", ...filesUnder("scripts/declarations", (name) => name.endsWith(".ts"))]
+  const own = [
+    "scripts/declarations.ts",
+    "scripts/docs/source.ts",
+    ...filesUnder("scripts/declarations", (name) => name.endsWith(".ts"))
+  ]
   const sources = filesUnder("packages/core/src", (name) => name.endsWith(".ts"))
   const declarations = sources.map((file) => file.replace("/src/", "/dist/").replace(/\.ts$/, ".d.ts"))
   for (const file of [...own, "pnpm-lock.yaml", ...sources, ...declarations]) {
@@ -40,9 +44,10 @@ const replace = (path: string, text: string): void => {
 
 const documentAll = async (): Promise<void> => {
   // The compiler takes longer to load than a run without work takes.
-  const [{ withDocs }, { endpointsIn }] = await Promise.all([
+  const [{ withDocs }, { endpointsIn }, { endpointText, inputDoc }] = await Promise.all([
     import("./declarations/insert.js"),
-    import("./declarations/members.js")
+    import("./declarations/members.js"),
+    import("./docs/source.js")
   ])
   const declared = endpointsIn(source, ".ts")
   const problems: Array<string> = []
@@ -75,6 +80,8 @@ const documentAll = async (): Promise<void> => {
     else if (doc !== seen)
       problems.push(`${id}: member ${name} has the doc "${doc}", and in the declarations "${seen}"`)
     else if (doc === "") problems.push(`${id}: member ${name} has no doc`)
+    else if (endpointText(id) !== undefined && inputDoc(id, name) !== doc)
+      problems.push(`${id}: member ${name} has the doc "${doc}", and in docs/reference.md "${inputDoc(id, name)}"`)
   }
   if (declared.length === 0) problems.push("no endpoint was found")
   if (problems.length === 0) {

@@ -8,21 +8,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import * as architecture from "./docs/architecture.js"
 import * as coverage from "./docs/coverage.js"
+import * as documents from "./docs/documents.js"
 import * as errors from "./docs/errors.js"
 import * as links from "./docs/links.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
 import { conclude, root } from "./workspace.js"
 
-const documents = [
+const files = [
   ["docs/reference.md", reference.render()],
+  ["docs/documents.md", documents.render()],
   ["docs/errors.md", errors.render()],
   ["docs/coverage.md", coverage.render()],
   ["docs/openapi.json", openapi.render()],
   ["docs/architecture.md", architecture.render()]
 ] as const
 
-const stale = documents.flatMap(([file, text]) => {
+const stale = files.flatMap(([file, text]) => {
   const path = join(root, file)
   if (existsSync(path) && readFileSync(path, "utf8") === text) return []
   if (process.argv.includes("--check")) return [`${file} is not what the endpoints say: run \`pnpm generate\``]
@@ -34,4 +36,6 @@ const stale = documents.flatMap(([file, text]) => {
 const { errors: invalid, valid } = await new Validator().validate(openapi.document() as Record<string, unknown>)
 const problems = valid ? [] : [`docs/openapi.json is not valid: ${JSON.stringify(invalid, undefined, 1)}`]
 
-conclude([...stale, ...problems, ...coverage.gaps(), ...links.gaps()], documents.map(([file]) => file).join(", "))
+const gaps = [coverage, documents, errors, links, reference].flatMap((page) => page.gaps())
+
+conclude([...stale, ...problems, ...gaps], files.map(([file]) => file).join(", "))
