@@ -6,10 +6,10 @@
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import * as architecture from "./docs/architecture.js"
 import * as coverage from "./docs/coverage.js"
 import * as documents from "./docs/documents.js"
 import * as errors from "./docs/errors.js"
+import * as floors from "./docs/floors.js"
 import * as links from "./docs/links.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
@@ -21,7 +21,7 @@ const files = [
   ["docs/errors.md", errors.render()],
   ["docs/coverage.md", coverage.render()],
   ["docs/openapi.json", openapi.render()],
-  ["docs/architecture.md", architecture.render()]
+  ["docs/floors.md", floors.render()]
 ] as const
 
 const stale = files.flatMap(([file, text]) => {

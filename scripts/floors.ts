@@ -1,6 +1,6 @@
 /**
  * The floors of each package, from the ground up: a file imports, types included, only from its own floor and from those below.
- * Read by the check of imports, and by docs/architecture.md.
+ * Read by the check of imports, and by docs/floors.md.
  */
 export interface Floor {
   readonly what: string

@@ -1,6 +1,6 @@
 /**
  * What differs between Effect 3 and 4 in more than a name, and the files that hide it. Read by the check of imports, and by
- * docs/architecture.md.
+ * docs/floors.md.
  */
 export interface Seam {
   /** The only files of the packages that may use it. */
