@@ -81,6 +81,7 @@ const steps: ReadonlyArray<Step> = [
   { name: "imports", command: script("check-imports") },
   { name: "exports", command: script("check-exports") },
   { name: "docs", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/docs.ts", "--check"] },
+  { name: "links", command: script("check-links") },
   { name: "types", command: [bin("tstyche", "test")], cwd: "test" },
   { name: "type-cost", command: script("check-type-cost") },
   { name: "bundle-size", command: script("check-bundle-size"), after: ["declarations"] },
