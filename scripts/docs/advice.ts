@@ -8,10 +8,10 @@ const team = "Alert your team"
 /** The usual advice of each category. */
 const byCategory: { readonly [C in LoginRadiusError.Category]: string } = {
   apiCredentials: `${team}: the key, the secret or the network of your application is refused. Show "try later".`,
-  configuration: `${team}: switch it on in the LoginRadius app, or do not offer it.`,
+  configuration: `${team}: set it up in the LoginRadius app, or do not offer it.`,
   conflict: "Tell the user what is in the way, and let them choose something else.",
   consent: "Show what has to be accepted, send the acceptance, and call again.",
-  credentials: "Say that it is wrong, and ask again. Do not repeat by program: each attempt counts toward a lock.",
+  credentials: "Say that it is wrong, and ask again. Do not repeat by program: attempts can count toward a lock.",
   lockout: "Tell the user that the account is locked, and how it is opened.",
   mfa: "Ask the user for a second factor that they have, or let them set one up.",
   notFound: "Treat it as absent: tell the user, or create it.",
@@ -135,6 +135,7 @@ const byTag: { readonly [T in Documented]?: string } = {
   AccessTokenInvalidOrPhoneVerified:
     "Read the profile: if the number is verified, nothing is to do; else have the user log in again.",
   AccessTokenMissing: logIn,
+  ClientGuidInvalid: "Begin the login anew.",
   ConsentTokenExpired: logIn,
   ConsentTokenInvalid: logIn,
   MfaTokenExpired: logIn,

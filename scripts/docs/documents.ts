@@ -1,6 +1,6 @@
 /** docs/documents.md: the documents that operations take and answer, member by member. */
 import { documentText, typeText } from "./source.js"
-import { type Document, documents, joined, models, nodeType, wireType } from "./types.js"
+import { type Document, documents, joined, models, nodeType, shownName, wireType } from "./types.js"
 
 /** Text that may stand in a table. */
 export const cell = (text: string): string => text.replaceAll("|", "\\|")
@@ -26,7 +26,8 @@ const ofDocument = ({ members, name }: Document): string => {
     member.wire.presence === "required" ? "yes" : "",
     text?.members.get(member.name) ?? ""
   ])
-  return section(name, text?.doc ?? "", rows)
+  const shown = shownName(name)
+  return section(shown, shown === name ? (text?.doc ?? "") : (typeText(shown)?.doc ?? ""), rows)
 }
 
 const ofModel = (name: string): string => {
@@ -38,7 +39,7 @@ const ofModel = (name: string): string => {
 }
 
 const sections = new Map([
-  ...[...documents].map(([name, document]) => [name, ofDocument(document)] as const),
+  ...[...documents].map(([name, document]) => [shownName(name), ofDocument(document)] as const),
   ...[...models].map((name) => [name, ofModel(name)] as const)
 ])
 

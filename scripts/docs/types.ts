@@ -18,6 +18,12 @@ export const documents: Map<string, Document> = new Map()
 /** Types that an answer is read into, and those that they are made of. */
 export const models = new Set<string>()
 
+/** Documents that an answer is typed by under another name. */
+const typed = new Map<string, string>()
+
+/** The name of a document for those who read the page. */
+export const shownName = (name: string): string => typed.get(name) ?? name
+
 /** What names a section of the page of documents. */
 const link = (name: string, page: string): string => `[\`${name}\`](${page}#${name.toLowerCase()})`
 
@@ -68,7 +74,7 @@ export const wireType = (wire: Wire.Any, page: string): string => {
     case "oneOf":
       return or(description.variants.map((variant) => wireType(variant, page)))
     case "document":
-      return link(description.name, page)
+      return link(shownName(description.name), page)
     case "answer": {
       const found = answered(description)
       return "name" in found ? link(found.name, page) : wireType(found.wire, page)
@@ -150,4 +156,9 @@ const addModel = (name: string): void => {
   if (text.alias !== undefined) add(text.alias)
 }
 
-for (const answer of answers) addModel(answer.name)
+for (const { name, of } of answers) {
+  addModel(name)
+  const { description } = of
+  const isTyped = !documents.has(name) && !models.has(name) && typeText(name) !== undefined
+  if (isTyped && description.kind === "document") typed.set(description.name, name)
+}
