@@ -7,77 +7,13 @@ import { Emulator } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { readFileSync } from "node:fs"
-import { fileURLToPath, pathToFileURL } from "node:url"
+import { describePage, root } from "./snippets.js"
 
-const root = fileURLToPath(new URL("../../", import.meta.url))
 const readme = readFileSync(`${root}README.md`, "utf8")
 
-/** The code blocks of the README, each below a comment that names its file. */
-const blocks = [...readme.matchAll(/<!-- (\S+) -->\n+```ts\n(.*?)```/gs)].map(([, file, code]) => ({
-  file: file as string,
-  code: code as string
-}))
-
-/** The output of each program, by file. */
-const prints: { readonly [file: string]: unknown } = {
-  "examples/src/readme/first.ts": "Welcome, Ada",
-  "examples/src/readme/errors.ts": "938 with HTTP 403",
-  "examples/src/readme/retries.ts": ["read after two failures", "not repeated: ConnectionLost"],
-  "examples/src/readme/layers.ts": /^the server's time is \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
-  "examples/src/readme/mock.ts": ["Hello, Ada", "Hello, stranger"],
-  "examples/src/readme/ownHandler.ts": true,
-  "examples/src/readme/customFields.ts": "ada@example.com is pro",
-  "examples/src/readme/secondFactor.ts": "VerifyAuthenticator, UseBackupCode: welcome, ada@example.com",
-  "examples/src/readme/webhooks.ts": ["201: 42 registered", "401: not from LoginRadius", "401: not signed"],
-  "examples/src/readme/streams.ts": ["Team 22", "Team 23", "Team 24"]
-}
+describePage("README.md")
 
 describe("the README", () => {
-  it("has only code of files", () => {
-    assert.strictEqual(blocks.length, [...readme.matchAll(/```ts\n/g)].length)
-    assert.isAbove(blocks.length, 5)
-  })
-
-  for (const { code, file } of blocks) {
-    it(`shows the current text of ${file}`, () => {
-      assert.strictEqual(code, readFileSync(root + file, "utf8"))
-    })
-    if (file.endsWith(".test.ts")) continue
-    it(`${file} prints the output in its comments`, async () => {
-      const log = vi.spyOn(console, "log").mockImplementation(() => {})
-      try {
-        await import(pathToFileURL(root + file).href)
-        const printed: unknown = log.mock.calls[0]?.[0]
-        const expected = prints[file]
-        if (expected instanceof RegExp) assert.match(String(printed), expected)
-        else assert.deepStrictEqual(printed, expected)
-      } finally {
-        log.mockRestore()
-      }
-    })
-  }
-
-  it("names the version of every package that is installed beside this project's own, as it is tested", () => {
-    const catalogue = readFileSync(`${root}pnpm-workspace.yaml`, "utf8")
-    const named = [...readme.matchAll(/ ((?:@[a-z-]+\/)?[a-z-]+)@\^(\d[\d.]*\d)/g)]
-    assert.isAbove(named.length, 3)
-    for (const [, name, version] of named) {
-      const tested = new RegExp(`^ +"?${name}"?: (.+)$`, "m").exec(catalogue)?.[1]
-      assert.strictEqual(version, tested, name)
-    }
-  })
-
-  it("names what a snippet needs in the snippet's section or before", () => {
-    for (const { code, file } of blocks) {
-      const text = readme.slice(0, readme.indexOf(`<!-- ${file} -->`))
-      const imported = [...code.matchAll(/from "((?:@[^/"]+\/)?[^/"]+)/g)].map(([, name]) => name as string)
-      for (const name of imported.filter((name) => !name.startsWith("node:"))) {
-        const install = new RegExp(`npm install [^\n]*${name}(@\\^|[ \n])`)
-        assert.match(text, install, `${file} needs ${name}`)
-      }
-    }
-  })
-
   it("lists every variable of the environment", () => {
     for (const name of Object.values(LoginRadiusConfig.variables)) assert.include(readme, `\`${name}\``)
   })

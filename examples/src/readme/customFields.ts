@@ -24,3 +24,4 @@ const program = Effect.gen(function* () {
 })
 
 console.log(await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise))
+// → ada@example.com is pro

@@ -19,3 +19,4 @@ const program = login.pipe(
 )
 
 console.log(await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise))
+// → 938 with HTTP 403

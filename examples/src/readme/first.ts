@@ -16,3 +16,4 @@ const program = Effect.gen(function* () {
 })
 
 console.log(await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise))
+// → Welcome, Ada

@@ -19,3 +19,4 @@ const program = Effect.gen(function* () {
 })
 
 console.log(await program.pipe(Effect.provide(LoginRadius), Effect.runPromise))
+// → the server's time is …

@@ -14,3 +14,4 @@ const mocked = Mock.layer([
 ])
 
 console.log(await Effect.all([greet("ada"), greet("bob")]).pipe(Effect.provide(mocked), Effect.runPromise))
+// → [ 'Hello, Ada', 'Hello, stranger' ]

@@ -17,5 +17,5 @@ const emulator = Emulator.layer({
 
 const program = Effect.map(Authentication.checkUsernameAvailability({ username: "admin" }), ({ IsExist }) => IsExist)
 
-// → true
 console.log(await program.pipe(Effect.provide(emulator), Effect.runPromise))
+// → true

@@ -22,7 +22,8 @@ const program = Effect.gen(function* () {
     Effect.as("sent"),
     Effect.catchTag("OutcomeUnknown", (error) => Effect.succeed(`not repeated: ${error.reason}`))
   )
-  return [read, sent]
+  return `${read}; ${sent}`
 })
 
 console.log(await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise))
+// → read after two failures; not repeated: ConnectionLost

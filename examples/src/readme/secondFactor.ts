@@ -23,3 +23,4 @@ const program = Effect.gen(function* () {
 const emulator = Emulator.layer({ secondFactor: { mode: "optional", authenticator: true } })
 
 console.log(await program.pipe(Effect.provide(emulator), Effect.runPromise))
+// → VerifyAuthenticator, UseBackupCode: welcome, ada@example.com

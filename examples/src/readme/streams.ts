@@ -16,3 +16,4 @@ const program = Effect.gen(function* () {
 })
 
 console.log(Array.from(await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise)))
+// → [ 'Team 22', 'Team 23', 'Team 24' ]

@@ -19,8 +19,9 @@ const onDelivery = (rawBody: string, signature: string | undefined) =>
 const body = JSON.stringify({ HookName: "register", Time: "2026-01-01T00:00:00Z", HookId: "1", Data: { Uid: "42" } })
 const signature = createHmac("sha256", secret).update(body).digest("hex").toUpperCase()
 
-console.log(
-  await Effect.runPromise(
-    Effect.all([onDelivery(body, signature), onDelivery(body, "AB"), onDelivery(body, undefined)])
-  )
-)
+const deliveries = Effect.all([onDelivery(body, signature), onDelivery(body, "AB"), onDelivery(body, undefined)])
+
+console.log((await Effect.runPromise(deliveries)).join("\n"))
+// → 201: 42 registered
+// → 401: not from LoginRadius
+// → 401: not signed
