@@ -2,20 +2,53 @@ import { assert, describe, it, vi } from "@effect/vitest"
 import { quickstart } from "@loginradius-effect/examples/quickstart/quickstart"
 import { embedded, live } from "@loginradius-effect/examples/quickstart/surroundings"
 import * as Transcript from "@loginradius-effect/examples/quickstart/transcript"
+import * as ErrorTable from "@loginradius-effect/core/ErrorTable"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Emulator } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
-import { readFileSync } from "node:fs"
-import { describePage, root } from "./snippets.js"
+import { readdirSync, readFileSync } from "node:fs"
+import { describePage, page, root } from "./snippets.js"
 
 const readme = readFileSync(`${root}README.md`, "utf8")
 
-describePage("README.md")
+const guides = readdirSync(`${root}docs/guides`).map((file) => `docs/guides/${file}`)
+
+for (const path of ["README.md", ...guides]) describePage(path)
 
 describe("the README", () => {
-  it("lists every variable of the environment", () => {
-    for (const name of Object.values(LoginRadiusConfig.variables)) assert.include(readme, `\`${name}\``)
+  it("has 250 lines at most", () => assert.isAtMost(readme.split("\n").length - 1, 250))
+
+  it("begins with a program and the commands that run it, the quickstart, the demo and the tests", () => {
+    const [beginning = ""] = readme.split("\n## ")
+    assert.include(beginning, `example ${page("README.md").snippets[0]?.file}`)
+    for (const command of ["quickstart", "demo", "test"])
+      assert.match(beginning, new RegExp(`^npx .* ${command} `, "m"))
+  })
+
+  it("leads to every guide", () => {
+    assert.isNotEmpty(guides)
+    for (const guide of guides) assert.include(readme, `(${guide})`)
+  })
+})
+
+describe("the guides", () => {
+  it("show every program of examples/src/guides", () => {
+    const files = readdirSync(`${root}examples/src/guides`, { recursive: true, encoding: "utf8" })
+    const programs = files.filter((file) => file.endsWith(".ts")).map((file) => `examples/src/guides/${file}`)
+    const shown = guides.flatMap((guide) => page(guide).snippets.map(({ file }) => file))
+    assert.sameMembers([...programs, "test/readme/faults.test.ts", "test/readme/testing.test.ts"], shown)
+  })
+
+  it("say of every category of errors what it is about", () => {
+    const { text } = page("docs/guides/errors.md")
+    const categories = new Set([...ErrorTable.entries.map(({ category }) => category), "transport"])
+    for (const category of categories) assert.match(text, new RegExp(`^\\| \`${category}\` +\\| \\w`, "m"))
+  })
+
+  it("list every variable of the environment", () => {
+    const { text } = page("docs/guides/configuration.md")
+    for (const name of Object.values(LoginRadiusConfig.variables)) assert.include(text, `\`${name}\``)
   })
 })
 
