@@ -9,11 +9,8 @@ const program = Effect.gen(function* () {
   yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com/reset" })
 
   const mail = yield* Outbox.take({ to: email })
-  console.log(
-    mail.kind,
-    mail.template,
-    new URL(Redacted.value(yield* Effect.fromNullable(mail.link))).searchParams.get("vtype")
-  )
+  const link = new URL(Redacted.value(yield* Effect.fromNullable(mail.link)))
+  console.log(mail.kind, mail.template, link.searchParams.get("vtype"))
 
   // Each message is handed over once.
   console.log((yield* Effect.flip(Outbox.take({ to: email }))).message)

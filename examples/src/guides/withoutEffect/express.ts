@@ -5,7 +5,6 @@ import { Effect, Exit, ManagedRuntime, Redacted } from "effect"
 /** What this file uses of Express' types. */
 interface Request {
   readonly body: { readonly email: string; readonly password: string }
-  readonly ip?: string
 }
 interface Response {
   readonly status: (code: number) => Response
