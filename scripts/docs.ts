@@ -1,6 +1,6 @@
 /**
- * Writes the generated documents in docs/ from the endpoints themselves. With `--check` it only compares the files with what
- * it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table, or where an
+ * Writes the generated documents in docs/ from the endpoints themselves, and core's version from its manifest. With `--check` it
+ * only compares the files with what it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table, or where an
  * endpoint's docstring does not link the page of the endpoint.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"
@@ -13,6 +13,7 @@ import * as floors from "./docs/floors.js"
 import * as links from "./docs/links.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
+import * as version from "./docs/version.js"
 import { conclude, root } from "./workspace.js"
 
 const files = [
@@ -21,13 +22,14 @@ const files = [
   ["docs/errors.md", errors.render()],
   ["docs/coverage.md", coverage.render()],
   ["docs/openapi.json", openapi.render()],
-  ["docs/floors.md", floors.render()]
+  ["docs/floors.md", floors.render()],
+  ["packages/core/src/internal/version.ts", version.render()]
 ] as const
 
 const stale = files.flatMap(([file, text]) => {
   const path = join(root, file)
   if (existsSync(path) && readFileSync(path, "utf8") === text) return []
-  if (process.argv.includes("--check")) return [`${file} is not what the endpoints say: run \`pnpm generate\``]
+  if (process.argv.includes("--check")) return [`${file} is not what it is generated from: run \`pnpm generate\``]
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
   return []

@@ -17,6 +17,7 @@ import {
   Redacted,
   Schedule
 } from "effect"
+import { readFileSync } from "node:fs"
 import { inspect } from "node:util"
 import { signature } from "../../packages/core/src/internal/auth/signature.js"
 import { apiKey, apiSecret, config, scriptedClient } from "../support/client.js"
@@ -206,6 +207,14 @@ describe("the environment", () => {
       assert.strictEqual(made.userAgent, "acme/1")
       assert.isFunction(made.sign)
       assert.strictEqual(Redacted.value(made.apiSecret as Redacted.Redacted<string>), apiSecret)
+    })
+  )
+
+  it.effect("names the version of the package in the user agent", () =>
+    Effect.gen(function* () {
+      const manifest = readFileSync(new URL("../../packages/core/package.json", import.meta.url), "utf8")
+      const { version } = JSON.parse(manifest) as { readonly version: string }
+      assert.strictEqual((yield* from({ LOGINRADIUS_API_KEY: apiKey })).userAgent, `loginradius-effect/${version}`)
     })
   )
 

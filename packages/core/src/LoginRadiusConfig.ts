@@ -19,6 +19,7 @@ import { parseDuration } from "./internal/duration.js"
 import { type ConfigError, optional, parsed, required } from "./internal/effect/config.js"
 import { type Reference, reference } from "./internal/effect/context.js"
 import { attempt, parseUrl } from "./internal/effect/result.js"
+import { version } from "./internal/version.js"
 import { isObject, isText, Mismatch } from "./internal/wire/codec.js"
 import * as Retry from "./Retry.js"
 
@@ -63,6 +64,7 @@ export interface Options {
    * `MalformedResponse`. 16 MiB unless said otherwise.
    */
   readonly maxAnswerBytes?: number | undefined
+  /** `loginradius-effect/` and the version of this package, unless said otherwise. */
   readonly userAgent?: string | undefined
   /**
    * Signs management calls with the secret in place of sending it. Legacy endpoints take the secret in the query alone: those
@@ -214,7 +216,7 @@ const serviceOf = (options: Options): Service | InvalidConfig => {
     deadline: deadline as Duration.Duration,
     retry,
     maxAnswerBytes: options.maxAnswerBytes ?? 16 * 1024 * 1024,
-    userAgent: options.userAgent ?? "loginradius-effect/0.1.0",
+    userAgent: options.userAgent ?? `loginradius-effect/${version}`,
     sign: options.requestSigning === true && apiSecret !== undefined ? signing(apiSecret) : undefined,
     transformClient: options.transformClient,
     clients: new WeakMap()
