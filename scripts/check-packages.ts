@@ -8,49 +8,16 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, 
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { createContext, Script } from "node:vm"
-import {
-  bin,
-  conclude,
-  filesUnder,
-  type Manifest,
-  pnpm,
-  published,
-  readManifest,
-  root,
-  run,
-  scope
-} from "./workspace.js"
+import { packAll, tarball } from "./packages/pack.js"
+import { bin, conclude, filesUnder, type Manifest, published, readManifest, root, run, scope } from "./workspace.js"
 
 const problems: Array<string> = []
 const temporary = mkdtempSync(join(tmpdir(), "loginradius-effect-"))
 
-/** The compiler never deletes what it once wrote; a module that is gone must not be shipped. */
-const sweep = (short: string): void => {
-  const folder = join(root, "packages", short)
-  if (!existsSync(join(folder, "dist"))) return
-  for (const entry of readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" })) {
-    const source = entry.replace(/(?:\.d\.ts|\.js)(?:\.map)?$/, ".ts")
-    if (source !== entry && !existsSync(join(folder, "src", source))) rmSync(join(folder, "dist", entry))
-  }
-}
-
-const tarballs: Readonly<Record<string, string>> = Object.fromEntries(
-  published.map((short) => {
-    const { version } = readManifest(join(root, "packages", short))
-    return [short, join(temporary, `${scope.slice(1, -1)}-${short}-${version}.tgz`)]
-  })
-)
-
-const pack = async (short: string): Promise<void> => {
-  sweep(short)
-  const { code, output } = await pnpm(["pack", "--pack-destination", temporary], join(root, "packages", short))
-  if (code !== 0 || !existsSync(tarballs[short]!)) problems.push(`${short}: pnpm pack failed\n${output}`)
-}
-
 const lint = async (short: string): Promise<void> => {
   for (const command of [
-    [bin("publint"), "run", tarballs[short]!, "--strict"],
-    [bin("attw"), tarballs[short]!, "--profile", "esm-only", "--no-emoji"]
+    [bin("publint"), "run", tarball(temporary, short), "--strict"],
+    [bin("attw"), tarball(temporary, short), "--profile", "esm-only", "--no-emoji"]
   ] as const) {
     const [program, ...args] = command
     const { code, output } = await run(program, args)
@@ -61,7 +28,7 @@ const lint = async (short: string): Promise<void> => {
 const unpack = (short: string): Manifest => {
   const folder = join(temporary, "unpacked", short)
   mkdirSync(folder, { recursive: true })
-  execFileSync("tar", ["-xzf", tarballs[short]!, "-C", folder, "--strip-components", "1"])
+  execFileSync("tar", ["-xzf", tarball(temporary, short), "-C", folder, "--strip-components", "1"])
   return readManifest(folder)
 }
 
@@ -195,7 +162,7 @@ const runProgram = async (folder: string, file: string): Promise<void> => {
 const check = async (): Promise<string> => {
   const { code, output } = await run(bin("tsx"), ["scripts/declarations.ts"])
   if (code !== 0) problems.push(`the declarations are not ready to be packed\n${output}`)
-  await Promise.all(published.map(pack))
+  problems.push(...(await packAll(temporary)))
   if (problems.length > 0) return ""
   const manifests = published.map((short) => ({ short, manifest: unpack(short) }))
   const checks = manifests.flatMap(({ short, manifest }) => {
