@@ -9,3 +9,4 @@ const program = Authentication.checkEmailAvailability({ email: "ada@example.com"
 )
 
 console.log(await program.pipe(Effect.provide(LoginRadiusNode.layer), Effect.runPromise))
+// → free
