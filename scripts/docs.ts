@@ -1,7 +1,7 @@
 /**
- * Writes the generated documents in docs/ from the endpoints themselves, and core's version from its manifest. With `--check` it
- * only compares the files with what it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table, or where an
- * endpoint's docstring does not link the page of the endpoint.
+ * Writes the generated documents in docs/ from the endpoints themselves, core's version from its manifest, and the packages'
+ * copies of llms.txt. With `--check` it only compares the files with what it would write. Validates the OpenAPI document, and
+ * fails where something is missing in the coverage table, or where an endpoint's docstring does not link the page of the endpoint.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -14,17 +14,21 @@ import * as links from "./docs/links.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
 import * as version from "./docs/version.js"
-import { conclude, root } from "./workspace.js"
+import { conclude, published, root } from "./workspace.js"
 
-const files = [
+/** Each package ships the page for agents that stands in the root. */
+const llms = readFileSync(join(root, "llms.txt"), "utf8")
+
+const files: ReadonlyArray<readonly [file: string, text: string]> = [
   ["docs/reference.md", reference.render()],
   ["docs/documents.md", documents.render()],
   ["docs/errors.md", errors.render()],
   ["docs/coverage.md", coverage.render()],
   ["docs/openapi.json", openapi.render()],
   ["docs/floors.md", floors.render()],
-  ["packages/core/src/internal/version.ts", version.render()]
-] as const
+  ["packages/core/src/internal/version.ts", version.render()],
+  ...published.map((short) => [`packages/${short}/llms.txt`, llms] as const)
+]
 
 const stale = files.flatMap(([file, text]) => {
   const path = join(root, file)
