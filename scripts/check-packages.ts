@@ -1,6 +1,7 @@
 /**
  * The packages as a user gets them: packed, linted, unpacked into an empty project that has only what they declare, and
- * loaded there in every way that is promised: Node ESM, `require`, and a browser bundle that runs without Node.
+ * loaded there in every way that is promised: Node ESM, `require`, and a browser bundle that runs without Node. Then npm
+ * installs them outside, and the programs of their pages run there.
  */
 import { build } from "esbuild"
 import { execFileSync } from "node:child_process"
@@ -8,6 +9,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, 
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { createContext, Script } from "node:vm"
+import { checkContents } from "./packages/contents.js"
+import { checkOutside } from "./packages/outside.js"
 import { packAll, tarball } from "./packages/pack.js"
 import { bin, conclude, filesUnder, type Manifest, published, readManifest, root, run, scope } from "./workspace.js"
 
@@ -176,9 +179,7 @@ const check = async (): Promise<string> => {
       if (!existsSync(join(temporary, "unpacked", short, "dist", built)))
         problems.push(`${short}: ${built} is not packed`)
     }
-    for (const needed of ["LICENSE", "package.json"]) {
-      if (!existsSync(join(temporary, "unpacked", short, needed))) problems.push(`${short}: ${needed} is not packed`)
-    }
+    problems.push(...checkContents(short, join(temporary, "unpacked", short)))
     if (JSON.stringify(manifest).match(/(?:workspace|catalog):/))
       problems.push(`${short}: a protocol of pnpm is packed`)
     const part = sources.map(partOf).find((name) => name !== undefined)
@@ -192,7 +193,9 @@ const check = async (): Promise<string> => {
     ]
   })
   for (const one of checks) await one()
-  return `${manifests.length} packages, ${checks.length} checks`
+  const outside = await checkOutside(temporary, temporary)
+  problems.push(...outside.problems)
+  return `${manifests.length} packages, ${checks.length} checks; ${outside.summary}`
 }
 
 try {

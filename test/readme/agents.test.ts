@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import catalogue from "../fixtures/catalogue.json" with { type: "json" }
 import { type AnyEndpoint, errorsOf, namedEndpoints } from "../support/endpoints.js"
-import { root } from "./snippets.js"
+import { root, testedVersion } from "./snippets.js"
 
 const pages = [
   "llms.txt",
@@ -19,8 +19,8 @@ const pages = [
 ]
 const textOf = (path: string): string => readFileSync(join(root, path), "utf8")
 
-type Namespace = { readonly [name: string]: unknown }
-const modules: { readonly [module: string]: Namespace } = { ...Effect, ...Platform, ...Core, ...Node, ...Emulator }
+type Named = { readonly [name: string]: unknown }
+const modules: Named = { ...Effect, ...Platform, ...Core, ...Node, ...Emulator }
 const endpoints = new Map(namedEndpoints)
 
 /** What `Login` asks: one endpoint, and another one for a second factor. */
@@ -111,7 +111,13 @@ for (const path of pages) {
     it("names functions, layers and values that are there", () => {
       const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, span]) => span as string)
       for (const [whole, module = "", name = ""] of spans.join("\n").matchAll(/(?<![\w.])([A-Z]\w*[a-z]\w*)\.(\w+)/g)) {
-        assert.isDefined(modules[module]?.[name], whole)
+        assert.isDefined((modules[module] as Named | undefined)?.[name], whole)
+      }
+    })
+
+    it("names the versions that are tested", () => {
+      for (const [whole, name = "", version] of prose.matchAll(/((?:@[a-z-]+\/)?[a-z-]+)@(\d[\d.]*\d)/g)) {
+        assert.strictEqual(version, testedVersion(name), whole)
       }
     })
 

@@ -1,0 +1,140 @@
+/**
+ * The packages as npm installs them: an empty project outside of the workspace, into which plain npm puts the tarballs and what
+ * a page says to install beside them. There the programs of the pages have the right types, and print what they say.
+ */
+import { transform } from "esbuild"
+import { cpSync, mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import ts from "typescript"
+import { asExpected, expectedLines, installedBy, page, type Snippet } from "../../test/readme/page.js"
+import { published, root, run, scope } from "../workspace.js"
+import { tarball } from "./pack.js"
+
+/** The pages, and how many of their programs are run. */
+const pages = [
+  ["README.md", 1],
+  ...published.map((short) => [`packages/${short}/README.md`, Infinity] as const)
+] as const
+
+/** The programs that call whatever the variables of the environment name: here, an emulator that is served. */
+const fromEnvironment = new Set(["examples/src/packages/node.ts"])
+
+const npm = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retry-mintimeout=1000"]
+
+/** What npm says when it reaches nothing. */
+const unreachable =
+  /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/
+
+/** Runs npm; answers what went wrong. */
+const install = async (project: string, packages: ReadonlyArray<string>, flags: ReadonlyArray<string> = []) => {
+  const { code, output } = await run("npm", ["install", ...npm, ...flags, ...packages], { cwd: project })
+  if (code === 0) return []
+  const [, reason] = unreachable.exec(output) ?? []
+  if (reason !== undefined)
+    return [`npm reaches no registry (${reason}), so the pages' programs could not be run outside`]
+  return [`npm install ${packages.join(" ")} fails\n${output.trimEnd()}`]
+}
+
+/** A line of a page, as arguments of npm: the packages of this project are the tarballs. */
+const packagesOf = (text: string, tarballs: string): ReadonlyArray<string> =>
+  [...installedBy(text)].map(([name, version]) =>
+    name.startsWith(scope) ? tarball(tarballs, name.slice(scope.length)) : version === "" ? name : `${name}@${version}`
+  )
+
+const make = (project: string, snippets: ReadonlyArray<Snippet>): void => {
+  mkdirSync(project, { recursive: true })
+  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }))
+  cpSync(join(root, "test/packaging/withEmulator.mjs"), join(project, "withEmulator.mjs"))
+  snippets.forEach(({ code }, i) => writeFileSync(join(project, `program${i}.ts`), code))
+}
+
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  // Whoever writes for Node has these; the packages do not bring them along.
+  types: ["node"],
+  typeRoots: [join(root, "packages/node/node_modules/@types")],
+  strict: true,
+  skipLibCheck: false,
+  noEmit: true
+}
+
+/** Checks the programs and the declarations of our packages. Those of others would take three times as long. */
+const typeCheck = (project: string, snippets: ReadonlyArray<Snippet>): ReadonlyArray<string> => {
+  const names = snippets.map((_, i) => join(project, `program${i}.ts`))
+  const program = ts.createProgram(names, options)
+  const files = program
+    .getSourceFiles()
+    .filter(({ fileName }) => names.includes(fileName) || fileName.includes(`/node_modules/${scope}`))
+  const found = [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...files.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+  ]
+  const host = {
+    getCanonicalFileName: (name: string) => name,
+    getCurrentDirectory: () => project,
+    getNewLine: () => "\n"
+  }
+  return found.length === 0
+    ? []
+    : [`the pages' programs have type errors outside\n${ts.formatDiagnostics(found, host)}`]
+}
+
+const runProgram = async (project: string, { code, file }: Snippet, i: number): Promise<ReadonlyArray<string>> => {
+  const built = await transform(code, { loader: "ts", format: "esm", target: "es2022" })
+  writeFileSync(join(project, `program${i}.js`), built.code)
+  const args = fromEnvironment.has(file) ? ["withEmulator.mjs", `./program${i}.js`] : [`program${i}.js`]
+  const ended = await run(process.execPath, args, { cwd: project })
+  if (ended.code !== 0) return [`${file} fails outside\n${ended.output.trimEnd()}`]
+  const printed = asExpected(ended.output.trimEnd().split("\n"), code)
+  const expected = expectedLines(code)
+  if (JSON.stringify(printed) === JSON.stringify(expected)) return []
+  return [`${file} prints outside\n${printed.join("\n")}\nand says\n${expected.join("\n")}`]
+}
+
+const forDevelopment = /^npm install --save-dev .*$/gm
+
+/** The programs by what their pages install before them: pages that install the same share a project. */
+const projectsOf = (tarballs: string) => {
+  const projects = new Map<string, { readonly packages: ReadonlyArray<string>; readonly snippets: Array<Snippet> }>()
+  for (const [path, count] of pages) {
+    const shown = page(path).snippets.filter(({ file }) => !file.endsWith(".test.ts"))
+    const packages = packagesOf(shown[0]?.before.replaceAll(forDevelopment, "") ?? "", tarballs)
+    const project = projects.get(packages.toSorted().join(" ")) ?? { packages, snippets: [] }
+    project.snippets.push(...shown.slice(0, count))
+    projects.set(packages.toSorted().join(" "), project)
+  }
+  return [...projects.values()]
+}
+
+/** What pages install for development only is resolved, which tells a version that is not there or does not fit. */
+const resolveForDevelopment = (project: string, tarballs: string): Promise<ReadonlyArray<string>> => {
+  const lines = pages.flatMap(([path]) => page(path).text.match(forDevelopment) ?? [])
+  return install(project, packagesOf(lines.join("\n"), tarballs), ["--package-lock-only"])
+}
+
+/** Answers what is wrong, and how much there was to look at. */
+export const checkOutside = async (
+  folder: string,
+  tarballs: string
+): Promise<{ readonly problems: ReadonlyArray<string>; readonly summary: string }> => {
+  const began = performance.now()
+  const problems: Array<string> = []
+  const projects = projectsOf(tarballs)
+  for (const [n, { packages, snippets }] of projects.entries()) {
+    const project = join(folder, `outside${n}`)
+    make(project, snippets)
+    const failed = await install(project, packages)
+    // What follows would only say the same again.
+    if (failed.length > 0) return { problems: [...problems, ...failed], summary: "" }
+    problems.push(...typeCheck(project, snippets))
+    for (const [i, snippet] of snippets.entries()) problems.push(...(await runProgram(project, snippet, i)))
+    if (n === 0) problems.push(...(await resolveForDevelopment(project, tarballs)))
+  }
+  const count = projects.reduce((sum, { snippets }) => sum + snippets.length, 0)
+  const seconds = ((performance.now() - began) / 1000).toFixed(0)
+  return { problems, summary: `${count} programs in ${projects.length} projects of plain npm, ${seconds} s` }
+}
