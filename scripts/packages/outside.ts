@@ -21,18 +21,19 @@ const fromEnvironment = new Set(["examples/src/packages/node.ts"])
 
 const npm = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retry-mintimeout=1000"]
 
-/** What npm says when it reaches nothing. */
-const unreachable =
-  /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/
+/** Why npm reaches nothing, if so. An install that reaches nothing can end as if versions did not fit. */
+const unreachable = async (project: string): Promise<string | undefined> => {
+  const { code, output } = await run("npm", ["view", "effect", "name", "--fetch-retries=0"], { cwd: project })
+  return code === 0 ? undefined : (/\bnpm error code (\S+)/.exec(output)?.[1] ?? "no answer")
+}
 
 /** Runs npm; answers what went wrong. */
 const install = async (project: string, packages: ReadonlyArray<string>, flags: ReadonlyArray<string> = []) => {
   const { code, output } = await run("npm", ["install", ...npm, ...flags, ...packages], { cwd: project })
   if (code === 0) return []
-  const [, reason] = unreachable.exec(output) ?? []
-  if (reason !== undefined)
-    return [`npm reaches no registry (${reason}), so the pages' programs could not be run outside`]
-  return [`npm install ${packages.join(" ")} fails\n${output.trimEnd()}`]
+  const reason = await unreachable(project)
+  if (reason === undefined) return [`npm install ${packages.join(" ")} fails\n${output.trimEnd()}`]
+  return [`npm reaches no registry (${reason}): the pages' programs could not be run outside`]
 }
 
 /** A line of a page, as arguments of npm: the packages of this project are the tarballs. */
