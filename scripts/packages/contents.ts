@@ -1,4 +1,4 @@
-/** What a packed package must hold beside its code: pages whose links lead somewhere, and a manifest that says where it comes from. */
+/** What a packed package holds beside its code: pages whose links lead somewhere, a manifest that says where it comes from. */
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, normalize } from "node:path"
 

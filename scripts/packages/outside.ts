@@ -1,9 +1,9 @@
 /**
- * The packages as npm installs them: an empty project outside of the workspace, into which plain npm puts the tarballs and what
- * a page says to install beside them. There the programs of the pages have the right types, and print what they say.
+ * The packages as npm installs them: an empty project outside of the workspace, into which plain npm puts the tarballs and
+ * what a page says to install beside them. There the programs of the pages have the right types, and print what they say.
  */
 import { transform } from "esbuild"
-import { cpSync, mkdirSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import ts from "typescript"
 import { asExpected, expectedLines, installedBy, page, type Snippet } from "../../test/readme/page.js"
@@ -98,12 +98,13 @@ const runProgram = async (project: string, { code, file }: Snippet, i: number): 
 
 const forDevelopment = /^npm install --save-dev .*$/gm
 
-/** The programs by what their pages install before them: pages that install the same share a project. */
+/** The programs by what their pages install: pages that install the same share a project. */
 const projectsOf = (tarballs: string) => {
   const projects = new Map<string, { readonly packages: ReadonlyArray<string>; readonly snippets: Array<Snippet> }>()
   for (const [path, count] of pages) {
-    const shown = page(path).snippets.filter(({ file }) => !file.endsWith(".test.ts"))
-    const packages = packagesOf(shown[0]?.before.replaceAll(forDevelopment, "") ?? "", tarballs)
+    const { snippets, text } = page(path)
+    const shown = snippets.filter(({ file }) => !file.endsWith(".test.ts"))
+    const packages = packagesOf(text.replaceAll(forDevelopment, ""), tarballs)
     const project = projects.get(packages.toSorted().join(" ")) ?? { packages, snippets: [] }
     project.snippets.push(...shown.slice(0, count))
     projects.set(packages.toSorted().join(" "), project)
@@ -111,10 +112,11 @@ const projectsOf = (tarballs: string) => {
   return [...projects.values()]
 }
 
-/** What pages install for development only is resolved, which tells a version that is not there or does not fit. */
-const resolveForDevelopment = (project: string, tarballs: string): Promise<ReadonlyArray<string>> => {
-  const lines = pages.flatMap(([path]) => page(path).text.match(forDevelopment) ?? [])
-  return install(project, packagesOf(lines.join("\n"), tarballs), ["--package-lock-only"])
+/** What else pages and guides install is resolved alone, which tells a version that is not there or does not fit. */
+const resolveOthers = (project: string, tarballs: string): Promise<ReadonlyArray<string>> => {
+  const guides = readdirSync(join(root, "docs/guides")).map((file) => page(`docs/guides/${file}`).text)
+  const others = pages.flatMap(([path]) => page(path).text.match(forDevelopment) ?? [])
+  return install(project, packagesOf([...guides, ...others].join("\n"), tarballs), ["--package-lock-only"])
 }
 
 /** Answers what is wrong, and how much there was to look at. */
@@ -133,9 +135,9 @@ export const checkOutside = async (
     if (failed.length > 0) return { problems: [...problems, ...failed], summary: "" }
     problems.push(...typeCheck(project, snippets))
     for (const [i, snippet] of snippets.entries()) problems.push(...(await runProgram(project, snippet, i)))
-    if (n === 0) problems.push(...(await resolveForDevelopment(project, tarballs)))
+    if (n === 0) problems.push(...(await resolveOthers(project, tarballs)))
   }
   const count = projects.reduce((sum, { snippets }) => sum + snippets.length, 0)
   const seconds = ((performance.now() - began) / 1000).toFixed(0)
-  return { problems, summary: `${count} programs in ${projects.length} projects of plain npm, ${seconds} s` }
+  return { problems, summary: `${count} programs ran where npm installed the packages, ${seconds} s` }
 }
