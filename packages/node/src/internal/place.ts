@@ -1,5 +1,6 @@
 /** One of the connections that a host may have: a client of undici, and at most one socket at a time. */
 import type { Socket } from "node:net"
+import { versions } from "node:process"
 import type { buildConnector, Client as UndiciClient, Dispatcher } from "undici"
 import type { Connect } from "./connect.js"
 import { attempt } from "./effect.js"
@@ -31,7 +32,7 @@ class ConnectFailed extends Error {
  */
 export const canDispatch = (): boolean => {
   const { dispatch }: { readonly dispatch?: unknown } = Client.prototype
-  return typeof dispatch === "function" && !("bun" in process.versions)
+  return typeof dispatch === "function" && !("bun" in versions)
 }
 
 const options: UndiciClient.Options = {
