@@ -9,6 +9,8 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import { Emulator, Faults, Outbox, Settings } from "@loginradius-effect/emulator"
 import { Duration, Effect, Either, Fiber, Redacted, TestClock } from "effect"
+import { isNotEmulated, notEmulated } from "../../packages/emulator/src/handle.js"
+import { nameOf } from "../../packages/emulator/src/pipeline/notEmulated.js"
 import { account, at, emulator, key, manage, type Raw, refusal, request, secret, send } from "./support.js"
 
 const email = "ada@example.com"
@@ -63,6 +65,27 @@ describe("answers", () => {
       assert.lengthOf(yield* Emulator.refusals, 2)
     }).pipe(Effect.provide(emulator({ handlers: () => [] })))
   )
+
+  it.effect("to a declared operation whose handler is still to be written are 501 too, and name it", () =>
+    Effect.gen(function* () {
+      const { body, status } = yield* manage({ path: `${identity}/manage/account/1?apikey=${key}` })
+      assert.deepStrictEqual([status, at(body, "Description")], [501, "Account.profilesByUid"])
+      assert.strictEqual((yield* Emulator.refusals)[0]?.reason, "nothing handles it")
+    }).pipe(Effect.provide(emulator({ handlers: () => [notEmulated(Account.profilesByUid)] })))
+  )
+
+  it("name no operation as not emulated that has a handler", () => {
+    const nameFor = ({ spec }: (typeof Emulator.handlers)[number]["endpoint"]) => {
+      const [method = "", path = ""] = spec.route.split(" ")
+      const place = new URL(path.replaceAll(":", ""), Emulator.origin)
+      return nameOf(Handler.fromParts(method, place, {}, ""), []) ?? ""
+    }
+    const handled = Emulator.handlers.filter((handler) => !isNotEmulated(handler)).map(({ endpoint }) => endpoint)
+    assert.deepStrictEqual(
+      handled.filter((endpoint) => nameFor(endpoint).split(", ").includes(endpoint.id)).map(({ id }) => id),
+      []
+    )
+  })
 
   it.effect("that refuse have LoginRadius' error document, with code and status", () =>
     Effect.gen(function* () {

@@ -6,7 +6,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type { Fault } from "../Faults.js"
-import { Session } from "../handle.js"
+import { isNotEmulated, Session } from "../handle.js"
 import { toEffect } from "../internal/effect.js"
 import { guid } from "../internal/ids.js"
 import { isObject } from "../internal/json.js"
@@ -103,7 +103,10 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
           const request = accept(raw)
           const match = find(present(request))
           const fault = queue.take(match?._tag === "Found" ? match.handler.endpoint.id : undefined)
-          const answer = faulty(fault, match === undefined ? page(request) : endpoint(match, request))
+          const answer = faulty(
+            fault,
+            match === undefined || isNotEmulated(match.handler) ? page(request) : endpoint(match, request)
+          )
           return Effect.flatMap(guid, (id) => Effect.map(answer, (response) => identified(response, id)))
         }),
       methods: (raw) => {

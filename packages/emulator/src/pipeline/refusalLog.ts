@@ -2,6 +2,7 @@
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { notEmulatedCode } from "../handle.js"
 import type { Denied } from "./refusal.js"
 
 /** A request that was not answered with success, and why. Holds no secret. */
@@ -33,9 +34,6 @@ export interface RefusalLog {
   readonly unhandled: (request: Handler.Request, operation: string | undefined) => Effect.Effect<Handler.Response>
 }
 
-/** None of LoginRadius' codes: clients that go by codes must not take the answer for a success. */
-const notEmulated = 100_501
-
 /** Refusals that are kept. */
 const remembered = 1000
 
@@ -60,7 +58,7 @@ export const make = (): RefusalLog => {
         note({ at, ...named(request, undefined), code: undefined, status: 501, reason: "nothing handles it" })
         const target = `${request.method} ${request.path}`
         return Handler.json(501, {
-          ErrorCode: notEmulated,
+          ErrorCode: notEmulatedCode,
           Message: `The emulator does not handle ${target}`,
           Description: operation ?? target,
           emulator: "not emulated"
