@@ -47,7 +47,9 @@ interface Operation {
 
 const origins: Record<string, string> = {
   api: "https://api.loginradius.com",
-  config: "https://config.lrcontent.com"
+  config: "https://config.lrcontent.com",
+  cloud: "https://cloud-api.loginradius.com",
+  hub: "https://example.hub.loginradius.com"
 }
 
 /** Operations that send nothing. */
@@ -169,7 +171,7 @@ const call = (endpoint: Endpoint.Any, input: Input) => {
   >
   return f(input).pipe(
     Effect.either,
-    Effect.provide(Layer.merge(layer, config())),
+    Effect.provide(Layer.merge(layer, config({ appName: "example" }))),
     Effect.map((result) => ({ result, sent }))
   )
 }
