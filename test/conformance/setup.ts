@@ -4,6 +4,7 @@ import type { Handler } from "@loginradius-effect/core/Handler"
 import { Emulator, type Outbox } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Context, Effect, Layer, ManagedRuntime, Redacted } from "effect"
+import { isNotEmulated } from "../../packages/emulator/src/handle.js"
 
 export const apiKey = Emulator.apiKey
 export const apiSecret = Redacted.value(Emulator.apiSecret)
@@ -14,11 +15,14 @@ export class Server extends Context.Tag("test/conformance/Server")<Server, strin
 /** The ids of the endpoints that have answered a success. */
 export const reachedEndpoints = new Set<string>()
 
-const recording = <R>(handler: Handler<R>): Handler<R> => ({
-  ...handler,
-  run: (input, request) =>
-    Effect.tap(handler.run(input, request), () => Effect.sync(() => reachedEndpoints.add(handler.endpoint.id)))
-})
+const recording = <R>(handler: Handler<R>): Handler<R> =>
+  isNotEmulated(handler)
+    ? handler
+    : {
+        ...handler,
+        run: (input, request) =>
+          Effect.tap(handler.run(input, request), () => Effect.sync(() => reachedEndpoints.add(handler.endpoint.id)))
+      }
 
 /** Accepts the Node SDK's wrong month in a SOTT, which would otherwise fail most tests at the end of a month. */
 const defaults: Emulator.Options = { lenientNodeMonth: true }

@@ -17,8 +17,8 @@ const declarationsOf = (module: string): string => {
 const declarationOf = (id: string): string => {
   const [module, name] = id.split(".") as [string, string]
   const text = declarationsOf(module)
-  const exported = name === "delete" ? "delete_" : name
-  const start = text.search(new RegExp(`declare const ${exported}:`))
+  // A name that is reserved, or taken by what the file imports, has an underscore where it is declared.
+  const start = text.search(new RegExp(`declare const ${name}_?:`))
   assert.isAtLeast(start, 0, id)
   const end = text.slice(start).search(/;\n(\/\*\*|export|declare|$)/)
   return text.slice(start, end < 0 ? undefined : start + end)

@@ -10,6 +10,7 @@ import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Effect, Either, TestClock } from "effect"
+import { emulated } from "../../support/emulated.js"
 import { type AnyEndpoint, endpoints } from "../../support/endpoints.js"
 import { complete, type Input, inputsOf, MarkedSecrets, membersOf, takesToken } from "../../support/samples.js"
 import { documented, flow, login, newPassword, phone, times } from "../flow.js"
@@ -47,7 +48,9 @@ const inputOf = (endpoint: AnyEndpoint, own: Input): ReadonlyArray<Input> => {
 
 // --- tokens ------------------------------------------------------------------------------------------------------------
 
-const withToken = endpoints.filter(({ spec }) => takesToken(spec))
+const handled = endpoints.filter(({ id }) => emulated.has(id))
+
+const withToken = handled.filter(({ spec }) => takesToken(spec))
 
 describe("an access token", () => {
   for (const { code, profile, state } of barred) {
@@ -117,7 +120,7 @@ const identifiersOf = ({ spec }: AnyEndpoint): ReadonlyArray<string> =>
 /** These say whether somebody has an identifier, and nothing else. */
 const availability = ["checkEmailAvailability", "checkUsernameAvailability", "phoneNumberAvailability"]
 
-const byIdentifier = endpoints.filter(
+const byIdentifier = handled.filter(
   (endpoint) =>
     endpoint.spec.auth.kind === "apiKey" &&
     identifiersOf(endpoint).length > 0 &&
