@@ -14,7 +14,7 @@ export const modules: ReadonlyArray<Module> = Object.entries(LoginRadius).flatMa
 
 export const endpoints: ReadonlyArray<Endpoint.Any> = modules.flatMap(({ endpoints }) => endpoints)
 
-export const docsSite = "https://www.loginradius.com/legacy/docs/api/v2/"
+export { docsSite } from "./site.js"
 
 /** `[code, tag]` of each error that an endpoint declares, the lowest code first. */
 export const declaredErrors = ({ spec }: Endpoint.Any): ReadonlyArray<readonly [code: number, tag: string]> => {

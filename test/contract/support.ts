@@ -41,6 +41,10 @@ export const shows = make("effect")
 /** A case of a documented refusal. */
 export const refuses = make("refusal")
 
+/** A case that is still to be written. It fails, and says how it is to be written. */
+export const unwritten = (what: string): Effect.Effect<never> =>
+  Effect.die(new Error(`This case is not written yet. ${what}`))
+
 /** The documented code and status of a refusal. */
 export interface Documented {
   readonly code: number

@@ -1,0 +1,2 @@
+/** Where LoginRadius' documentation is. */
+export const docsSite = "https://www.loginradius.com/legacy/docs/api/v2/"
