@@ -34,6 +34,7 @@ export const observe = <A>(
         update(Telemetry.calls, 1, labelsOf(endpoint, outcome))
         // The value is not kept: it is personal data.
         call.span?.end(end, Exit.asVoid(exit))
+        call.span = undefined
         return exit
       }
       // By hand: `useSpan` would keep the value, and costs several steps more.
