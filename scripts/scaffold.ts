@@ -19,7 +19,7 @@ const report = ({ draft, operation, places, unknownCodes }: Scaffolded): Readonl
     `${id} is begun: ${draft.paths.length} files and the documents in docs/ were written.`,
     ...draft.paths.map((path) => `  ${path}`),
     "",
-    `What is known of it: ${declaration.section}; sources: ${declaration.sources.join(", ")}; errors: ${declaration.errorSource ?? "no source"}.`,
+    `What is known of it: ${declaration.section}; sources: ${declaration.sources.join(", ")}; errors by ${declaration.errorSource ?? "no source"}.`,
     ...(status === "deprecated" ? ["LoginRadius has given it up."] : []),
     ...(declaration.also === undefined ? [] : [`It can also be: ${declaration.also.join(", ")}. See \`safetyWith\`.`]),
     ...(unknownCodes.length === 0 ? [] : [`Codes that \`ErrorCode\` does not have: ${unknownCodes.join(", ")}.`]),

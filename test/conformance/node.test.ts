@@ -3,8 +3,8 @@
  * function has to be covered.
  */
 import { assert, beforeAll, describe, it } from "@effect/vitest"
-import { Emulator } from "@loginradius-effect/emulator"
 import { reachedEndpoints } from "./setup.js"
+import { emulated as handled } from "../support/emulated.js"
 import { authentication } from "./node/authentication.js"
 import { defects } from "./node/defects.js"
 import { management } from "./node/management.js"
@@ -57,7 +57,7 @@ describe("the parts together", () => {
 
   it("have a success of every endpoint of the emulator, except those of older SDKs only", () => {
     assert.sameMembers(
-      Emulator.handlers.map(({ endpoint }) => endpoint.id).filter((id) => !reachedEndpoints.has(id)),
+      [...handled].filter((id) => !reachedEndpoints.has(id)),
       [...olderSdksOnly]
     )
   })
