@@ -7,7 +7,7 @@ import { type Import, withImport } from "./source.js"
 const folder = "packages/core/src/model"
 
 /** The file of core's documents that exports this one. */
-const fileOf = (draft: Draft, name: string): string | undefined =>
+export const fileOf = (draft: Draft, name: string): string | undefined =>
   draft.list(folder).find((file) => new RegExp(`^export const ${name}\\b`, "m").test(draft.read(`${folder}/${file}`)))
 
 /** A document under the name that a kind says: `Login.Tokens` is `Tokens` of a module that is imported as a whole. */

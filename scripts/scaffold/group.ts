@@ -47,13 +47,9 @@ export const ensure = (draft: Draft, facts: Facts, operation: Operation): Places
 /** Lets users import the types of a file of documents from their group. */
 export const exportDocuments = (draft: Draft, operation: Operation, file: string): void => {
   const path = `${core}/${groupOf(operation)}.ts`
-  if (
-    draft.read(path).includes(`from "./model/${file}.js"`) &&
-    draft.read(path).includes(`export type * from "./model/${file}.js"`)
-  )
-    return
   draft.change(path, (text) => {
     const line = `export type * from "./model/${file}.js"`
+    if (text.includes(line)) return text
     const source = parse(path, text)
     const hasEndpoints = source.statements.some((statement) => ts.isVariableStatement(statement))
     if (!hasEndpoints) return withReExport(text, line)

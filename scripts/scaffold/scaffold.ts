@@ -1,13 +1,14 @@
 /** From an id to the files of its endpoint, in memory. */
 import { addCases } from "./cases.js"
 import { declare } from "./declaration.js"
-import { writeDocuments } from "./documents.js"
+import { fileOf, writeDocuments } from "./documents.js"
 import { Draft } from "./draft.js"
 import { errorsOf } from "./errors.js"
 import { ensure, exportDocuments, type Places } from "./group.js"
 import { handle } from "./handler.js"
+import { documentsIn } from "./members.js"
 import { enterPath } from "./pathParameters.js"
-import { declaredIds, dropDocuments, moveRow, nearest, type Operation, readFacts } from "./rows.js"
+import { declaredIds, dropDocuments, moveRow, nearest, type Facts, type Operation, readFacts } from "./rows.js"
 
 export interface Scaffolded {
   readonly draft: Draft
@@ -32,6 +33,15 @@ const find = (draft: Draft, id: string): Operation => {
   return operation
 }
 
+/** The files of documents that scaffolding made: the groups that use them export their types. */
+const filesOf = (draft: Draft, facts: Facts, kinds: ReadonlyArray<string>): ReadonlySet<string> =>
+  new Set(
+    kinds
+      .flatMap(documentsIn)
+      .map((name) => fileOf(draft, name)?.replace(/\.ts$/, "") ?? "")
+      .filter((file) => facts.files[`model/${file}`] !== undefined)
+  )
+
 /** Makes all texts, and checks that they parse. Nothing is written. */
 export const scaffold = async (root: string, id: string): Promise<Scaffolded> => {
   const draft = new Draft(root)
@@ -42,8 +52,7 @@ export const scaffold = async (root: string, id: string): Promise<Scaffolded> =>
   const written = kinds.flatMap((kind) => writeDocuments(draft, facts, kind))
   declare(draft, places.core.path, operation, places.core.depth)
   enterPath(draft, operation)
-  for (const file of new Set(written.map((name) => facts.documents[name]?.file ?? "")))
-    exportDocuments(draft, operation, file)
+  for (const file of filesOf(draft, facts, kinds)) exportDocuments(draft, operation, file)
   handle(draft, places.handler.path, operation, places.handler.depth)
   addCases(draft, places.cases.path, operation, places.cases.depth + 1)
   moveRow(draft, operation)

@@ -1,5 +1,5 @@
 /** `pnpm scaffold`, in a copy of the files that it reads and writes. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, assert, describe, it } from "vitest"
 import catalogue from "../fixtures/catalogue.json" with { type: "json" }
@@ -26,9 +26,9 @@ const { list, scaffold } = (await import(
   /* @vite-ignore */ join(workspace, "scripts/scaffold/scaffold.ts")
 )) as unknown as Script
 
-const { operations } = JSON.parse(readFileSync(join(workspace, "scripts/scaffold/operations.json"), "utf8")) as {
-  readonly operations: ReadonlyArray<Left>
-}
+const { documents, operations } = JSON.parse(
+  readFileSync(join(workspace, "scripts/scaffold/operations.json"), "utf8")
+) as { readonly operations: ReadonlyArray<Left>; readonly documents: object }
 
 const groupOf = ({ id }: { readonly id: string }): string => id.slice(0, id.indexOf("."))
 
@@ -54,6 +54,15 @@ describe("scaffolding", () => {
     const declared = new Set(catalogue.map((row) => row.id))
     assert.deepStrictEqual(
       operations.filter((row) => declared.has(row.id)),
+      []
+    )
+  })
+
+  it("has documents that core does not have", () => {
+    const folder = join(workspace, "packages/core/src/model")
+    const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"))
+    assert.deepStrictEqual(
+      Object.keys(documents).filter((name) => texts.some((text) => text.includes(`export const ${name}:`))),
       []
     )
   })
