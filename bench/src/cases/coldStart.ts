@@ -3,7 +3,7 @@ import { build } from "esbuild"
 import { mkdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import type { Case, Figure } from "../figure.js"
+import { type Case, type Figure, ratio } from "../figure.js"
 import { nextMessage, root, start } from "../processes.js"
 
 /** CPU time in microseconds, Node's own start left out. */
@@ -14,15 +14,15 @@ export interface Start {
 
 const times = 11
 
-const modules = fileURLToPath(new URL("../programs/login.js", import.meta.url))
+const fileOf = (program: string): string => fileURLToPath(new URL(`../programs/${program}.js`, import.meta.url))
 
-/** The program with all that it imports. */
-const bundle = async (): Promise<string> => {
+/** A program with all that it imports. */
+const bundle = async (program: string): Promise<string> => {
   const folder = join(root, "node_modules/.cache")
-  const outfile = join(folder, "login.mjs")
+  const outfile = join(folder, `${program}.mjs`)
   mkdirSync(folder, { recursive: true })
   await build({
-    entryPoints: [modules],
+    entryPoints: [fileOf(program)],
     outfile,
     bundle: true,
     minify: true,
@@ -37,26 +37,28 @@ const bundle = async (): Promise<string> => {
 }
 
 const measure = async (): Promise<ReadonlyArray<Figure>> => {
-  const oneFile = await bundle()
+  const oneFile = await bundle("login")
+  const programs = { modules: fileOf("login"), oneFile, raw: await bundle("rawLogin") }
   const server = start("serving", "loginServer")
   const address = await nextMessage<string>(server)
-  const runs = { modules: [] as Array<Start>, oneFile: [] as Array<Start> }
+  const runs = { modules: [] as Array<Start>, oneFile: [] as Array<Start>, raw: [] as Array<Start> }
   for (let time = 0; time < times; time++) {
-    runs.modules.push(await nextMessage<Start>(start("measured", "coldStart", [modules, address])))
-    runs.oneFile.push(await nextMessage<Start>(start("measured", "coldStart", [oneFile, address])))
+    for (const name of ["modules", "oneFile", "raw"] as const) {
+      runs[name].push(await nextMessage<Start>(start("measured", "coldStart", [programs[name], address])))
+    }
   }
   server.disconnect()
   const least = (of: ReadonlyArray<Start>, what: keyof Start): number => Math.min(...of.map((run) => run[what])) / 1000
+  const millis = (name: string, value: number): Figure => ({ case: name, value, unit: "ms" })
+  const ours = least(runs.oneFile, "answered")
+  const raw = least(runs.raw, "answered")
   return [
-    { case: "start: login as modules", value: least(runs.modules, "answered"), unit: "ms" },
-    { case: "start: importing alone, as modules", value: least(runs.modules, "imported"), unit: "ms" },
-    {
-      case: "start: login as one file",
-      value: least(runs.oneFile, "answered"),
-      unit: "ms",
-      bounds: { reach: 50, limit: 100 }
-    },
-    { case: "start: importing alone, as one file", value: least(runs.oneFile, "imported"), unit: "ms" },
+    millis("start: login as modules", least(runs.modules, "answered")),
+    millis("start: importing alone, as modules", least(runs.modules, "imported")),
+    millis("start: login as one file", ours),
+    millis("start: importing alone, as one file", least(runs.oneFile, "imported")),
+    millis("start: login by undici alone, as one file", raw),
+    ratio("start: login as one file / undici alone", ours / raw, { reach: 1.3, limit: 2 }),
     {
       case: "start: size of the one file",
       value: statSync(oneFile).size / 1024,
