@@ -30,7 +30,6 @@ const byCategory: { readonly [C in LoginRadiusError.Category]: string } = {
 type Documented = keyof typeof ErrorCode
 
 const logIn = "Have the user log in again."
-const logInOrRefresh = "Refresh the access token (`TokenManagement.refreshAccessToken`), or have the user log in again."
 const caller = "Correct the call: it is a mistake of the program."
 const done = "Nothing to do: it is as it should be."
 const link = "Send a new link: this one is used up."
@@ -100,7 +99,7 @@ const byTag: { readonly [T in Documented]?: string } = {
   // notFound
   ConsentLogsNotAvailable: "Show that there is none.",
   CustomerServerUserNotFound: register,
-  EmailNotFound: register,
+  EmailNotFound: "Say that there is no such address.",
   NoMoreRecords: "This is the end of the list.",
   NoRecordFound: "Show that there is none.",
   PhoneNumberNotFound: register,
@@ -129,8 +128,8 @@ const byTag: { readonly [T in Documented]?: string } = {
   RiskPhoneCodeSent: "Ask for the code that was sent by SMS.",
   RiskSecurityQuestionRequired: "Ask for the answers to the security questions, and send them with the next call.",
   // token
-  AccessTokenExpired: logInOrRefresh,
-  AccessTokenExpiredOrInvalid: logInOrRefresh,
+  AccessTokenExpired: logIn,
+  AccessTokenExpiredOrInvalid: logIn,
   AccessTokenInvalid: logIn,
   AccessTokenInvalidOrPhoneVerified:
     "Read the profile: if the number is verified, nothing is to do; else have the user log in again.",

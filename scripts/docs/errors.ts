@@ -78,7 +78,8 @@ Every documented code by family: the same number can mean different things in di
 "Clears by itself" says that an unchanged request may succeed soon without anybody doing anything. The error says it as \`retryable\`.
 Whether the SDK repeats a call is a matter of the operation's safety class, see [the operations](reference.md).
 
-"What to do" is advice for the application that meets the error. \`description\` is fit to be shown to a user; \`message\` is for a log.
+"What to do" is advice for the application that meets the error. \`description\` is LoginRadius' own text and holds no
+secret, but can tell which half of a login was wrong: see [what to show a user](guides/errors.md#what-to-show-a-user). \`message\` is for a log.
 
 ## Errors of any operation
 
