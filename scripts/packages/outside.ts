@@ -42,9 +42,14 @@ const packagesOf = (text: string, tarballs: string): ReadonlyArray<string> =>
     name.startsWith(scope) ? tarball(tarballs, name.slice(scope.length)) : version === "" ? name : `${name}@${version}`
   )
 
-const make = (project: string, snippets: ReadonlyArray<Snippet>): void => {
+/** What a page says to set of the project, such as `npm pkg set type=module`. */
+const settingsIn = (text: string): ReadonlyArray<string> => text.match(/(?<=`)npm pkg set [^`]+(?=`)/g) ?? []
+
+/** A project as `npm init` makes it, with what the pages say to set. */
+const make = async (project: string, { settings, snippets }: Project): Promise<void> => {
   mkdirSync(project, { recursive: true })
-  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }))
+  await run("npm", ["init", "-y"], { cwd: project })
+  for (const setting of settings) await run("npm", setting.split(" ").slice(1), { cwd: project })
   cpSync(join(root, "test/packaging/withEmulator.mjs"), join(project, "withEmulator.mjs"))
   snippets.forEach(({ code }, i) => writeFileSync(join(project, `program${i}.ts`), code))
 }
@@ -96,18 +101,26 @@ const runProgram = async (project: string, { code, file }: Snippet, i: number): 
   return [`${file} prints outside\n${printed.join("\n")}\nand says\n${expected.join("\n")}`]
 }
 
+interface Project {
+  readonly packages: ReadonlyArray<string>
+  readonly settings: ReadonlyArray<string>
+  readonly snippets: Array<Snippet>
+}
+
 const forDevelopment = /^npm install --save-dev .*$/gm
 
-/** The programs by what their pages install: pages that install the same share a project. */
-const projectsOf = (tarballs: string) => {
-  const projects = new Map<string, { readonly packages: ReadonlyArray<string>; readonly snippets: Array<Snippet> }>()
+/** The programs by what their pages install and set: pages that say the same share a project. */
+const projectsOf = (tarballs: string): ReadonlyArray<Project> => {
+  const projects = new Map<string, Project>()
   for (const [path, count] of pages) {
     const { snippets, text } = page(path)
     const shown = snippets.filter(({ file }) => !file.endsWith(".test.ts"))
     const packages = packagesOf(text.replaceAll(forDevelopment, ""), tarballs)
-    const project = projects.get(packages.toSorted().join(" ")) ?? { packages, snippets: [] }
+    const settings = settingsIn(text)
+    const key = [...packages.toSorted(), ...settings].join(" ")
+    const project = projects.get(key) ?? { packages, settings, snippets: [] }
     project.snippets.push(...shown.slice(0, count))
-    projects.set(packages.toSorted().join(" "), project)
+    projects.set(key, project)
   }
   return [...projects.values()]
 }
@@ -127,9 +140,10 @@ export const checkOutside = async (
   const began = performance.now()
   const problems: Array<string> = []
   const projects = projectsOf(tarballs)
-  for (const [n, { packages, snippets }] of projects.entries()) {
+  for (const [n, made] of projects.entries()) {
+    const { packages, snippets } = made
     const project = join(folder, `outside${n}`)
-    make(project, snippets)
+    await make(project, made)
     const failed = await install(project, packages)
     // What follows would only say the same again.
     if (failed.length > 0) return { problems: [...problems, ...failed], summary: "" }

@@ -55,7 +55,7 @@ export type Category =
 export interface Answered {
   /** One line for a log: the service's message, the code, the HTTP status and the endpoint. Holds no secret of the call. */
   readonly message: string
-  /** The service's longer text, fit to be shown to a user. Holds no secret of the call. */
+  /** The service's longer text. It can tell which half of a login was wrong, or who has an account. Holds no secret of the call. */
   readonly description: string
   /** LoginRadius' own error code. */
   readonly code: number
