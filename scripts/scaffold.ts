@@ -40,11 +40,12 @@ const main = async (): Promise<void> => {
   const names = args.filter((arg) => !arg.startsWith("--"))
   const unknown = args.filter((arg) => arg.startsWith("--") && !["--list", "--dry-run"].includes(arg))
   if (unknown.length > 0) throw new Error(`unknown option ${unknown.join(", ")}`)
-  if (args.includes("--list")) return console.log(list(root, names[0]).join("\n"))
   const [id] = names
-  if (id === undefined || names.length > 1) {
+  const isList = args.includes("--list")
+  if (names.length > 1 || (isList ? args.includes("--dry-run") : id === undefined)) {
     throw new Error("pnpm scaffold Group.operation [--dry-run], or pnpm scaffold --list [Group]")
   }
+  if (id === undefined || isList) return console.log(list(root, id).join("\n"))
   const scaffolded = await scaffold(root, id)
   if (args.includes("--dry-run")) return console.log(scaffolded.draft.diff())
   await scaffolded.draft.write(
