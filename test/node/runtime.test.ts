@@ -4,14 +4,14 @@ import { ConfigProvider, Effect, Layer } from "effect"
 import { createRequire } from "node:module"
 import { apiKey } from "../support/client.js"
 
-/** The undici of the package: these tests have none. */
-const undici = createRequire(new URL("../../packages/node/package.json", import.meta.url))("undici") as {
-  readonly Client: { readonly prototype: object }
-}
+/** The client of the package's undici. Its index would give other tests methods that the package does not load. */
+const UndiciClient = createRequire(new URL("../../packages/node/package.json", import.meta.url))(
+  "undici/lib/dispatcher/client.js"
+) as { readonly prototype: object }
 
 /** As where a runtime has a client of its own in undici's place. */
 const withoutDispatch = Effect.suspend(() => {
-  const { prototype } = undici.Client
+  const { prototype } = UndiciClient
   return Effect.acquireRelease(
     Effect.sync(() => Object.defineProperty(prototype, "dispatch", { value: undefined, configurable: true })),
     () => Effect.sync(() => Reflect.deleteProperty(prototype, "dispatch"))

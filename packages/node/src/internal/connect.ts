@@ -1,7 +1,7 @@
 /** How connections are made: straight to a host, or through a proxy. */
 import { Socket } from "node:net"
 import type { buildConnector } from "undici"
-import { Client, errors } from "./undici.js"
+import { Client, errors, tunnelThrough } from "./undici.js"
 
 /** Opens a connection. Hands over the socket at once, so that it can be closed before it is connected. */
 export type Connect = (
@@ -45,7 +45,7 @@ export const tunnel = (proxy: string, connect: buildConnector.connector): Connec
       // The name in the request is the host's, and the proxy's TLS is for the proxy.
       connect: ({ servername: _, ...rest }, connected) => reach(rest, opened, connected)
     })
-    client.connect({ path, headers: { host: path, ...authorization } }, (error, data) => {
+    tunnelThrough(client, { path, headers: { host: path, ...authorization } }, (error, data) => {
       if (error instanceof errors.HeadersTimeoutError) {
         return done(new errors.ConnectTimeoutError("the proxy did not answer"), null)
       }

@@ -4,6 +4,8 @@
  */
 import type * as Undici from "undici"
 // @ts-expect-error undici has types for its index alone
+import openTunnel from "undici/lib/api/api-connect.js"
+// @ts-expect-error undici has types for its index alone
 import connect from "undici/lib/core/connect.js"
 // @ts-expect-error undici has types for its index alone
 import allErrors from "undici/lib/core/errors.js"
@@ -17,3 +19,10 @@ export type Client = Undici.Client
 export const makeConnector: typeof Undici.buildConnector = connect as typeof Undici.buildConnector
 
 export const errors: typeof Undici.errors = allErrors as typeof Undici.errors
+
+/** Asks a proxy for a tunnel. The index makes it a method of `Client`. */
+export const tunnelThrough = (
+  client: Client,
+  options: Omit<Undici.Dispatcher.ConnectOptions, "origin">,
+  done: (error: Error | null, data: Undici.Dispatcher.ConnectData) => void
+): void => (openTunnel as (this: Client, ...request: [typeof options, typeof done]) => void).call(client, options, done)
