@@ -17,6 +17,7 @@ import { hiding } from "../rules/hiding.js"
 import * as lockout from "../rules/lockout.js"
 import * as newAccount from "../rules/newAccount.js"
 import * as phones from "../rules/phones.js"
+import * as lookup from "../rules/lookup.js"
 import * as signIn from "../rules/signIn.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, blank } from "../state/Accounts.js"
@@ -60,7 +61,7 @@ export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
     yield* clientLogin.checkNew(input.clientGuid)
     const to = input.email.trim()
     const holder = store.read(Accounts.byEmail(to))
-    const known = holder === undefined ? undefined : yield* signIn.identified(holder)
+    const known = holder === undefined ? undefined : yield* lookup.allowed(holder)
     const addresses = [{ Type: "Primary", Value: to }]
     if (known === undefined) {
       yield* emails.checkDomain(to, settings)
@@ -88,7 +89,7 @@ export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
     yield* phones.checkNumber(input.phone)
     const phone = input.phone.trim()
     const holder = store.read(Accounts.byPhone(phone))
-    const known = holder === undefined ? undefined : yield* signIn.identified(holder)
+    const known = holder === undefined ? undefined : yield* lookup.allowed(holder)
     const account = known ?? (yield* made({ phoneId: phone }, input.name, request))
     yield* sms.check(account, "oneTouchLoginByPhone", input)
     if (known === undefined) yield* save(account)

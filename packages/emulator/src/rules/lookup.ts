@@ -1,4 +1,4 @@
-/** Accounts as management finds them. */
+/** Accounts as they are found, and whether they may be used. */
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
 import { current } from "../context.js"
@@ -16,10 +16,12 @@ export const byUid = (uid: string) =>
     return account === undefined ? yield* refuse(ErrorCode.AccountIdInvalid) : { ...context, account }
   })
 
-/** The same, if it may do something and be sent something. */
-export const allowedByUid = (uid: string) =>
-  Effect.tap(byUid(uid), ({ account }) => Effect.flatMap(found(account), checkAllowed))
-
 /** The account that was found by something else than its id. */
 export const found = (account: Account | undefined) =>
   account === undefined || account.isDeleted ? refuse(ErrorCode.UserNotFound) : Effect.succeed(account)
+
+/** The same, if it may do something and be sent something. */
+export const allowed = (account: Account | undefined) => Effect.tap(found(account), checkAllowed)
+
+/** The account with an id, if it may do something and be sent something. */
+export const allowedByUid = (uid: string) => Effect.tap(byUid(uid), ({ account }) => allowed(account))

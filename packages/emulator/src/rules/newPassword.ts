@@ -17,7 +17,7 @@ import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
 import * as securityQuestions from "./securityQuestions.js"
 import * as sessions from "./sessions.js"
-import * as signIn from "./signIn.js"
+import * as lookup from "./lookup.js"
 
 interface NewPassword {
   readonly password: string | Redacted.Redacted<string>
@@ -56,7 +56,7 @@ export const byAnswer = (found: Account | undefined, input: Answered) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     if (!settings.securityQuestionsEnabled) return yield* refuse(ErrorCode.SecurityQuestionNotEnabled)
-    const account = yield* signIn.identified(found)
+    const account = yield* lookup.allowed(found)
     if (Object.keys(account.securityAnswers).length === 0) return yield* refuse(ErrorCode.SecurityQuestionNotSet)
     const judgement = yield* securityQuestions.judge(account, input.securityAnswer)
     if (judgement !== "right") {

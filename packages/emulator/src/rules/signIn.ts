@@ -8,18 +8,11 @@ import * as Accounts from "../state/Accounts.js"
 import type { Account } from "../state/Accounts.js"
 import { checkForm, mainAddress } from "./emails.js"
 import * as lockout from "./lockout.js"
+import * as lookup from "./lookup.js"
 import * as policy from "./policy.js"
 import * as secondFactor from "./secondFactor.js"
 import type { Answers } from "./securityQuestions.js"
 import * as sessions from "./sessions.js"
-
-/** The account that a user calls by one of its identifiers, if it may be used. */
-export const identified = (account: Account | undefined) =>
-  Effect.gen(function* () {
-    if (account === undefined || account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
-    yield* checkAllowed(account)
-    return account
-  })
 
 /** The account with an address. */
 export const byEmail = (email: string) =>
@@ -27,7 +20,7 @@ export const byEmail = (email: string) =>
     const { store } = yield* current
     yield* checkForm(email)
     const account = store.read(Accounts.byEmail(email))
-    return yield* identified(account)
+    return yield* lookup.allowed(account)
   })
 
 /** The account with a user name, and where mails to it go. */
@@ -36,7 +29,7 @@ export const byUsername = (username: string) =>
     const { settings, store } = yield* current
     if (!settings.userNameLogin) return yield* refuse(ErrorCode.UsernameLoginNotEnabled)
     const account = store.read(Accounts.byUserName(username.trim(), settings.caseSensitiveUserNames))
-    const found = yield* identified(account)
+    const found = yield* lookup.allowed(account)
     const address = mainAddress(found)
     return address === undefined ? yield* refuse(ErrorCode.EmailProfileNotFound) : { account: found, address }
   })

@@ -6,12 +6,12 @@ import { current, keep, save } from "../context.js"
 import { guid, hex32 } from "../internal/ids.js"
 import { minutes } from "../internal/time.js"
 import * as mail from "../messages/mail.js"
-import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, addressesOf, blank } from "../state/Accounts.js"
 import * as Providers from "../state/Providers.js"
 import type { SocialIdentity } from "../state/SocialIdentity.js"
 import * as emails from "./emails.js"
+import * as lookup from "./lookup.js"
 import { defaultRoles } from "./newAccount.js"
 import * as sessions from "./sessions.js"
 
@@ -31,9 +31,7 @@ export const request = (identity: SocialIdentity, mayRegister = true) =>
 export const logIn = (identity: SocialIdentity, mayRegister = true) =>
   Effect.gen(function* () {
     const { settings } = yield* current
-    const account = yield* accountOf(identity, mayRegister)
-    if (account.isDeleted) return yield* refuse(ErrorCode.UserNotFound)
-    yield* checkAllowed(account)
+    const account = yield* lookup.allowed(yield* accountOf(identity, mayRegister))
     const address = emails.mainAddress(account)
     if (settings.emailVerificationFlow === "required" && address !== undefined && !account.emailVerified) {
       yield* keep(Effect.zipRight(save(account), mail.send(account, "verifyEmail", address, {})))

@@ -14,7 +14,7 @@ import * as lockout from "../../rules/lockout.js"
 import * as newPassword from "../../rules/newPassword.js"
 import * as password from "../../rules/password.js"
 import * as passwordRules from "../../rules/passwordRules.js"
-import * as signIn from "../../rules/signIn.js"
+import * as lookup from "../../rules/lookup.js"
 import * as verification from "../../rules/verification.js"
 import * as Accounts from "../../state/Accounts.js"
 import { isSocialOnly } from "../../state/Accounts.js"
@@ -28,7 +28,7 @@ export const forgot = handle(Authentication.forgotPassword, (input) =>
       input.email === undefined
         ? store.read(Accounts.byUserName((input.username ?? "").trim(), settings.caseSensitiveUserNames))
         : store.read(Accounts.byEmail(input.email))
-    const account = yield* signIn.identified(found)
+    const account = yield* lookup.allowed(found)
     const address = input.email ?? mainAddress(account)
     if (address === undefined) return { IsPosted: true }
     yield* mail.check(account, "resetPassword")
@@ -89,7 +89,7 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
 export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const account = yield* signIn.identified(store.read(Accounts.byEmail(input.email)))
+    const account = yield* lookup.allowed(store.read(Accounts.byEmail(input.email)))
     if (isSocialOnly(account)) return yield* refuse(ErrorCode.EmailProfileNotFound)
     yield* lockout.checkSuspension(account, now)
     yield* lockout.checkReset(account, now)

@@ -8,7 +8,7 @@ import { answerAs } from "../../pipeline/answerAs.js"
 import { checkForm } from "../../rules/emails.js"
 import { hiding } from "../../rules/hiding.js"
 import { configured } from "../../rules/securityQuestions.js"
-import * as signIn from "../../rules/signIn.js"
+import * as lookup from "../../rules/lookup.js"
 import * as Accounts from "../../state/Accounts.js"
 import type { Account } from "../../state/Accounts.js"
 import { update } from "./profiles.js"
@@ -22,7 +22,7 @@ const questionsOf = (account: Account) =>
   })
 
 const questionsOfFound = (account: Account | undefined) =>
-  Effect.flatMap(signIn.identified(account), questionsOf).pipe(hiding(usual))
+  Effect.flatMap(lookup.allowed(account), questionsOf).pipe(hiding(usual))
 
 /** The questions of somebody who has answered the first ones. */
 const usual = Effect.map(current, ({ settings: { securityQuestionCount, securityQuestions } }) =>

@@ -9,7 +9,7 @@ import * as mail from "../../messages/mail.js"
 import * as emails from "../../rules/emails.js"
 import { hiding, posted } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
-import * as signIn from "../../rules/signIn.js"
+import * as lookup from "../../rules/lookup.js"
 import * as verification from "../../rules/verification.js"
 import * as Accounts from "../../state/Accounts.js"
 import * as Codes from "../../state/Codes.js"
@@ -42,7 +42,7 @@ export const byOtp = handle(Authentication.verifyEmailByOtp, (input, request) =>
       input.email === undefined
         ? store.read(Codes.byMessage(input.uuid ?? ""))?.uid
         : store.read(Accounts.holdersOf(input.email))[0]?.uid
-    const account = yield* signIn.identified(uid === undefined ? undefined : store.read(Accounts.byUid(uid)))
+    const account = yield* lookup.allowed(uid === undefined ? undefined : store.read(Accounts.byUid(uid)))
     yield* lockout.checkLock(account, input, request)
     const checked = store.read(Codes.checkOtp(purposes, account.uid, unredact(input.otp), now))
     if (checked._tag === "Unknown" || verification.isOutdated(account, checked.code)) {
@@ -58,7 +58,7 @@ export const resend = handle(Authentication.resendEmailVerification, (input) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
     yield* emails.checkForm(input.email)
-    const account = yield* signIn.identified(store.read(Accounts.holdersOf(input.email))[0])
+    const account = yield* lookup.allowed(store.read(Accounts.holdersOf(input.email))[0])
     if (settings.emailVerificationFlow === "disabled") return yield* refuse(ErrorCode.EmailVerificationDisabled)
     const isAdded = emails.has(account.unverified, input.email)
     if (account.emailVerified && !isAdded) return yield* refuse(ErrorCode.EmailAlreadyVerified, { code: 1025 })

@@ -10,6 +10,7 @@ import { hiding } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
 import { checkPhoneVerified, withPassword } from "../../rules/passwordLogin.js"
 import * as phones from "../../rules/phones.js"
+import * as lookup from "../../rules/lookup.js"
 import * as signIn from "../../rules/signIn.js"
 import * as Accounts from "../../state/Accounts.js"
 import * as Codes from "../../state/Codes.js"
@@ -32,7 +33,7 @@ const passwordless = (phone: string) =>
     if (!settings.passwordlessSms) return yield* refuse(ErrorCode.PasswordlessLoginNotEnabled)
     const account = store.read(Accounts.byPhone(phone))
     if (account?.phoneId === undefined) return yield* refuse(ErrorCode.UserNotFound)
-    yield* signIn.identified(account)
+    yield* lookup.allowed(account)
     if (!account.phoneIdVerified) return yield* refuse(ErrorCode.PhoneNotVerified)
     return { account, phoneId: account.phoneId }
   })

@@ -10,7 +10,7 @@ import { hiding } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
 import * as newPassword from "../../rules/newPassword.js"
 import * as phones from "../../rules/phones.js"
-import * as signIn from "../../rules/signIn.js"
+import * as lookup from "../../rules/lookup.js"
 import * as Accounts from "../../state/Accounts.js"
 import { isSocialOnly } from "../../state/Accounts.js"
 import * as Codes from "../../state/Codes.js"
@@ -22,7 +22,7 @@ const resettable = (phone: string) =>
     yield* phones.checkNumber(phone)
     const account = store.read(Accounts.byPhone(phone))
     if (account?.phoneId === undefined) return yield* refuse(ErrorCode.UserNotFound)
-    return { account: yield* signIn.identified(account), phoneId: account.phoneId }
+    return { account: yield* lookup.allowed(account), phoneId: account.phoneId }
   })
 
 export const forgot = handle(PhoneAuthentication.forgotPasswordByOtp, (input) =>
