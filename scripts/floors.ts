@@ -84,7 +84,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
   ],
   "packages/node": [
     {
-      what: "bodies, targets and proxies; the parts of undici",
+      what: "bodies, targets, deadlines and proxies; the parts of undici",
       files: [
         "internal/effect.ts",
         "internal/undici.ts",
@@ -92,6 +92,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
         "internal/target.ts",
         "internal/response.ts",
         "internal/list.ts",
+        "internal/deadline.ts",
         "internal/proxies.ts"
       ]
     },

@@ -5,7 +5,7 @@ import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Telemetry from "@loginradius-effect/core/Telemetry"
 import * as Wire from "@loginradius-effect/core/Wire"
-import { Effect, Exit, Fiber, Layer, Metric, Option, TestClock } from "effect"
+import { Context, Effect, Exit, Fiber, Layer, Metric, Option, TestClock, Tracer } from "effect"
 import { config, type Reply, scriptedClient } from "../support/client.js"
 import { type RecordedSpan, spansOf } from "../support/spans.js"
 
@@ -96,6 +96,48 @@ describe("the span of a call", () => {
         "loginradius.error_code": 938
       })
       assert.deepStrictEqual(span.events, [["loginradius.repeat", { "error.type": "ServerFailed" }]])
+    })
+  )
+
+  it.effect("has the parent, links, annotations and times that a span of Effect's would have", () =>
+    Effect.gen(function* () {
+      const hidden = Context.make(Tracer.DisablePropagation, true)
+      const outer = Tracer.externalSpan({ spanId: "a", traceId: "b" })
+      const around: ReadonlyArray<<A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>> = [
+        (effect) => effect,
+        Effect.annotateSpans({ tenant: "acme", "url.template": "theirs" }),
+        Effect.linkSpans(outer, { why: "batch" }),
+        Effect.withTracerTiming(false),
+        (effect) => Effect.withParentSpan(effect, outer),
+        (effect) => Effect.withParentSpan(effect, Tracer.externalSpan({ spanId: "c", traceId: "d", context: hidden })),
+        (effect) =>
+          Effect.withParentSpan(Effect.withSpan("hidden", { context: hidden })(effect) as typeof effect, outer),
+        (effect) => Effect.withSpan("under")(effect) as typeof effect
+      ]
+      yield* TestClock.adjust("1 hour")
+      for (const wrap of around) {
+        const { layer } = scriptedClient({ body: { Id: "1" } })
+        const called = yield* spansOf(wrap(endpoint({ id: "1", accessToken: "t" }))).pipe(
+          Effect.provide(Layer.merge(layer, config()))
+        )
+        const span = called.spans.at(-1) as RecordedSpan
+        const attributes = Object.fromEntries(
+          ["http.request.method", "url.template", "server.address"].map((name) => [name, span.attributes.get(name)])
+        )
+        const made = Effect.makeSpan(span.name, { kind: "client", captureStackTrace: false, attributes })
+        const { spans } = yield* spansOf(wrap(made))
+        const expected = spans.at(-1) as RecordedSpan
+        const nameOf = (parent: Tracer.AnySpan | undefined) => (parent?._tag === "Span" ? parent.name : parent?.spanId)
+        const seen = ({ kind, links, name, parent, status }: RecordedSpan) => ({
+          name,
+          kind,
+          links,
+          parent: nameOf(Option.getOrUndefined(parent)),
+          start: status.startTime
+        })
+        assert.deepStrictEqual(seen(span), seen(expected))
+        for (const [name, value] of expected.attributes) assert.deepStrictEqual(span.attributes.get(name), value)
+      }
     })
   )
 

@@ -427,8 +427,10 @@ export const override: {
 
 /** In place of an option that no call can use stands what is wrong with it: calls refuse it, unless another value wins. */
 const checkedOptions = (options: CallOptions): CallOptions => {
-  const given = Object.entries({ ...options }).filter(([, option]) => isGiven(option))
-  const checked: { -readonly [K in keyof CallOptions]: unknown } = Object.fromEntries(given)
+  const checked: { -readonly [K in keyof CallOptions]: unknown } = { ...options }
+  for (const option of Object.keys(checked) as ReadonlyArray<keyof CallOptions>) {
+    if (!isGiven(checked[option])) delete checked[option]
+  }
   const { deadline, originIp, preventWebhook, retry } = checked
   if (isGiven(deadline)) checked.deadline = deadlineOf(deadline) ?? new Mismatch("deadline", aDeadline)
   if (isGiven(originIp) && !isText(originIp)) checked.originIp = new Mismatch("originIp", "printable ASCII")

@@ -6,6 +6,7 @@ import { Readable } from "node:stream"
 import type { Dispatcher } from "undici"
 import type { Connections } from "./connections.js"
 import { BodyTooLarge, decode } from "./contentEncoding.js"
+import { type Deadline, deadlineOf } from "./deadline.js"
 import { type HttpClientError, requestError, undecodable } from "./effect.js"
 import type { Queue, Waiting } from "./queue.js"
 import type { Place } from "./place.js"
@@ -24,9 +25,6 @@ interface Received {
 }
 
 type Result = Effect.Effect<Received, HttpClientError | Cause.TimeoutException>
-
-/** The longest time that a timer of Node can take: about 25 days. */
-const longestTimer = 2 ** 31 - 1
 
 /** What undici refuses before it sends anything. */
 const refused: ReadonlyArray<string> = [
@@ -52,7 +50,7 @@ export class Exchange implements Waiting {
   place: Place | undefined = undefined
   /** Undefined once the fiber has been resumed, or has given up. */
   private resume: ((result: Result) => void) | undefined = undefined
-  private timer: NodeJS.Timeout | undefined = undefined
+  private deadline: Deadline | undefined = undefined
   private controller: Dispatcher.DispatchController | undefined = undefined
   private status = 0
   private headers = noHeaders
@@ -76,7 +74,8 @@ export class Exchange implements Waiting {
 
   start(resume: (result: Result) => void): void {
     this.resume = resume
-    if (this.millis <= longestTimer) this.timer = setTimeout(() => this.expire(), this.millis)
+    this.deadline = deadlineOf(this.millis)
+    this.deadline?.watch(this)
     // undici listens for errors only once it has the request, and an error without a listener ends the process.
     streamOf(this.request)?.once("error", (cause) => {
       if (this.queue !== undefined) this.refuse(cause)
@@ -113,7 +112,7 @@ export class Exchange implements Waiting {
     this.finish(Effect.fail(this.noAnswer(cause)))
   }
 
-  private expire(): void {
+  expire(): void {
     const { controller, resume } = this
     const error = new Cause.TimeoutException(`no answer within ${this.millis} ms`)
     this.abandon()
@@ -181,9 +180,9 @@ export class Exchange implements Waiting {
    */
   private release(): void {
     this.queue?.leave(this)
-    clearTimeout(this.timer)
+    this.deadline?.unwatch(this)
     this.resume = undefined
-    this.timer = undefined
+    this.deadline = undefined
     this.controller = undefined
     this.headers = noHeaders
     this.first = noBytes

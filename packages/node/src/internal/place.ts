@@ -21,6 +21,19 @@ export interface Host {
   readonly vacated: (place: Place) => void
 }
 
+let due: Array<() => void> = []
+
+/** Runs something after what Node reports at the moment. All that is due then shares one immediate. */
+const soon = (run: () => void): void => {
+  if (due.push(run) === 1) setImmediate(runDue)
+}
+
+const runDue = (): void => {
+  const runs = due
+  due = []
+  for (const run of runs) run()
+}
+
 /** The connection was lost before it was complete. */
 class ConnectFailed extends Error {
   readonly code = "ERR_CONNECT_FAILED"
@@ -84,7 +97,7 @@ export class Place implements Linked<Place> {
   over(): void {
     this.occupant = undefined
     this.isClearing = true
-    setImmediate(this.clear)
+    soon(this.clear)
   }
 
   /** Closes the connection, also one that is being opened. */

@@ -52,14 +52,15 @@ const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepa
   auth.attach(draft, config)
   setHeader(draft, "x-origin-ip", "originIp", options.originIp ?? config.originIp)
   if (options.preventWebhook ?? config.preventWebhook) draft.headers["x-preventwebhook"] = "true"
+  let path = ""
   // Every second piece is the name of a parameter.
-  const path = endpoint.pieces.map((piece, i) =>
-    i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, pathName) as string) : piece
-  )
+  endpoint.pieces.forEach((piece, i) => {
+    path += i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, pathName) as string) : piece
+  })
   const body = method === "GET" ? undefined : bodyOf(endpoint, draft)
   return (
     draft.problem ?? {
-      url: config.hosts[host] + path.join("") + draft.query.replace("&", "?"),
+      url: config.hosts[host] + path + draft.query.replace("&", "?"),
       headers,
       body,
       secrets: draft.secrets,

@@ -1,5 +1,5 @@
 /** From an answer to a value or a typed error. */
-import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import { identity } from "effect/Function"
 import { rejections } from "../../ErrorCode/rejections.js"
 import {
@@ -27,31 +27,27 @@ import type { Call, Received } from "./send.js"
 const foreign = 100_000
 
 /** The value that an answer is decoded to, or the error that it stands for. */
-export const respond = (
-  call: Call,
-  prepared: Prepared,
-  received: Received
-): Effect.Effect<unknown, LoginRadiusError> => {
+export const respond = (call: Call, prepared: Prepared, received: Received): Exit.Exit<unknown, LoginRadiusError> => {
   const { endpoint, result, span } = call
   const { status } = received
   span?.attribute("http.response.status_code", status)
   const body = bodyOf(received)
   const said = saidIn(body)
-  if (said || status < 200 || status >= 300) return Effect.fail(errorOf(call, prepared, received, body, said))
+  if (said || status < 200 || status >= 300) return Exit.fail(errorOf(call, prepared, received, body, said))
   const { success } = endpoint.spec
   const value = body instanceof Mismatch ? body : success.decode(body)
-  if (!(value instanceof Mismatch)) return Effect.succeed(result(value, received))
+  if (!(value instanceof Mismatch)) return Exit.succeed(result(value, received))
   // Most answers end above: what only odd ones need is made here.
   const clean = cleanOf(prepared)
   const accepted = body instanceof Mismatch ? body : success.decode(body, clean)
   if (!(accepted instanceof Mismatch)) {
     noteUnread(call, accepted)
-    return Effect.succeed(result(accepted, received))
+    return Exit.succeed(result(accepted, received))
   }
   const { expected, path } = accepted
   const why = `${path || "the body"} is not ${expected} (${shape(received, clean)})`
   const requestId = requestIdOf(received.headers, clean)
-  return Effect.fail(malformedResponse(endpoint.id, prepared, why, { status, requestId, path, expected }))
+  return Exit.fail(malformedResponse(endpoint.id, prepared, why, { status, requestId, path, expected }))
 }
 
 const bodyOf = ({ body }: Received): unknown =>

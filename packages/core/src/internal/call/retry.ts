@@ -1,47 +1,28 @@
-/** Repeats an attempt while its safety class allows it and the policy wants it. */
+/** Whether and when a call is attempted again. */
 import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
 import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../../LoginRadiusError.js"
 import type * as Retry from "../../Retry.js"
 import { isRepeatable } from "../../Safety.js"
 import type { Prepared } from "./draft.js"
-import { stepsOf } from "../effect/schedule.js"
+import { type Step, stepsOf } from "../effect/schedule.js"
 import { isGatewayStatus } from "./noAnswer.js"
-import type { Call, Restore } from "./send.js"
-import { countRepeat } from "./telemetry.js"
+import type { Call } from "./send.js"
 
-export const retry = (
-  call: Call,
-  prepared: Prepared,
-  restore: Restore,
-  attempt: () => Effect.Effect<unknown, LoginRadiusError>
-): Effect.Effect<unknown, LoginRadiusError> => {
-  const { maxRetryAfter, schedule } = call.options.retry ?? call.config.retry
-  // `Retry-After` wins over the delay of the policy.
-  const wait = stepsOf<Retry.Failure>(schedule, ({ error }, delay) =>
+/** Waits before a call is attempted again; fails when the policy wants no more. */
+export type Wait = Step<Retry.Failure>
+
+/** The waits of a call. `Retry-After` wins over the delay of the policy. */
+export const waitsOf = ({ config, options }: Call): Wait => {
+  const { maxRetryAfter, schedule } = options.retry ?? config.retry
+  return stepsOf<Retry.Failure>(schedule, ({ error }, delay) =>
     (error instanceof RateLimited || error instanceof ServerFailed) && error.retryAfter
       ? Duration.min(error.retryAfter, maxRetryAfter)
       : delay
   )
-  const from = (n: number): Effect.Effect<unknown, LoginRadiusError> => {
-    call.span?.attribute("loginradius.attempt", n)
-    return Effect.catchAll(attempt(), (error) => {
-      if (!mayRepeat(error, prepared)) return Effect.fail(error)
-      const waiting = wait({ error, endpoint: call.endpoint.id, safety: prepared.safety, attempt: n })
-      return Effect.matchEffect(restore(waiting), {
-        onFailure: () => Effect.fail(error),
-        onSuccess: () => {
-          countRepeat(call, error)
-          return from(n + 1)
-        }
-      })
-    })
-  }
-  return from(1)
 }
 
 // A `TransportFailed` is made only where repeating is safe.
-const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean =>
+export const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean =>
   error instanceof RateLimited || error instanceof TransportFailed
     ? error.retryable
     : isRepeatable(prepared.safety) &&

@@ -11,7 +11,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Tracer from "effect/Tracer"
 import type { CallOptions, Service } from "../../LoginRadiusConfig.js"
-import { isReal } from "../effect/fiber.js"
+import { isReal, type MakeSpan } from "../effect/fiber.js"
 import { type HttpClientError, readBody, withOptions } from "../effect/http.js"
 import type { CompiledEndpoint } from "./compiled.js"
 import { type Headers, headersOf, type Prepared } from "./draft.js"
@@ -96,9 +96,14 @@ export interface Call {
   readonly options: CallOptions
   readonly client: Client
   readonly clock: Clock.Clock
-  readonly isTraced: boolean
+  /** Undefined if the fiber does not trace, and once the span is there. */
+  makeSpan: MakeSpan | undefined
   /** Undefined if the fiber does not trace. */
   span: Tracer.Span | undefined
+  /** Nanoseconds since 1970. */
+  start: bigint
+  /** How often it has been attempted. */
+  attempts: number
   /** What the call waits for, so that it can be abandoned. */
   sent: Exchange | undefined
 }
@@ -120,7 +125,7 @@ const exchange = (call: Call, prepared: Prepared, renewed?: Headers): Effect.Eff
   // `Effect.timeout` costs two fibers, as much as the rest of a call. The clock of a test needs it.
   if (open && isReal(call.clock)) {
     call.sent = open(request, deadline, maxAnswerBytes)
-    // Without a canceler, which costs a tenth of a call: `observe` abandons the exchange.
+    // Without a canceler, which costs a tenth of a call: the exchange is abandoned where the call ends.
     return Effect.async((resume) => call.sent?.start(resume))
   }
   const answer = Effect.flatMap(client.execute(request), (response) => receive(response, maxAnswerBytes))

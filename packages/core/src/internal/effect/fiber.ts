@@ -1,25 +1,64 @@
 /** What a call reads from its fiber. */
 import type * as Cause from "effect/Cause"
+import * as Chunk from "effect/Chunk"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import { liveServices } from "effect/DefaultServices"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as FiberRef from "effect/FiberRef"
+import * as HashMap from "effect/HashMap"
+import * as Option from "effect/Option"
 import * as Runtime from "effect/Runtime"
 import type * as Scheduler from "effect/Scheduler"
-import type * as Tracer from "effect/Tracer"
+import * as Tracer from "effect/Tracer"
 
-/** Reads context, clock and tracing from the fiber at once: as services, each would cost an effect. */
+/** Makes a span of kind `client`, without a stack trace. */
+export type MakeSpan = (name: string, attributes: { readonly [name: string]: unknown }) => Tracer.Span
+
+/**
+ * Reads context and clock from the fiber at once, and how it makes spans, if it traces: as services, each would cost an
+ * effect.
+ */
 export const withFiber = <A, E, R>(
-  run: (context: Context.Context<R>, clock: Clock.Clock, isTraced: boolean) => Effect.Effect<A, E>
+  run: (context: Context.Context<R>, clock: Clock.Clock, makeSpan: MakeSpan | undefined) => Effect.Effect<A, E>
 ): Effect.Effect<A, E, R> =>
-  Effect.withFiberRuntime((fiber) =>
-    run(
+  Effect.withFiberRuntime((fiber) => {
+    const clock = Context.get(fiber.currentDefaultServices, Clock.Clock)
+    return run(
       fiber.currentContext as Context.Context<R>,
-      Context.get(fiber.currentDefaultServices, Clock.Clock),
-      fiber.getFiberRef(FiberRef.currentTracerEnabled)
+      clock,
+      fiber.getFiberRef(FiberRef.currentTracerEnabled) ? makeSpanOf(fiber, clock) : undefined
     )
+  })
+
+/** As `Effect.makeSpan` makes it, which copies the state of the fiber for each span. */
+const makeSpanOf =
+  (fiber: Fiber.RuntimeFiber<unknown, unknown>, clock: Clock.Clock): MakeSpan =>
+  (name, attributes) => {
+    const span = Context.get(fiber.currentDefaultServices, Tracer.Tracer).span(
+      name,
+      propagated(Option.fromNullable(fiber.currentSpan)),
+      Context.empty(),
+      Chunk.toReadonlyArray(fiber.getFiberRef(FiberRef.currentTracerSpanLinks)),
+      fiber.getFiberRef(FiberRef.currentTracerTimingEnabled) ? nanosOf(clock) : BigInt(0),
+      "client",
+      { attributes }
+    )
+    const add = (value: unknown, name: string): void => span.attribute(name, value)
+    HashMap.forEach(fiber.getFiberRef(FiberRef.currentTracerSpanAnnotations), add)
+    for (const name in attributes) add(attributes[name], name)
+    return span
+  }
+
+/** A span, or the nearest one above it that others may have as their parent. */
+const propagated = (span: Option.Option<Tracer.AnySpan>): Option.Option<Tracer.AnySpan> =>
+  Option.flatMap(span, (span) =>
+    Context.get(span.context, Tracer.DisablePropagation)
+      ? span._tag === "Span"
+        ? propagated(span.parent)
+        : Option.none()
+      : Option.some(span)
   )
 
 /**
@@ -77,9 +116,3 @@ export const nanosOf = (clock: Clock.Clock): bigint => clock.unsafeCurrentTimeNa
 
 /** Whether a clock shows real time, and not that of a test. */
 export const isReal = (clock: Clock.Clock): boolean => clock === Context.get(liveServices, Clock.Clock)
-
-/** A span of kind `client`, without a stack trace. */
-export const clientSpan = (
-  name: string,
-  attributes: { readonly [name: string]: unknown }
-): Effect.Effect<Tracer.Span> => Effect.makeSpan(name, { kind: "client", captureStackTrace: false, attributes })
