@@ -26,7 +26,7 @@ const mayReachInside = new Set(["test", "bench"])
 /** Entry points that are for Node; every other entry of these packages must also run in a browser. */
 const nodeEntries: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/core": [],
-  "packages/emulator": ["./server"]
+  "packages/emulator": ["./server", "./Storage"]
 }
 
 const barrels = new Set(["effect", "@effect/platform", "@effect/platform-node"])
@@ -65,10 +65,12 @@ const sourceOf = (manifest: Manifest, folder: string, subpath: string): string |
 }
 
 const declared = (project: Project): ReadonlySet<string> => {
-  const { dependencies, devDependencies, peerDependencies } = project.manifest
+  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = project.manifest
   const shipped = project.folder.startsWith("packages/")
   return new Set(
-    [dependencies, peerDependencies, shipped ? {} : devDependencies].flatMap((of) => Object.keys(of ?? {}))
+    [dependencies, optionalDependencies, peerDependencies, shipped ? {} : devDependencies].flatMap((of) =>
+      Object.keys(of ?? {})
+    )
   )
 }
 

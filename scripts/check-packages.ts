@@ -52,7 +52,8 @@ const install = (project: string, short: string, manifest: Manifest, withOptiona
     cpSync(join(temporary, "unpacked", of), join(modules, scope + of), { recursive: true })
     const optional = (name: string) => its.peerDependenciesMeta?.[name]?.optional === true
     const peers = Object.keys(its.peerDependencies ?? {}).filter((name) => withOptional || !optional(name))
-    for (const name of [...Object.keys(its.dependencies ?? {}), ...peers]) {
+    const optionals = withOptional ? Object.keys(its.optionalDependencies ?? {}) : []
+    for (const name of [...Object.keys(its.dependencies ?? {}), ...optionals, ...peers]) {
       if (name.startsWith(scope)) {
         const other = name.slice(scope.length)
         if (!existsSync(join(modules, name))) place(other, readManifest(join(temporary, "unpacked", other)))

@@ -115,6 +115,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
       files: ["Settings.ts", "Settings/", "Outbox.ts", "Faults.ts"]
     },
     { what: "the state: a file for each entity, with its rows, indexes and operations", files: ["state/"] },
+    { what: "what is kept beyond the emulator's end, as JSON and in a database", files: ["saved/"] },
     { what: "what handlers are written with", files: ["Store.ts", "handle.ts", "context.ts"] },
     {
       what: "from a request to its handler and back; knows no group of operations",
@@ -129,6 +130,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "what each endpoint asks of the rules", files: ["api/"], apart: true },
     { what: "accounts and sessions without going through endpoints", files: ["Seed.ts"] },
     { what: "the emulator in process", files: ["Emulator.ts"] },
+    { what: "all that an emulator holds, as a text and in a directory", files: ["Snapshot.ts", "Storage.ts"] },
     { what: "requests from sockets: their limits, and who may send them", files: ["server/"] },
     { what: "the emulator as a server", files: ["server.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }

@@ -75,8 +75,8 @@ export const seams: ReadonlyArray<Seam> = [
     values: ["effect/Schema"]
   },
   {
-    files: [`${core}/http.ts`, `${core}/stream.ts`],
-    differs: "a stream's pull and its end, and streams over pages",
+    files: [`${core}/http.ts`, `${core}/stream.ts`, `${core}/fiber.ts`],
+    differs: "lists of links of spans, a stream's pull and its end, and streams over pages",
     modules: ["effect/Chunk"],
     members: ["effect/Stream.toPull", "effect/Stream.paginateChunkEffect"]
   },

@@ -21,6 +21,7 @@ export interface Manifest {
   readonly exports?: Readonly<Record<string, Entry>>
   readonly publishConfig?: { readonly exports?: Readonly<Record<string, Entry>> }
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>

@@ -5,6 +5,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as CustomObjectManagement from "@loginradius-effect/core/CustomObjectManagement"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import { Emulator, Store } from "@loginradius-effect/emulator"
+import * as Snapshot from "@loginradius-effect/emulator/Snapshot"
 import { Effect, Either, FastCheck, Random, TestContext } from "effect"
 import { violationsOf } from "../emulator/storeFixture.js"
 import { type Choice, commands, empty, type State, tokenCode } from "./stateMachine.js"
@@ -66,6 +67,9 @@ const play = (moves: ReadonlyArray<Step>): Effect.Effect<void, unknown, Services
       yield* assertInvariants
     }
     yield* assertState(state)
+    yield* assertSnapshot
+    yield* assertInvariants
+    yield* assertState(state)
   })
 
 /** Plays against a new emulator, which makes the same ids each time. */
@@ -83,6 +87,14 @@ const assertInvariants = Effect.map(
   Emulator.seed(Effect.map(Store.Store, (store) => violationsOf(store, uniqueness))),
   (violations) => assert.deepStrictEqual(violations, [])
 )
+
+/** An emulator that has forgotten everything and takes in its snapshot has the same one as before. */
+const assertSnapshot = Effect.gen(function* () {
+  const snapshot = yield* Snapshot.take
+  yield* Emulator.reset
+  yield* Snapshot.restore(snapshot)
+  assert.strictEqual(yield* Snapshot.take, snapshot)
+})
 
 /** The profile has `null` for an empty list. */
 const listOrNull = <A>(items: ReadonlyArray<A>) => (items.length === 0 ? null : items)

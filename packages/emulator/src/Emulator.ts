@@ -10,6 +10,7 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import * as Account from "./api/Account.js"
 import * as Authentication from "./api/Authentication.js"
@@ -53,9 +54,11 @@ export {
 import type * as faultQueue from "./pipeline/faults.js"
 import type * as refusalLog from "./pipeline/refusalLog.js"
 import { make as makeState } from "./state/state.js"
+import { allRows, putRows } from "./state/tables.js"
 import * as pipeline from "./pipeline/pipeline.js"
 import { CurrentPlace } from "./pipeline/place.js"
 import * as webhooks from "./webhooks/deliveries.js"
+import * as storage from "./saved/storage.js"
 import { tell } from "./webhooks/watch.js"
 
 /**
@@ -99,6 +102,15 @@ export interface Delivery extends webhooks.Delivery {}
 export type Services = Store.Store | Outbox.Outbox | Settings.CurrentSettings | Session
 
 /**
+ * All that an emulator holds: rows by table, messages, and settings, which are undefined where they are to be those that the
+ * emulator was made with.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Kept extends storage.Kept {}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -125,6 +137,10 @@ export interface Service {
   ) => Effect.Effect<A, E>
   /** The latest deliveries to webhooks, in the order of their events, once none is under way. A target has 10 seconds. */
   readonly deliveries: Effect.Effect<ReadonlyArray<Delivery>>
+  /** All that the emulator holds: the state, messages and settings. `Snapshot` makes a text of it. */
+  readonly kept: Effect.Effect<Kept>
+  /** Takes in what `kept` has told, in place of all that is there. */
+  readonly restore: (kept: Kept) => Effect.Effect<void>
   /** Forgets everything: state, messages, faults, refusals and deliveries. Settings are again what the layer was made with. */
   readonly reset: Effect.Effect<void>
   /** The latest refusals, the oldest first. */
@@ -199,9 +215,11 @@ export const make = (
   return Effect.gen(function* () {
     const initial = yield* toEffect(Settings.make(given))
     const outbox = yield* Outbox.Outbox
-    const state = makeState()
+    const stored = Option.getOrUndefined(yield* Effect.serviceOption(storage.CurrentStorage))
+    const ledger = stored?.ledger
+    const state = makeState(stored?.kept.rows, ledger?.rows)
     const delivered = yield* webhooks.make(webhookClient)
-    let settings = initial
+    let settings = stored?.kept.settings ?? initial
     let places: ReadonlyArray<{ readonly origin: string }> = []
     const place = () => places.at(-1)?.origin
     const { alone, faults, handle, log, methods } = yield* pipeline.make({
@@ -210,6 +228,7 @@ export const make = (
       settings: () => settings,
       state,
       outbox,
+      commit: ledger?.commit,
       place,
       pages,
       ended: (ended, request, endpoint) => tell({ ...ended, endpoint }, request, state, settings, delivered)
@@ -227,6 +246,7 @@ export const make = (
       configure: (options) =>
         Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => {
           settings = changed
+          ledger?.keep({ kind: "settings", key: "", value: changed })
           return outbox.trim(changed.outboxSize)
         }),
       inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
@@ -237,6 +257,25 @@ export const make = (
             Effect.suspend(() => outbox.trim(settings.outboxSize))
           )
         ),
+      kept: alone(
+        Effect.map(outbox.kept, (messages) => ({
+          rows: state.read(allRows),
+          messages,
+          settings: settings === initial ? undefined : settings
+        }))
+      ),
+      restore: (kept) =>
+        alone(
+          Effect.zipRight(
+            outbox.restore(kept.messages),
+            Effect.sync(() => {
+              state.clear()
+              state.change(putRows(kept.rows))
+              settings = kept.settings ?? initial
+              ledger?.note({ kind: "settings", key: "", value: kept.settings })
+            })
+          )
+        ),
       reset: alone(
         Effect.zipRight(
           Effect.zipRight(outbox.clear, delivered.clear),
@@ -245,6 +284,7 @@ export const make = (
             faults.clear()
             log.clear()
             settings = initial
+            ledger?.note({ kind: "settings", key: "", value: undefined })
           })
         )
       ),
@@ -265,6 +305,15 @@ export const make = (
     }
   })
 }
+
+/** The outbox, with the messages that were kept. */
+const outbox: Effect.Effect<Outbox.Service> = /* @__PURE__ */ Effect.map(
+  /* @__PURE__ */ Effect.serviceOption(storage.CurrentStorage),
+  (stored) => {
+    const { kept, ledger } = Option.getOrUndefined(stored) ?? {}
+    return Outbox.makeKept(kept?.messages, ledger?.messages)
+  }
+)
 
 const connect = (emulator: Service): HttpClient.HttpClient =>
   Handler.client((request) => (request.origin === origin ? emulator.handle(request) : Effect.fail("ConnectionRefused")))
@@ -294,9 +343,7 @@ export const layer = (
   Emulator | Outbox.Outbox | LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient,
   Settings.InvalidSettings | LoginRadiusConfig.InvalidConfig
 > => {
-  const emulator = Layer.scoped(Emulator, make(options)).pipe(
-    Layer.provideMerge(Layer.effect(Outbox.Outbox, Outbox.make))
-  )
+  const emulator = Layer.scoped(Emulator, make(options)).pipe(Layer.provideMerge(Layer.effect(Outbox.Outbox, outbox)))
   const client = Layer.effect(HttpClient.HttpClient, Effect.map(Emulator, connect))
   const config = Layer.effect(
     LoginRadiusConfig.LoginRadiusConfig,

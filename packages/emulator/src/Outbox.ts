@@ -116,6 +116,10 @@ export interface Service {
   readonly waitFor: (filter: Filter, options?: WaitOptions) => Effect.Effect<Message, NothingFits>
   /** Sends a message; the time is added. Logs its kind, template and recipient at debug level. */
   readonly deliver: (message: Omit<Message, "at">) => Effect.Effect<void>
+  /** All messages, and which of them somebody has taken. */
+  readonly kept: Effect.Effect<ReadonlyArray<KeptMessage>>
+  /** Takes in messages as `kept` has them, in place of those that are there. */
+  readonly restore: (kept: ReadonlyArray<KeptMessage>) => Effect.Effect<void>
   /** Forgets the oldest messages beyond a number. */
   readonly trim: (count: number) => Effect.Effect<void>
   /** Forgets all messages. */
@@ -134,40 +138,68 @@ interface Waiter {
   resume: () => void
 }
 
-/** A message that nobody has taken yet. */
-interface Untaken {
+/**
+ * A message, and whether somebody has taken it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface KeptMessage {
+  /** Counts messages. */
   readonly number: number
   readonly message: Message
+  readonly isTaken: boolean
+}
+
+/** What is told of messages. `read` answers undefined once the message is forgotten. */
+export interface Watch {
+  readonly changed: (number: number, read: () => KeptMessage | undefined) => void
+  /** Somebody takes a message: they get it when this has returned. */
+  readonly taken: (number: number, read: () => KeptMessage | undefined) => void
+  /** All are forgotten. */
+  readonly cleared: () => void
+}
+
+interface Numbered extends KeptMessage {
+  isTaken: boolean
 }
 
 /**
- * An empty outbox.
+ * An outbox with messages that were kept, and that tells of what becomes of messages.
  *
- * @since 0.1.0
- * @category constructors
+ * @internal
  */
-export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
-  let messages: Array<Message> = []
+export const makeKept = (kept: ReadonlyArray<KeptMessage> = [], watch?: Watch): Service => {
+  let messages: Array<Numbered> = []
   /** How many of `messages`, from the first on, are forgotten. */
   let forgotten = 0
   let count = 0
-  const untaken = new Places<Untaken>()
+  const untaken = new Places<Numbered>()
   const waiters = new Places<Waiter>()
 
   const find = (filter: Filter): Message | undefined => {
     const [found] = placesOf(filter)
       .flatMap((place) => untaken.find(place, ({ message }) => fits(message, filter)) ?? [])
       .sort(byNumber)
-    if (found !== undefined) untaken.remove(placeOf(found.message), found)
-    return found?.message
+    if (found === undefined) return undefined
+    untaken.remove(placeOf(found.message), found)
+    give(found)
+    return found.message
+  }
+  const give = (numbered: Numbered): void => {
+    numbered.isTaken = true
+    watch?.taken(numbered.number, () => numbered)
   }
   const send = (message: Message): void => {
-    messages.push(message)
+    const numbered = { number: count++, message, isTaken: false }
+    messages.push(numbered)
+    watch?.changed(numbered.number, () => numbered)
     const place = placeOf(message)
     const waiter = waiters.find(place, ({ filter }) => fits(message, filter))
-    if (waiter === undefined) untaken.add(place, { number: count++, message })
+    if (waiter === undefined) untaken.add(place, numbered)
     else {
       stopWaiting(waiter)
+      give(numbered)
       waiter.given = message
       waiter.resume()
     }
@@ -190,18 +222,32 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
       : Effect.succeed(message)
   const trim = (most: number): void => {
     for (; messages.length - forgotten > most; forgotten++) {
-      const message = messages[forgotten] as Message
-      const place = placeOf(message)
-      const oldest = untaken.find(place, () => true)
-      if (oldest?.message === message) untaken.remove(place, oldest)
+      const oldest = messages[forgotten] as Numbered
+      untaken.remove(placeOf(oldest.message), oldest)
+      watch?.changed(oldest.number, () => undefined)
     }
     if (forgotten > messages.length / 2) {
       messages = messages.slice(forgotten)
       forgotten = 0
     }
   }
+  const clear = (): void => {
+    messages = []
+    forgotten = 0
+    untaken.clear()
+    watch?.cleared()
+  }
+  const load = (kept: ReadonlyArray<KeptMessage>): void => {
+    for (const one of kept) {
+      const numbered = { ...one }
+      messages.push(numbered)
+      if (!one.isTaken) untaken.add(placeOf(one.message), numbered)
+      count = Math.max(count, one.number + 1)
+    }
+  }
+  load(kept)
   return {
-    messages: Effect.sync(() => messages.slice(forgotten)),
+    messages: Effect.sync(() => messages.slice(forgotten).map(({ message }) => message)),
     take: (filter) => Effect.suspend(() => found(filter, find(filter))),
     waitFor: (filter, { within = "2 seconds" } = {}) =>
       Effect.suspend(() => {
@@ -218,17 +264,28 @@ export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => {
         return Effect.logDebug(`LoginRadius emulator: ${describe(unstamped)}`)
       }),
     trim: (most) => Effect.sync(() => trim(most)),
-    clear: Effect.sync(() => {
-      messages = []
-      forgotten = 0
-      untaken.clear()
-    })
+    clear: Effect.sync(clear),
+    kept: Effect.sync(() => messages.slice(forgotten).map((numbered) => ({ ...numbered }))),
+    restore: (kept) =>
+      Effect.sync(() => {
+        clear()
+        load(kept)
+        for (const one of kept) watch?.changed(one.number, () => one)
+      })
   }
-})
+}
 
-const byNumber = (a: Untaken, b: Untaken): number => a.number - b.number
+/**
+ * An empty outbox.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make: Effect.Effect<Service> = /* @__PURE__ */ Effect.sync(() => makeKept())
 
-const envelopeOf = ({ message: { at, kind, template, to } }: Untaken): Envelope => ({ to, template, kind, at })
+const byNumber = (a: Numbered, b: Numbered): number => a.number - b.number
+
+const envelopeOf = ({ message: { at, kind, template, to } }: Numbered): Envelope => ({ to, template, kind, at })
 
 /** What is at each place that messages go to, in its order. */
 class Places<A> {

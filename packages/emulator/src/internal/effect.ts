@@ -17,6 +17,10 @@ export const fromBase64 = (text: string): Uint8Array | undefined => Either.getOr
 /** The result of `run`, or of `otherwise` if `run` throws. */
 export const attempt = <A, B>(run: () => A, otherwise: () => B): A | B => Either.getOrElse(Either.try(run), otherwise)
 
+/** The result of `run`, or what `refused` makes of what it throws. */
+export const attemptOr = <A, E>(run: () => A, refused: (error: unknown) => E): Either.Either<A, E> =>
+  Either.try({ try: run, catch: refused })
+
 /** The result of `run`. If it throws, `undo` comes first, and then the error goes on. */
 export const orUndo = <A>(run: () => A, undo: () => void): A =>
   Either.getOrThrowWith(Either.try({ try: run, catch: (error) => error }), (error) => {

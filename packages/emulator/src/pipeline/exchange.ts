@@ -75,7 +75,13 @@ const buffer = (outbox: Outbox.Service) => {
 /** How often a request is run at most. The standard handlers need less than five runs. */
 const mostRuns = 50
 
-export const make = (state: State, outbox: Outbox.Service, settings: () => Settings): Effect.Effect<Exchanges> =>
+/** `commit` keeps what has changed; undefined where nothing is kept. */
+export const make = (
+  state: State,
+  outbox: Outbox.Service,
+  settings: () => Settings,
+  commit: (() => void) | undefined
+): Effect.Effect<Exchanges> =>
   Effect.map(makeMutex, (alone) => {
     const unsent = buffer(outbox)
     const keep = (): void => {
@@ -90,14 +96,19 @@ export const make = (state: State, outbox: Outbox.Service, settings: () => Setti
       state.forget(now, { period: Duration.toMillis(period), count })
       state.begin()
     }
+    /** Nothing is told or answered before it is kept. */
+    const ended = (told: Effect.Effect<void>): Effect.Effect<void> => {
+      const sent = unsent.flush(settings().outboxSize)
+      return Effect.zipRight(commit === undefined ? sent : Effect.zipRight(sent, Effect.sync(commit)), told)
+    }
     const succeed = (watch: Watch): Effect.Effect<void> => {
       const changes = state.commit()
-      return Effect.zipRight(unsent.flush(settings().outboxSize), watch({ succeeded: true, changes }))
+      return ended(watch({ succeeded: true, changes }))
     }
     const fail = (watch: Watch): Effect.Effect<void> => {
       const changes = state.undo()
       unsent.undo()
-      return Effect.zipRight(unsent.flush(settings().outboxSize), watch({ succeeded: false, changes }))
+      return ended(watch({ succeeded: false, changes }))
     }
     /** Runs an answer as one change, of which nothing is left if it needs a hash. */
     const attempt = <A, E, R>(answer: Effect.Effect<A, E, R>, watch: Watch): Effect.Effect<A, E | HashNeeded, R> =>
@@ -115,7 +126,7 @@ export const make = (state: State, outbox: Outbox.Service, settings: () => Setti
         })
       })
     return {
-      alone,
+      alone: commit === undefined ? alone : (effect) => alone(Effect.ensuring(effect, Effect.sync(commit))),
       run: <A, E, R>(answer: Effect.Effect<A, E, R>, watch: Watch) =>
         Effect.suspend(() => {
           type Rest = Exclude<R, Store | Outbox.Outbox | CurrentHashes>

@@ -52,6 +52,8 @@ export interface Parts {
   readonly settings: () => Settings
   readonly state: State
   readonly outbox: Outbox.Service
+  /** Keeps what has changed; undefined where nothing is kept. */
+  readonly commit: (() => void) | undefined
   /** The origin of the server that answers by it, if one does. */
   readonly place: () => string | undefined
   /** Told of each request when it has ended. A page has no id. */
@@ -63,7 +65,7 @@ export interface Parts {
 type Match = route.Match<Services | Session>
 
 export const make = (parts: Parts): Effect.Effect<Pipeline> =>
-  Effect.map(exchange.make(parts.state, parts.outbox, parts.settings), (exchanges) => {
+  Effect.map(exchange.make(parts.state, parts.outbox, parts.settings, parts.commit), (exchanges) => {
     const find = route.make(parts.handlers)
     const queue = faults.make()
     const log = refusalLog.make()

@@ -2,9 +2,7 @@
 import { orUndo } from "../internal/effect.js"
 import type { Retention } from "./ends.js"
 import { type RowChange, Table } from "./table.js"
-import { definitions, type Reads, type Writes } from "./tables.js"
-
-type RowOf<T extends keyof Reads> = NonNullable<ReturnType<Reads[T]["get"]>>
+import { type AllRows, definitions, type Reads, type RowOf, type Writes } from "./tables.js"
 
 /** What a change did to a row of a table. */
 export type Change = { readonly [T in keyof Reads]: { readonly table: T } & RowChange<RowOf<T>> }[keyof Reads]
@@ -37,7 +35,15 @@ interface Written {
   readonly was: object | undefined
 }
 
-export const make = (): State => {
+/** What is told of what a state does. */
+export interface Watch {
+  /** A change has ended and did something. */
+  readonly changed: (changes: ReadonlyArray<Change>) => void
+  readonly cleared: (tables: ReadonlyArray<keyof Reads>) => void
+}
+
+/** A state with rows that were kept, in the order in which they were first written. */
+export const make = (kept: AllRows = {}, watch?: Watch): State => {
   /** The tables that the change has written. */
   const touched = new Map<string, AnyTable>()
   /** What calls of `change` that have not returned have written. */
@@ -61,6 +67,7 @@ export const make = (): State => {
       for (const change of table.finish()) changes.push({ table: name, ...change } as Change)
     }
     touched.clear()
+    if (changes.length > 0) watch?.changed(changes)
     return changes
   }
   /** Leaves the innermost call of `change`. */
@@ -79,6 +86,7 @@ export const make = (): State => {
     }
     log.length = length
   }
+  for (const [name, table] of all) table.load(kept[name as keyof Reads] ?? [])
   return {
     read: (query) => query(tables),
     change: (change) => {
@@ -111,6 +119,7 @@ export const make = (): State => {
       for (const [, table] of all) table.clear()
       touched.clear()
       isOpen = false
+      watch?.cleared(all.map(([name]) => name as keyof Reads))
     }
   }
 }

@@ -190,6 +190,11 @@ export class Table<Row extends object, Index extends string = never> implements 
     })
   }
 
+  /** Takes in rows that were kept, which is no change. */
+  load(rows: ReadonlyArray<Row>): void {
+    for (const row of rows) this.#restore(this.definition.key(row), undefined, row)
+  }
+
   clear(): void {
     for (const rows of [this.#rows, this.#removed, this.#before, this.#kept]) rows.clear()
     for (const [, , buckets] of this.#indexes) buckets.clear()

@@ -56,3 +56,21 @@ export interface Reads
  */
 export interface Writes
   extends Accounts.Writes, Roles.Writes, Providers.Writes, RegistrationData.Writes, Webhooks.Writes {}
+
+/** A row of a table. */
+export type RowOf<T extends keyof Reads> = NonNullable<ReturnType<Reads[T]["get"]>>
+
+/** Rows by table, in the order in which they were first written. */
+export type AllRows = { readonly [T in keyof Reads]?: ReadonlyArray<RowOf<T>> }
+
+export const allRows = (tables: Reads): AllRows =>
+  Object.fromEntries(Object.keys(definitions).map((name) => [name, tables[name as keyof Reads].all()]))
+
+export const putRows =
+  (rows: AllRows) =>
+  (tables: Writes): void => {
+    for (const name of Object.keys(definitions) as ReadonlyArray<keyof Reads>) {
+      const table = tables[name] as { readonly put: (row: unknown) => void }
+      for (const row of rows[name] ?? []) table.put(row)
+    }
+  }

@@ -1,0 +1,201 @@
+/** Rows of the state as JSON: every member by its name, secrets in clear, undefined ones left out. */
+import { eventNames } from "@loginradius-effect/core/Webhooks"
+import type { Reads, RowOf } from "../state/tables.js"
+import {
+  type Codec,
+  flag,
+  list,
+  literal,
+  maybe,
+  members,
+  number,
+  record,
+  secret,
+  struct,
+  text,
+  union
+} from "./codec.js"
+
+/** Milliseconds since 1970, or a duration in milliseconds. */
+const millis = number
+const texts = list(text)
+
+const emailAddress = struct({ Type: text, Value: text })
+
+const socialIdentity = struct({
+  provider: text,
+  id: text,
+  emails: list(emailAddress),
+  emailVerified: flag,
+  fields: members,
+  contacts: maybe(list(struct({ id: text, name: maybe(text), email: maybe(text), fields: members }))),
+  createdAt: millis
+})
+
+const account = struct({
+  uid: text,
+  emailProfileId: maybe(text),
+  isCustomUid: flag,
+  fields: members,
+  emails: list(emailAddress),
+  unverified: list(emailAddress),
+  emailVerified: flag,
+  userName: maybe(text),
+  phoneId: maybe(text),
+  phoneIdVerified: flag,
+  pendingPhone: maybe(text),
+  passwordHash: maybe(text),
+  passwordHistory: texts,
+  passwordChangedAt: maybe(millis),
+  passwordExpiresAt: maybe(millis),
+  isPasswordSecure: flag,
+  isPasswordBreached: flag,
+  wasBreachMailed: flag,
+  pinHash: maybe(text),
+  securityAnswers: record(text),
+  isActive: flag,
+  isDeleted: flag,
+  isLoginDisabled: flag,
+  failedLogins: number,
+  failedSecurityAnswers: number,
+  lock: maybe(struct({ type: literal("Suspend", "Captcha", "SecurityQuestion", "Block"), until: maybe(millis) })),
+  logins: number,
+  lastLoginAt: maybe(millis),
+  createdAt: millis,
+  modifiedAt: millis,
+  registrationProvider: text,
+  registrationSource: text,
+  wasWelcomed: flag,
+  policies: list(struct({ version: text, source: text, at: millis })),
+  social: list(socialIdentity),
+  roles: texts,
+  roleContexts: list(struct({ context: text, roles: texts, additionalPermissions: texts, expiresAt: maybe(millis) })),
+  previousUids: texts
+})
+
+const session = struct({
+  token: text,
+  uid: text,
+  profileId: text,
+  provider: text,
+  isRememberMe: flag,
+  createdAt: millis,
+  expiresAt: millis,
+  lifetime: millis,
+  isSliding: flag,
+  refresh: maybe(struct({ token: text, expiresAt: millis })),
+  visitor: maybe(struct({ ip: maybe(text), userAgent: maybe(text) })),
+  isInvalidated: flag
+})
+
+const code = struct({
+  kind: literal("token", "otp"),
+  purpose: literal(
+    "verifyEmail",
+    "addEmail",
+    "resetPassword",
+    "deleteAccount",
+    "passwordlessLogin",
+    "smartLogin",
+    "oneTouchLogin",
+    "secondFactorByEmail",
+    "verifyPhone",
+    "loginByPhone",
+    "resetPasswordByPhone",
+    "oneTouchLoginByPhone",
+    "secondFactorByPhone"
+  ),
+  secret: text,
+  uid: text,
+  email: maybe(text),
+  phone: maybe(text),
+  messageId: maybe(text),
+  expiresAt: millis,
+  usedAt: maybe(millis)
+})
+
+const clientLogin = struct({
+  clientGuid: text,
+  kind: literal("smartLogin", "oneTouchLogin"),
+  uid: maybe(text),
+  email: text,
+  token: text,
+  expiresAt: millis,
+  state: literal("pending", "verified", "consumed"),
+  consumedAt: maybe(millis),
+  welcomeTemplate: maybe(text)
+})
+
+const factors = struct({
+  uid: text,
+  authenticator: maybe(struct({ key: text, isVerified: flag, lastStep: maybe(number) })),
+  phone: maybe(text),
+  nextPhone: maybe(text),
+  isEmailOn: flag,
+  backupCodes: maybe(list(struct({ code: text, isUsed: flag })))
+})
+
+const webhook = struct({
+  id: text,
+  hookId: text,
+  event: literal(...eventNames),
+  targetUrl: text,
+  name: text,
+  headers: maybe(record(text)),
+  queryParams: maybe(record(text)),
+  authentication: maybe(
+    union(
+      "Basic",
+      struct({ type: literal("Basic"), username: text, password: secret }),
+      struct({ type: literal("Bearer"), token: secret })
+    )
+  ),
+  createdAt: millis,
+  modifiedAt: millis
+})
+
+/** By table, in the order in which a state is written. */
+export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
+  accounts: account,
+  sessions: session,
+  codes: code,
+  clientLogins: clientLogin,
+  factors: factors,
+  pendingLogins: struct({ token: text, uid: text, expiresAt: millis }),
+  customObjects: struct({
+    id: text,
+    uid: text,
+    name: text,
+    content: members,
+    createdAt: millis,
+    modifiedAt: millis
+  }),
+  sentMessages: struct({ uid: text, kind: text, times: list(millis) }),
+  roles: struct({ name: text, permissions: record(flag) }),
+  people: struct({ identity: socialIdentity, token: maybe(text) }),
+  requestTokens: struct({ token: text, identity: socialIdentity, mayRegister: flag, expiresAt: millis }),
+  published: struct({
+    number: number,
+    kind: literal("status", "message"),
+    provider: text,
+    from: text,
+    to: maybe(text),
+    title: text,
+    text: text,
+    url: maybe(text),
+    imageUrl: maybe(text),
+    at: millis
+  }),
+  registrationData: struct({
+    id: text,
+    type: text,
+    key: text,
+    value: text,
+    parentId: maybe(text),
+    code: maybe(text),
+    isActive: flag,
+    createdAt: millis,
+    modifiedAt: millis
+  }),
+  webhooks: webhook
+}

@@ -1,0 +1,155 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Webhooks from "@loginradius-effect/core/Webhooks"
+import { Emulator, Outbox, Seed, Settings, Store } from "@loginradius-effect/emulator"
+import * as Snapshot from "@loginradius-effect/emulator/Snapshot"
+import { Duration, Effect, Either, FastCheck, Redacted } from "effect"
+import { type Codec, Unreadable } from "../../../packages/emulator/src/saved/codec.js"
+import { codecs } from "../../../packages/emulator/src/saved/rows.js"
+import * as settings from "../../../packages/emulator/src/saved/settings.js"
+import { emulator } from "../support.js"
+
+const email = "ada@example.com"
+
+const filled = Effect.gen(function* () {
+  yield* Emulator.seed(
+    Effect.gen(function* () {
+      yield* Seed.account({
+        uid: "ada",
+        email,
+        password: "correct horse",
+        secondFactor: { authenticator: true, phone: "+12025550123" },
+        securityAnswers: { "1": "blue" },
+        profile: { FirstName: "Ada", __proto__: null, Addresses: [{ City: "Zürich \u2028" }] }
+      })
+      yield* Seed.session("ada")
+      yield* Seed.person({ provider: "google", id: "1", contacts: [{ id: "2" }], token: "t" })
+      yield* Seed.requestToken({ provider: "github", id: "3", email: "ada@example.org" })
+      const store = yield* Store.Store
+      store.change(Store.Roles.put({ name: "admin", permissions: { read: true } }))
+    })
+  )
+  yield* Webhooks.createSubscription({
+    webhook: {
+      Event: "Login",
+      TargetUrl: "http://localhost:1/",
+      Name: "hook",
+      Authentication: { AuthType: "Basic", BasicAuth: { Username: "ada", Password: "secret" } }
+    }
+  })
+  yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+  yield* Emulator.configure({ passwordRules: { expiresAfter: Duration.infinity }, sottSkew: "90 seconds" })
+})
+
+describe("a snapshot", () => {
+  it.effect("is taken in by another emulator, which holds the same then and nothing else", () =>
+    Effect.gen(function* () {
+      const snapshot = yield* Effect.provide(Effect.zipRight(filled, Snapshot.take), emulator())
+      yield* Effect.gen(function* () {
+        yield* Emulator.seed(Seed.account({ uid: "gone", email }))
+        yield* Snapshot.restore(snapshot)
+        assert.strictEqual(yield* Snapshot.take, snapshot)
+        const { token } = yield* Outbox.take({ to: email })
+        assert.isDefined(token)
+        const { sottSkew } = yield* Emulator.settings
+        assert.strictEqual(Duration.toMillis(sottSkew), 90_000)
+        assert.notStrictEqual(yield* Snapshot.take, snapshot)
+      }).pipe(Effect.provide(emulator({ otpLength: 8 })))
+    })
+  )
+
+  const broken: { readonly [what: string]: readonly [snapshot: string, message: string] } = {
+    "no JSON": ["{", "the text is no snapshot"],
+    "a list": ["[]", "the text is no snapshot"],
+    "of another form": ['{"form":2}', "form: must be 1: this version reads no other"],
+    "of an unknown kind": ['{"form":1,"passkeys":[{}]}', "passkeys.0: cannot be read"],
+    "of no lists": ['{"form":1,"roles":{}}', "roles: must be a list"],
+    "of an unknown member": [
+      '{"form":1,"roles":[{"name":"a","permissions":{}},{"name":"b","permissions":{},"colour":"hush"}]}',
+      "roles.1.colour: cannot be read"
+    ],
+    "of a wrong member": [
+      '{"form":1,"roles":[{"name":"a","permissions":{"read":"hush"}}]}',
+      "roles.0.permissions.read: cannot be read"
+    ],
+    "of a missing member": ['{"form":1,"roles":[{"name":"hush"}]}', "roles.0.permissions: cannot be read"],
+    "of wrong settings": ['{"form":1,"settings":[{"otpLength":"hush"}]}', "settings.0.otpLength: cannot be read"]
+  }
+  for (const [what, [snapshot, message]] of Object.entries(broken)) {
+    it.effect(`that is ${what} is refused, and changes nothing`, () =>
+      Effect.gen(function* () {
+        yield* Emulator.seed(Seed.account({ uid: "ada", email }))
+        const before = yield* Snapshot.take
+        const refused = yield* Effect.flip(Snapshot.restore(snapshot))
+        assert.deepStrictEqual([refused._tag, refused.message], ["SnapshotInvalid", message])
+        assert.strictEqual(yield* Snapshot.take, before)
+      }).pipe(Effect.provide(emulator()))
+    )
+  }
+})
+
+describe("settings", () => {
+  it("come back from JSON, whatever they are", () => {
+    for (const each of [Settings.defaults, Either.getOrThrow(Settings.make(Settings.strict))]) {
+      const back = Either.getOrThrow(settings.decode(JSON.parse(JSON.stringify(settings.encode(each)))))
+      assert.deepStrictEqual(back, each)
+      assert.strictEqual(Redacted.value(back.apiSecret), Redacted.value(each.apiSecret))
+    }
+  })
+
+  it("may be texts that look like a duration without an end", () => {
+    const given = Either.getOrThrow(Settings.make({ serverName: "infinite", appName: "infinite" }))
+    assert.deepStrictEqual(Either.getOrThrow(settings.decode(settings.encode(given))), given)
+  })
+})
+
+/** Without members that are undefined. */
+const defined = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(defined)
+    : typeof value === "object" && value !== null && !Redacted.isRedacted(value)
+      ? Object.fromEntries(
+          Object.entries(value).flatMap(([name, member]) => (member === undefined ? [] : [[name, defined(member)]]))
+        )
+      : value
+
+describe("a row", () => {
+  it.effect("comes back as it was, of every table", () =>
+    Effect.gen(function* () {
+      yield* filled
+      const { kept } = yield* Emulator.Emulator
+      const { rows } = yield* kept
+      for (const [table, codec] of Object.entries(codecs) as ReadonlyArray<
+        readonly [keyof typeof codecs, Codec<unknown>]
+      >) {
+        for (const row of rows[table] ?? []) {
+          const back = codec.decode(JSON.parse(JSON.stringify(codec.encode(row))))
+          assert.deepStrictEqual(defined(back), defined(row))
+        }
+      }
+      assert.isAbove(Object.values(rows).filter((rows) => rows.length > 0).length, 7)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it("is refused where one of its members is of another type, or missing, or unknown", () => {
+    const role = { name: "admin", permissions: { read: true } }
+    FastCheck.assert(
+      FastCheck.property(
+        FastCheck.constantFrom("name", "permissions", "other"),
+        FastCheck.jsonValue(),
+        (member, value) => {
+          const changed = { ...role, [member]: value }
+          const isFit =
+            member === "name"
+              ? typeof value === "string"
+              : member === "permissions" &&
+                typeof value === "object" &&
+                value !== null &&
+                !Array.isArray(value) &&
+                Object.values(value).every((flag) => typeof flag === "boolean")
+          assert.strictEqual(codecs.roles.decode(changed) instanceof Unreadable, !isFit)
+        }
+      )
+    )
+  })
+})

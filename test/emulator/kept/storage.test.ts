@@ -1,0 +1,342 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Account from "@loginradius-effect/core/Account"
+import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Retry from "@loginradius-effect/core/Retry"
+import { Emulator, Outbox, Seed, Store } from "@loginradius-effect/emulator"
+import * as Snapshot from "@loginradius-effect/emulator/Snapshot"
+import * as Storage from "@loginradius-effect/emulator/Storage"
+import { Effect, Exit, Layer, Redacted } from "effect"
+import Libsql from "libsql"
+import { createHash } from "node:crypto"
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Connection } from "../../../packages/emulator/src/saved/database.js"
+import { CurrentStorage } from "../../../packages/emulator/src/saved/storage.js"
+import { during, keptIn, temporaryDirectory } from "./support.js"
+
+const email = "ada@example.com"
+const password = "correct horse"
+const logIn = Effect.map(Authentication.loginByEmail({ email, password }), (login) => {
+  assert(login._tag === "Authenticated")
+  return login.accessToken
+})
+const ada = Emulator.seed(Seed.account({ uid: "ada", email, password }))
+
+const failure = (directory: string) =>
+  Effect.flip(Effect.scoped(Layer.build(Storage.layer({ directory })))) as Effect.Effect<Storage.StorageFailed>
+
+/** Names and hashes of all files. */
+const filesOf = (directory: string) =>
+  readdirSync(directory)
+    .sort()
+    .map((name) => [
+      name,
+      createHash("sha256")
+        .update(readFileSync(join(directory, name)))
+        .digest("hex")
+    ])
+
+/** Changes a database by hand. */
+const tamper = (directory: string, sql: string): void => {
+  const database = new Libsql(join(directory, "emulator.db"))
+  database.exec(sql)
+  database.close()
+}
+
+describe("an emulator with a directory", () => {
+  it.scoped("has all that it held after a restart", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const before = yield* during(
+        directory,
+        Effect.gen(function* () {
+          yield* ada
+          yield* Emulator.configure({ emailVerificationFlow: "optional", passwordRules: { expiresAfter: "30 days" } })
+          yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+          yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+          yield* Outbox.take({ to: email })
+          const accessToken = yield* logIn
+          return { accessToken, snapshot: yield* Snapshot.take }
+        })
+      )
+      yield* during(
+        directory,
+        Effect.gen(function* () {
+          assert.strictEqual(yield* Snapshot.take, before.snapshot)
+          const { emailVerificationFlow } = yield* Emulator.settings
+          assert.strictEqual(emailVerificationFlow, "optional")
+          const profile = yield* Authentication.readProfilesByAccessToken({
+            accessToken: before.accessToken
+          })
+          assert.strictEqual(profile.Uid, "ada")
+          yield* logIn
+          yield* Outbox.take({ to: email })
+          assert.strictEqual((yield* Effect.flip(Outbox.take({ to: email })))._tag, "NothingFits")
+        })
+      )
+    })
+  )
+
+  it.scoped("has nothing after a reset, and the settings that it was made with", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      yield* during(
+        directory,
+        Effect.gen(function* () {
+          yield* ada
+          yield* Emulator.configure({ otpLength: 8 })
+          yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+          yield* Emulator.reset
+        }),
+        { otpLength: 5 }
+      )
+      const { otpLength, snapshot } = yield* during(
+        directory,
+        Effect.all({ otpLength: Effect.map(Emulator.settings, ({ otpLength }) => otpLength), snapshot: Snapshot.take }),
+        { otpLength: 5 }
+      )
+      assert.strictEqual(otpLength, 5)
+      assert.strictEqual(snapshot, yield* Effect.provide(Snapshot.take, Emulator.layer({ otpLength: 5 })))
+    })
+  )
+
+  it.scoped("lets nobody else read it", () =>
+    Effect.gen(function* () {
+      const directory = join(yield* temporaryDirectory, "new")
+      yield* Effect.gen(function* () {
+        yield* ada
+        assert.strictEqual(statSync(directory).mode & 0o077, 0)
+        for (const name of readdirSync(directory)) assert.strictEqual(statSync(join(directory, name)).mode & 0o077, 0)
+      }).pipe(Effect.provide(keptIn(directory)))
+    })
+  )
+})
+
+describe("a directory that cannot be used", () => {
+  it.scoped("is in use", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      yield* Effect.gen(function* () {
+        yield* ada
+        const failed = yield* failure(directory)
+        assert.deepStrictEqual([failed._tag, failed.reason], ["StorageFailed", "InUse"])
+        assert.strictEqual(failed.message, `${directory}: another process has it`)
+        yield* logIn
+      }).pipe(Effect.provide(keptIn(directory)))
+      yield* during(directory, logIn)
+    })
+  )
+
+  const spoil: { readonly [what: string]: (directory: string) => "Newer" | "Damaged" } = {
+    "was written by a later version": (directory) => {
+      tamper(directory, "UPDATE meta SET value = '2'")
+      return "Newer"
+    },
+    "says no form": (directory) => {
+      tamper(directory, "DELETE FROM meta")
+      return "Damaged"
+    },
+    "is a database of something else": (directory) => {
+      tamper(directory, "DROP TABLE meta; DROP TABLE rows; CREATE TABLE theirs (a)")
+      return "Damaged"
+    },
+    "is no database": (directory) => {
+      writeFileSync(join(directory, "emulator.db"), "something else ".repeat(1000))
+      return "Damaged"
+    },
+    "was cut off": (directory) => {
+      const path = join(directory, "emulator.db")
+      writeFileSync(path, readFileSync(path).subarray(0, 9000))
+      return "Damaged"
+    },
+    "has a row that is no JSON": (directory) => {
+      tamper(directory, "UPDATE rows SET json = '{' WHERE kind = 'accounts'")
+      return "Damaged"
+    },
+    "has a row of a kind that is not known": (directory) => {
+      tamper(directory, "INSERT INTO rows (kind, key, json) VALUES ('passkeys', 'a', '{}')")
+      return "Damaged"
+    },
+    "has a member that is not known": (directory) => {
+      tamper(directory, "UPDATE rows SET json = json_set(json, '$.shoeSize', 42) WHERE kind = 'accounts'")
+      return "Damaged"
+    }
+  }
+  for (const [what, spoiled] of Object.entries(spoil)) {
+    it.scoped(`${what}, and stays as it is`, () =>
+      Effect.gen(function* () {
+        const directory = yield* temporaryDirectory
+        yield* during(directory, ada)
+        const reason = spoiled(directory)
+        const files = filesOf(directory)
+        const failed = yield* failure(directory)
+        assert.strictEqual(failed.reason, reason)
+        assert.notInclude(failed.message, "42")
+        assert.notInclude(failed.message, email)
+        assert.deepStrictEqual(filesOf(directory), files)
+      })
+    )
+  }
+
+  it.scoped("names what cannot be read, and no secret", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const accessToken = yield* during(directory, Effect.zipRight(ada, logIn))
+      tamper(directory, "UPDATE rows SET json = json_set(json, '$.createdAt', 'soon') WHERE kind = 'accounts'")
+      assert.match((yield* failure(directory)).message, /cannot be read: accounts ada, createdAt$/)
+      tamper(directory, "DELETE FROM rows WHERE kind = 'accounts'")
+      tamper(directory, "UPDATE rows SET json = json_set(json, '$.isSliding', 'yes') WHERE kind = 'sessions'")
+      const { message } = yield* failure(directory)
+      assert.match(message, /cannot be read: sessions …, isSliding$/)
+      assert.notInclude(message, Redacted.value(accessToken))
+    })
+  )
+
+  it.scoped("cannot be made", () =>
+    Effect.gen(function* () {
+      const file = join(yield* temporaryDirectory, "file")
+      writeFileSync(file, "")
+      assert.strictEqual((yield* failure(join(file, "below"))).reason, "Unwritable")
+    })
+  )
+
+  it.scoped("has no driver", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const failed = yield* Effect.flip(Storage.make({ directory }, Effect.fail("no driver")))
+      assert.deepStrictEqual([failed.reason, failed.message], ["Unavailable", `${directory}: no driver`])
+      assert.deepStrictEqual(readdirSync(directory), [])
+    })
+  )
+})
+
+/** A driver that notes what it is told, and breaks where it is told to. */
+const driver = () => {
+  const told: Array<string> = []
+  const breaks = { commit: false }
+  const connect = (path: string): Connection => {
+    const database = new Libsql(path)
+    return {
+      exec: (sql) => {
+        told.push(sql)
+        if (sql === "COMMIT" && breaks.commit) throw new Error("SQLITE_FULL")
+        database.exec(sql)
+      },
+      run: (sql, ...values) => {
+        told.push(`${sql.split(" ", 1)[0]} ${values[0]}`)
+        database.prepare(sql).run(...values)
+      },
+      all: (sql) => database.prepare(sql).raw().all() as ReadonlyArray<ReadonlyArray<unknown>>,
+      close: () => void database.close()
+    }
+  }
+  return { breaks, connect, told }
+}
+
+/** An emulator whose storage is made with a driver. */
+const driven = (directory: string, connect: (path: string) => Connection, fsync = false) =>
+  Emulator.layer({ client: { retry: Retry.none } }).pipe(
+    Layer.provide(Layer.scoped(CurrentStorage, Storage.make({ directory, fsync }, Effect.succeed(connect)))),
+    Layer.orDie
+  )
+
+describe("a change", () => {
+  it.scoped("is one transaction, of what a request wrote and sent, and is none where nothing changed", () =>
+    Effect.gen(function* () {
+      const { connect, told } = driver()
+      yield* Effect.gen(function* () {
+        yield* ada
+        told.length = 0
+        yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+        assert.deepStrictEqual(told, [
+          "BEGIN IMMEDIATE",
+          "INSERT codes",
+          "INSERT sentMessages",
+          "INSERT messages",
+          "COMMIT"
+        ])
+        told.length = 0
+        yield* Account.profilesByUid({ uid: "ada" })
+        yield* Effect.flip(Account.profilesByUid({ uid: "nobody" }))
+        assert.deepStrictEqual(told, [])
+        yield* Outbox.take({ to: email })
+        assert.deepStrictEqual(told, ["BEGIN IMMEDIATE", "INSERT messages", "COMMIT"])
+        told.length = 0
+        yield* Effect.flip(Authentication.loginByEmail({ email, password: "wrong" }))
+        assert.deepStrictEqual(told, ["BEGIN IMMEDIATE", "INSERT accounts", "COMMIT"])
+        told.length = 0
+        yield* Emulator.seed(
+          Effect.forEach(["a", "b"], (uid) => Effect.zipRight(Seed.account({ uid }), Seed.session(uid)))
+        )
+        assert.strictEqual(told.filter((sql) => sql === "COMMIT").length, 1)
+      }).pipe(Effect.provide(driven(yield* temporaryDirectory, connect)))
+    })
+  )
+
+  it.scoped("that cannot be kept is not answered, and is kept with the next one", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const { breaks, connect } = driver()
+      yield* Effect.gen(function* () {
+        yield* ada
+        breaks.commit = true
+        assert.isTrue(Exit.isFailure(yield* Effect.exit(logIn)))
+        breaks.commit = false
+        yield* Account.userImpersonation({ uid: "ada" })
+      }).pipe(Effect.provide(driven(directory, connect)))
+      const sessions = Emulator.seed(
+        Effect.map(Store.Store, (store) => store.read(Store.Sessions.ofAccount("ada")).length)
+      )
+      assert.strictEqual(yield* during(directory, sessions), 2)
+    })
+  )
+
+  it.scoped("reaches the disk before it is answered where that is asked for", () =>
+    Effect.gen(function* () {
+      for (const [fsync, synchronous] of [
+        [true, "FULL"],
+        [false, "NORMAL"]
+      ] as const) {
+        const { connect, told } = driver()
+        yield* Effect.provide(ada, driven(yield* temporaryDirectory, connect, fsync))
+        assert.lengthOf(
+          told.filter((sql) => sql.includes(`synchronous = ${synchronous}`)),
+          1
+        )
+        assert.notInclude(told.join(), `synchronous = ${fsync ? "NORMAL" : "FULL"}`)
+      }
+    })
+  )
+})
+
+describe("a database of an earlier form", () => {
+  it.scoped("is brought to the present one, and a copy of it is kept", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      yield* during(directory, ada)
+      const { connect } = driver()
+      const rename = (connection: Connection) =>
+        connection.exec("UPDATE rows SET json = json_set(json, '$.registrationSource', 'old') WHERE kind = 'accounts'")
+      const migrated = yield* Effect.scoped(Storage.make({ directory }, Effect.succeed(connect), { 1: rename }, 2))
+      assert.strictEqual(migrated.kept.rows.accounts?.[0]?.registrationSource, "old")
+      assert.strictEqual((yield* failure(directory)).reason, "Newer")
+      const copy = new Libsql(join(directory, "emulator.db.form1"))
+      assert.deepStrictEqual(copy.prepare("SELECT value FROM meta").raw().all(), [["1"]])
+      assert.deepStrictEqual(copy.prepare("SELECT json ->> 'registrationSource' FROM rows").raw().all(), [["API"]])
+      copy.close()
+    })
+  )
+})
+
+describe("the configuration of the client", () => {
+  it.scoped("is that of the settings that were kept", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const apiKey = "e0e0e0e0-0000-4000-8000-00000000000a"
+      yield* during(directory, Emulator.configure({ apiKey }))
+      const config = yield* during(directory, LoginRadiusConfig.LoginRadiusConfig)
+      assert.strictEqual(config.apiKey, apiKey)
+    })
+  )
+})
