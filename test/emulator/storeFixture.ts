@@ -3,21 +3,11 @@ import { assert } from "@effect/vitest"
 import * as Accounts from "../../packages/emulator/src/state/Accounts.js"
 import type { Account } from "../../packages/emulator/src/state/Accounts.js"
 import type * as Codes from "../../packages/emulator/src/state/Codes.js"
-import { violations } from "../../packages/emulator/src/state/invariants.js"
 import type * as Sessions from "../../packages/emulator/src/state/Sessions.js"
 import { make as newStore, type State } from "../../packages/emulator/src/state/state.js"
-import type { Table } from "../../packages/emulator/src/state/table.js"
 
+export { violationsOf } from "../support/violations.js"
 export { newStore, type State }
-
-/** What is wrong with a store: its rows, and the indexes that find them. */
-export const violationsOf = (store: Pick<State, "read">, uniqueness: Accounts.Uniqueness): ReadonlyArray<string> =>
-  store.read((tables) => [
-    ...violations(uniqueness)(tables),
-    ...Object.entries(tables).flatMap(([name, table]) =>
-      (table as Table<object, string>).problems().map((problem) => `${name}: ${problem}`)
-    )
-  ])
 
 export const uniqueness = { sharedEmails: false, caseSensitiveUserNames: false }
 

@@ -1,12 +1,16 @@
 /**
- * Many more random requests than a test has time for, and the memory that they leave in use. Prints figures, and fails where a
- * server fails. `RUNS` sets the number of requests for each server, `SEED` the random seed. Needs `--expose-gc`.
+ * Many more random requests than a test has time for, and the memory that they leave in use; and an emulator that is killed while
+ * it is written to. Prints figures, and fails where a server fails or loses something. `RUNS` sets the number of requests for each
+ * server, `KILLS` how often it is killed, `SEED` the random seed. Needs `--expose-gc`.
  */
-import { Effect } from "effect"
+import { Effect, Random } from "effect"
 import { run } from "../support/fuzz.js"
+import { temporaryDirectory } from "../emulator/kept/support.js"
+import { kill } from "../support/killed.js"
 import { demoTarget, emulatorTarget } from "../support/fuzzTargets.js"
 
 const runs = Number(process.env["RUNS"] ?? 10_000)
+const kills = Number(process.env["KILLS"] ?? 20)
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31)
 
 /** The size of reachable memory in MB. */
@@ -37,5 +41,12 @@ const soak = Effect.gen(function* () {
   }
 })
 
+const killed = Effect.gen(function* () {
+  const { acknowledged, lost } = yield* kill(yield* temporaryDirectory, kills)
+  console.log(`killed ${kills} times: ${acknowledged} writes acknowledged, ${lost.length} of them lost`)
+  if (lost.length > 0) return yield* Effect.dieMessage(`lost: ${lost.join(", ")}`)
+})
+
 await Effect.runPromise(soak)
+await Effect.runPromise(Effect.scoped(killed).pipe(Effect.withRandom(Random.make(seed))))
 process.exit(0)
