@@ -1,5 +1,5 @@
 /** The span and the metrics of a call: names and numbers only, nothing that was sent or answered. */
-import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type * as Tracer from "effect/Tracer"
 import type { LoginRadiusError } from "../../LoginRadiusError.js"
@@ -23,28 +23,29 @@ export const begin = (call: Call): void => {
 }
 
 /** Ends a call with what it answers: gives up what it still waits for, ends its span, and counts it. */
-export const end = (call: Call, exit: Exit.Exit<unknown, LoginRadiusError>): Exit.Exit<unknown, LoginRadiusError> => {
+export const end = (
+  call: Call,
+  exit: Exit.Exit<unknown, LoginRadiusError>
+): Effect.Effect<unknown, LoginRadiusError> => {
   const { clock, endpoint, span } = call
+  const error = Exit.isFailure(exit) ? errorIn(exit.cause) : undefined
   call.sent?.abandon()
   call.sent = undefined
-  const outcome = Exit.isSuccess(exit) ? "ok" : outcomeOf(exit.cause, span)
+  if (error) span?.attribute("error.type", error._tag)
+  if (error && "code" in error) span?.attribute("loginradius.error_code", error.code)
   const now = nanosOf(clock)
   update(Telemetry.latency, Number(now - call.start) / 1e6, labelsOf(endpoint))
-  update(Telemetry.calls, 1, labelsOf(endpoint, outcome))
+  update(Telemetry.calls, 1, labelsOf(endpoint, error?._tag ?? outcomeOf(exit)))
   // The value is not kept: it is personal data.
   span?.end(now, Exit.asVoid(exit))
   call.span = undefined
-  return exit
+  // An error notes the spans around it only where it is raised.
+  return error ? Effect.fail(error) : exit
 }
 
-/** How a call failed, for its metrics and its span. */
-const outcomeOf = (cause: Cause.Cause<LoginRadiusError>, span: Tracer.Span | undefined): string => {
-  const error = errorIn(cause)
-  if (!error) return Cause.isInterrupted(cause) ? "interrupted" : "defect"
-  span?.attribute("error.type", error._tag)
-  if ("code" in error) span?.attribute("loginradius.error_code", error.code)
-  return error._tag
-}
+/** How a call without an error ended, for its metrics. */
+const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string =>
+  Exit.isSuccess(exit) ? "ok" : Exit.isInterrupted(exit) ? "interrupted" : "defect"
 
 const spanOf = (call: Call): Tracer.Span | undefined => {
   const { config, endpoint, makeSpan } = call
