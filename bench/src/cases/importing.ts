@@ -1,5 +1,5 @@
 /** The time and memory that importing core adds to a program that imports Effect, Schema and an HTTP client anyway. */
-import type { Case, Figure } from "../figure.js"
+import { type Case, type Figure, ratio } from "../figure.js"
 import { nextMessage, start } from "../processes.js"
 
 export interface ImportCost {
@@ -17,15 +17,16 @@ const measure = async (): Promise<ReadonlyArray<Figure>> => {
       runs[what].push(await nextMessage<ImportCost>(start("measured", "importing", [what], ["--expose-gc"])))
     }
   }
-  const added = (of: (run: ImportCost) => number): number =>
-    Math.min(...runs.core.map(of)) - Math.min(...runs.effect.map(of))
+  const least = (what: keyof typeof runs, of: (run: ImportCost) => number): number => Math.min(...runs[what].map(of))
+  const added = (of: (run: ImportCost) => number): number => least("core", of) - least("effect", of)
+  const time = ({ milliseconds }: ImportCost): number => milliseconds
   return [
     {
       case: "import: time that core adds",
-      value: added(({ milliseconds }) => milliseconds),
-      unit: "ms",
-      bounds: { reach: 80, limit: 120 }
+      value: added(time),
+      unit: "ms"
     },
+    ratio("import: core / what it imports", added(time) / least("effect", time), { reach: 0.22, limit: 0.34 }),
     {
       case: "import: heap that core adds",
       value: added(({ bytes }) => bytes) / 1024 ** 2,
