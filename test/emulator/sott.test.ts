@@ -1,7 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Effect, Redacted } from "effect"
 import { createCipheriv, createHash, pbkdf2Sync } from "node:crypto"
-import { check, type SottSettings } from "../../packages/emulator/src/pipeline/sott.js"
+import * as sotts from "../../packages/emulator/src/pipeline/sott.js"
+import type { SottSettings } from "../../packages/emulator/src/pipeline/sott.js"
+
+const check = (sott: string, settings: SottSettings, now: number) => sotts.check(sott, settings, { now, unmoved: now })
 
 const settingsOf = (apiKey: string, apiSecret: string): SottSettings => ({
   apiKey,

@@ -8,6 +8,7 @@ import * as HttpClient from "@effect/platform/HttpClient"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
@@ -51,6 +52,7 @@ export {
    */
   apiSecret
 } from "./Settings.js"
+import type * as emulatedClock from "./pipeline/clock.js"
 import type * as faultQueue from "./pipeline/faults.js"
 import type * as refusalLog from "./pipeline/refusalLog.js"
 import { make as makeState } from "./state/state.js"
@@ -84,6 +86,22 @@ export interface Refused extends refusalLog.Refused {}
  * @category models
  */
 export interface FaultOptions extends faultQueue.FaultOptions {}
+
+/**
+ * What time it is for the emulated service, in milliseconds: `now` since 1970, `offset` ahead of the clock that runs the program.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Time extends emulatedClock.Time {}
+
+/**
+ * A moment: milliseconds since 1970, a text in ISO 8601, or a date.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Moment = emulatedClock.Moment
 
 /**
  * What a webhook was told, and what became of it.
@@ -141,7 +159,18 @@ export interface Service {
   readonly kept: Effect.Effect<Kept>
   /** Takes in what `kept` has told, in place of all that is there. */
   readonly restore: (kept: Kept) => Effect.Effect<void>
-  /** Forgets everything: state, messages, faults, refusals and deliveries. Settings are again what the layer was made with. */
+  /** What time it is for the emulated service. */
+  readonly clock: Effect.Effect<Time>
+  /** Puts the clock of the emulated service forward by a duration. One that stands still goes on standing still. */
+  readonly advance: (duration: Duration.DurationInput) => Effect.Effect<Time, Settings.InvalidSettings>
+  /** Lets the clock of the emulated service stand still at a moment, also at one that is over. */
+  readonly freezeAt: (moment: Moment) => Effect.Effect<Time, Settings.InvalidSettings>
+  /** Sets the clock of the emulated service to the one that runs the program. */
+  readonly resetClock: Effect.Effect<Time>
+  /**
+   * Forgets everything: state, messages, faults, refusals, deliveries, and that the clock was moved. Settings are again what the
+   * layer was made with.
+   */
   readonly reset: Effect.Effect<void>
   /** The latest refusals, the oldest first. */
   readonly refusals: Effect.Effect<ReadonlyArray<Refused>>
@@ -222,7 +251,7 @@ export const make = (
     let settings = stored?.kept.settings ?? initial
     let places: ReadonlyArray<{ readonly origin: string }> = []
     const place = () => places.at(-1)?.origin
-    const { alone, faults, handle, log, methods } = yield* pipeline.make({
+    const { alone, clock, faults, handle, log, methods } = yield* pipeline.make({
       handlers: change === undefined ? handlers : change(handlers),
       endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,
@@ -253,7 +282,7 @@ export const make = (
       seed: (effect) =>
         alone(
           Effect.zipLeft(
-            Effect.suspend(() => Effect.provide(effect, services())),
+            Effect.suspend(() => clock.at(Effect.provide(effect, services()))),
             Effect.suspend(() => outbox.trim(settings.outboxSize))
           )
         ),
@@ -283,11 +312,16 @@ export const make = (
             state.clear()
             faults.clear()
             log.clear()
+            clock.clear()
             settings = initial
             ledger?.note({ kind: "settings", key: "", value: undefined })
           })
         )
       ),
+      clock: clock.read,
+      advance: clock.advance,
+      freezeAt: clock.freezeAt,
+      resetClock: clock.reset,
       refusals: Effect.sync(() => log.refusals()),
       reachableAt: (origin) =>
         Effect.acquireRelease(
@@ -391,6 +425,50 @@ export const inject = (fault: Fault, options?: FaultOptions): Effect.Effect<void
 export const seed = <A, E>(
   effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
 ): Effect.Effect<A, E, Emulator> => Effect.flatMap(Emulator, (emulator) => emulator.seed(effect))
+
+/**
+ * What time it is for the emulated service.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const clock: Effect.Effect<Time, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
+  Emulator,
+  (emulator) => emulator.clock
+)
+
+/**
+ * Puts the clock of the emulated service forward: `Emulator.advance("31 minutes")`. Tokens, codes and locks end, passwords grow
+ * old, messages are stamped by it. What waits does not get there sooner: the delay of a fault, `Outbox.waitFor`, the deadline of
+ * a webhook. A SOTT, the expiry of a signature and the code of an authenticator app, which clients make by their own clocks, are
+ * also good at the time that it was.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const advance = (duration: Duration.DurationInput): Effect.Effect<Time, Settings.InvalidSettings, Emulator> =>
+  Effect.flatMap(Emulator, (emulator) => emulator.advance(duration))
+
+/**
+ * Lets the clock of the emulated service stand still: `Emulator.freezeAt("2031-01-01T00:00:00Z")`. `advance` moves it on, and it
+ * stands still again.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const freezeAt = (moment: Moment): Effect.Effect<Time, Settings.InvalidSettings, Emulator> =>
+  Effect.flatMap(Emulator, (emulator) => emulator.freezeAt(moment))
+
+/**
+ * Sets the clock of the emulated service to the one that runs the program. What it has forgotten meanwhile stays forgotten.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const resetClock: Effect.Effect<Time, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
+  Emulator,
+  (emulator) => emulator.resetClock
+)
 
 /**
  * Forgets everything; settings are again what the layer was made with.

@@ -14,6 +14,9 @@ export const uri = (key: string, label: string, issuer: string): string =>
 /** What the app shows at a time, in milliseconds since 1970. */
 export const codeAt = (key: string, now: number): string => totp(key).generate({ timestamp: now })
 
+/** The last time step whose code is taken at a time. */
+export const lastStepAt = (now: number): number => OTPAuth.TOTP.counter({ timestamp: now }) + 1
+
 /** The time step that a code belongs to: this one, the one before or the one after. */
 export const stepOf = (key: string, code: string, now: number): number | undefined => {
   // What is not six plain digits the library may refuse by throwing.

@@ -3,6 +3,7 @@ import * as HttpClient from "@effect/platform/HttpClient"
 import type * as HttpClientError from "@effect/platform/HttpClientError"
 import type * as HttpClientResponse from "@effect/platform/HttpClientResponse"
 import * as Clock from "effect/Clock"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Encoding from "effect/Encoding"
@@ -68,6 +69,58 @@ export const makeRunSync: Effect.Effect<RunSync> = /* @__PURE__ */ Effect.map(
 /** Runs an effect in real time, whatever clock there is. */
 export const onRealClock = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.withClock(effect, Clock.make())
+
+/** How a clock differs from the one that it stands on: it stands still, or goes so many milliseconds ahead. */
+export type Shift = { readonly frozenAt: number } | { readonly offset: number }
+
+/** Tells another time than the clock that it stands on, and waits by that one. */
+class ShiftedClock implements Clock.Clock {
+  readonly [Clock.ClockTypeId]: Clock.ClockTypeId = Clock.ClockTypeId
+  readonly currentTimeMillis: Effect.Effect<number> = Effect.sync(() => this.unsafeCurrentTimeMillis())
+  readonly currentTimeNanos: Effect.Effect<bigint> = Effect.sync(() => this.unsafeCurrentTimeNanos())
+
+  constructor(
+    readonly base: Clock.Clock,
+    readonly shift: Shift
+  ) {}
+
+  unsafeCurrentTimeMillis(): number {
+    return "frozenAt" in this.shift ? this.shift.frozenAt : this.base.unsafeCurrentTimeMillis() + this.shift.offset
+  }
+
+  unsafeCurrentTimeNanos(): bigint {
+    return "frozenAt" in this.shift
+      ? BigInt(this.shift.frozenAt) * 1_000_000n
+      : this.base.unsafeCurrentTimeNanos() + BigInt(this.shift.offset) * 1_000_000n
+  }
+
+  sleep(duration: Duration.Duration): Effect.Effect<void> {
+    return this.base.sleep(duration)
+  }
+}
+
+const baseOf = (clock: Clock.Clock): Clock.Clock => (clock instanceof ShiftedClock ? clock.base : clock)
+
+/** Runs an effect at another time. What it waits for takes as long as before. */
+export const atShift = <A, E, R>(effect: Effect.Effect<A, E, R>, shift: Shift): Effect.Effect<A, E, R> =>
+  Effect.clockWith((clock) => Effect.withClock(effect, new ShiftedClock(baseOf(clock), shift)))
+
+/** Runs an effect at the time of the clock that a shifted one stands on. */
+export const atUnmovedTime = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.clockWith((clock) => (clock instanceof ShiftedClock ? Effect.withClock(effect, clock.base) : effect))
+
+/** The time, in milliseconds since 1970, and what it is by the clock that a shifted one stands on. */
+export interface Times {
+  readonly now: number
+  readonly unmoved: number
+}
+
+export const times: Effect.Effect<Times> = /* @__PURE__ */ Effect.clockWith((clock) =>
+  Effect.sync(() => {
+    const now = clock.unsafeCurrentTimeMillis()
+    return { now, unmoved: clock instanceof ShiftedClock ? clock.base.unsafeCurrentTimeMillis() : now }
+  })
+)
 
 /** A client without spans of its own, which would record URL and headers. */
 export const untraced = (client: HttpClient.HttpClient): HttpClient.HttpClient =>

@@ -91,7 +91,7 @@ export const isOverLimit = (account: Account, kind: string) =>
     current,
     ({ now, settings: { messageLimit }, store }) =>
       messageLimit.count > 0 &&
-      store.read(SentMessages.count(account.uid, kind, now - Duration.toMillis(messageLimit.period))) >=
+      store.read(SentMessages.count(account.uid, kind, now - Duration.toMillis(messageLimit.period), now)) >=
         messageLimit.count
   )
 

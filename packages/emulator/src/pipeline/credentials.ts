@@ -5,6 +5,7 @@ import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { isGuid } from "../internal/check.js"
+import type { Times } from "../internal/effect.js"
 import { isSame } from "../internal/secrets.js"
 import type { Settings } from "../Settings.js"
 import * as Accounts from "../state/Accounts.js"
@@ -22,7 +23,7 @@ export const checkApplication = (
   auth: Credential.Any,
   request: Request,
   settings: Settings,
-  now: number
+  times: Times
 ): Effect.Effect<void, Denied> => {
   // Some legacy endpoints go by the secret or the token alone.
   const problem = auth.apiKey === undefined ? undefined : keyProblem(keyOf(auth.kind, request), settings.apiKey)
@@ -34,9 +35,9 @@ export const checkApplication = (
       return Effect.void
     case "secret":
     case "secretAndToken":
-      return secret(request, settings, now)
+      return secret(request, settings, times)
     default:
-      return sottOf(request, settings, now)
+      return sottOf(request, settings, times)
   }
 }
 
@@ -73,12 +74,12 @@ const keyProblem = (key: string | undefined, known: string): Denied | undefined 
 
 const isSameGuid = (given: string, known: string): boolean => isSame(given.toLowerCase(), known.toLowerCase())
 
-const secret = (request: Request, settings: Settings, now: number): Effect.Effect<void, Denied> => {
+const secret = (request: Request, settings: Settings, times: Times): Effect.Effect<void, Denied> => {
   const mode = settings.requestSigning
   const isSigned = given(request.headers["digest"]) !== undefined
   const secret = given(request.headers["x-loginradius-apisecret"]) ?? request.query["apisecret"]
   if (mode === "strict" && !isSigned) return Effect.fail(denied(1207, "no digest, and requests must be signed"))
-  if (mode !== "off" && isSigned) return signature.check(request, settings.apiSecret, now)
+  if (mode !== "off" && isSigned) return signature.check(request, settings.apiSecret, times)
   if (secret === undefined) {
     return Effect.fail(mode === "off" ? denied(923, "no API secret") : denied(1209, "neither digest nor API secret"))
   }
@@ -88,8 +89,8 @@ const secret = (request: Request, settings: Settings, now: number): Effect.Effec
     : Effect.fail(denied(902, "the API secret is not the emulator's"))
 }
 
-const sottOf = (request: Request, settings: Settings, now: number): Effect.Effect<void, Denied> => {
+const sottOf = (request: Request, settings: Settings, times: Times): Effect.Effect<void, Denied> => {
   const text = request.headers["x-loginradius-sott"]
   if (text === undefined) return Effect.fail(denied(1048, "no SOTT"))
-  return Effect.mapError(sott.check(text, settings, now), (reason) => denied(1049, reason))
+  return Effect.mapError(sott.check(text, settings, times), (reason) => denied(1049, reason))
 }

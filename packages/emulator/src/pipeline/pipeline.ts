@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type { Fault } from "../Faults.js"
 import { isNotEmulated, Session } from "../handle.js"
-import { toEffect } from "../internal/effect.js"
+import { times, toEffect } from "../internal/effect.js"
 import { guid } from "../internal/ids.js"
 import { isObject } from "../internal/json.js"
 import type * as Outbox from "../Outbox.js"
@@ -15,6 +15,7 @@ import { CurrentSettings, type Settings } from "../Settings.js"
 import type { State } from "../state/state.js"
 import type { Store } from "../Store.js"
 import { accept, present, withFlags } from "./accept.js"
+import * as clock from "./clock.js"
 import * as credentials from "./credentials.js"
 import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
@@ -38,6 +39,7 @@ export interface Pipeline {
   }
   readonly faults: faults.FaultQueue
   readonly log: refusalLog.RefusalLog
+  readonly clock: clock.EmulatedClock
   /** Runs an effect while no request is handled. */
   readonly alone: exchange.Exchanges["alone"]
 }
@@ -69,6 +71,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
     const find = route.make(parts.handlers)
     const queue = faults.make()
     const log = refusalLog.make()
+    const emulated = clock.make()
     const known = () => parts.endpoints.map(({ id, spec }): Operation => `${spec.route} ${id}`)
 
     const page = (request: Handler.Request): Effect.Effect<Handler.Response> => {
@@ -92,8 +95,8 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       const { id, spec } = match.handler.endpoint
       const request = withFlags(spec, accepted)
       const answered = exchanges.run(answer(match, request, parts), (ended) => parts.ended(ended, request, id))
-      return Clock.currentTimeMillis.pipe(
-        Effect.flatMap((now) => credentials.checkApplication(spec.auth, request, settings, now)),
+      return times.pipe(
+        Effect.flatMap((times) => credentials.checkApplication(spec.auth, request, settings, times)),
         Effect.zipRight(answered),
         Effect.catchAll((denied) => log.refused(request, match.handler.endpoint, denied))
       )
@@ -105,9 +108,8 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
           const request = accept(raw)
           const match = find(present(request))
           const fault = queue.take(match?._tag === "Found" ? match.handler.endpoint.id : undefined)
-          const answer = faulty(
-            fault,
-            match === undefined || isNotEmulated(match.handler) ? page(request) : endpoint(match, request)
+          const answer = faulty(fault, () =>
+            emulated.at(match === undefined || isNotEmulated(match.handler) ? page(request) : endpoint(match, request))
           )
           return Effect.flatMap(guid, (id) => Effect.map(answer, (response) => identified(response, id)))
         }),
@@ -122,6 +124,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       },
       faults: queue,
       log,
+      clock: emulated,
       alone: exchanges.alone
     }
   })
@@ -147,19 +150,19 @@ const identified = (response: Handler.Response, id: string): Handler.Response =>
 /** What a fault makes of an answer. */
 const faulty = (
   fault: Fault | undefined,
-  answer: Effect.Effect<Handler.Response>
+  answer: () => Effect.Effect<Handler.Response>
 ): Effect.Effect<Handler.Response, Broken> => {
   switch (fault?._tag) {
     case undefined:
-      return answer
+      return answer()
     case "Status":
       return Effect.succeed({ status: fault.status, headers: fault.headers, body: fault.body })
     case "Delay":
-      return Effect.delay(answer, fault.duration)
+      return Effect.delay(Effect.suspend(answer), fault.duration)
     case "DropBefore":
       return Effect.fail("ConnectionReset")
     case "DropAfter":
-      return Effect.zipRight(answer, Effect.fail<Broken>("ConnectionReset"))
+      return Effect.zipRight(answer(), Effect.fail<Broken>("ConnectionReset"))
     case "Refuse":
       return Effect.fail("ConnectionRefused")
   }

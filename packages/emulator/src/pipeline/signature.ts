@@ -3,25 +3,25 @@ import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { parseDateTime } from "../internal/dateTime.js"
-import { attempt, fromBase64 } from "../internal/effect.js"
+import { attempt, fromBase64, type Times } from "../internal/effect.js"
 import { isObject } from "../internal/json.js"
 import { saysNothing } from "./accept.js"
 import { type Denied, denied } from "./refusal.js"
 
 const utf8 = new TextEncoder()
 
-/** Checks the headers `digest` and `X-Request-Expires` of a request. */
+/** Checks the headers `digest` and `X-Request-Expires` of a request. The client has its own clock: either time will do. */
 export const check = (
   request: Request,
   apiSecret: Redacted.Redacted<string>,
-  now: number
+  { now, unmoved }: Times
 ): Effect.Effect<void, Denied> =>
   Effect.suspend((): Effect.Effect<void, Denied> => {
     const expires = (request.headers["x-request-expires"] ?? "").trim()
     if (expires === "") return Effect.fail(denied(1210, "no X-Request-Expires"))
     const end = parseDateTime(expires)
     if (end === undefined) return Effect.fail(denied(1211, "X-Request-Expires is not readable"))
-    if (now > end) return Effect.fail(denied(1212, "the signature's time is over"))
+    if (Math.min(now, unmoved) > end) return Effect.fail(denied(1212, "the signature's time is over"))
     const digest = /^\s*SHA-256=(\S+)\s*$/i.exec(request.headers["digest"] ?? "")?.[1]
     if (digest === undefined) return Effect.fail(denied(1208, "the digest is not SHA-256=<base64>"))
     return Effect.filterOrFail(

@@ -5,6 +5,7 @@ import type * as Redacted from "effect/Redacted"
 import { current } from "../context.js"
 import { refuse } from "../handle.js"
 import * as apps from "../internal/authenticator.js"
+import { times } from "../internal/effect.js"
 import { unredact } from "../internal/unredact.js"
 import type { Account } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
@@ -29,14 +30,21 @@ export const checkEmail = Effect.flatMap(current, ({ settings }) =>
   settings.secondFactor.emailOtp ? Effect.void : refuse(ErrorCode.EmailOtpMfaNotEnabled)
 )
 
-/** Takes the code of an app, unless it or a later one has been taken before. */
+/**
+ * Takes the code of an app, unless it or a later one has been taken before. The app has its own clock, which goes on when that of
+ * the service is moved: either time will do. What was taken at a time that neither clock has come to does not count.
+ */
 export const proveApp = (account: Account, factors: Factors, code: Secret) =>
   Effect.gen(function* () {
-    const { now, store } = yield* current
+    const { store } = yield* current
+    const { now, unmoved } = yield* times
     const { authenticator } = factors
     if (authenticator === undefined) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
-    const step = apps.stepOf(authenticator.key, unredact(code).trim(), now)
-    if (step === undefined || (authenticator.lastStep !== undefined && step <= authenticator.lastStep)) {
+    const { key, lastStep } = authenticator
+    const given = unredact(code).trim()
+    const step = apps.stepOf(key, given, now) ?? (now === unmoved ? undefined : apps.stepOf(key, given, unmoved))
+    const isSpent = step !== undefined && lastStep !== undefined && step <= lastStep
+    if (step === undefined || (isSpent && lastStep <= apps.lastStepAt(Math.max(now, unmoved)))) {
       yield* lockout.count(account)
       return yield* refuse(ErrorCode.AuthenticatorCodeIncorrect)
     }

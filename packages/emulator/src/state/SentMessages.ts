@@ -36,11 +36,11 @@ export const mark =
     sentMessages.put({ uid, kind, times: [...(times.length < most ? times : times.slice(1 - most)), now] })
   }
 
-/** How many went out after a time. */
+/** How many went out after a time, and by another one: the clock can have been put back. */
 export const count =
-  (uid: string, kind: string, since: number) =>
+  (uid: string, kind: string, since: number, until = Infinity) =>
   ({ sentMessages }: Reads): number =>
-    (sentMessages.get(keyOf(uid, kind))?.times ?? []).filter((at) => at > since).length
+    (sentMessages.get(keyOf(uid, kind))?.times ?? []).filter((at) => at > since && at <= until).length
 
 export const removeOf =
   (uid: string) =>

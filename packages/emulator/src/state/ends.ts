@@ -27,6 +27,8 @@ export class Ends {
   #coming: Array<End> = []
   /** Those that have come, in their order. */
   readonly #past = new Set<End>()
+  /** When it was asked last. */
+  #asked = -Infinity
 
   /** Notes when a row that was written ends. */
   note(key: string, at: number): void {
@@ -44,6 +46,8 @@ export class Ends {
 
   /** Removes the rows that ended too long ago, and those beyond the number that is kept. */
   forget(now: number, { count, period }: Retention, rows: Ending): void {
+    if (now < this.#asked) this.#takeBack(now)
+    this.#asked = now
     for (let next = this.#coming[0]; next !== undefined && next.at <= now; next = this.#coming[0]) {
       this.#pop()
       if (this.#ends.get(next.key) === next && !this.#isLater(next, rows)) this.#past.add(next)
@@ -59,6 +63,16 @@ export class Ends {
     this.#ends.clear()
     this.#coming = []
     this.#past.clear()
+    this.#asked = -Infinity
+  }
+
+  /** The clock was put back: what has ended by a later time is still to end. */
+  #takeBack(now: number): void {
+    for (const end of this.#past) {
+      if (end.at <= now) continue
+      this.#past.delete(end)
+      this.#push(end)
+    }
   }
 
   /** Whether a row ends later than was known, which is noted. */

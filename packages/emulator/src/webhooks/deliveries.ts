@@ -9,7 +9,7 @@ import * as FiberSet from "effect/FiberSet"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
-import { drain, toBase64, toHex, untraced } from "../internal/effect.js"
+import { atUnmovedTime, drain, toBase64, toHex, untraced } from "../internal/effect.js"
 import { isLocal } from "../internal/local.js"
 import { iso } from "../internal/time.js"
 import type { Settings } from "../Settings.js"
@@ -75,7 +75,7 @@ export const make = (client: HttpClient.HttpClient | undefined): Effect.Effect<D
             if (slots.length > 2 * remembered) slots = slots.slice(-remembered)
             const delivery = Effect.map(provide(one(webhook, data(), settings, now)), (done) => void (slot.done = done))
             // A handler cannot be interrupted; what it sets off can.
-            return FiberSet.run(fibers, Effect.interruptible(delivery))
+            return FiberSet.run(fibers, Effect.interruptible(atUnmovedTime(delivery)))
           },
           { discard: true }
         ),
