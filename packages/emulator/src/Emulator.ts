@@ -88,6 +88,22 @@ export interface Refused extends refusalLog.Refused {}
 export interface FaultOptions extends faultQueue.FaultOptions {}
 
 /**
+ * A fault, the requests that it meets, and how many it has met.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Injected extends faultQueue.Injected {}
+
+/**
+ * An answer, and what a fault makes of the second half of its body: it never comes, or after a duration.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Answer extends pipeline.Answer {}
+
+/**
  * What time it is for the emulated service, in milliseconds: `now` since 1970, `offset` ahead of the clock that runs the program.
  *
  * @since 0.1.0
@@ -134,9 +150,7 @@ export interface Kept extends storage.Kept {}
  */
 export interface Service {
   /** Answers a request as `Handler.fromParts` makes it, or breaks its connection where a fault says so. */
-  readonly handle: (
-    request: Handler.Request
-  ) => Effect.Effect<Handler.Response, "ConnectionReset" | "ConnectionRefused">
+  readonly handle: (request: Handler.Request) => Effect.Effect<Answer, "ConnectionReset" | "ConnectionRefused">
   /**
    * The methods that a request's path takes; none where nothing is there. `isRead` tells whether GET would change nothing,
    * for servers that answer HEAD.
@@ -147,8 +161,15 @@ export interface Service {
   readonly settings: Effect.Effect<Settings.Settings>
   /** Changes settings from the next request on. A changed key or secret does not change the clients' configuration. */
   readonly configure: (options: Settings.Options) => Effect.Effect<void, Settings.InvalidSettings>
-  /** Lets a fault meet the next requests. A request meets one fault at most: the one that was injected first. */
-  readonly inject: (fault: Fault, options?: FaultOptions) => Effect.Effect<void>
+  /**
+   * Lets a fault meet the next requests; answers its id. A request meets one fault at most: of those that are due, the one that was
+   * injected first.
+   */
+  readonly inject: (fault: Fault, options?: FaultOptions) => Effect.Effect<string>
+  /** The faults that are still to meet requests, and the latest 100 that have met all of theirs. */
+  readonly faults: Effect.Effect<ReadonlyArray<Injected>>
+  /** Removes a fault by its id; answers whether it was there. */
+  readonly removeFault: (id: string) => Effect.Effect<boolean>
   /** Runs an effect on the state, while no request is handled. */
   readonly seed: <A, E>(
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
@@ -279,6 +300,8 @@ export const make = (
           return outbox.trim(changed.outboxSize)
         }),
       inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
+      faults: Effect.sync(faults.list),
+      removeFault: (id) => Effect.sync(() => faults.remove(id)),
       seed: (effect) =>
         alone(
           Effect.zipLeft(
@@ -350,7 +373,17 @@ const outbox: Effect.Effect<Outbox.Service> = /* @__PURE__ */ Effect.map(
 )
 
 const connect = (emulator: Service): HttpClient.HttpClient =>
-  Handler.client((request) => (request.origin === origin ? emulator.handle(request) : Effect.fail("ConnectionRefused")))
+  Handler.client((request) =>
+    request.origin === origin ? Effect.flatMap(emulator.handle(request), arrived) : Effect.fail("ConnectionRefused")
+  )
+
+/** An answer once its body is there. Whose body breaks off is none. */
+const arrived = (answer: Answer): Effect.Effect<Answer, "ConnectionReset"> =>
+  answer.rest === undefined
+    ? Effect.succeed(answer)
+    : answer.rest === "never"
+      ? Effect.fail("ConnectionReset")
+      : Effect.delay(Effect.succeed(answer), answer.rest)
 
 const configuration = (emulator: Service, client: Options["client"]) =>
   Effect.flatMap(emulator.settings, ({ apiKey, apiSecret, appName }) =>
@@ -408,13 +441,34 @@ export const configure = (options: Settings.Options): Effect.Effect<void, Settin
 
 /**
  * Lets a fault meet the next requests, as in
- * `Emulator.inject(Faults.status(503), { endpoint: Authentication.verifyEmail, times: 2 })`.
+ * `Emulator.inject(Faults.status(503), { endpoint: Authentication.verifyEmail, times: 2 })`. Answers its id.
  *
  * @since 0.1.0
  * @category accessors
  */
-export const inject = (fault: Fault, options?: FaultOptions): Effect.Effect<void, never, Emulator> =>
+export const inject = (fault: Fault, options?: FaultOptions): Effect.Effect<string, never, Emulator> =>
   Effect.flatMap(Emulator, (emulator) => emulator.inject(fault, options))
+
+/**
+ * The faults that are still to meet requests, and the latest 100 that have met all of theirs, each with the number that it has
+ * met (`fired`) and is still to meet (`left`).
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const faults: Effect.Effect<ReadonlyArray<Injected>, never, Emulator> = /* @__PURE__ */ Effect.flatMap(
+  Emulator,
+  (emulator) => emulator.faults
+)
+
+/**
+ * Removes a fault by its id; answers whether it was there.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const removeFault = (id: string): Effect.Effect<boolean, never, Emulator> =>
+  Effect.flatMap(Emulator, (emulator) => emulator.removeFault(id))
 
 /**
  * Runs an effect on the state, while no request is handled.

@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type * as Scope from "effect/Scope"
 import type { ServerResponse } from "node:http"
-import { Emulator, type Service } from "./Emulator.js"
+import { type Answer, Emulator, type Service } from "./Emulator.js"
 import * as check from "./internal/check.js"
 import { makeRun, makeRunSync, type Run, toEffect } from "./internal/effect.js"
 import { guid } from "./internal/ids.js"
@@ -116,7 +116,7 @@ const answering =
 /** A request is carried out to its end although its client has hung up: only what a handler marks as interruptible ends. */
 const answered = (emulator: Service, received: http.Received, response: ServerResponse): Effect.Effect<void> =>
   Effect.suspend(() => handled(emulator, received)).pipe(
-    Effect.map((answer) => send(response, answer)),
+    Effect.flatMap((answer) => sendAll(response, answer)),
     // A refused connection can only be reset, too: this one has been accepted.
     Effect.catchAll(() => Effect.sync(() => void received.request.socket.resetAndDestroy())),
     Effect.catchAllDefect((defect) =>
@@ -149,11 +149,36 @@ const failed: Handler.Response = {
   body: JSON.stringify({ message: "The emulator failed: its log says more." })
 }
 
-const send = (response: ServerResponse, { body, headers = {}, status }: Handler.Response): void => {
+/** Sends an answer as a fault wants its body to get to the client. */
+const sendAll = (response: ServerResponse, answer: Answer): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    if (answer.rest === undefined) return Effect.sync(() => send(response, answer))
+    const body = Buffer.from(answer.body)
+    const half = body.byteLength >> 1
+    begin(response, answer)
+    response.flushHeaders()
+    if (answer.rest === "never") {
+      const { socket } = response
+      // The client gets what was written before the connection ends.
+      return Effect.sync(() => void response.write(body.subarray(0, half), () => socket?.destroySoon()))
+    }
+    response.write(body.subarray(0, half))
+    return Effect.zipRight(
+      Effect.interruptible(Effect.sleep(answer.rest)),
+      Effect.sync(() => void response.end(body.subarray(half)))
+    )
+  })
+
+const send = (response: ServerResponse, answer: Handler.Response): void => {
+  begin(response, answer)
+  response.end(answer.body)
+}
+
+/** Sets status and headers. */
+const begin = (response: ServerResponse, { body, headers = {}, status }: Handler.Response): void => {
   response.statusCode = status
   response.setHeader("content-type", "text/plain")
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   // Said here for HEAD, which gets the length of a body and not the body.
   if (body !== "") response.setHeader("content-length", Buffer.byteLength(body))
-  response.end(body)
 }

@@ -3,6 +3,7 @@ import type { Spec } from "@loginradius-effect/core/Endpoint"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type { Fault } from "../Faults.js"
@@ -30,8 +31,14 @@ import { CurrentVisitor, visitorOf } from "./visitor.js"
 
 export type Broken = "ConnectionReset" | "ConnectionRefused"
 
+/** An answer, and how its body gets to the client, if not at once and as a whole. */
+export interface Answer extends Handler.Response {
+  /** What a fault makes of the second half of the body: it never comes, or after a duration. */
+  readonly rest?: "never" | Duration.Duration | undefined
+}
+
 export interface Pipeline {
-  readonly handle: (request: Handler.Request) => Effect.Effect<Handler.Response, Broken>
+  readonly handle: (request: Handler.Request) => Effect.Effect<Answer, Broken>
   /** The methods that a path takes, and whether its GET would change nothing. */
   readonly methods: (request: Handler.Request) => {
     readonly allowed: ReadonlyArray<string>
@@ -69,7 +76,7 @@ type Match = route.Match<Services | Session>
 export const make = (parts: Parts): Effect.Effect<Pipeline> =>
   Effect.map(exchange.make(parts.state, parts.outbox, parts.settings, parts.commit), (exchanges) => {
     const find = route.make(parts.handlers)
-    const queue = faults.make()
+    const queue = faults.make(parts.state)
     const log = refusalLog.make()
     const emulated = clock.make()
     const known = () => parts.endpoints.map(({ id, spec }): Operation => `${spec.route} ${id}`)
@@ -107,8 +114,13 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
         Effect.suspend(() => {
           const request = accept(raw)
           const match = find(present(request))
-          const fault = queue.take(match?._tag === "Found" ? match.handler.endpoint.id : undefined)
-          const answer = faulty(fault, () =>
+          const met = queue.take(() => ({
+            request: raw,
+            accepted: request,
+            endpoint: match?._tag === "Found" ? match.handler.endpoint.id : undefined,
+            parameters: match?._tag === "Found" ? match.parameters : {}
+          }))
+          const answer = faulty(met?.fault, () =>
             emulated.at(match === undefined || isNotEmulated(match.handler) ? page(request) : endpoint(match, request))
           )
           return Effect.flatMap(guid, (id) => Effect.map(answer, (response) => identified(response, id)))
@@ -142,7 +154,7 @@ const onlyReads = (
 const requestId = "x-request-id"
 
 /** An answer with the id of its request; a fault can have given another one. */
-const identified = (response: Handler.Response, id: string): Handler.Response => {
+const identified = (response: Answer, id: string): Answer => {
   const isGiven = Object.keys(response.headers ?? {}).some((name) => name.toLowerCase() === requestId)
   return isGiven ? response : { ...response, headers: { ...response.headers, [requestId]: id } }
 }
@@ -151,7 +163,7 @@ const identified = (response: Handler.Response, id: string): Handler.Response =>
 const faulty = (
   fault: Fault | undefined,
   answer: () => Effect.Effect<Handler.Response>
-): Effect.Effect<Handler.Response, Broken> => {
+): Effect.Effect<Answer, Broken> => {
   switch (fault?._tag) {
     case undefined:
       return answer()
@@ -159,6 +171,10 @@ const faulty = (
       return Effect.succeed({ status: fault.status, headers: fault.headers, body: fault.body })
     case "Delay":
       return Effect.delay(Effect.suspend(answer), fault.duration)
+    case "CutBody":
+      return Effect.map(answer(), (response) => ({ ...response, rest: "never" }))
+    case "SlowBody":
+      return Effect.map(answer(), (response) => ({ ...response, rest: fault.duration }))
     case "DropBefore":
       return Effect.fail("ConnectionReset")
     case "DropAfter":
