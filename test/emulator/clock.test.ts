@@ -153,11 +153,11 @@ describe("what a client made by its own clock is good after an advance:", () => 
       const login = Effect.map(send({ method: "POST", path, body: { email, password: "password" } }), ({ body }) =>
         String(at(body, "SecondFactorAuthentication.SecondFactorAuthenticationToken"))
       )
-      const prove = (code: string) =>
+      const prove = (code: Redacted.Redacted<string>) =>
         Effect.flatMap(login, (secondFactorAuthenticationToken) =>
           MultiFactorAuthentication.validateAuthenticatorCode({
             secondFactorAuthenticationToken,
-            authenticatorCode: code
+            authenticatorCode: Redacted.value(code)
           })
         )
       const shown = Seed.authenticatorCode(uid)
