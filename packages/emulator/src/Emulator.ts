@@ -272,7 +272,7 @@ export const make = (
     let settings = stored?.kept.settings ?? initial
     let places: ReadonlyArray<{ readonly origin: string }> = []
     const place = () => places.at(-1)?.origin
-    const { alone, clock, faults, handle, log, methods } = yield* pipeline.make({
+    const { alone, clock, faults, handle, limiter, log, methods } = yield* pipeline.make({
       handlers: change === undefined ? handlers : change(handlers),
       endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,
@@ -336,6 +336,7 @@ export const make = (
             faults.clear()
             log.clear()
             clock.clear()
+            limiter.clear()
             settings = initial
             ledger?.note({ kind: "settings", key: "", value: undefined })
           })

@@ -4,7 +4,9 @@ import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import * as check from "../internal/check.js"
 import { parseUrl } from "../internal/effect.js"
+import { isObject } from "../internal/json.js"
 import { isName } from "../internal/names.js"
+import { documentedLimits } from "./defaults.js"
 import type {
   Captcha,
   CustomObjects,
@@ -14,6 +16,7 @@ import type {
   PasswordRules,
   PrivacyPolicy,
   PrivacyPolicyRules,
+  RequestLimits,
   Retention,
   SecondFactor,
   SecurityQuestion,
@@ -44,6 +47,19 @@ const isHost = (text: string): boolean =>
 const isGiven = (value: unknown): boolean => typeof value === "string" && value.trim() !== ""
 
 const texts = check.list<string>("text that is not blank", isGiven)
+
+const limit = check.integer(1)
+
+const limitNumbers = check.group<RequestLimits>({ core: limit, search: limit })
+
+const limits: check.Check<Settings["limits"]> = (given, option, base) =>
+  given === undefined
+    ? Either.right(base)
+    : given === "off" || given === "documented"
+      ? Either.right(given)
+      : isObject(given)
+        ? limitNumbers(given, option, documentedLimits)
+        : Either.left({ option, expected: "off, documented, or a record of core and search" })
 
 const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   apiKey: check.guid,
@@ -166,6 +182,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     limit: check.integer(0),
     remoteTargets: check.boolean
   }),
+  limits,
   requestSigning: check.oneOf("off", "preferred", "strict"),
   retention: check.group<Retention>({ period: check.duration("0 seconds"), count: check.integer(0) }),
   outboxSize: check.integer(0),

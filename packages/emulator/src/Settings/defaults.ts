@@ -1,7 +1,7 @@
 /** What holds unless an option says otherwise. */
 import * as Duration from "effect/Duration"
 import * as Redacted from "effect/Redacted"
-import type { Options, Settings } from "./models.js"
+import type { Options, RequestLimits, Settings } from "./models.js"
 
 /**
  * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
@@ -20,6 +20,9 @@ export const apiKey = "e0e0e0e0-0000-4000-8000-000000000001"
 export const apiSecret: Redacted.Redacted<string> = /* @__PURE__ */ Redacted.make(
   "e0e0e0e0-0000-4000-8000-00000000005e"
 )
+
+/** What LoginRadius documents for production environments of up to ten million users. */
+export const documentedLimits: RequestLimits = { core: 50, search: 10 }
 
 /**
  * What holds unless an option says otherwise.
@@ -116,6 +119,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   customObjects: { enabled: true, names: [], recordLimit: 0, emptyIsNotFound: false },
   webhooks: { enabled: true, limit: 5, remoteTargets: false },
   requestSigning: "off",
+  limits: "off",
   retention: { period: Duration.days(30), count: 10_000 },
   outboxSize: 10_000,
   sottSkew: Duration.minutes(5),

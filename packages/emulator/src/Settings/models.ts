@@ -219,6 +219,19 @@ export interface Retention {
 }
 
 /**
+ * How many requests are answered in any second.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RequestLimits {
+  /** Of all endpoints but those of the cloud API. */
+  readonly core: number
+  /** Of endpoints of the cloud API, where LoginRadius has its searches. The emulator has none of them so far. */
+  readonly search: number
+}
+
+/**
  * The settings of the emulated application.
  *
  * @since 0.1.0
@@ -347,6 +360,11 @@ export interface Settings {
    * be (`off`, the default).
    */
   readonly requestSigning: "off" | "preferred" | "strict"
+  /**
+   * How many requests are answered in any second of the emulator's clock, 429 to those beyond: `off` for no limit (the default),
+   * `documented` for those of a production environment (50, and 10 searches), or numbers of your own.
+   */
+  readonly limits: RequestLimits | "documented" | "off"
   /** How long what has ended is remembered. */
   readonly retention: Retention
   /** How many messages the outbox keeps: 10,000. The oldest go first. */
@@ -365,7 +383,9 @@ type Loose<A> = A extends Duration.Duration
   ? Duration.DurationInput
   : A extends Redacted.Redacted<string>
     ? string | Redacted.Redacted<string>
-    : A
+    : A extends RequestLimits
+      ? { readonly [M in keyof A]?: A[M] | undefined }
+      : A
 
 type IsGroup<A> = A extends Duration.Duration | Redacted.Redacted<string> | ReadonlyArray<unknown>
   ? false

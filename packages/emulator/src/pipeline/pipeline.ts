@@ -20,6 +20,7 @@ import * as clock from "./clock.js"
 import * as credentials from "./credentials.js"
 import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
+import * as limits from "./limits.js"
 import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./malformed.js"
 import { nameOf, type Operation } from "./notEmulated.js"
 import { CurrentPlace } from "./place.js"
@@ -47,6 +48,7 @@ export interface Pipeline {
   readonly faults: faults.FaultQueue
   readonly log: refusalLog.RefusalLog
   readonly clock: clock.EmulatedClock
+  readonly limiter: limits.Limiter
   /** Runs an effect while no request is handled. */
   readonly alone: exchange.Exchanges["alone"]
 }
@@ -79,6 +81,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
     const queue = faults.make(parts.state)
     const log = refusalLog.make()
     const emulated = clock.make()
+    const limiter = limits.make()
     const known = () => parts.endpoints.map(({ id, spec }): Operation => `${spec.route} ${id}`)
 
     const page = (request: Handler.Request): Effect.Effect<Handler.Response> => {
@@ -102,11 +105,16 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       const { id, spec } = match.handler.endpoint
       const request = withFlags(spec, accepted)
       const answered = exchanges.run(answer(match, request, parts), (ended) => parts.ended(ended, request, id))
-      return times.pipe(
+      const checked = times.pipe(
         Effect.flatMap((times) => credentials.checkApplication(spec.auth, request, settings, times)),
         Effect.zipRight(answered),
         Effect.catchAll((denied) => log.refused(request, match.handler.endpoint, denied))
       )
+      if (settings.limits === "off") return checked
+      return Effect.flatMap(Clock.currentTimeMillis, (now) => {
+        const reason = limiter.exceeded(spec.host === "cloud", settings.limits, now)
+        return reason === undefined ? checked : log.limited(request, match.handler.endpoint, reason)
+      })
     }
 
     return {
@@ -137,6 +145,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       faults: queue,
       log,
       clock: emulated,
+      limiter,
       alone: exchanges.alone
     }
   })

@@ -2,6 +2,7 @@
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { tooMany } from "../Faults.js"
 import { notEmulatedCode } from "../handle.js"
 import type { Denied } from "./refusal.js"
 
@@ -14,7 +15,7 @@ export interface Refused {
   readonly route: string
   /** As in `Authentication.verifyEmail`; undefined where nothing handles the request. */
   readonly endpoint: string | undefined
-  /** Undefined where nothing handles the request. */
+  /** Undefined where nothing handles the request, and where it is one too many. */
   readonly code: number | undefined
   readonly status: number
   readonly reason: string
@@ -29,6 +30,12 @@ export interface RefusalLog {
     request: Handler.Request,
     endpoint: Handler.Handler["endpoint"],
     denied: Denied
+  ) => Effect.Effect<Handler.Response>
+  /** Notes a request that is one too many, and answers it. */
+  readonly limited: (
+    request: Handler.Request,
+    endpoint: Handler.Handler["endpoint"],
+    reason: string
   ) => Effect.Effect<Handler.Response>
   /** Notes a request that nothing handles, and answers it. `operation` is what it is for, where that is known. */
   readonly unhandled: (request: Handler.Request, operation: string | undefined) => Effect.Effect<Handler.Response>
@@ -52,6 +59,11 @@ export const make = (): RefusalLog => {
       Effect.map(Clock.currentTimeMillis, (at) => {
         note({ at, ...named(request, endpoint), code: refusal.code, status: refusal.status, reason })
         return Handler.refused(refusal)
+      }),
+    limited: (request, endpoint, reason) =>
+      Effect.map(Clock.currentTimeMillis, (at) => {
+        note({ at, ...named(request, endpoint), code: undefined, status: tooMany.status, reason })
+        return tooMany
       }),
     unhandled: (request, operation) =>
       Effect.map(Clock.currentTimeMillis, (at) => {
