@@ -52,7 +52,7 @@ export {
    */
   apiSecret
 } from "./Settings.js"
-import type * as emulatedClock from "./pipeline/clock.js"
+import * as emulatedClock from "./pipeline/clock.js"
 import type * as faultQueue from "./pipeline/faults.js"
 import type * as refusalLog from "./pipeline/refusalLog.js"
 import { make as makeState } from "./state/state.js"
@@ -136,8 +136,8 @@ export interface Delivery extends webhooks.Delivery {}
 export type Services = Store.Store | Outbox.Outbox | Settings.CurrentSettings | Session
 
 /**
- * All that an emulator holds: rows by table, messages, and settings, which are undefined where they are to be those that the
- * emulator was made with.
+ * All that an emulator holds: rows by table, messages, how its clock was moved, and settings, which are undefined where they are
+ * to be those that the emulator was made with.
  *
  * @since 0.1.0
  * @category models
@@ -176,7 +176,7 @@ export interface Service {
   ) => Effect.Effect<A, E>
   /** The latest deliveries to webhooks, in the order of their events, once none is under way. A target has 10 seconds. */
   readonly deliveries: Effect.Effect<ReadonlyArray<Delivery>>
-  /** All that the emulator holds: the state, messages and settings. `Snapshot` makes a text of it. */
+  /** All that the emulator holds: the state, messages, clock and settings. `Snapshot` makes a text of it. */
   readonly kept: Effect.Effect<Kept>
   /** Takes in what `kept` has told, in place of all that is there. */
   readonly restore: (kept: Kept) => Effect.Effect<void>
@@ -272,12 +272,17 @@ export const make = (
     let settings = stored?.kept.settings ?? initial
     let places: ReadonlyArray<{ readonly origin: string }> = []
     const place = () => places.at(-1)?.origin
-    const { alone, clock, faults, handle, limiter, log, methods } = yield* pipeline.make({
+    const clock = emulatedClock.make(
+      (shift) => ledger?.keep({ kind: "clock", key: "", value: shift }),
+      stored?.kept.clock
+    )
+    const { alone, faults, handle, limiter, log, methods } = yield* pipeline.make({
       handlers: change === undefined ? handlers : change(handlers),
       endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,
       state,
       outbox,
+      clock,
       commit: ledger?.commit,
       place,
       pages,
@@ -313,6 +318,7 @@ export const make = (
         Effect.map(outbox.kept, (messages) => ({
           rows: state.read(allRows),
           messages,
+          clock: clock.shift(),
           settings: settings === initial ? undefined : settings
         }))
       ),
@@ -323,7 +329,9 @@ export const make = (
             Effect.sync(() => {
               state.clear()
               state.change(putRows(kept.rows))
+              clock.restore(kept.clock)
               settings = kept.settings ?? initial
+              ledger?.note({ kind: "clock", key: "", value: kept.clock })
               ledger?.note({ kind: "settings", key: "", value: kept.settings })
             })
           )
@@ -338,6 +346,7 @@ export const make = (
             clock.clear()
             limiter.clear()
             settings = initial
+            ledger?.note({ kind: "clock", key: "", value: undefined })
             ledger?.note({ kind: "settings", key: "", value: undefined })
           })
         )

@@ -37,6 +37,7 @@ const filled = Effect.gen(function* () {
     }
   })
   yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+  yield* Emulator.freezeAt(1_900_000_000_000)
   yield* Emulator.configure({ passwordRules: { expiresAfter: Duration.infinity }, sottSkew: "90 seconds" })
 })
 
@@ -50,6 +51,7 @@ describe("a snapshot", () => {
         assert.strictEqual(yield* Snapshot.take, snapshot)
         const { token } = yield* Outbox.take({ to: email })
         assert.isDefined(token)
+        assert.deepInclude(yield* Emulator.clock, { now: 1_900_000_000_000, frozen: true })
         const { sottSkew } = yield* Emulator.settings
         assert.strictEqual(Duration.toMillis(sottSkew), 90_000)
         assert.notStrictEqual(yield* Snapshot.take, snapshot)

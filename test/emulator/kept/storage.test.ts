@@ -52,6 +52,7 @@ describe("an emulator with a directory", () => {
         Effect.gen(function* () {
           yield* ada
           yield* Emulator.configure({ emailVerificationFlow: "optional", passwordRules: { expiresAfter: "30 days" } })
+          yield* Emulator.advance("1 hour")
           yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
           yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
           yield* Outbox.take({ to: email })
@@ -65,6 +66,7 @@ describe("an emulator with a directory", () => {
           assert.strictEqual(yield* Snapshot.take, before.snapshot)
           const { emailVerificationFlow } = yield* Emulator.settings
           assert.strictEqual(emailVerificationFlow, "optional")
+          assert.strictEqual((yield* Emulator.clock).offset, 3_600_000)
           const profile = yield* Authentication.readProfilesByAccessToken({
             accessToken: before.accessToken
           })
@@ -85,6 +87,7 @@ describe("an emulator with a directory", () => {
         Effect.gen(function* () {
           yield* ada
           yield* Emulator.configure({ otpLength: 8 })
+          yield* Emulator.freezeAt("2031-01-01T00:00:00Z")
           yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
           yield* Emulator.reset
         }),

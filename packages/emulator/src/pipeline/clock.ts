@@ -26,6 +26,10 @@ export interface EmulatedClock {
   readonly reset: Effect.Effect<Time>
   /** Forgets that it was moved. */
   readonly clear: () => void
+  /** How it was moved, where it was. */
+  readonly shift: () => Shift | undefined
+  /** Moves it as it was moved before. */
+  readonly restore: (shift: Shift | undefined) => void
   /** Runs an effect at the time of the emulated service: nothing is wrapped while that is the fiber's. */
   readonly at: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 }
@@ -40,8 +44,9 @@ const range = "between 1970 and the year 9000"
 const millisOf = (moment: Moment): number =>
   Math.trunc(typeof moment === "number" ? moment : typeof moment === "string" ? Date.parse(moment) : moment.getTime())
 
-export const make = (): EmulatedClock => {
-  let shift: Shift | undefined
+/** `moved` is told before a move is answered. */
+export const make = (moved: (shift: Shift | undefined) => void, before?: Shift): EmulatedClock => {
+  let shift = before
   const timeAt = (base: number): Time => {
     if (shift === undefined) return { now: base, frozen: false, offset: 0 }
     const frozen = "frozenAt" in shift
@@ -56,9 +61,10 @@ export const make = (): EmulatedClock => {
   ): Effect.Effect<Time, InvalidSettings> =>
     atUnmovedTime(
       Effect.flatMap(Clock.currentTimeMillis, (base) => {
-        const moved = next(timeAt(base))
-        if (moved === undefined || !isUsable(moved.now)) return Effect.fail(invalid({ option, expected }))
-        shift = moved.shift
+        const time = next(timeAt(base))
+        if (time === undefined || !isUsable(time.now)) return Effect.fail(invalid({ option, expected }))
+        shift = time.shift
+        moved(shift)
         return Effect.succeed(timeAt(base))
       })
     )
@@ -87,9 +93,14 @@ export const make = (): EmulatedClock => {
       }),
     reset: Effect.suspend(() => {
       clear()
+      moved(undefined)
       return read
     }),
     clear,
+    shift: () => shift,
+    restore: (given) => {
+      shift = given
+    },
     at: (effect) => (shift === undefined ? effect : atShift(effect, shift))
   }
 }

@@ -16,7 +16,7 @@ import { CurrentSettings, type Settings } from "../Settings.js"
 import type { State } from "../state/state.js"
 import type { Store } from "../Store.js"
 import { accept, present, withFlags } from "./accept.js"
-import * as clock from "./clock.js"
+import type { EmulatedClock } from "./clock.js"
 import * as credentials from "./credentials.js"
 import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
@@ -47,7 +47,6 @@ export interface Pipeline {
   }
   readonly faults: faults.FaultQueue
   readonly log: refusalLog.RefusalLog
-  readonly clock: clock.EmulatedClock
   readonly limiter: limits.Limiter
   /** Runs an effect while no request is handled. */
   readonly alone: exchange.Exchanges["alone"]
@@ -63,6 +62,7 @@ export interface Parts {
   readonly settings: () => Settings
   readonly state: State
   readonly outbox: Outbox.Service
+  readonly clock: EmulatedClock
   /** Keeps what has changed; undefined where nothing is kept. */
   readonly commit: (() => void) | undefined
   /** The origin of the server that answers by it, if one does. */
@@ -80,7 +80,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
     const find = route.make(parts.handlers)
     const queue = faults.make(parts.state)
     const log = refusalLog.make()
-    const emulated = clock.make()
+    const emulated = parts.clock
     const limiter = limits.make()
     const known = () => parts.endpoints.map(({ id, spec }): Operation => `${spec.route} ${id}`)
 
@@ -144,7 +144,6 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       },
       faults: queue,
       log,
-      clock: emulated,
       limiter,
       alone: exchanges.alone
     }

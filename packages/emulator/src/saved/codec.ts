@@ -120,6 +120,16 @@ export const struct = <M extends { readonly [name: string]: Codec<unknown> }>(
   }
 }
 
+/** One of two records, of which one alone has a certain member. */
+export const either = <A extends object, B extends object>(
+  memberOfFirst: keyof A & string,
+  first: Codec<A>,
+  second: Codec<B>
+): Codec<A | B> => ({
+  encode: (value) => (memberOfFirst in value ? first.encode(value as A) : second.encode(value as B)),
+  decode: (json) => (isObject(json) && memberOfFirst in json ? first : second).decode(json)
+})
+
 /** One of two records, of which the member `type` tells which it is. */
 export const union = <A extends { readonly type: string }, B extends { readonly type: string }>(
   typeOfFirst: A["type"],

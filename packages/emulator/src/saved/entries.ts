@@ -1,9 +1,10 @@
 /** What is kept, as JSON. */
 import * as Either from "effect/Either"
+import type { Shift } from "../internal/effect.js"
 import type { KeptMessage } from "../Outbox.js"
 import type { Settings } from "../Settings.js"
 import type { Reads, RowOf } from "../state/tables.js"
-import { type Codec, flag, literal, maybe, number, secret, struct, text, Unreadable } from "./codec.js"
+import { type Codec, either, flag, literal, maybe, number, secret, struct, text, Unreadable } from "./codec.js"
 import { codecs } from "./rows.js"
 import * as settings from "./settings.js"
 import type { Entry, Kept } from "./storage.js"
@@ -28,18 +29,26 @@ const settingsCodec: Codec<Settings> = {
   decode: (json) => Either.getOrElse(settings.decode(json), ({ option }) => new Unreadable(option))
 }
 
+const clock: Codec<Shift> = either("frozenAt", struct({ frozenAt: number }), struct({ offset: number }))
+
 /** By kind, in the order in which all is written. */
-const all = { settings: settingsCodec, ...codecs, messages }
+const all = { settings: settingsCodec, clock, ...codecs, messages }
 
 export type Kind = Entry["kind"]
 
 export const encode = ({ kind, value }: Entry): unknown => (all[kind] as Codec<unknown>).encode(value)
 
 /** All that is kept, as a record of lists by kind. */
-export const encodeAll = ({ messages, rows, settings }: Kept): { readonly [kind: string]: ReadonlyArray<unknown> } => {
+export const encodeAll = ({
+  clock,
+  messages,
+  rows,
+  settings
+}: Kept): { readonly [kind: string]: ReadonlyArray<unknown> } => {
   const values: { readonly [kind: string]: ReadonlyArray<unknown> } = {
     ...rows,
     messages,
+    clock: clock === undefined ? [] : [clock],
     settings: settings === undefined ? [] : [settings]
   }
   return Object.fromEntries(
@@ -55,6 +64,7 @@ export class Collector {
   readonly #rows: { -readonly [T in keyof Reads]?: Array<RowOf<T>> } = {}
   readonly #messages: Array<KeptMessage> = []
   #settings: Settings | undefined
+  #clock: Shift | undefined
 
   /** Takes in an entry; answers where it cannot be read. */
   add(kind: string, json: unknown): Unreadable | undefined {
@@ -63,12 +73,13 @@ export class Collector {
     const value = (all[known] as Codec<unknown>).decode(json)
     if (value instanceof Unreadable) return value
     if (known === "messages") this.#messages.push(value as KeptMessage)
+    else if (known === "clock") this.#clock = value as Shift
     else if (known === "settings") this.#settings = value as Settings
     else ((this.#rows[known] ??= []) as Array<unknown>).push(value)
     return undefined
   }
 
   get kept(): Kept {
-    return { rows: this.#rows, messages: this.#messages, settings: this.#settings }
+    return { rows: this.#rows, messages: this.#messages, clock: this.#clock, settings: this.#settings }
   }
 }

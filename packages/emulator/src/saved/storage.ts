@@ -1,5 +1,6 @@
 /** What an emulator keeps beyond its own end: a value by kind and key, all of one change at once. */
 import * as Context from "effect/Context"
+import type { Shift } from "../internal/effect.js"
 import type { KeptMessage, Watch as WatchMessages } from "../Outbox.js"
 import type { Settings } from "../Settings.js"
 import type { Watch as WatchRows } from "../state/state.js"
@@ -9,6 +10,7 @@ import type { AllRows, Reads, RowOf } from "../state/tables.js"
 export type Entry =
   | { readonly kind: keyof Reads; readonly key: string | undefined; readonly value: RowOf<keyof Reads> | undefined }
   | { readonly kind: "messages"; readonly key: string | undefined; readonly value: KeptMessage | undefined }
+  | { readonly kind: "clock"; readonly key: string | undefined; readonly value: Shift | undefined }
   | { readonly kind: "settings"; readonly key: string | undefined; readonly value: Settings | undefined }
 
 /** All that was kept. */
@@ -16,6 +18,8 @@ export interface Kept {
   /** In the order in which they were first written. */
   readonly rows: AllRows
   readonly messages: ReadonlyArray<KeptMessage>
+  /** How the clock was moved; undefined where it was not. */
+  readonly clock: Shift | undefined
   /** Undefined unless they were changed. */
   readonly settings: Settings | undefined
 }
