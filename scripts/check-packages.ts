@@ -74,9 +74,9 @@ const specifiersOf = (short: string, manifest: Manifest): ReadonlyArray<string> 
     .filter(([subpath, entry]) => entry !== null && !subpath.endsWith(".json"))
     .map(([subpath]) => scope + short + subpath.slice(1))
 
-/** What only works on Node: the whole of one package, and the server of the emulator. */
+/** What only works on Node: the whole of one package, and of the emulator its server and its directory. */
 const isForNode = (specifier: string): boolean =>
-  specifier.startsWith(`${scope}node`) || specifier === `${scope}emulator/server`
+  specifier.startsWith(`${scope}node`) || [`${scope}emulator/server`, `${scope}emulator/Storage`].includes(specifier)
 
 const load = async (folder: string, specifiers: ReadonlyArray<string>): Promise<void> => {
   const [esm, cjs] = await Promise.all([
@@ -163,6 +163,12 @@ const runProgram = async (folder: string, file: string): Promise<void> => {
   }
 }
 
+/** An emulator keeps what it holds where its optional dependency is there, and says what is missing where it is not. */
+const keeps = async (folder: string, expected: string): Promise<void> => {
+  const { code, output } = await run(process.execPath, ["run.mjs", "./kept.mjs"], { cwd: folder })
+  if (code !== 0 || output.trimEnd() !== expected) problems.push(`kept.mjs does not say "${expected}"\n${output}`)
+}
+
 const check = async (): Promise<string> => {
   const { code, output } = await run(bin("tsx"), ["scripts/declarations.ts"])
   if (code !== 0) problems.push(`the declarations are not ready to be packed\n${output}`)
@@ -190,6 +196,7 @@ const check = async (): Promise<string> => {
       () => refuses(complete, `${scope}${short}/internal/x`),
       ...(part === undefined ? [] : [() => refuses(complete, `${scope}${short}/${part}`)]),
       ...(web.length > 0 ? [() => load(least, web), () => loadInBrowser(least, web)] : []),
+      ...(short === "emulator" ? [() => keeps(complete, "kept"), () => keeps(least, "Unavailable")] : []),
       ...(existsSync(join(least, `${short}.program.mjs`)) ? [() => runProgram(least, `${short}.program.mjs`)] : [])
     ]
   })
