@@ -4,6 +4,7 @@ import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import * as Wire from "@loginradius-effect/core/Wire"
+import * as Emulator from "@loginradius-effect/emulator/Emulator"
 import {
   Cause,
   Config,
@@ -253,6 +254,52 @@ describe("the environment", () => {
     )
   }
 
+  const emulatorUrl = "http://emulator:4080"
+
+  it.effect("can name an emulator in place of keys and hosts", () =>
+    Effect.gen(function* () {
+      const made = yield* from({
+        LOGINRADIUS_EMULATOR_URL: emulatorUrl,
+        LOGINRADIUS_API_KEY: "",
+        LOGINRADIUS_HUB_URL: "",
+        LOGINRADIUS_REGION: "eu",
+        LOGINRADIUS_RETRY_TIMES: "0"
+      })
+      assert.deepStrictEqual(made.hosts, {
+        api: emulatorUrl,
+        config: emulatorUrl,
+        cloud: emulatorUrl,
+        hub: emulatorUrl
+      })
+      assert.strictEqual(made.apiKey, Emulator.apiKey)
+      assert.strictEqual(made.region, "eu")
+      const blank = yield* from({ LOGINRADIUS_EMULATOR_URL: "", LOGINRADIUS_API_KEY: apiKey })
+      assert.strictEqual(blank.hosts.api, "https://api.loginradius.com")
+    })
+  )
+
+  for (const name of ["API_KEY", "API_SECRET", "API_DOMAIN", "API_URL", "CONFIG_URL", "CLOUD_URL", "HUB_URL"]) {
+    it.effect(`refuses an emulator beside LOGINRADIUS_${name}, and names both`, () =>
+      Effect.gen(function* () {
+        const variable = `LOGINRADIUS_${name}`
+        const error = yield* Effect.flip(from({ LOGINRADIUS_EMULATOR_URL: emulatorUrl, [variable]: "hunter2" }))
+        assert(error._tag === "InvalidConfig")
+        assert.strictEqual(error.option, "emulatorUrl")
+        assert.include(error.message, "LOGINRADIUS_EMULATOR_URL")
+        assert.match(error.message, new RegExp(`beside ${variable}$`))
+        assert.notInclude(inspect(error), "hunter2")
+      })
+    )
+  }
+
+  it.effect("names the variable of an emulator's wrong URL, and does not show the value", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(from({ LOGINRADIUS_EMULATOR_URL: "hunter2:4080" }))
+      assert.include(String(error), "LOGINRADIUS_EMULATOR_URL")
+      assert.notInclude(String(error) + inspect(error), "hunter2")
+    })
+  )
+
   it.effect("can be replaced by any other Config", () =>
     Effect.gen(function* () {
       const layer = LoginRadiusConfig.layerConfig({ apiKey: Config.succeed(apiKey), region: Config.string("REGION") })
@@ -261,6 +308,60 @@ describe("the environment", () => {
         Effect.withConfigProvider(ConfigProvider.fromMap(new Map([["REGION", "us"]])))
       )
       assert.strictEqual(made.region, "us")
+    })
+  )
+})
+
+describe("an emulator elsewhere", () => {
+  const made = (url: string, options?: LoginRadiusConfig.EmulatorOptions) =>
+    Effect.provide(LoginRadiusConfig.LoginRadiusConfig, LoginRadiusConfig.layerEmulator(url, options))
+
+  for (const [url, base] of [
+    ["http://emulator:4080", "http://emulator:4080"],
+    ["http://127.0.0.1:4080/", "http://127.0.0.1:4080"],
+    ["https://auth.example.test/emulator/", "https://auth.example.test/emulator"]
+  ] as const) {
+    it.effect(`is at ${url} with all its hosts, and has the emulator's keys`, () =>
+      Effect.gen(function* () {
+        const { apiKey, apiSecret, deadline, hosts } = yield* made(url, { deadline: "2 seconds" })
+        assert.deepStrictEqual(hosts, { api: base, config: base, cloud: base, hub: base })
+        assert.strictEqual(apiKey, Emulator.apiKey)
+        assert.strictEqual(apiSecret && Redacted.value(apiSecret), Redacted.value(Emulator.apiSecret))
+        assert.strictEqual(Duration.toSeconds(deadline), 2)
+      })
+    )
+  }
+
+  for (const url of [
+    "hunter2",
+    "ftp://hunter2",
+    "http://hunter2@emulator:4080",
+    "http://emulator/?hunter2",
+    "",
+    null
+  ]) {
+    it.effect(`is not at ${String(url)}, and the error does not show that`, () =>
+      Effect.gen(function* () {
+        const error = yield* Effect.flip(made(url as string))
+        assert.strictEqual(error.option, "emulatorUrl")
+        assert.notInclude(inspect(error), "hunter2")
+      })
+    )
+  }
+
+  it.effect("has no keys but the emulator's, whatever else is given", () =>
+    Effect.gen(function* () {
+      const given = { apiKey, apiSecret, baseUrls: { api: "https://api.loginradius.com" } }
+      const { apiKey: used, hosts } = yield* made("http://emulator:4080", given as object)
+      assert.strictEqual(used, Emulator.apiKey)
+      assert.strictEqual(hosts.api, "http://emulator:4080")
+    })
+  )
+
+  it.effect("checks the other options", () =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(made("http://emulator:4080", { deadline: "0 seconds" }))
+      assert.strictEqual(error.option, "deadline")
     })
   )
 })

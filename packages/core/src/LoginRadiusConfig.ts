@@ -160,6 +160,7 @@ export const variables = {
   "baseUrls.config": "LOGINRADIUS_CONFIG_URL",
   "baseUrls.cloud": "LOGINRADIUS_CLOUD_URL",
   "baseUrls.hub": "LOGINRADIUS_HUB_URL",
+  emulatorUrl: "LOGINRADIUS_EMULATOR_URL",
   region: "LOGINRADIUS_REGION",
   originIp: "LOGINRADIUS_ORIGIN_IP",
   preventWebhook: "LOGINRADIUS_PREVENT_WEBHOOK",
@@ -176,24 +177,27 @@ export const variables = {
  * @since 0.1.0
  * @category constructors
  */
-export const make = (options: Options): Effect.Effect<Service, InvalidConfig> =>
+export const make = (options: Options): Effect.Effect<Service, InvalidConfig> => checked(() => serviceOf(options))
+
+const checked = (serviceOf: () => Service | InvalidConfig): Effect.Effect<Service, InvalidConfig> =>
   Effect.suspend(() => {
     const service = attempt(
-      () => serviceOf(options),
+      serviceOf,
       // No record, a getter that throws, or a secret that was wiped.
       () => invalid("options", "must be a record that can be read")
     )
     return service instanceof InvalidConfig ? Effect.fail(service) : Effect.succeed(service)
   })
 
-const serviceOf = (options: Options): Service | InvalidConfig => {
+/** `emulator` has the hosts of an emulator, which were checked before; without it, the hosts are those of the options. */
+const serviceOf = (options: Options, emulator?: Service["hosts"]): Service | InvalidConfig => {
   const apiSecret =
     options.apiSecret === undefined || Redacted.isRedacted(options.apiSecret)
       ? options.apiSecret
       : Redacted.make(options.apiSecret)
   const deadline = deadlineOf(options.deadline ?? "30 seconds")
   const retry = options.retry ?? Retry.bySafety()
-  const hosts = {
+  const hosts = emulator ?? {
     api: hostOf(options, "api", options.apiDomain ?? "api.loginradius.com"),
     config: hostOf(options, "config", "config.lrcontent.com"),
     cloud: hostOf(options, "cloud", "cloud-api.loginradius.com"),
@@ -204,7 +208,7 @@ const serviceOf = (options: Options): Service | InvalidConfig => {
     wrongKind(options, retry) ??
     (deadline ? undefined : invalid("deadline", `must be ${aDeadline}`)) ??
     Object.values(hosts).find((host) => host instanceof InvalidConfig) ??
-    guardEmulatorKey(options.apiKey, hosts as Service["hosts"])
+    (emulator ? undefined : guardEmulatorKey(options.apiKey, hosts as Service["hosts"]))
   if (problem !== undefined) return problem as InvalidConfig
   return {
     apiKey: options.apiKey,
@@ -296,13 +300,17 @@ const isGiven = (option: unknown): boolean => option !== undefined && option !==
 const hostOf = (options: Options, host: Host, domain: string): string | InvalidConfig => {
   const text = options.baseUrls?.[host]
   if (text === undefined) return `https://${domain}`
-  const option = `baseUrls.${host}`
+  return baseUrlOf(`baseUrls.${host}`, text, isLocal)
+}
+
+/** A base URL without a slash at the end. `mayBeHttp` tells whether a host may be called over http. */
+const baseUrlOf = (option: string, text: string, mayBeHttp: (hostname: string) => boolean): string | InvalidConfig => {
   const url = parseUrl(text)
   if (url === undefined || !/^https?:$/.test(url.protocol)) return invalid(option, "must be an absolute http(s) URL")
   if (url.search !== "" || url.hash !== "" || url.username + url.password !== "") {
     return invalid(option, "must not have a query, a fragment or a user")
   }
-  if (url.protocol === "http:" && !isLocal(url.hostname)) {
+  if (url.protocol === "http:" && !mayBeHttp(url.hostname)) {
     return invalid(option, "must be https: http is for this machine only")
   }
   const decoded = attempt(
@@ -350,6 +358,38 @@ export const layerConfig = (
 ): Layer.Layer<LoginRadiusConfig, ConfigError | InvalidConfig> =>
   Layer.effect(LoginRadiusConfig, Effect.flatMap(Config.unwrap(options), make))
 
+/**
+ * What `layerEmulator` takes: keys and hosts are those of the emulator.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type EmulatorOptions = Omit<Options, "apiKey" | "apiSecret" | "appName" | "apiDomain" | "baseUrls">
+
+/**
+ * The configuration for an emulator that is served elsewhere: one base URL for all hosts, and the emulator's own keys. Any host will
+ * do, also over http, such as `http://emulator:4080`: these keys open nothing at LoginRadius.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerEmulator = (url: string, options?: EmulatorOptions): Layer.Layer<LoginRadiusConfig, InvalidConfig> =>
+  Layer.effect(LoginRadiusConfig, makeEmulator(url, options))
+
+const makeEmulator = (url: string, options?: EmulatorOptions): Effect.Effect<Service, InvalidConfig> =>
+  checked(() => {
+    const base = baseUrlOf("emulatorUrl", url, () => true)
+    if (base instanceof InvalidConfig) return base
+    const hosts = { api: base, config: base, cloud: base, hub: base }
+    return serviceOf({ ...options, ...emulatorKeys }, hosts)
+  })
+
+/** Those of the package for the emulator. */
+const emulatorKeys = {
+  apiKey: "e0e0e0e0-0000-4000-8000-000000000001",
+  apiSecret: "e0e0e0e0-0000-4000-8000-00000000005e"
+}
+
 const text = (option: keyof typeof variables) => optional(variables[option])
 
 const count = (option: keyof typeof variables, form: RegExp) =>
@@ -360,18 +400,10 @@ const flag = (option: keyof typeof variables) =>
     /^(true|false)$/i.test(text) ? text.toLowerCase() === "true" : undefined
   )
 
-/** The configuration in the environment: the variables of `variables`. Blank counts as not set. */
-const fromEnv = (): Config.Config<Options> =>
+/** How calls behave, by the variables that hold for LoginRadius and for an emulator. Blank counts as not set. */
+const behaviour = (): Config.Config<EmulatorOptions> =>
   Config.map(
     Config.all({
-      apiKey: required(variables.apiKey),
-      apiSecret: text("apiSecret"),
-      appName: text("appName"),
-      apiDomain: text("apiDomain"),
-      api: text("baseUrls.api"),
-      config: text("baseUrls.config"),
-      cloud: text("baseUrls.cloud"),
-      hub: text("baseUrls.hub"),
       region: text("region"),
       originIp: text("originIp"),
       preventWebhook: flag("preventWebhook"),
@@ -383,23 +415,71 @@ const fromEnv = (): Config.Config<Options> =>
       userAgent: text("userAgent"),
       requestSigning: flag("requestSigning")
     }),
-    ({ api, apiSecret, cloud, config, hub, retries, ...options }) => ({
+    ({ retries, ...options }) => ({
       ...options,
-      apiSecret: apiSecret === undefined ? undefined : Redacted.make(apiSecret),
-      baseUrls: { api, config, cloud, hub },
       retry: retries === undefined ? undefined : Retry.bySafety({ times: retries })
     })
   )
 
+/** The variables of LoginRadius' keys and hosts, beside which there is no emulator. */
+const ofLoginRadius = () => ({
+  apiSecret: text("apiSecret"),
+  apiDomain: text("apiDomain"),
+  "baseUrls.api": text("baseUrls.api"),
+  "baseUrls.config": text("baseUrls.config"),
+  "baseUrls.cloud": text("baseUrls.cloud"),
+  "baseUrls.hub": text("baseUrls.hub")
+})
+
+const forLoginRadius: Effect.Effect<Service, ConfigError | InvalidConfig> = /* @__PURE__ */ Effect.suspend(() =>
+  Effect.flatMap(
+    Config.all([
+      Config.all({ apiKey: required(variables.apiKey), appName: text("appName"), ...ofLoginRadius() }),
+      behaviour()
+    ]),
+    ([{ apiKey, apiSecret, appName, apiDomain, ...urls }, options]) =>
+      make({
+        ...options,
+        apiKey,
+        apiSecret: apiSecret === undefined ? undefined : Redacted.make(apiSecret),
+        appName,
+        apiDomain,
+        baseUrls: {
+          api: urls["baseUrls.api"],
+          config: urls["baseUrls.config"],
+          cloud: urls["baseUrls.cloud"],
+          hub: urls["baseUrls.hub"]
+        }
+      })
+  )
+)
+
+/** A production with a forgotten variable must not let people sign in at an emulator. */
+const forEmulator = (url: string): Effect.Effect<Service, ConfigError | InvalidConfig> =>
+  Effect.flatMap(
+    Config.all([Config.all({ apiKey: text("apiKey"), ...ofLoginRadius() }), behaviour()]),
+    ([given, options]) => {
+      const others = (Object.keys(given) as ReadonlyArray<keyof typeof given>)
+        .filter((option) => given[option] !== undefined)
+        .map((option) => variables[option])
+      return others.length > 0
+        ? Effect.fail(invalid("emulatorUrl", `must not be set beside ${others.join(", ")}`))
+        : makeEmulator(url, options)
+    }
+  )
+
 /**
- * The configuration in the environment: `LOGINRADIUS_API_KEY`, `LOGINRADIUS_API_SECRET` and the others of `variables`.
+ * The configuration in the environment: `LOGINRADIUS_API_KEY`, `LOGINRADIUS_API_SECRET` and the others of `variables`. Where
+ * `LOGINRADIUS_EMULATOR_URL` is set it is that of `layerEmulator`, and none of the keys and hosts may be set beside it.
  *
  * @since 0.1.0
  * @category layers
  */
 export const layerFromEnv: Layer.Layer<LoginRadiusConfig, ConfigError | InvalidConfig> = /* @__PURE__ */ Layer.effect(
   LoginRadiusConfig,
-  /* @__PURE__ */ Effect.suspend(() => Effect.flatMap(fromEnv(), make))
+  /* @__PURE__ */ Effect.suspend(() =>
+    Effect.flatMap(text("emulatorUrl"), (url) => (url === undefined ? forLoginRadius : forEmulator(url)))
+  )
 )
 
 /** @internal */

@@ -38,7 +38,8 @@ import * as Store from "./Store.js"
 
 export {
   /**
-   * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
+   * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine, but by
+   * `layerEmulator`.
    *
    * @since 0.1.0
    * @category constants

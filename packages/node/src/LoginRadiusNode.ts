@@ -69,7 +69,7 @@ export const layerClientFromEnv: Layer.Layer<HttpClient.HttpClient, ConfigError 
 
 /**
  * Everything that endpoints need, from the environment: the HTTP client behind its proxies, and the configuration in its
- * `LOGINRADIUS_*` variables.
+ * `LOGINRADIUS_*` variables: LoginRadius, or the emulator of `LOGINRADIUS_EMULATOR_URL`.
  *
  * @since 0.1.0
  * @category layers

@@ -4,7 +4,8 @@ import * as Redacted from "effect/Redacted"
 import type { Options, RequestLimits, Settings } from "./models.js"
 
 /**
- * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine.
+ * The emulator's own API key. `LoginRadiusConfig` refuses it for hosts that are not this machine, but by
+ * `layerEmulator`.
  *
  * @since 0.1.0
  * @category constants
