@@ -1,6 +1,6 @@
 /**
- * Writes the generated documents in docs/ from the endpoints themselves, core's version from its manifest, and the packages'
- * copies of llms.txt. With `--check` it only compares the files with what it would write. Validates the OpenAPI document, and
+ * Writes the generated documents in docs/ from the endpoints themselves, core's version from its manifest, the
+ * emulator's marks of evidence, and the packages' copies of llms.txt. With `--check` it only compares the files with what it would write. Validates the OpenAPI document, and
  * fails where something is missing in the coverage table, or where an endpoint's docstring does not link the page of the endpoint.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"
@@ -9,6 +9,7 @@ import { dirname, join } from "node:path"
 import * as coverage from "./docs/coverage.js"
 import * as documents from "./docs/documents.js"
 import * as errors from "./docs/errors.js"
+import * as evidence from "./docs/evidence.js"
 import * as floors from "./docs/floors.js"
 import * as links from "./docs/links.js"
 import * as openapi from "./docs/openapi.js"
@@ -27,6 +28,7 @@ const files: ReadonlyArray<readonly [file: string, text: string]> = [
   ["docs/openapi.json", openapi.render()],
   ["docs/floors.md", floors.render()],
   ["packages/core/src/internal/version.ts", version.render()],
+  ["packages/emulator/src/pipeline/evidence.ts", evidence.render()],
   ...published.map((short) => [`packages/${short}/llms.txt`, llms] as const)
 ]
 

@@ -55,6 +55,7 @@ export {
 } from "./Settings.js"
 import * as emulatedClock from "./pipeline/clock.js"
 import type * as faultQueue from "./pipeline/faults.js"
+import type * as journal from "./pipeline/journal.js"
 import type * as refusalLog from "./pipeline/refusalLog.js"
 import { make as makeState } from "./state/state.js"
 import { allRows, putRows } from "./state/tables.js"
@@ -103,6 +104,23 @@ export interface Injected extends faultQueue.Injected {}
  * @category models
  */
 export interface Answer extends pipeline.Answer {}
+
+/**
+ * A request that has ended. Holds nothing that was sent but its path, where that is no route, without what can be a secret.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface HandledRequest extends journal.HandledRequest {}
+
+/**
+ * How it is known that LoginRadius refuses so, as in docs/coverage.md: for a refusal of an operation, the weakest of its refusals
+ * counts. `unknown`: nothing says it, as for requests that cannot be read and for handlers of your own.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type Evidence = journal.Evidence
 
 /**
  * What time it is for the emulated service, in milliseconds: `now` since 1970, `offset` ahead of the clock that runs the program.
@@ -190,12 +208,14 @@ export interface Service {
   /** Sets the clock of the emulated service to the one that runs the program. */
   readonly resetClock: Effect.Effect<Time>
   /**
-   * Forgets everything: state, messages, faults, refusals, deliveries, and that the clock was moved. Settings are again what the
+   * Forgets everything: state, messages, faults, refusals, requests, deliveries, and that the clock was moved. Settings are again what the
    * layer was made with.
    */
   readonly reset: Effect.Effect<void>
   /** The latest refusals, the oldest first. */
   readonly refusals: Effect.Effect<ReadonlyArray<Refused>>
+  /** The latest 1,000 requests that have ended, the oldest first: those after a number, if one is given. */
+  readonly requests: (options?: { readonly after?: number | undefined }) => Effect.Effect<ReadonlyArray<HandledRequest>>
   /**
    * Lets the links of mails lead to a server that answers by `handle`, at an origin such as `https://auth.example.test`, until the
    * scope closes. `serve` does. Without a server they lead to `http://<app name>.localhost`.
@@ -277,8 +297,9 @@ export const make = (
       (shift) => ledger?.keep({ kind: "clock", key: "", value: shift }),
       stored?.kept.clock
     )
-    const { alone, faults, handle, limiter, log, methods } = yield* pipeline.make({
+    const { alone, faults, handle, limiter, log, methods, requests } = yield* pipeline.make({
       handlers: change === undefined ? handlers : change(handlers),
+      isStandard: (handler) => handlers.includes(handler),
       endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,
       state,
@@ -346,6 +367,7 @@ export const make = (
             log.clear()
             clock.clear()
             limiter.clear()
+            requests.clear()
             settings = initial
             ledger?.note({ kind: "clock", key: "", value: undefined })
             ledger?.note({ kind: "settings", key: "", value: undefined })
@@ -357,6 +379,7 @@ export const make = (
       freezeAt: clock.freezeAt,
       resetClock: clock.reset,
       refusals: Effect.sync(() => log.refusals()),
+      requests: ({ after = 0 } = {}) => Effect.sync(() => requests.list(after)),
       reachableAt: (origin) =>
         Effect.acquireRelease(
           Effect.sync(() => {
@@ -556,6 +579,18 @@ export const refusals: Effect.Effect<ReadonlyArray<Refused>, never, Emulator> = 
   Emulator,
   (emulator) => emulator.refusals
 )
+
+/**
+ * The latest 1,000 requests that have ended, the oldest first: operation, status, and for a refusal its code, its reason and how it is
+ * known. `Emulator.requests({ after: last.number })` tells those since then.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const requests = (options?: {
+  readonly after?: number | undefined
+}): Effect.Effect<ReadonlyArray<HandledRequest>, never, Emulator> =>
+  Effect.flatMap(Emulator, (emulator) => emulator.requests(options))
 
 /**
  * The latest deliveries to webhooks, in the order of their events. Waits for those that are under way.

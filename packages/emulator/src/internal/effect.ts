@@ -109,6 +109,24 @@ export const atShift = <A, E, R>(effect: Effect.Effect<A, E, R>, shift: Shift): 
 export const atUnmovedTime = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.clockWith((clock) => (clock instanceof ShiftedClock ? Effect.withClock(effect, clock.base) : effect))
 
+/** Tells the time while something is done, in milliseconds. */
+export interface Watch {
+  /** Since 1970. */
+  readonly now: () => number
+  /** Since the beginning. */
+  readonly elapsed: () => number
+}
+
+/** Runs an effect with a watch of the fiber's clock. */
+export const timed = <A, E, R>(run: (watch: Watch) => Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+  Effect.clockWith((clock) => {
+    const start = clock.unsafeCurrentTimeNanos()
+    return run({
+      now: () => clock.unsafeCurrentTimeMillis(),
+      elapsed: () => Number(clock.unsafeCurrentTimeNanos() - start) / 1_000_000
+    })
+  })
+
 /** The time, in milliseconds since 1970, and what it is by the clock that a shifted one stands on. */
 export interface Times {
   readonly now: number

@@ -24,6 +24,8 @@ export interface EmulatedClock {
   readonly advance: (duration: Duration.DurationInput) => Effect.Effect<Time, InvalidSettings>
   readonly freezeAt: (moment: Moment) => Effect.Effect<Time, InvalidSettings>
   readonly reset: Effect.Effect<Time>
+  /** What time it is when it is `base` for the fiber, in milliseconds since 1970. */
+  readonly timeAt: (base: number) => Time
   /** Forgets that it was moved. */
   readonly clear: () => void
   /** How it was moved, where it was. */
@@ -96,6 +98,7 @@ export const make = (moved: (shift: Shift | undefined) => void, before?: Shift):
       moved(undefined)
       return read
     }),
+    timeAt,
     clear,
     shift: () => shift,
     restore: (given) => {

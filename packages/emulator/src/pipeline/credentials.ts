@@ -14,7 +14,7 @@ import type { Session } from "../state/Sessions.js"
 import type { State } from "../state/state.js"
 import { accessTokenOf } from "./accept.js"
 import { bar } from "./allowed.js"
-import { type Denied, denied } from "./refusal.js"
+import { type Denied, rejected } from "./refusal.js"
 import * as signature from "./signature.js"
 import * as sott from "./sott.js"
 
@@ -47,14 +47,14 @@ export const takesToken = ({ kind }: Credential.Any): boolean => kind === "acces
 /** The session of a request's access token, or why there is none. Only an account that may use it extends it. */
 export const sessionOf = (request: Request, { change, read }: State, now: number): Session | Denied => {
   const token = accessTokenOf(request)
-  if (token === undefined) return denied(1060, "no access token")
+  if (token === undefined) return rejected(1060, "no access token")
   const found = read(Sessions.find(token, now))
-  if (found._tag === "Expired") return denied(906, "the access token's time is over")
-  if (found._tag === "Unknown") return denied(905, "the access token is unknown or was invalidated")
+  if (found._tag === "Expired") return rejected(906, "the access token's time is over")
+  if (found._tag === "Unknown") return rejected(905, "the access token is unknown or was invalidated")
   const account = read(Accounts.byUid(found.session.uid))
   const barred = account === undefined ? undefined : bar(account)
-  if (barred === ErrorCode.AccountBlocked) return denied(991, "the account is blocked")
-  if (barred === ErrorCode.LoginDisabled) return denied(1130, "the account may not log in")
+  if (barred === ErrorCode.AccountBlocked) return rejected(991, "the account is blocked")
+  if (barred === ErrorCode.LoginDisabled) return rejected(1130, "the account may not log in")
   const used = change(Sessions.use(token, now))
   return used._tag === "Valid" ? used.session : found.session
 }
@@ -67,9 +67,9 @@ const given = (header: string | undefined): string | undefined =>
   header === undefined || header.trim() === "" ? undefined : header.trim()
 
 const keyProblem = (key: string | undefined, known: string): Denied | undefined => {
-  if (key === undefined) return denied(922, "no apikey")
-  if (!isGuid(key)) return denied(920, "the apikey is not a GUID")
-  return isSameGuid(key, known) ? undefined : denied(901, "the apikey is not the emulator's")
+  if (key === undefined) return rejected(922, "no apikey")
+  if (!isGuid(key)) return rejected(920, "the apikey is not a GUID")
+  return isSameGuid(key, known) ? undefined : rejected(901, "the apikey is not the emulator's")
 }
 
 const isSameGuid = (given: string, known: string): boolean => isSame(given.toLowerCase(), known.toLowerCase())
@@ -78,19 +78,21 @@ const secret = (request: Request, settings: Settings, times: Times): Effect.Effe
   const mode = settings.requestSigning
   const isSigned = given(request.headers["digest"]) !== undefined
   const secret = given(request.headers["x-loginradius-apisecret"]) ?? request.query["apisecret"]
-  if (mode === "strict" && !isSigned) return Effect.fail(denied(1207, "no digest, and requests must be signed"))
+  if (mode === "strict" && !isSigned) return Effect.fail(rejected(1207, "no digest, and requests must be signed"))
   if (mode !== "off" && isSigned) return signature.check(request, settings.apiSecret, times)
   if (secret === undefined) {
-    return Effect.fail(mode === "off" ? denied(923, "no API secret") : denied(1209, "neither digest nor API secret"))
+    return Effect.fail(
+      mode === "off" ? rejected(923, "no API secret") : rejected(1209, "neither digest nor API secret")
+    )
   }
-  if (!isGuid(secret)) return Effect.fail(denied(921, "the API secret is not a GUID"))
+  if (!isGuid(secret)) return Effect.fail(rejected(921, "the API secret is not a GUID"))
   return isSameGuid(secret, Redacted.value(settings.apiSecret))
     ? Effect.void
-    : Effect.fail(denied(902, "the API secret is not the emulator's"))
+    : Effect.fail(rejected(902, "the API secret is not the emulator's"))
 }
 
 const sottOf = (request: Request, settings: Settings, times: Times): Effect.Effect<void, Denied> => {
   const text = request.headers["x-loginradius-sott"]
-  if (text === undefined) return Effect.fail(denied(1048, "no SOTT"))
-  return Effect.mapError(sott.check(text, settings, times), (reason) => denied(1049, reason))
+  if (text === undefined) return Effect.fail(rejected(1048, "no SOTT"))
+  return Effect.mapError(sott.check(text, settings, times), (reason) => rejected(1049, reason))
 }

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type { Fault } from "../Faults.js"
 import { isNotEmulated, Session } from "../handle.js"
-import { times, toEffect } from "../internal/effect.js"
+import { timed, times, toEffect } from "../internal/effect.js"
 import { guid } from "../internal/ids.js"
 import { isObject } from "../internal/json.js"
 import type * as Outbox from "../Outbox.js"
@@ -20,6 +20,7 @@ import type { EmulatedClock } from "./clock.js"
 import * as credentials from "./credentials.js"
 import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
+import * as journal from "./journal.js"
 import * as limits from "./limits.js"
 import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./malformed.js"
 import { nameOf, type Operation } from "./notEmulated.js"
@@ -47,6 +48,7 @@ export interface Pipeline {
   }
   readonly faults: faults.FaultQueue
   readonly log: refusalLog.RefusalLog
+  readonly requests: journal.Journal
   readonly limiter: limits.Limiter
   /** Runs an effect while no request is handled. */
   readonly alone: exchange.Exchanges["alone"]
@@ -57,6 +59,8 @@ export type Services = Store | Outbox.Outbox | CurrentSettings
 
 export interface Parts {
   readonly handlers: ReadonlyArray<Handler.Handler<Services | Session>>
+  /** Whether a handler is the emulator's own, of which it is known why it refuses. */
+  readonly isStandard: (handler: Handler.Handler<Services | Session>) => boolean
   /** The endpoints that handlers are written for, whether they are used or not. */
   readonly endpoints: ReadonlyArray<Handler.Handler["endpoint"]>
   readonly settings: () => Settings
@@ -80,13 +84,14 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
     const find = route.make(parts.handlers)
     const queue = faults.make(parts.state)
     const log = refusalLog.make()
+    const requests = journal.make()
     const emulated = parts.clock
     const limiter = limits.make()
     const known = () => parts.endpoints.map(({ id, spec }): Operation => `${spec.route} ${id}`)
 
-    const page = (request: Handler.Request): Effect.Effect<Handler.Response> => {
+    const page = (request: Handler.Request, note: journal.Note): Effect.Effect<Handler.Response> => {
       const answer = parts.pages(request)
-      if (answer === undefined) return log.unhandled(request, nameOf(present(request), known()))
+      if (answer === undefined) return log.unhandled(request, nameOf(present(request), known()), note)
       const visitor = visitorOf(request)
       const provided = Effect.suspend(() =>
         Effect.provide(
@@ -100,7 +105,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       return exchanges.run(provided, (ended) => parts.ended(ended, request, undefined))
     }
 
-    const endpoint = (match: Match, accepted: Handler.Request): Effect.Effect<Handler.Response> => {
+    const endpoint = (match: Match, accepted: Handler.Request, note: journal.Note): Effect.Effect<Handler.Response> => {
       const settings = parts.settings()
       const { id, spec } = match.handler.endpoint
       const request = withFlags(spec, accepted)
@@ -108,30 +113,45 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       const checked = times.pipe(
         Effect.flatMap((times) => credentials.checkApplication(spec.auth, request, settings, times)),
         Effect.zipRight(answered),
-        Effect.catchAll((denied) => log.refused(request, match.handler.endpoint, denied))
+        Effect.catchAll((denied) => log.refused(request, match.handler.endpoint, denied, note))
       )
       if (settings.limits === "off") return checked
       return Effect.flatMap(Clock.currentTimeMillis, (now) => {
         const reason = limiter.exceeded(spec.host === "cloud", settings.limits, now)
-        return reason === undefined ? checked : log.limited(request, match.handler.endpoint, reason)
+        return reason === undefined ? checked : log.limited(request, match.handler.endpoint, reason, note)
       })
     }
 
     return {
       handle: (raw) =>
-        Effect.suspend(() => {
+        timed((watch) => {
           const request = accept(raw)
           const match = find(present(request))
+          const isHandled = match !== undefined && !isNotEmulated(match.handler)
           const met = queue.take(() => ({
             request: raw,
             accepted: request,
             endpoint: match?._tag === "Found" ? match.handler.endpoint.id : undefined,
             parameters: match?._tag === "Found" ? match.parameters : {}
           }))
+          const note = journal.blank(isHandled ? match.handler.endpoint : undefined, met?.id)
           const answer = faulty(met?.fault, () =>
-            emulated.at(match === undefined || isNotEmulated(match.handler) ? page(request) : endpoint(match, request))
+            emulated.at(isHandled ? endpoint(match, request, note) : page(request, note))
           )
-          return Effect.flatMap(guid, (id) => Effect.map(answer, (response) => identified(response, id)))
+          const ended = (status: number | undefined): void =>
+            requests.add(raw, note, { status, at: emulated.timeAt(watch.now()).now, duration: watch.elapsed() })
+          return Effect.flatMap(guid, (id) =>
+            Effect.matchCauseEffect(answer, {
+              onSuccess: (response) => {
+                ended(response.status)
+                return Effect.succeed(identified(response, id))
+              },
+              onFailure: (cause) => {
+                ended(undefined)
+                return Effect.failCause(cause)
+              }
+            })
+          )
         }),
       methods: (raw) => {
         const matched = (method: string) => find(present(accept({ ...raw, method })))
@@ -144,6 +164,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       },
       faults: queue,
       log,
+      requests,
       limiter,
       alone: exchanges.alone
     }
@@ -196,7 +217,7 @@ const faulty = (
 const answer = (
   match: Match,
   request: Handler.Request,
-  { place, settings, state }: Parts
+  { isStandard, place, settings, state }: Parts
 ): Effect.Effect<Handler.Response, Denied, Store | Outbox.Outbox> => {
   const visitor = visitorOf(request)
   return Effect.flatMap(Clock.currentTimeMillis, (now) => {
@@ -213,7 +234,12 @@ const answer = (
     }
     const read = Either.map(inputOf(match, request), ({ input, selection }) =>
       match.handler.run(input, request).pipe(
-        Effect.mapError((refusal): Denied => ({ _tag: "Denied", refusal, reason: refusal.description })),
+        Effect.mapError((refusal): Denied => ({
+          _tag: "Denied",
+          refusal,
+          reason: refusal.description,
+          by: isStandard(match.handler) ? "handler" : undefined
+        })),
         Effect.map((document) =>
           Handler.json(200, selection === undefined ? document : projection.project(selection, document))
         )

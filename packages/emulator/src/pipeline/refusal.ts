@@ -5,6 +5,8 @@ export interface Denied {
   readonly _tag: "Denied"
   readonly refusal: Handler.Refusal<unknown>
   readonly reason: string
+  /** Who refuses: the endpoint's handler, what checks credentials, or what reads the request, unless said otherwise. */
+  readonly by?: "handler" | "credentials" | undefined
 }
 
 export const denied = (code: number, reason: string, options?: Handler.RefusalOptions): Denied => ({
@@ -12,3 +14,6 @@ export const denied = (code: number, reason: string, options?: Handler.RefusalOp
   refusal: Handler.refusal("identity", code, options),
   reason
 })
+
+/** The same, of what identifies the application or the user. */
+export const rejected = (code: number, reason: string): Denied => ({ ...denied(code, reason), by: "credentials" })

@@ -4,6 +4,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { tooMany } from "../Faults.js"
 import { notEmulatedCode } from "../handle.js"
+import { evidenceOf, type Note, routeOf } from "./journal.js"
 import type { Denied } from "./refusal.js"
 
 /** A request that was not answered with success, and why. Holds no secret. */
@@ -29,16 +30,22 @@ export interface RefusalLog {
   readonly refused: (
     request: Handler.Request,
     endpoint: Handler.Handler["endpoint"],
-    denied: Denied
+    denied: Denied,
+    noted: Note
   ) => Effect.Effect<Handler.Response>
   /** Notes a request that is one too many, and answers it. */
   readonly limited: (
     request: Handler.Request,
     endpoint: Handler.Handler["endpoint"],
-    reason: string
+    reason: string,
+    noted: Note
   ) => Effect.Effect<Handler.Response>
   /** Notes a request that nothing handles, and answers it. `operation` is what it is for, where that is known. */
-  readonly unhandled: (request: Handler.Request, operation: string | undefined) => Effect.Effect<Handler.Response>
+  readonly unhandled: (
+    request: Handler.Request,
+    operation: string | undefined,
+    noted: Note
+  ) => Effect.Effect<Handler.Response>
 }
 
 /** Refusals that are kept. */
@@ -55,19 +62,29 @@ export const make = (): RefusalLog => {
     clear: () => {
       refusals = []
     },
-    refused: (request, endpoint, { reason, refusal }) =>
+    refused: (request, endpoint, denied, noted) =>
       Effect.map(Clock.currentTimeMillis, (at) => {
+        const { reason, refusal } = denied
+        noted.code = refusal.code
+        noted.reason = reason
+        noted.evidence = evidenceOf(denied, endpoint.id)
         note({ at, ...named(request, endpoint), code: refusal.code, status: refusal.status, reason })
         return Handler.refused(refusal)
       }),
-    limited: (request, endpoint, reason) =>
+    limited: (request, endpoint, reason, noted) =>
       Effect.map(Clock.currentTimeMillis, (at) => {
+        noted.reason = reason
+        noted.evidence = "documented"
         note({ at, ...named(request, endpoint), code: undefined, status: tooMany.status, reason })
         return tooMany
       }),
-    unhandled: (request, operation) =>
+    unhandled: (request, operation, noted) =>
       Effect.map(Clock.currentTimeMillis, (at) => {
-        note({ at, ...named(request, undefined), code: undefined, status: 501, reason: "nothing handles it" })
+        const reason = "nothing handles it"
+        note({ at, ...named(request, undefined), code: undefined, status: 501, reason })
+        noted.operation = operation
+        noted.reason = reason
+        noted.evidence = "unknown"
         const target = `${request.method} ${request.path}`
         return Handler.json(501, {
           ErrorCode: notEmulatedCode,
@@ -81,6 +98,6 @@ export const make = (): RefusalLog => {
 
 const named = (request: Handler.Request, endpoint: Handler.Handler["endpoint"] | undefined) => ({
   method: request.method,
-  route: endpoint === undefined ? request.path : endpoint.spec.route.slice(endpoint.spec.route.indexOf(" ") + 1),
+  route: endpoint === undefined ? request.path : routeOf(endpoint),
   endpoint: endpoint?.id
 })

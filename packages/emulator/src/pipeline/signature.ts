@@ -6,7 +6,7 @@ import { parseDateTime } from "../internal/dateTime.js"
 import { attempt, fromBase64, type Times } from "../internal/effect.js"
 import { isObject } from "../internal/json.js"
 import { saysNothing } from "./accept.js"
-import { type Denied, denied } from "./refusal.js"
+import { type Denied, rejected } from "./refusal.js"
 
 const utf8 = new TextEncoder()
 
@@ -18,16 +18,16 @@ export const check = (
 ): Effect.Effect<void, Denied> =>
   Effect.suspend((): Effect.Effect<void, Denied> => {
     const expires = (request.headers["x-request-expires"] ?? "").trim()
-    if (expires === "") return Effect.fail(denied(1210, "no X-Request-Expires"))
+    if (expires === "") return Effect.fail(rejected(1210, "no X-Request-Expires"))
     const end = parseDateTime(expires)
-    if (end === undefined) return Effect.fail(denied(1211, "X-Request-Expires is not readable"))
-    if (Math.min(now, unmoved) > end) return Effect.fail(denied(1212, "the signature's time is over"))
+    if (end === undefined) return Effect.fail(rejected(1211, "X-Request-Expires is not readable"))
+    if (Math.min(now, unmoved) > end) return Effect.fail(rejected(1212, "the signature's time is over"))
     const digest = /^\s*SHA-256=(\S+)\s*$/i.exec(request.headers["digest"] ?? "")?.[1]
-    if (digest === undefined) return Effect.fail(denied(1208, "the digest is not SHA-256=<base64>"))
+    if (digest === undefined) return Effect.fail(rejected(1208, "the digest is not SHA-256=<base64>"))
     return Effect.filterOrFail(
       isGenuine(digest, expires, request, apiSecret),
       (genuine) => genuine,
-      () => denied(1208, "the digest does not fit")
+      () => rejected(1208, "the digest does not fit")
     )
   })
 
