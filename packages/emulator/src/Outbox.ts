@@ -9,7 +9,7 @@ import * as Context from "effect/Context"
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 import { onRealClock } from "./internal/effect.js"
 
 /**
@@ -22,6 +22,8 @@ export interface Message {
   readonly to: string
   /** The template that was asked for, or the default one of its purpose, as in `verification-default`. */
   readonly template: string
+  /** What the link or the passcode is for, as in `resetPassword`; undefined where there is neither. */
+  readonly purpose?: string | undefined
   /** What the link is for, as the page behind it is told, as in `emailverification`. */
   readonly vtype?: string | undefined
   /** The token in the link. */
@@ -31,6 +33,60 @@ export interface Message {
   readonly otp?: Redacted.Redacted<string> | undefined
   /** When it was sent, in milliseconds since 1970. */
   readonly at: number
+}
+
+/**
+ * What somebody who gets a message reads.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Rendered {
+  /** Undefined for an SMS. */
+  readonly subject: string | undefined
+  /** Holds the link or the passcode. */
+  readonly text: Redacted.Redacted<string>
+}
+
+/** What a message is for, by its purpose: the subject of a mail, and what its link or passcode does. */
+const purposes: ReadonlyMap<string, readonly [subject: string, aim: string]> = new Map([
+  ["verifyEmail", ["Verify your address", "verify your address"]],
+  ["addEmail", ["Verify your new address", "add this address to your account"]],
+  ["resetPassword", ["Reset your password", "choose a new password"]],
+  ["deleteAccount", ["Delete your account", "delete your account"]],
+  ["passwordlessLogin", ["Log in", "log in"]],
+  ["smartLogin", ["Log in", "log in on your other device"]],
+  ["oneTouchLogin", ["Log in", "log in"]],
+  ["secondFactorByEmail", ["Your passcode", "finish your login"]],
+  ["verifyPhone", ["Verify your phone", "verify your phone"]],
+  ["loginByPhone", ["Log in", "log in"]],
+  ["resetPasswordByPhone", ["Reset your password", "choose a new password"]],
+  ["oneTouchLoginByPhone", ["Log in", "log in"]],
+  ["secondFactorByPhone", ["Your passcode", "finish your login"]]
+])
+
+/**
+ * A message as somebody reads it who gets it. The words are the emulator's own, made of the purpose, the link and the passcode: at
+ * LoginRadius each tenant writes its templates itself. A message with neither link nor passcode names its template.
+ *
+ * @since 0.1.0
+ * @category rendering
+ */
+export const render = ({
+  kind,
+  link,
+  otp,
+  purpose = "",
+  template
+}: Pick<Message, "kind" | "link" | "otp" | "purpose" | "template">): Rendered => {
+  const [subject, aim] = purposes.get(purpose) ?? [template, "go on"]
+  const text =
+    link !== undefined
+      ? `Follow this link to ${aim}: ${Redacted.value(link)}`
+      : otp !== undefined
+        ? `Your passcode to ${aim}: ${Redacted.value(otp)}`
+        : `The message ${template}.`
+  return { subject: kind === "mail" ? subject : undefined, text: Redacted.make(text) }
 }
 
 /**

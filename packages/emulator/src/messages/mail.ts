@@ -186,6 +186,7 @@ export const deliver = (account: Account, code: Code, to: string, wishes: Wishes
       kind: "mail",
       to,
       template: wishes.template ?? kind.template,
+      purpose: code.purpose,
       vtype: kind.vtype,
       ...(code.kind === "otp"
         ? { otp: Redacted.make(code.secret) }

@@ -58,6 +58,7 @@ export const deliver = (account: Account, purpose: SmsPurpose, to: string, wishe
       kind: "sms",
       to,
       template: wishes.smsTemplate ?? templates[purpose],
+      purpose,
       otp: Redacted.make(code.secret)
     })
     return yield* receipt

@@ -15,6 +15,7 @@ const messages: Codec<KeptMessage> = struct({
     kind: literal("mail", "sms"),
     to: text,
     template: text,
+    purpose: maybe(text),
     vtype: maybe(text),
     token: maybe(secret),
     link: maybe(secret),
