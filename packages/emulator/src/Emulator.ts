@@ -7,6 +7,7 @@
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -28,6 +29,7 @@ import * as RolesManagement from "./api/RolesManagement.js"
 import * as SocialLogin from "./api/SocialLogin.js"
 import * as TokenManagement from "./api/TokenManagement.js"
 import * as SmartLogin from "./api/SmartLogin.js"
+import * as accountView from "./documents/accountView.js"
 import type { Fault } from "./Faults.js"
 import type { Session } from "./handle.js"
 import { toEffect } from "./internal/effect.js"
@@ -145,6 +147,38 @@ export type Moment = emulatedClock.Moment
  * @category models
  */
 export interface Delivery extends webhooks.Delivery {}
+
+/**
+ * Which part of which accounts.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AccountQuery extends accountView.AccountQuery {}
+
+/**
+ * An account in a list. Points in time are milliseconds since 1970.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AccountSummary extends accountView.AccountSummary {}
+
+/**
+ * A part of a list of accounts.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AccountPage extends accountView.AccountPage {}
+
+/**
+ * What belongs to an account, without hashes, keys, codes and tokens. Points in time are milliseconds since 1970.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AccountDetails extends accountView.AccountDetails {}
 
 /**
  * What handlers of the emulator may use. `Session` is there for endpoints that take an access token.
@@ -602,6 +636,25 @@ export const deliveries: Effect.Effect<ReadonlyArray<Delivery>, never, Emulator>
   Emulator,
   (emulator) => emulator.deliveries
 )
+
+/**
+ * A part of the accounts, in the order in which they came: `Emulator.accounts({ from: 50 })`, or those that an identifier finds:
+ * `Emulator.accounts({ find: "ada@example.com" })`.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const accounts = (query: AccountQuery = {}): Effect.Effect<AccountPage, never, Emulator> =>
+  seed(Effect.map(Store.Store, (store) => store.read(accountView.page(query))))
+
+/**
+ * What belongs to an account: sessions, factors, roles, custom objects. Undefined where there is none with this uid.
+ *
+ * @since 0.1.0
+ * @category accessors
+ */
+export const account = (uid: string): Effect.Effect<AccountDetails | undefined, never, Emulator> =>
+  seed(Effect.zipWith(Store.Store, Clock.currentTimeMillis, (store, now) => store.read(accountView.details(uid, now))))
 
 /**
  * Statuses and messages that were sent to social providers in users' names, the newest first.
