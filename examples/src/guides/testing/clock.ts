@@ -1,6 +1,6 @@
 import { Authentication, Login } from "@loginradius-effect/core"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 
 const [email, password] = ["ada@example.com", "correct horse 7"]
 
