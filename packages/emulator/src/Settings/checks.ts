@@ -22,6 +22,7 @@ import type {
   SecurityQuestion,
   Settings,
   Sms,
+  TestPasscode,
   TokenLifetimes,
   VerificationType,
   VerificationTypes,
@@ -91,6 +92,11 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   }),
   otpLifetime: check.duration("1 second"),
   otpLength: check.integer(4, 10),
+  testPasscodes: check.list(
+    "a passcode { recipient, passcode: 4 to 10 digits }",
+    (item: TestPasscode) =>
+      isGiven(item.recipient) && typeof item.passcode === "string" && /^\d{4,10}$/.test(item.passcode)
+  ),
   messageLimit: check.group<MessageLimit>({ count: check.integer(0), period: check.duration("1 second") }),
   registration: check.boolean,
   passwordLogin: check.boolean,

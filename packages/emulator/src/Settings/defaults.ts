@@ -61,6 +61,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   },
   otpLifetime: Duration.minutes(5),
   otpLength: 6,
+  testPasscodes: [],
   messageLimit: { count: 0, period: Duration.hours(1) },
   registration: true,
   passwordLogin: true,

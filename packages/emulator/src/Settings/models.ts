@@ -219,6 +219,19 @@ export interface Retention {
 }
 
 /**
+ * A passcode for tests.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface TestPasscode {
+  /** An address or a phone number. */
+  readonly recipient: string
+  /** 4 to 10 digits. */
+  readonly passcode: string
+}
+
+/**
  * How many requests are answered in any second.
  *
  * @since 0.1.0
@@ -265,6 +278,8 @@ export interface Settings {
   readonly otpLifetime: Duration.Duration
   /** Digits of a one-time passcode: 6. */
   readonly otpLength: number
+  /** Recipients who get the same passcode each time, of whatever length it is. None unless said otherwise. */
+  readonly testPasscodes: ReadonlyArray<TestPasscode>
   readonly messageLimit: MessageLimit
 
   /** Whether users can register: `true`. */
