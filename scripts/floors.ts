@@ -128,7 +128,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "what LoginRadius decides", files: ["rules/"] },
     { what: "pages where a browser logs in by a social provider", files: ["pages/"] },
     { what: "what each endpoint asks of the rules", files: ["api/"], apart: true },
-    { what: "accounts and sessions without going through endpoints", files: ["Seed.ts"] },
+    { what: "accounts, sessions and more without going through endpoints", files: ["Seed.ts", "Seed/"] },
     { what: "the emulator in process", files: ["Emulator.ts"] },
     { what: "all that an emulator holds, as a text and in a directory", files: ["Snapshot.ts", "Storage.ts"] },
     { what: "requests from sockets: their limits, and who may send them", files: ["server/"] },

@@ -223,10 +223,15 @@ export interface Service {
   readonly faults: Effect.Effect<ReadonlyArray<Injected>>
   /** Removes a fault by its id; answers whether it was there. */
   readonly removeFault: (id: string) => Effect.Effect<boolean>
-  /** Runs an effect on the state, while no request is handled. */
+  /** Runs an effect on the state, while no request is handled, as one change: if it fails, nothing of it is left. */
   readonly seed: <A, E>(
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
   ) => Effect.Effect<A, E>
+  /** The same with changed settings, which hold from then on unless it fails. */
+  readonly seedWith: <A, E>(
+    options: Settings.Options,
+    effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
+  ) => Effect.Effect<A, E | Settings.InvalidSettings>
   /** The latest deliveries to webhooks, in the order of their events, once none is under way. A target has 10 seconds. */
   readonly deliveries: Effect.Effect<ReadonlyArray<Delivery>>
   /** All that the emulator holds: the state, messages, clock and settings. `Snapshot` makes a text of it. */
@@ -344,12 +349,32 @@ export const make = (
       pages,
       ended: (ended, request, endpoint) => tell({ ...ended, endpoint }, request, state, settings, delivered)
     })
-    const services = () =>
+    const services = (settings: Settings.Settings) =>
       Context.make(Store.Store, { read: state.read, change: state.change, keep: state.keep }).pipe(
         Context.add(Outbox.Outbox, outbox),
         Context.add(Settings.CurrentSettings, settings),
         Context.add(CurrentPlace, place())
       )
+    /** Runs an effect as one change, after which other settings may hold. */
+    const seed = <A, E>(
+      effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>,
+      changed: Settings.Settings
+    ): Effect.Effect<A, E> =>
+      Effect.suspend(() => {
+        state.begin()
+        return Effect.onExit(clock.at(Effect.provide(effect, services(changed))), (exit) => {
+          if (exit._tag === "Failure") {
+            state.undo()
+            return Effect.void
+          }
+          state.commit()
+          if (changed !== settings) {
+            settings = changed
+            ledger?.note({ kind: "settings", key: "", value: changed })
+          }
+          return outbox.trim(settings.outboxSize)
+        })
+      })
     return {
       handle,
       methods: (request) => Effect.sync(() => methods(request)),
@@ -363,11 +388,11 @@ export const make = (
       inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
       faults: Effect.sync(faults.list),
       removeFault: (id) => Effect.sync(() => faults.remove(id)),
-      seed: (effect) =>
+      seed: (effect) => alone(Effect.suspend(() => seed(effect, settings))),
+      seedWith: (options, effect) =>
         alone(
-          Effect.zipLeft(
-            Effect.suspend(() => clock.at(Effect.provide(effect, services()))),
-            Effect.suspend(() => outbox.trim(settings.outboxSize))
+          Effect.suspend(() =>
+            Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => seed(effect, changed))
           )
         ),
       kept: alone(
@@ -539,7 +564,7 @@ export const removeFault = (id: string): Effect.Effect<boolean, never, Emulator>
   Effect.flatMap(Emulator, (emulator) => emulator.removeFault(id))
 
 /**
- * Runs an effect on the state, while no request is handled.
+ * Runs an effect on the state, while no request is handled, as one change: if it fails, nothing of it is left.
  *
  * @since 0.1.0
  * @category accessors

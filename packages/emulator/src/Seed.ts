@@ -1,6 +1,6 @@
 /**
- * Puts people into the emulator without going through its endpoints:
- * `Emulator.seed(Seed.account({ email, password }))`.
+ * Puts people, and what an application has beside them, into the emulator without going through its endpoints:
+ * `Emulator.seed(Seed.account({ email, password }))`. `SeedFile` reads the same from a file.
  *
  * @since 0.1.0
  */
@@ -9,9 +9,10 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { uniqueness } from "./context.js"
-import { codeAt } from "./internal/authenticator.js"
+import { codeAt, keyOf } from "./internal/authenticator.js"
 import { hex32 } from "./internal/ids.js"
 import { isName } from "./internal/names.js"
+import { unredact } from "./internal/unredact.js"
 import * as identifiers from "./rules/identifiers.js"
 import * as password from "./rules/password.js"
 import * as passwordRules from "./rules/passwordRules.js"
@@ -19,12 +20,15 @@ import * as sessions from "./rules/sessions.js"
 import * as social from "./rules/socialLogin.js"
 import { CurrentSettings } from "./Settings.js"
 import * as Accounts from "./state/Accounts.js"
-import { type Account, blank } from "./state/Accounts.js"
+import { type Account, blank, type RoleContext as StoredContext } from "./state/Accounts.js"
 import type { Json } from "./state/Json.js"
+import { unique } from "./state/keys.js"
 import * as Providers from "./state/Providers.js"
 import { none as noFactors } from "./state/SecondFactors.js"
 import type { EmailAddress, SocialIdentity } from "./state/SocialIdentity.js"
 import * as Store from "./Store.js"
+
+export * from "./Seed/application.js"
 
 /**
  * Somebody whom a person knows at a social provider.
@@ -71,12 +75,31 @@ export interface SocialPerson {
  * @category models
  */
 export interface SecondFactors {
-  /** An authenticator app. `Seed.authenticatorCode` tells what it shows. */
-  readonly authenticator?: boolean | undefined
+  /**
+   * An authenticator app. Its key is made up, or the `secret` in base32, as users type it into their app. `Seed.authenticatorCode`
+   * tells what it shows.
+   */
+  readonly authenticator?: boolean | { readonly secret: string | Redacted.Redacted<string> } | undefined
   /** The number that passcodes go to. */
   readonly phone?: string | undefined
   /** Whether passcodes can go to the addresses of the account. */
   readonly email?: boolean | undefined
+}
+
+/**
+ * A context in which an account has roles.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RoleContext {
+  /** Its name, which is unique in the account. */
+  readonly context: string
+  /** Names of roles. */
+  readonly roles?: ReadonlyArray<string> | undefined
+  readonly additionalPermissions?: ReadonlyArray<string> | undefined
+  /** A date, or a text in ISO 8601; never unless said otherwise. */
+  readonly expiresAt?: Date | string | undefined
 }
 
 /**
@@ -93,6 +116,8 @@ export interface Person {
   /** `true` unless said otherwise. */
   readonly emailVerified?: boolean | undefined
   readonly password?: string | Redacted.Redacted<string> | undefined
+  /** The hash of a password, in place of `password`: `Rfc2898DeriveBytes$<rounds>$<salt>$<hash>`, both parts in base64. */
+  readonly passwordHash?: string | Redacted.Redacted<string> | undefined
   readonly userName?: string | undefined
   readonly phoneId?: string | undefined
   /** `true` unless said otherwise. */
@@ -104,6 +129,9 @@ export interface Person {
   /** The second factors that the user has set up: none. `true` stands for an authenticator app. */
   readonly secondFactor?: boolean | SecondFactors | undefined
   readonly social?: ReadonlyArray<SocialPerson> | undefined
+  /** Names of roles that there are. */
+  readonly roles?: ReadonlyArray<string> | undefined
+  readonly roleContexts?: ReadonlyArray<RoleContext> | undefined
 }
 
 /**
@@ -142,7 +170,7 @@ const put = (account: Account) =>
 
 /**
  * Makes an account as it is described, without rules and mails. Answers its `Uid`. Fails as a defect where the `uid` cannot
- * be part of a path.
+ * be part of a path, where there is no such role, and where a hash, a secret or a date is none.
  *
  * @since 0.1.0
  * @category constructors
@@ -155,9 +183,10 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     const uid = person.uid ?? (yield* hex32)
     if (!isName(uid)) return yield* Effect.die(`no call can reach an account of the Uid ${JSON.stringify(uid)}`)
     if (store.read(Accounts.byUid(uid)) !== undefined) return yield* new SeedConflict({ what: "Uid" })
-    const isSocialOnly = person.email === undefined && person.phoneId === undefined && person.password === undefined
+    const hasPassword = person.password !== undefined || person.passwordHash !== undefined
+    const isSocialOnly = person.email === undefined && person.phoneId === undefined && !hasPassword
     const answers = Object.entries(person.securityAnswers ?? {})
-    const hashes = yield* password.hashAll(answers.map(([, answer]) => answer))
+    const hashes = answers.length === 0 ? [] : yield* password.hashAll(answers.map(([, answer]) => answer))
     const described: Account = {
       ...blank(uid, now),
       isCustomUid: person.uid !== undefined,
@@ -170,13 +199,14 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
       phoneIdVerified: person.phoneId !== undefined && person.phoneIdVerified !== false,
       securityAnswers: Object.fromEntries(answers.map(([id], i) => [id.toLowerCase(), hashes[i] as string])),
       registrationProvider: isSocialOnly ? (person.social?.[0]?.provider ?? "Email") : "Email",
-      social: (person.social ?? []).map((social) => identityOf(social, now))
+      social: (person.social ?? []).map((social) => identityOf(social, now)),
+      roles: unique(person.roles ?? []),
+      roleContexts: (person.roleContexts ?? []).map(contextOf)
     }
-    if (person.password === undefined) yield* put(described)
-    else {
-      const plain = typeof person.password === "string" ? person.password : Redacted.value(person.password)
-      yield* put(passwordRules.set(described, yield* password.hash(plain), settings, now, uid))
-    }
+    const problem = problemOf(described, store)
+    if (problem !== undefined) return yield* Effect.die(problem)
+    const hash = yield* hashOf(person)
+    yield* put(hash === undefined ? described : passwordRules.set(described, hash, settings, now, uid))
     const { secondFactor = false } = person
     if (secondFactor !== false) {
       store.change(
@@ -186,13 +216,51 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     return uid
   })
 
+/** The hash of a person's password, if there is one. */
+const hashOf = ({ password: plain, passwordHash }: Person): Effect.Effect<string | undefined> => {
+  if (passwordHash === undefined)
+    return plain === undefined ? Effect.succeed(undefined) : password.hash(unredact(plain))
+  const hash = unredact(passwordHash)
+  return password.isHash(hash)
+    ? Effect.succeed(hash)
+    : Effect.die("a passwordHash is not one that can be compared with")
+}
+
+const contextOf = ({ additionalPermissions = [], context, expiresAt, roles = [] }: RoleContext): StoredContext => ({
+  context,
+  roles: unique(roles),
+  additionalPermissions: unique(additionalPermissions),
+  expiresAt:
+    expiresAt === undefined ? undefined : typeof expiresAt === "string" ? Date.parse(expiresAt) : expiresAt.getTime()
+})
+
+/** What is wrong with the roles of an account, if anything is. */
+const problemOf = ({ roleContexts, roles }: Account, store: Store.Service): string | undefined => {
+  if (roles.length === 0 && roleContexts.length === 0) return undefined
+  const unknown = [...roles, ...roleContexts.flatMap((context) => context.roles)].find(
+    (name) => store.read(Store.Roles.byName(name)) === undefined
+  )
+  if (unknown !== undefined) return `there is no role ${JSON.stringify(unknown)}`
+  const names = new Set(roleContexts.map(({ context }) => context))
+  if (names.size < roleContexts.length || ![...names].every(isName)) {
+    return "the names of role contexts have to be different, and such that they can be part of a path"
+  }
+  return roleContexts.some(({ expiresAt }) => Number.isNaN(expiresAt)) ? "a role context expires at no date" : undefined
+}
+
 const factorsOf = (uid: string, { authenticator = false, email = false, phone }: SecondFactors) =>
-  Effect.map(hex32, (key): Store.SecondFactors.Factors => ({
-    ...noFactors(uid),
-    authenticator: authenticator ? { key, isVerified: true, lastStep: undefined } : undefined,
-    phone,
-    isEmailOn: email
-  }))
+  Effect.gen(function* () {
+    const secret = typeof authenticator === "boolean" ? undefined : unredact(authenticator.secret)
+    const key = secret === undefined ? yield* hex32 : keyOf(secret)
+    if (key === undefined) return yield* Effect.die("the secret of an authenticator app is not in base32")
+    const factors: Store.SecondFactors.Factors = {
+      ...noFactors(uid),
+      authenticator: authenticator === false ? undefined : { key, isVerified: true, lastStep: undefined },
+      phone,
+      isEmailOn: email
+    }
+    return factors
+  })
 
 /**
  * What the authenticator app of an account shows now, also where its key was only offered so far. Fails as a defect where

@@ -13,9 +13,10 @@ export { has, isPrimary, mainAddress, upsert, without } from "../state/emailAddr
 
 const form = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/
 
+export const isAddress = (text: string): boolean => form.test(text.trim())
+
 /** Refuses what is not an address. */
-export const checkForm = (address: string) =>
-  form.test(address.trim()) ? Effect.void : refuse(ErrorCode.EmailIdInvalid)
+export const checkForm = (address: string) => (isAddress(address) ? Effect.void : refuse(ErrorCode.EmailIdInvalid))
 
 /** The list that a caller writes; an address without a type has a blank one. */
 export const listOf = (written: unknown): ReadonlyArray<EmailAddress> =>

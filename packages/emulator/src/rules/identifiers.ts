@@ -11,7 +11,7 @@ import type { Service } from "../Store.js"
 export const userName = (given: string, settings: Settings): string =>
   settings.caseSensitiveUserNames ? given.trim() : given.trim().toLowerCase()
 
-const isUserName = (given: string): boolean => /^\S{1,255}$/.test(given.trim())
+export const isUserName = (given: string): boolean => /^\S{1,255}$/.test(given.trim())
 
 /** Refuses a user name in a bad form. */
 export const checkUserName = (given: string) => (isUserName(given) ? Effect.void : refuse(ErrorCode.UsernameInvalid))
@@ -22,11 +22,11 @@ export const claimUserName = (store: Service, uid: string, given: string, settin
   return holder === undefined || holder.uid === uid ? Effect.void : refuse(ErrorCode.UsernameAlreadyTaken)
 }
 
-/** Refuses what is not an international phone number. */
-export const checkPhone = (given: string) =>
+export const isPhone = (given: string): boolean =>
   /^\+?[\d\s().-]+$/.test(given.trim()) && /^\d{6,15}$/.test(phoneKey(given))
-    ? Effect.void
-    : refuse(ErrorCode.PhoneNumberInvalid)
+
+/** Refuses what is not an international phone number. */
+export const checkPhone = (given: string) => (isPhone(given) ? Effect.void : refuse(ErrorCode.PhoneNumberInvalid))
 
 /** Refuses a phone number that another account has. */
 export const claimPhone = (store: Service, uid: string, given: string) => {

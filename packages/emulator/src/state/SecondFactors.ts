@@ -6,7 +6,7 @@
 import type { Definition, Rows, WritableRows } from "./table.js"
 
 export interface Authenticator {
-  /** 32 hex digits, whose text is the key. */
+  /** 32 hex digits, whose text is the key; or `base32:` and the key. */
   readonly key: string
   /** Whether the user has shown that their app has the key. */
   readonly isVerified: boolean
