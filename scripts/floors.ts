@@ -130,7 +130,10 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "what each endpoint asks of the rules", files: ["api/"], apart: true },
     { what: "accounts, sessions and more without going through endpoints", files: ["Seed.ts", "Seed/"] },
     { what: "the emulator in process", files: ["Emulator.ts"] },
-    { what: "all that an emulator holds, as a text and in a directory", files: ["Snapshot.ts", "Storage.ts"] },
+    {
+      what: "all that an emulator holds, as a text and in a directory; seeds as files",
+      files: ["Snapshot.ts", "Storage.ts", "SeedFile.ts", "SeedFile/"]
+    },
     { what: "requests from sockets: their limits, and who may send them", files: ["server/"] },
     { what: "the emulator as a server", files: ["server.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }

@@ -69,9 +69,14 @@ export const seams: ReadonlyArray<Seam> = [
     values: ["effect/Schedule"]
   },
   {
-    files: [`${core}/schema.ts`, "packages/core/src/internal/wire/schema.ts"],
-    differs: "schemas: how they are made, run and report what is wrong",
-    modules: ["effect/ParseResult"],
+    files: [
+      `${core}/schema.ts`,
+      "packages/core/src/internal/wire/schema.ts",
+      "packages/emulator/src/SeedFile/schema.ts",
+      "packages/emulator/src/SeedFile/check.ts"
+    ],
+    differs: "schemas: how they are made, described, run and report what is wrong",
+    modules: ["effect/ParseResult", "effect/SchemaAST"],
     values: ["effect/Schema"]
   },
   {

@@ -153,7 +153,7 @@ describe("a seeded application", () => {
       )
       assert.isTrue((yield* CustomRegistrationData.validateCode({ recordId, code: "351" })).IsValid)
       const taken = Seed.registrationData({ id: recordId, type: "Country", key: "es", value: "Spain" })
-      assert.isTrue(yield* dies(Emulator.seed(taken)))
+      assert.strictEqual((yield* Effect.flip(Emulator.seed(taken))).what, "RegistrationData")
     }).pipe(inEmulator)
   )
 
@@ -170,7 +170,7 @@ describe("a seeded application", () => {
       assert.strictEqual(told?.TargetUrl, webhook.targetUrl)
       assert.strictEqual(told?.Event, "login")
       assert.strictEqual(told?.Authentication?.BasicAuth?.Username, "ada")
-      assert.isTrue(yield* dies(Emulator.seed(Seed.webhook(webhook))))
+      assert.strictEqual((yield* Effect.flip(Emulator.seed(Seed.webhook(webhook)))).what, "Webhook")
       assert.isTrue(yield* dies(Emulator.seed(Seed.webhook({ ...webhook, targetUrl: "ftp://example.com" }))))
     }).pipe(inEmulator)
   )

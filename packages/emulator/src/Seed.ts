@@ -5,10 +5,9 @@
  * @since 0.1.0
  */
 import * as Clock from "effect/Clock"
-import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { uniqueness } from "./context.js"
+import { current, uniqueness } from "./context.js"
 import { codeAt, keyOf } from "./internal/authenticator.js"
 import { hex32 } from "./internal/ids.js"
 import { isName } from "./internal/names.js"
@@ -18,6 +17,7 @@ import * as password from "./rules/password.js"
 import * as passwordRules from "./rules/passwordRules.js"
 import * as sessions from "./rules/sessions.js"
 import * as social from "./rules/socialLogin.js"
+import { SeedConflict } from "./Seed/conflict.js"
 import { CurrentSettings } from "./Settings.js"
 import * as Accounts from "./state/Accounts.js"
 import { type Account, blank, type RoleContext as StoredContext } from "./state/Accounts.js"
@@ -29,6 +29,7 @@ import type { EmailAddress, SocialIdentity } from "./state/SocialIdentity.js"
 import * as Store from "./Store.js"
 
 export * from "./Seed/application.js"
+export { SeedConflict } from "./Seed/conflict.js"
 
 /**
  * Somebody whom a person knows at a social provider.
@@ -135,20 +136,6 @@ export interface Person {
 }
 
 /**
- * Another account has the same.
- *
- * @since 0.1.0
- * @category errors
- */
-export class SeedConflict extends Data.TaggedError("SeedConflict")<{
-  readonly what: "Uid" | "Email" | "UserName" | "Phone" | "Social"
-}> {
-  override get message(): string {
-    return `another account has the same ${this.what}`
-  }
-}
-
-/**
  * A session that was opened.
  *
  * @since 0.1.0
@@ -161,11 +148,9 @@ export interface Opened {
 }
 
 const put = (account: Account) =>
-  Effect.gen(function* () {
-    const store = yield* Store.Store
-    const conflict = store.change(Accounts.put(account, uniqueness(yield* CurrentSettings)))
-    if (conflict !== undefined) return yield* new SeedConflict({ what: conflict._tag })
-    return account.uid
+  Effect.flatMap(current, ({ settings, store }) => {
+    const conflict = store.change(Accounts.put(account, uniqueness(settings)))
+    return conflict === undefined ? Effect.void : Effect.fail(new SeedConflict({ what: conflict._tag }))
   })
 
 /**
@@ -177,9 +162,7 @@ const put = (account: Account) =>
  */
 export const account = (person: Person): Effect.Effect<string, SeedConflict, Store.Store | CurrentSettings> =>
   Effect.gen(function* () {
-    const settings = yield* CurrentSettings
-    const store = yield* Store.Store
-    const now = yield* Clock.currentTimeMillis
+    const { now, settings, store } = yield* current
     const uid = person.uid ?? (yield* hex32)
     if (!isName(uid)) return yield* Effect.die(`no call can reach an account of the Uid ${JSON.stringify(uid)}`)
     if (store.read(Accounts.byUid(uid)) !== undefined) return yield* new SeedConflict({ what: "Uid" })
@@ -205,7 +188,7 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     }
     const problem = problemOf(described, store)
     if (problem !== undefined) return yield* Effect.die(problem)
-    const hash = yield* hashOf(person)
+    const hash = hasPassword ? yield* hashOf(person) : undefined
     yield* put(hash === undefined ? described : passwordRules.set(described, hash, settings, now, uid))
     const { secondFactor = false } = person
     if (secondFactor !== false) {

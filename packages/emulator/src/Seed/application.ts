@@ -10,6 +10,7 @@ import * as webhooks from "../rules/webhooks.js"
 import type { CurrentSettings } from "../Settings.js"
 import type { Json } from "../state/Json.js"
 import * as Store from "../Store.js"
+import { SeedConflict } from "./conflict.js"
 
 /**
  * A role of the application.
@@ -100,55 +101,60 @@ export const role = ({ name, permissions = [] }: Role): Effect.Effect<void, neve
     store.change(Store.Roles.put({ name, permissions: granted }))
   })
 
-const id = /^[0-9a-f]{24}$/i
+const form = /^[0-9a-f]{24}$/
 
 /** The id that was given, or a new one. */
-const idOf = (given: string | undefined, isTaken: (id: string) => boolean): Effect.Effect<string> => {
+const idOf = (
+  given: string | undefined,
+  what: SeedConflict["what"],
+  isTaken: (id: string) => boolean
+): Effect.Effect<string, SeedConflict> => {
   if (given === undefined) return hex24
   const lower = given.toLowerCase()
-  return id.test(lower) && !isTaken(lower)
-    ? Effect.succeed(lower)
-    : Effect.die("the id of a record is taken, or has not 24 hexadecimal digits")
+  if (!form.test(lower)) return Effect.die("the id of a record has not 24 hexadecimal digits")
+  return isTaken(lower) ? Effect.fail(new SeedConflict({ what })) : Effect.succeed(lower)
 }
 
 /**
- * Gives a custom object to an account; answers its id. Fails as a defect where there is no such account, or where the id is taken
- * or ill-formed.
+ * Gives a custom object to an account; answers its id. Fails as a defect where there is no such account, or where the id is
+ * ill-formed.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const customObject = (uid: string, object: CustomObject): Effect.Effect<string, never, Store.Store> =>
+export const customObject = (uid: string, object: CustomObject): Effect.Effect<string, SeedConflict, Store.Store> =>
   Effect.gen(function* () {
     const store = yield* Store.Store
     const now = yield* Clock.currentTimeMillis
     if (store.read(Store.Accounts.byUid(uid)) === undefined) return yield* Effect.die(`no account has the Uid ${uid}`)
-    const id = yield* idOf(object.id, (id) => store.read((tables) => tables.customObjects.get(id)) !== undefined)
+    const isTaken = (id: string) => store.read((tables) => tables.customObjects.get(id)) !== undefined
+    const id = yield* idOf(object.id, "CustomObject", isTaken)
     const { content, name } = object
     store.change(Store.CustomObjects.put({ id, uid, name, content, createdAt: now, modifiedAt: now }))
     return id
   })
 
 /**
- * Makes an entry of a list of registration data, and those below it; answers its id. Fails as a defect where an id is taken or
+ * Makes an entry of a list of registration data, and those below it; answers its id. Fails as a defect where an id is
  * ill-formed, or where a list has a name that cannot be part of a path.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const registrationData = (entry: RegistrationEntry): Effect.Effect<string, never, Store.Store> =>
+export const registrationData = (entry: RegistrationEntry): Effect.Effect<string, SeedConflict, Store.Store> =>
   entryBelow(entry, undefined)
 
 const entryBelow = (
   entry: RegistrationEntry,
   parentId: string | undefined
-): Effect.Effect<string, never, Store.Store> =>
+): Effect.Effect<string, SeedConflict, Store.Store> =>
   Effect.gen(function* () {
     const store = yield* Store.Store
     const now = yield* Clock.currentTimeMillis
     const { children = [], code, isActive = true, key, type, value } = entry
     if (!isName(type)) return yield* Effect.die(`no call can reach a list with the name ${JSON.stringify(type)}`)
-    const id = yield* idOf(entry.id, (id) => store.read(Store.RegistrationData.byId(id)) !== undefined)
+    const isTaken = (id: string) => store.read(Store.RegistrationData.byId(id)) !== undefined
+    const id = yield* idOf(entry.id, "RegistrationData", isTaken)
     store.change(
       Store.RegistrationData.put({
         id,
@@ -167,18 +173,18 @@ const entryBelow = (
   })
 
 /**
- * Makes a webhook; answers its id. Fails as a defect where the target is no URL, or has a webhook of this event.
+ * Makes a webhook; answers its id. Fails as a defect where the target is no URL.
  *
  * @since 0.1.0
  * @category constructors
  */
-export const webhook = (webhook: Webhook): Effect.Effect<string, never, Store.Store | CurrentSettings> =>
+export const webhook = (webhook: Webhook): Effect.Effect<string, SeedConflict, Store.Store | CurrentSettings> =>
   Effect.gen(function* () {
     const { authentication, event, headers, name = "", queryParams } = webhook
     const target = webhooks.targetOf(webhook.targetUrl)
     if (target === undefined) return yield* Effect.die("the target of a webhook is no URL of http or https")
     if ((yield* webhooks.find(event, target)) !== undefined) {
-      return yield* Effect.die(`the target has a webhook of the event ${event}`)
+      return yield* new SeedConflict({ what: "Webhook" })
     }
     const made = yield* webhooks.make(event, target, {
       name,

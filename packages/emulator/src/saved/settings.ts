@@ -22,7 +22,10 @@ const plain = (value: unknown): unknown =>
 
 /** Settings that a JSON stands for; those that it leaves out are the defaults. */
 export const decode = (json: unknown): Either.Either<Settings.Settings, Settings.InvalidSettings> =>
-  Settings.make(options(json, Settings.defaults) as Settings.Options)
+  Settings.make(optionsOf(json))
+
+/** The options that a JSON stands for, of which it is not known whether they can be. */
+export const optionsOf = (json: unknown): Settings.Options => options(json, Settings.defaults) as Settings.Options
 
 /** Of the defaults, it is known which settings are durations. */
 const options = (json: unknown, like: unknown): unknown =>

@@ -1,0 +1,88 @@
+/** What `JSON.parse` does not tell of a text: members that are there twice, of which it takes the last one. */
+import type { Path } from "./problems.js"
+import type { Position } from "./yaml.js"
+
+export interface Duplicate {
+  readonly path: Path
+  readonly position: Position
+}
+
+const [quote, backslash, colon] = ['"', "\\", ":"].map((character) => character.charCodeAt(0))
+
+/** The offset of the quote that ends the string which begins at an offset. */
+const endOf = (text: string, begin: number): number => {
+  let i = begin + 1
+  for (let code = text.charCodeAt(i); code !== quote; code = text.charCodeAt(++i)) if (code === backslash) i++
+  return i
+}
+
+/** How many members the records of a JSON have that are written. */
+const written = (text: string): number => {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === quote) i = endOf(text, i)
+    else if (code === colon) count++
+  }
+  return count
+}
+
+/** How many members the records of a value have. */
+const held = (value: unknown): number => {
+  if (typeof value !== "object" || value === null) return 0
+  let count = 0
+  if (Array.isArray(value)) for (const item of value) count += held(item)
+  else {
+    for (const name of Object.keys(value)) {
+      count += 1 + held((value as { readonly [name: string]: unknown })[name])
+    }
+  }
+  return count
+}
+
+/** The members of a text that are there twice. `value` is what `JSON.parse` makes of it. */
+export const duplicates = (text: string, value: unknown): ReadonlyArray<Duplicate> =>
+  written(text) === held(value) ? [] : find(text)
+
+/** A record or a list that has begun. */
+interface Open {
+  readonly names: Set<string> | undefined
+  /** Whether the next text is a name. */
+  isName: boolean
+  step: string | number
+}
+
+const find = (text: string): ReadonlyArray<Duplicate> => {
+  const found: Array<Duplicate> = []
+  const open: Array<Open> = []
+  let line = 1
+  let lineBegan = 0
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]
+    const here = open.at(-1)
+    if (character === "\n") {
+      line++
+      lineBegan = i + 1
+    } else if (character === "{" || character === "[") {
+      const isRecord = character === "{"
+      open.push({ names: isRecord ? new Set() : undefined, isName: isRecord, step: isRecord ? "" : 0 })
+    } else if (character === "}" || character === "]") open.pop()
+    else if (character === "," && here !== undefined) {
+      if (typeof here.step === "number") here.step++
+      else here.isName = true
+    } else if (character === '"') {
+      const end = endOf(text, i)
+      if (here?.names !== undefined && here.isName) {
+        const name = String(JSON.parse(text.slice(i, end + 1)))
+        here.isName = false
+        here.step = name
+        if (here.names.has(name)) {
+          found.push({ path: open.map(({ step }) => step), position: { line, column: i - lineBegan + 1 } })
+        }
+        here.names.add(name)
+      }
+      i = end
+    }
+  }
+  return found
+}
