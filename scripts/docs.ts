@@ -1,7 +1,8 @@
 /**
- * Writes the generated documents in docs/ from the endpoints themselves, core's version from its manifest, the
- * emulator's marks of evidence, and the packages' copies of llms.txt. With `--check` it only compares the files with what it would write. Validates the OpenAPI document, and
- * fails where something is missing in the coverage table, or where an endpoint's docstring does not link the page of the endpoint.
+ * Writes the generated documents in docs/ from the endpoints themselves, core's version from its manifest, the emulator's marks of
+ * evidence and its schema of seed files, and the packages' copies of llms.txt. With `--check` it only compares the files with what
+ * it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table, or where an endpoint's
+ * docstring does not link the page of the endpoint.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -14,6 +15,7 @@ import * as floors from "./docs/floors.js"
 import * as links from "./docs/links.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
+import * as seedSchema from "./docs/seedSchema.js"
 import * as version from "./docs/version.js"
 import { conclude, published, root } from "./workspace.js"
 
@@ -29,6 +31,7 @@ const files: ReadonlyArray<readonly [file: string, text: string]> = [
   ["docs/floors.md", floors.render()],
   ["packages/core/src/internal/version.ts", version.render()],
   ["packages/emulator/src/pipeline/evidence.ts", evidence.render()],
+  ["packages/emulator/seed.schema.json", seedSchema.render()],
   ...published.map((short) => [`packages/${short}/llms.txt`, llms] as const)
 ]
 

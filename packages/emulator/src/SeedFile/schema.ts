@@ -15,10 +15,12 @@ const textThat = (title: string, is: (text: string) => boolean) =>
 
 const textOf = (title: string, form: RegExp) => Schema.String.pipe(Schema.pattern(form, { title }))
 
-const integer = (least: number, most?: number) =>
-  most === undefined
-    ? Schema.Int.pipe(Schema.greaterThanOrEqualTo(least, { title: `a whole number of at least ${least}` }))
-    : Schema.Int.pipe(Schema.between(least, most, { title: `a whole number from ${least} to ${most}` }))
+const integer = (least: number, most?: number) => {
+  const title = most === undefined ? `a whole number of at least ${least}` : `a whole number from ${least} to ${most}`
+  const jsonSchema = { type: "integer", minimum: least, ...(most === undefined ? {} : { maximum: most }) }
+  const is = (value: number): boolean => Number.isSafeInteger(value) && value >= least && value <= (most ?? Infinity)
+  return Schema.Number.pipe(Schema.filter(is, { title, jsonSchema }))
+}
 
 /** A member that may be left out. */
 const member = <A, I>(schema: Schema.Schema<A, I>, description: string) =>
