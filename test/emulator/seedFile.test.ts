@@ -5,20 +5,25 @@ import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Outbox, Seed, Settings, Snapshot } from "@loginradius-effect/emulator"
 import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
 import { Effect, Either, FastCheck, Random, Redacted } from "effect"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import * as YAML from "yaml"
+import { root } from "../readme/page.js"
 
 const inEmulator = Effect.provide(Emulator.layer())
 
 const hash = "Rfc2898DeriveBytes$1000$MDEyMzQ1Njc4OWFiY2RlZg==$TiTvFWXw7ar64RW3I8zPGuW89g+MV1RlQSWZVVMzuXw="
 
+const parse = (text: string, options?: SeedFile.Options) => Effect.runSync(Effect.either(SeedFile.parse(text, options)))
+
 /** The lines of what is wrong with a text. */
 const problems = (text: string, options: SeedFile.Options = {}): ReadonlyArray<string> =>
-  Either.match(SeedFile.parse(text, { name: "seed.yaml", ...options }), {
+  Either.match(parse(text, { name: "seed.yaml", ...options }), {
     onLeft: ({ message }) => message.split("\n"),
     onRight: () => []
   })
 
-const parsed = (text: string): SeedFile.Parsed => Either.getOrThrow(SeedFile.parse(text, { name: "seed.yaml" }))
+const parsed = (text: string): SeedFile.Parsed => Either.getOrThrow(parse(text, { name: "seed.yaml" }))
 
 /** The same in JSON, and what is wrong with it there, without positions. */
 const problemsOf = (document: unknown): ReadonlyArray<string> =>
@@ -110,6 +115,35 @@ describe("a seed file", () => {
 
   it("may leave out all but what it must have, and may have null in free members", () => {
     assert.deepStrictEqual(problems("accounts: [{}, { profile: { Company: null } }]"), [])
+  })
+})
+
+describe("the seeds of the pages", () => {
+  const pages = ["docs/guides/seed.md", "packages/emulator/README.md"]
+  const seeds = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), "utf8").matchAll(/^```yaml\n(.*?)^```$/gms)].map(
+      ([, text = ""]) => [page, text] as const
+    )
+  )
+
+  it("are on each of them", () => assert.sameMembers([...new Set(seeds.map(([page]) => page))], pages))
+
+  for (const [page, text] of seeds) {
+    it.effect(`can be put into the emulator: ${page}`, () =>
+      Effect.gen(function* () {
+        yield* apply(text)
+        assert.isAbove((yield* Emulator.accounts()).total, 0)
+      }).pipe(inEmulator)
+    )
+  }
+
+  it("in the guide have all that a seed can say", () => {
+    const [, text = ""] = seeds.find(([page]) => page === "docs/guides/seed.md") ?? []
+    const shown = YAML.parse(text) as object
+    const known = JSON.parse(readFileSync(join(root, "packages/emulator/seed.schema.json"), "utf8"))
+    assert.sameMembers(["$schema", ...Object.keys(shown)], Object.keys(known.$defs.Seed.properties))
+    const members = YAML.parse(text).accounts.flatMap((account: object) => Object.keys(account))
+    assert.sameMembers([...new Set(members)], Object.keys(known.$defs.Account.properties))
   })
 })
 
@@ -456,18 +490,46 @@ settings: { otpLength: 1, lockout: { type: Block, treshold: 2 } }
     ])
   })
 
+  it("has what does not go together told beside what cannot be", () => {
+    const text = `
+settings: { otpLength: 1, lockout: { suspension: 1 second, threshold: x }, accessTokenLifetime: 1 second, caseSensitiveUserNames: true }
+roles: [{ name: admin, permissions: read }, { name: editor }, { name: editor }]
+accounts:
+  - { uid: a, roles: [admin, boss], userName: Ada }
+  - { uid: a, userName: ada }
+  - { uid: b, roles: [boss], email: nowhere }
+registrationData: { a: 1 }
+`
+    assert.deepStrictEqual(
+      problems(text).map((line) => line.replace(/; .*/, "").replace(/^\S+ /, "")),
+      [
+        "settings.otpLength must be a whole number from 4 to 10",
+        "settings.lockout.threshold must be a whole number of at least 0",
+        "settings.accessTokenLifetime must be a duration from 1 minute to 129600 minutes",
+        "roles.0.permissions must be a list",
+        "roles.2.name is the same as roles.1.name",
+        "accounts.0.roles.1 is no role of this file",
+        "accounts.1.uid is the same as accounts.0.uid",
+        "accounts.2.roles.0 is no role of this file",
+        "accounts.2.email must be an e-mail address",
+        "registrationData must be a list"
+      ]
+    )
+  })
+
   it("has a hundred problems told, and the number of the others", () => {
     const lines = problemsOf({ accounts: Array.from({ length: 105 }, () => ({ x: 1 })) })
     assert.lengthOf(lines, 101)
     assert.strictEqual(lines.at(-1), "and 5 more")
-    const { problems } = Either.getOrThrow(Either.flip(SeedFile.parse(`accounts: [${"1,".repeat(105)}]`)))
+    const { problems } = Either.getOrThrow(Either.flip(parse(`accounts: [${"1,".repeat(105)}]`)))
     assert.lengthOf(problems, 105)
   })
 
   it("in JSON has its problems told by the same places", () => {
     const text = '{\n\t"accounts": [\n\t\t{ "uid": "a" },\n\t\t{ "emial": "x", "roles": ["admin"] }\n\t]\n}'
     assert.deepStrictEqual(problems(text, { name: "seed.json" }), [
-      "seed.json:4:5 accounts.1.emial is not known; did you mean email?"
+      "seed.json:4:5 accounts.1.emial is not known; did you mean email?",
+      "seed.json:4:29 accounts.1.roles.0 is no role of this file"
     ])
   })
 

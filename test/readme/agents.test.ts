@@ -4,6 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Core from "@loginradius-effect/core"
 import * as Emulator from "@loginradius-effect/emulator"
 import * as Storage from "@loginradius-effect/emulator/Storage"
+import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
 import * as Node from "@loginradius-effect/node"
 import * as Effect from "effect"
 import { existsSync, readFileSync } from "node:fs"
@@ -21,7 +22,7 @@ const pages = [
 const textOf = (path: string): string => readFileSync(join(root, path), "utf8")
 
 type Named = { readonly [name: string]: unknown }
-const modules: Named = { ...Effect, ...Platform, ...Core, ...Node, ...Emulator, Storage }
+const modules: Named = { ...Effect, ...Platform, ...Core, ...Node, ...Emulator, SeedFile, Storage }
 const endpoints = new Map(namedEndpoints)
 
 /** What `Login` asks: one endpoint, and another one for a second factor. */

@@ -35,7 +35,7 @@ export const describePage = (path: string, apart: ReadonlyArray<string> = []): v
 
     it("opens each block of code with its language, and closes it", () => {
       const fences = [...text.matchAll(/^(?:```.*|`{1,2})$/gm)].map(([line]) => line)
-      const expected = fences.map((line, i) => (i % 2 === 0 ? /^```(?:tsx?|jsx?|json|sh)$/ : /^```$/).test(line))
+      const expected = fences.map((line, i) => (i % 2 === 0 ? /^```(?:tsx?|jsx?|json|sh|yaml)$/ : /^```$/).test(line))
       assert.deepStrictEqual(
         fences.filter((_, i) => expected[i] === false),
         []

@@ -8,7 +8,8 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import { Emulator } from "./Emulator.js"
-import { attempt, attemptOr } from "./internal/effect.js"
+import { attempt, attemptOr, toEffect } from "./internal/effect.js"
+import { isObject } from "./internal/json.js"
 import { optionsOf } from "./saved/settings.js"
 import { checker } from "./SeedFile/check.js"
 import * as json from "./SeedFile/json.js"
@@ -110,7 +111,7 @@ export interface Options {
 /** @internal What a file can say; `seed.schema.json` is made of it. */
 export const schema: typeof document = document
 
-/** In JSON of more characters, no positions are looked for: that takes longer than all else. */
+/** In JSON of more characters, no positions are looked for: that would take longer than all else. */
 const searchable = 20_000_000
 
 /**
@@ -122,20 +123,18 @@ const searchable = 20_000_000
 export const parse = (
   text: string,
   { name = "seed", settings = Settings.defaults }: Options = {}
-): Either.Either<Parsed, SeedInvalid> => {
-  const plain = text.startsWith(byteOrderMark) ? text.slice(1) : text
-  return Either.flatMap(
-    attemptOr(
+): Effect.Effect<Parsed, SeedInvalid> =>
+  Effect.suspend(() => {
+    const plain = text.startsWith(byteOrderMark) ? text.slice(1) : text
+    const result = attemptOr(
       () => parsed(plain, name, settings),
       (error) => {
-        if (error instanceof RangeError)
-          return invalid(name, [{ path: [], reason: "is nested too deep", position: undefined }])
-        throw error
+        if (!(error instanceof RangeError)) throw error
+        return invalid(name, [{ path: [], reason: "is nested too deep", position: undefined }])
       }
-    ),
-    (result) => result
-  )
-}
+    )
+    return toEffect(Either.flatMap(result, (found) => found))
+  })
 
 const byteOrderMark = "\u{feff}"
 
@@ -146,11 +145,9 @@ const parsed = (text: string, name: string, base: Settings.Settings): Either.Eit
     return refused(name, [{ path: [], reason: "is empty", suggestion: "write {} for nothing", position: undefined }])
   }
   const walk = new Walk()
-  if (isDocument()(value, walk)) {
-    const changed = value.settings === undefined ? base : settingsOfFile.check(value.settings, base, walk)
-    relations.check(value, changed ?? base, walk)
-    if (walk.found.length === 0) return Either.right(new Parsed(name, value, searched(text)))
-  }
+  const isSound = isDocument()(value, walk)
+  if (isObject(value)) relations.check(value, settingsOfFile.check(value["settings"], base, walk), walk)
+  if (isSound && walk.found.length === 0) return Either.right(new Parsed(name, value, searched(text)))
   return refused(
     name,
     walk.found.map((found) => ({ ...found, position: positionOf(found) }))

@@ -30,6 +30,14 @@ export class Walk {
     this.#path.pop()
   }
 
+  /** Whether something is wrong with a place, with what is in it, or with what it is in. */
+  isFoundAt(path: Path): boolean {
+    return this.found.some((found) => {
+      const [short, long] = found.path.length < path.length ? [found.path, path] : [path, found.path]
+      return short.every((step, i) => step === long[i])
+    })
+  }
+
   /** Notes what is wrong with a place below the one where the walk is. */
   reportAt(steps: Path, reason: string, suggestion?: string): void {
     this.found.push({ path: [...this.#path, ...steps], at: "value", reason, suggestion })

@@ -1,4 +1,5 @@
 /** What one part of a document says of another one: what may be there once only, and names that have to be there. */
+import { isObject } from "../internal/json.js"
 import type * as Settings from "../Settings.js"
 import { emailKey, phoneKey } from "../state/keys.js"
 import type { Document, RegistrationEntry } from "./schema.js"
@@ -66,13 +67,51 @@ const identities = (settings: Settings.Settings, walk: Walk) => {
   }
 }
 
-const accounts = (document: Document, settings: Settings.Settings, walk: Walk): void => {
+/** The parts of a document that are what they have to be. */
+interface Sound {
+  /** The items of a list, with their places in it. */
+  readonly items: <K extends Lists>(list: K) => ReadonlyArray<readonly [place: number, item: Items[K]]>
+  /** The names of roles, also of those with which something else is wrong. */
+  readonly roleNames: ReadonlyArray<string>
+}
+
+type Lists = "roles" | "accounts" | "registrationData" | "webhooks" | "people"
+
+type Items = { readonly [K in Lists]: NonNullable<Document[K]>[number] }
+
+const soundOf = (document: { readonly [member: string]: unknown }, { found }: Walk): Sound => {
+  const broken = new Map<string, Set<unknown>>()
+  for (const { path } of found) {
+    const place = `${path[0]} ${path[1]}`
+    broken.set(place, (broken.get(place) ?? new Set()).add(path[2]))
+  }
+  const all = (list: string): ReadonlyArray<unknown> => {
+    const items = document[list]
+    return Array.isArray(items) ? items : []
+  }
+  const sound = (list: Lists, item: unknown, place: number): unknown => {
+    const members = broken.get(`${list} ${place}`)
+    if (members === undefined) return item
+    // An account has no member that it must have.
+    return list === "accounts" && isObject(item)
+      ? Object.fromEntries(Object.entries(item).filter(([name]) => !members.has(name)))
+      : undefined
+  }
+  return {
+    items: <K extends Lists>(list: K) =>
+      all(list).flatMap((item, place) => {
+        const kept = sound(list, item, place)
+        return kept === undefined ? [] : [[place, kept as Items[K]] as const]
+      }),
+    roleNames: all("roles").flatMap((role) =>
+      isObject(role) && typeof role["name"] === "string" ? [role["name"]] : []
+    )
+  }
+}
+
+const accounts = (sound: Sound, settings: Settings.Settings, walk: Walk): void => {
   const identity = identities(settings, walk)
-  const role = among(
-    (document.roles ?? []).map(({ name }) => name),
-    "role of this file",
-    walk
-  )
+  const role = among(sound.roleNames, "role of this file", walk)
   const question = among(
     settings.securityQuestions.map(({ id }) => id.toLowerCase()),
     "question of the settings",
@@ -81,7 +120,7 @@ const accounts = (document: Document, settings: Settings.Settings, walk: Walk): 
   const { names } = settings.customObjects
   const objectName = names.length === 0 ? undefined : among(names, "name of the settings for custom objects", walk)
   const objectId = once(walk)
-  for (const [i, account] of (document.accounts ?? []).entries()) {
+  for (const [i, account] of sound.items("accounts")) {
     const path = ["accounts", i]
     identity(account, path)
     if (account.password !== undefined && account.passwordHash !== undefined) {
@@ -111,33 +150,38 @@ const accounts = (document: Document, settings: Settings.Settings, walk: Walk): 
   }
 }
 
-const registrationData = (document: Document, settings: Settings.Settings, walk: Walk): void => {
+const registrationData = (sound: Sound, settings: Settings.Settings, walk: Walk): void => {
   const id = once(walk)
   const types = settings.registrationDataTypes.map((type) => type.toLowerCase())
   const type = types.length === 0 ? undefined : among(types, "list of the settings", walk)
-  const visit = (entries: ReadonlyArray<RegistrationEntry>, path: Path): void => {
-    for (const [i, entry] of entries.entries()) {
+  const visit = (entries: Iterable<readonly [place: number, entry: RegistrationEntry]>, path: Path): void => {
+    for (const [i, entry] of entries) {
       const at = [...path, i]
       if (entry.id !== undefined) id(entry.id.toLowerCase(), [...at, "id"])
       type?.(entry.type.toLowerCase(), [...at, "type"])
-      visit(entry.children ?? [], [...at, "children"])
+      visit((entry.children ?? []).entries(), [...at, "children"])
     }
   }
-  visit(document.registrationData ?? [], ["registrationData"])
+  visit(sound.items("registrationData"), ["registrationData"])
 }
 
-/** Notes what does not go together in a document whose parts are what they have to be. */
-export const check = (document: Document, settings: Settings.Settings, walk: Walk): void => {
+/** Notes what does not go together in a document, as far as its parts are what they have to be. */
+export const check = (
+  document: { readonly [member: string]: unknown },
+  settings: Settings.Settings,
+  walk: Walk
+): void => {
+  const sound = soundOf(document, walk)
   const role = once(walk)
-  for (const [i, { name }] of (document.roles ?? []).entries()) role(name, ["roles", i, "name"])
-  accounts(document, settings, walk)
-  registrationData(document, settings, walk)
+  for (const [i, { name }] of sound.items("roles")) role(name, ["roles", i, "name"])
+  accounts(sound, settings, walk)
+  registrationData(sound, settings, walk)
   const webhook = once(walk)
-  for (const [i, { event, targetUrl }] of (document.webhooks ?? []).entries()) {
+  for (const [i, { event, targetUrl }] of sound.items("webhooks")) {
     webhook(`${event} ${new URL(targetUrl.trim()).href}`, ["webhooks", i])
   }
   const [person, token] = [once(walk), once(walk)]
-  for (const [i, one] of (document.people ?? []).entries()) {
+  for (const [i, one] of sound.items("people")) {
     person(`${one.provider} ${one.id}`, ["people", i])
     if (one.token !== undefined) token(`${one.provider} ${one.token}`, ["people", i, "token"])
   }

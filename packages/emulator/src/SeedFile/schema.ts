@@ -303,7 +303,7 @@ const account = Schema.Struct({
   emailVerified: member(Schema.Boolean, "true unless said otherwise."),
   password: member(
     Schema.String.pipe(Schema.minLength(1, { title: "text that is not empty" })),
-    "The password in clear. Hashing it takes a millisecond."
+    "The password in clear, which takes a millisecond or two to hash."
   ),
   passwordHash: member(
     textThat("a hash, Rfc2898DeriveBytes$<rounds>$<salt>$<hash>", isHash),

@@ -12,21 +12,34 @@ const single = (
 ): ReadonlyArray<Settings.Options> =>
   Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     const placed = (option: unknown) => within({ [name]: option })
-    return isPlain(value) ? single(value, placed) : [placed(value) as Settings.Options]
+    return isGroup(value) ? single(value, placed) : [placed(value) as Settings.Options]
   })
 
 /** A group of the file, and not a duration. */
-const isPlain = (value: unknown): value is object =>
+const isGroup = (value: unknown): value is object =>
   isObject(value) && Object.getPrototypeOf(value) === Object.prototype
 
-/** The settings that hold with those of a document, or undefined where it has some that cannot be. */
-export const check = (options: unknown, base: Settings.Settings, walk: Walk): Settings.Settings | undefined => {
+/** Notes what is wrong with the settings of a document. Answers those that hold with the ones of them that can be. */
+export const check = (options: unknown, base: Settings.Settings, walk: Walk): Settings.Settings => {
+  if (!isGroup(options)) return base
+  const isKnown = walk.found.some(({ path }) => path[0] === "settings")
   const given = optionsOf(options)
+  const singles = single(given)
+  const report = ({ option, reason }: Settings.InvalidSettings): void =>
+    walk.reportAt(["settings", ...option.split(".")], reason)
   const before = walk.found.length
-  const report = ({ option, reason }: Settings.InvalidSettings): undefined =>
-    walk.reportAt(["settings", ...option.split(".")], reason) as undefined
-  for (const option of single(given)) Either.match(Settings.make(option), { onLeft: report, onRight: () => undefined })
+  for (const option of singles) {
+    Either.match(Settings.make(option), {
+      onLeft: (problem) => {
+        if (!walk.isFoundAt(["settings", ...problem.option.split(".")])) report(problem)
+      },
+      onRight: () => undefined
+    })
+  }
   // Where each is good, some may still not go together.
-  if (walk.found.length > before) return undefined
-  return Either.match(Settings.make(given, base), { onLeft: report, onRight: (settings) => settings })
+  const whole = Settings.make(given, base)
+  if (!isKnown && walk.found.length === before) Either.match(whole, { onLeft: report, onRight: () => undefined })
+  const next = (made: Settings.Settings, option: Settings.Options): Settings.Settings =>
+    Either.getOrElse(Settings.make(option, made), () => made)
+  return Either.getOrElse(whole, () => singles.reduce(next, base))
 }
