@@ -29,6 +29,9 @@ const nodeEntries: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/emulator": ["./server", "./Storage"]
 }
 
+/** Dependencies that some entry points alone may reach: who imports another one does not load them. */
+const reachedFrom: Readonly<Record<string, ReadonlyArray<string>>> = { yaml: ["./SeedFile"] }
+
 const barrels = new Set(["effect", "@effect/platform", "@effect/platform-node"])
 
 const problems: Array<string> = []
@@ -237,20 +240,30 @@ for (const project of projects) {
 const isForNode = (specifier: string): boolean =>
   isBuiltin(specifier) || packageName(specifier) === "@effect/platform-node" || packageName(specifier) === "undici"
 
+/** All that a file reaches outside of the workspace, with the files that import it. */
+const reachable = (start: string): ReadonlyArray<readonly [file: string, specifier: string]> => {
+  const seen = new Set<string>()
+  const waiting = [start]
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue
+    seen.add(file)
+    waiting.push(...(graph.get(file) ?? []))
+  }
+  return [...seen].flatMap((file) => (outside.get(file) ?? []).map((specifier) => [file, specifier] as const))
+}
+
 for (const [folder, exempt] of Object.entries(nodeEntries)) {
   const project = projects.find((candidate) => candidate.folder === folder)
-  const entries = Object.keys(project?.manifest.exports ?? {}).filter((subpath) => !exempt.includes(subpath))
-  for (const subpath of entries) {
+  for (const subpath of Object.keys(project?.manifest.exports ?? {})) {
     const start = project === undefined ? undefined : sourceOf(project.manifest, folder, subpath)
-    if (start === undefined) continue
-    const seen = new Set<string>()
-    const waiting = [start]
-    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-      if (seen.has(file)) continue
-      seen.add(file)
-      const bad = (outside.get(file) ?? []).filter(isForNode)
-      for (const specifier of bad) problems.push(`${file}: ${specifier} is for Node, but ${folder} "${subpath}" is not`)
-      waiting.push(...(graph.get(file) ?? []))
+    for (const [file, specifier] of start === undefined ? [] : reachable(start)) {
+      if (isForNode(specifier) && !exempt.includes(subpath)) {
+        problems.push(`${file}: ${specifier} is for Node, but ${folder} "${subpath}" is not`)
+      }
+      const entries = reachedFrom[packageName(specifier)]
+      if (entries !== undefined && !entries.includes(subpath)) {
+        problems.push(`${file}: ${folder} "${subpath}" must not reach ${specifier}`)
+      }
     }
   }
 }
