@@ -9,6 +9,7 @@ import { isBuiltin } from "node:module"
 import { join, posix } from "node:path"
 import ts from "typescript"
 import { floors } from "./floors.js"
+import { commandSources } from "./packages/command.js"
 import { instead, seams } from "./seam.js"
 import { conclude, filesUnder, type Manifest, type Project, projects, published, root, scope } from "./workspace.js"
 
@@ -103,6 +104,10 @@ const checkRelative = (project: Project, file: string, specifier: string): strin
   return resolved
 }
 
+/** Sources of which a bundle is packed: what they import is in it. */
+const isBundled = (project: Project, file: string, name: string): boolean =>
+  file.startsWith(commandSources) && name in (project.manifest.devDependencies ?? {})
+
 const checkOutside = (project: Project, names: ReadonlySet<string>, file: string, specifier: string): void => {
   if (isBuiltin(specifier)) {
     if (!specifier.startsWith("node:")) problems.push(`${file}: write node:${specifier}`)
@@ -111,7 +116,7 @@ const checkOutside = (project: Project, names: ReadonlySet<string>, file: string
   if (barrels.has(specifier) && project.folder.startsWith("packages/")) {
     problems.push(`${file}: ${specifier} is a barrel; import the module, as in "effect/Effect"`)
   }
-  if (!names.has(packageName(specifier))) {
+  if (!names.has(packageName(specifier)) && !isBundled(project, file, packageName(specifier))) {
     problems.push(`${file}: ${packageName(specifier)} is not among the dependencies of ${project.name}`)
   }
 }

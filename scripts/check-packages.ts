@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, 
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { createContext, Script } from "node:vm"
+import { commandSources } from "./packages/command.js"
 import { checkContents } from "./packages/contents.js"
 import { checkOutside } from "./packages/outside.js"
 import { packAll, tarball } from "./packages/pack.js"
@@ -169,6 +170,12 @@ const keeps = async (folder: string, expected: string): Promise<void> => {
   if (code !== 0 || output.trimEnd() !== expected) problems.push(`kept.mjs does not say "${expected}"\n${output}`)
 }
 
+/** The command answers requests once it has told where, from any folder, and ends with 0 when it is told to. */
+const runCommand = async (file: string): Promise<void> => {
+  const { code, output } = await run(process.execPath, [join(root, "test/packaging/command.mjs"), file], { cwd: "/" })
+  if (code !== 0) problems.push(`${file} fails\n${output}`)
+}
+
 const check = async (): Promise<string> => {
   const { code, output } = await run(bin("tsx"), ["scripts/declarations.ts"])
   if (code !== 0) problems.push(`the declarations are not ready to be packed\n${output}`)
@@ -183,8 +190,9 @@ const check = async (): Promise<string> => {
     const sources = filesUnder(`packages/${short}/src`, (name) => name.endsWith(".ts"))
     for (const file of sources) {
       const built = file.slice(`packages/${short}/src/`.length).replace(/\.ts$/, ".js")
-      if (!existsSync(join(temporary, "unpacked", short, "dist", built)))
-        problems.push(`${short}: ${built} is not packed`)
+      const isPacked = existsSync(join(temporary, "unpacked", short, "dist", built))
+      if (isPacked === file.startsWith(commandSources))
+        problems.push(`${short}: ${built} is ${isPacked ? "" : "not "}packed`)
     }
     problems.push(...checkContents(short, join(temporary, "unpacked", short)))
     if (JSON.stringify(manifest).match(/(?:workspace|catalog):/))
@@ -197,6 +205,9 @@ const check = async (): Promise<string> => {
       ...(part === undefined ? [] : [() => refuses(complete, `${scope}${short}/${part}`)]),
       ...(web.length > 0 ? [() => load(least, web), () => loadInBrowser(least, web)] : []),
       ...(short === "emulator" ? [() => keeps(complete, "kept"), () => keeps(least, "Unavailable")] : []),
+      ...Object.values(manifest.bin ?? {}).map(
+        (file) => () => runCommand(join(least, "node_modules", scope + short, file))
+      ),
       ...(existsSync(join(least, `${short}.program.mjs`)) ? [() => runProgram(least, `${short}.program.mjs`)] : [])
     ]
   })

@@ -29,7 +29,8 @@ const files: ReadonlyArray<readonly [file: string, text: string]> = [
   ["docs/coverage.md", coverage.render()],
   ["docs/openapi.json", openapi.render()],
   ["docs/floors.md", floors.render()],
-  ["packages/core/src/internal/version.ts", version.render()],
+  ["packages/core/src/internal/version.ts", version.render("core")],
+  ["packages/emulator/src/cli/version.ts", version.render("emulator")],
   ["packages/emulator/src/pipeline/evidence.ts", evidence.render()],
   ["packages/emulator/seed.schema.json", seedSchema.render()],
   ...published.map((short) => [`packages/${short}/llms.txt`, llms] as const)

@@ -136,6 +136,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     },
     { what: "requests from sockets: their limits, and who may send them", files: ["server/"] },
     { what: "the emulator as a server", files: ["server.ts"] },
+    { what: "the emulator as a command, which is bundled; the packages do not export it", files: ["cli/"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }
   ],
   "apps/demo": [

@@ -25,7 +25,7 @@ export const seams: ReadonlyArray<Seam> = [
     modules: ["effect/Encoding"]
   },
   {
-    files: [`${core}/config.ts`, `${node}/effect.ts`],
+    files: [`${core}/config.ts`, `${node}/effect.ts`, "packages/emulator/src/cli/environment.ts"],
     differs: "what reads a variable, and the error of a missing or wrong one",
     modules: ["effect/ConfigError"],
     members: ["effect/Config.string", "effect/Config.nonEmptyString", "effect/Config.mapOrFail"]

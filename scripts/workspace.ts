@@ -18,6 +18,7 @@ export interface Manifest {
   readonly name: string
   readonly version: string
   readonly private?: boolean
+  readonly bin?: Readonly<Record<string, string>>
   readonly exports?: Readonly<Record<string, Entry>>
   readonly publishConfig?: { readonly exports?: Readonly<Record<string, Entry>> }
   readonly dependencies?: Readonly<Record<string, string>>

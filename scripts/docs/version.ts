@@ -2,6 +2,7 @@
 import { join } from "node:path"
 import { readManifest, root } from "../workspace.js"
 
-export const render = (): string => `/** The version of core's package.json; \`pnpm generate\` writes this file. */
-export const version = "${readManifest(join(root, "packages/core")).version}"
+export const render = (short: "core" | "emulator"): string =>
+  `/** The version of ${short}'s package.json; \`pnpm generate\` writes this file. */
+export const version = "${readManifest(join(root, "packages", short)).version}"
 `

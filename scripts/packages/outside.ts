@@ -7,7 +7,7 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import ts from "typescript"
 import { asExpected, expectedLines, installedBy, page, type Snippet } from "../../test/readme/page.js"
-import { published, root, run, scope } from "../workspace.js"
+import { published, readManifest, root, run, scope } from "../workspace.js"
 import { tarball } from "./pack.js"
 
 /** The pages, and how many of their programs are run. */
@@ -101,6 +101,13 @@ const runProgram = async (project: string, { code, file }: Snippet, i: number): 
   return [`${file} prints outside\n${printed.join("\n")}\nand says\n${expected.join("\n")}`]
 }
 
+/** The emulator's command as a user runs it. */
+const runCommand = async (project: string): Promise<ReadonlyArray<string>> => {
+  const { version } = readManifest(join(root, "packages/emulator"))
+  const { code, output } = await run("npx", ["--no-install", "loginradius-emulator", "--version"], { cwd: project })
+  return code === 0 && output.trim() === version ? [] : [`npx loginradius-emulator --version fails outside\n${output}`]
+}
+
 interface Project {
   readonly packages: ReadonlyArray<string>
   readonly settings: ReadonlyArray<string>
@@ -148,6 +155,7 @@ export const checkOutside = async (
     // What follows would only say the same again.
     if (failed.length > 0) return { problems: [...problems, ...failed], summary: "" }
     problems.push(...typeCheck(project, snippets))
+    if (packages.includes(tarball(tarballs, "emulator"))) problems.push(...(await runCommand(project)))
     for (const [i, snippet] of snippets.entries()) problems.push(...(await runProgram(project, snippet, i)))
     if (n === 0) problems.push(...(await resolveOthers(project, tarballs)))
   }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pnpm, published, readManifest, root, scope } from "../workspace.js"
+import { bundleCommand } from "./command.js"
 
 /** The tarball of a package in a folder. */
 export const tarball = (folder: string, short: string): string => {
@@ -19,8 +20,10 @@ const sweep = (short: string): void => {
   }
 }
 
-/** Packs all packages, which are built, into a folder. Answers what went wrong. */
+/** Packs all packages, which are built, with the emulator's command into a folder. Answers what went wrong. */
 export const packAll = async (folder: string): Promise<ReadonlyArray<string>> => {
+  const problems = await bundleCommand()
+  if (problems.length > 0) return problems
   const packed = published.map(async (short) => {
     sweep(short)
     const { code, output } = await pnpm(["pack", "--pack-destination", folder], join(root, "packages", short))

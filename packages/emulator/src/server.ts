@@ -6,6 +6,7 @@
  */
 import type * as HttpServerError from "@effect/platform/HttpServerError"
 import * as Handler from "@loginradius-effect/core/Handler"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type * as Scope from "effect/Scope"
@@ -75,6 +76,17 @@ const maxBodyBytes = 1024 * 1024
 export const serve = (
   options: Options = {}
 ): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Scope.Scope> =>
+  servePatiently(options, Duration.zero)
+
+/**
+ * The same, with time for requests under way: when the scope closes, they are waited for before their connections are closed.
+ *
+ * @internal
+ */
+export const servePatiently = (
+  options: Options,
+  patience: Duration.DurationInput
+): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Scope.Scope> =>
   Effect.gen(function* () {
     const emulator = yield* Emulator
     const { allowHosts, corsOrigins, host, port, publicOrigin } = yield* toEffect(
@@ -90,6 +102,7 @@ export const serve = (
       host,
       port,
       maxBodyBytes,
+      patience,
       requestId: () => sync(guid),
       admit: (request, target) => access.admit(rules, request, target)
     })

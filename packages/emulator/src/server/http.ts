@@ -37,6 +37,8 @@ export interface Options {
   readonly maxHeaderBytes?: number | undefined
   /** How long a request may take to arrive, its body included. 30 seconds unless said otherwise. */
   readonly requestTimeout?: Duration.DurationInput | undefined
+  /** How long requests under way have when the scope closes. None unless said otherwise: their connections are closed at once. */
+  readonly patience?: Duration.DurationInput | undefined
 }
 
 /** A request that is here as a whole. */
@@ -71,7 +73,8 @@ export const make = (options: Options): Effect.Effect<Server, HttpServerError.Se
     const node = createServer(limits(options))
     // All of them count against the size: Node would drop those beyond a number.
     node.maxHeadersCount = 0
-    const address = yield* Effect.acquireRelease(listen(node, options), () => close(node))
+    const underWay = new Set<ServerResponse>()
+    const address = yield* Effect.acquireRelease(listen(node, options), () => close(node, underWay, options))
     const log = ({ message, status }: Refusal): void =>
       void run(Effect.logWarning(`Refused a request with ${status}: ${message}`))
     const refuse = refusing(log, () => identity(options))
@@ -85,7 +88,7 @@ export const make = (options: Options): Effect.Effect<Server, HttpServerError.Se
       address,
       // Without a listener for upgrades: Node reads a request that asks for one like any other, with its body.
       serve: (handle) => {
-        const listener = listening(options, log, refuse, handle)
+        const listener = listening(options, log, refuse, handle, underWay)
         const events = ["request", "checkContinue", "checkExpectation"] as const
         return Effect.acquireRelease(
           Effect.sync(() => {
@@ -134,10 +137,25 @@ const said = (cause: Error, place: string): { readonly cause: Error; readonly me
   }
 }
 
-const close = (node: NodeServer): Effect.Effect<void> =>
+/** Takes no new connection; open ones are closed once nothing is under way, or once patience is over. */
+const close = (
+  node: NodeServer,
+  underWay: ReadonlySet<ServerResponse>,
+  { patience = 0 }: Options
+): Effect.Effect<void> =>
   Effect.async((resume) => {
     node.close(() => resume(Effect.void))
-    node.closeAllConnections()
+    const end = (): void => {
+      clearTimeout(timer)
+      node.closeAllConnections()
+    }
+    const timer = setTimeout(end, Duration.toMillis(patience))
+    const endIfIdle = (): void => {
+      if (underWay.size === 0) end()
+    }
+    if (Duration.toMillis(patience) === 0) return end()
+    for (const response of underWay) response.once("close", endIfIdle)
+    endIfIdle()
   })
 
 // --- refusals ----------------------------------------------------------------------------------------------------------
@@ -225,11 +243,19 @@ const refusing = (log: (refusal: Refusal) => void, identity: () => Headers): Ref
 // --- requests ----------------------------------------------------------------------------------------------------------
 
 const listening =
-  (options: Options, log: (refusal: Refusal) => void, refuse: Refuse, handle: Handle): RequestListener =>
+  (
+    options: Options,
+    log: (refusal: Refusal) => void,
+    refuse: Refuse,
+    handle: Handle,
+    underWay: Set<ServerResponse>
+  ): RequestListener =>
   (request, response) => {
     const { admit = (): Admission => ({ headers: {} }), maxBodyBytes } = options
     const { socket } = request
     begin({ request, response })
+    underWay.add(response)
+    response.once("close", () => underWay.delete(response))
     for (const [name, value] of Object.entries(identity(options))) response.setHeader(name, value)
     const refused = (refusal: Refusal): void => {
       // Dropped as it comes: some clients read an answer only when they have sent everything.

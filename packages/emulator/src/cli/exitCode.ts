@@ -1,0 +1,29 @@
+/** How the command ends: its exit codes, and the failures that it tells on stderr. */
+import * as Data from "effect/Data"
+
+/** The exit codes, as `--help` and the README list them. */
+export const exitCodes = {
+  ended: 0,
+  failed: 1,
+  usage: 2,
+  seed: 3,
+  port: 4,
+  data: 5
+} as const
+
+/** What each code stands for. */
+export const meanings: ReadonlyArray<readonly [code: number, meaning: string]> = [
+  [exitCodes.ended, "ended by SIGTERM or SIGINT; requests under way were answered, which takes 2 seconds at most"],
+  [exitCodes.failed, "the command itself failed"],
+  [exitCodes.usage, "wrong usage"],
+  [exitCodes.port, "the port is taken, or cannot be listened at"]
+]
+
+/** The command cannot go on. `message` is one line, or several. */
+export class Stopped extends Data.TaggedError("Stopped")<{
+  readonly code: number
+  readonly message: string
+}> {}
+
+export const usage = (message: string): Stopped =>
+  new Stopped({ code: exitCodes.usage, message: `${message}\nloginradius-emulator --help lists the options.` })

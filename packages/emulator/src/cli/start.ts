@@ -1,0 +1,73 @@
+/** An emulator that is served until the command is told to end. */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Random from "effect/Random"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import * as Emulator from "../Emulator.js"
+import * as server from "../server.js"
+import type { InvalidSettings } from "../Settings.js"
+import { exitCodes, Stopped, usage } from "./exitCode.js"
+import type { Ready } from "./output.js"
+
+/** What `start` was told. */
+export interface Start {
+  readonly port: number
+  readonly host: string
+  readonly publicUrl: Option.Option<string>
+  readonly allowHosts: ReadonlyArray<string>
+  readonly corsOrigins: ReadonlyArray<string>
+  readonly randomSeed: Option.Option<number>
+}
+
+/** The options of the command, by those of `serve`. */
+const optionOf: { readonly [option: string]: string } = {
+  port: "--port",
+  host: "--host",
+  publicOrigin: "--public-url",
+  allowHosts: "--allow-host",
+  corsOrigins: "--cors-origin"
+}
+
+const unusable = ({ option, reason }: InvalidSettings): Stopped =>
+  usage(`${optionOf[option] ?? option} ${reason.replace("a list, each item ", "")}`)
+
+const unserved = ({ host, port }: Start, cause: unknown): Stopped => {
+  const { code } = cause as { readonly code?: unknown }
+  const [why, instead] =
+    code === "EADDRINUSE"
+      ? ["is in use", "choose another one with --port, or any that is free with --port 0"]
+      : [`cannot be listened at (${String(code)})`, "choose another one with --port, or another address with --host"]
+  return new Stopped({ code: exitCodes.port, message: `port ${port} of ${host} ${why}: ${instead}` })
+}
+
+/** How long requests under way have at the end. */
+const patience = "2 seconds"
+
+/** Serves until the scope closes; answers once requests are answered. */
+const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | Scope.Scope> =>
+  Effect.gen(function* () {
+    const { allowHosts, corsOrigins, host, port } = start
+    const publicOrigin = Option.getOrUndefined(start.publicUrl)
+    const url = yield* server.servePatiently({ host, port, publicOrigin, allowHosts, corsOrigins }, patience)
+    const { apiKey, apiSecret } = yield* Emulator.settings
+    return { url, publicUrl: publicOrigin ?? url, apiKey, apiSecret: Redacted.value(apiSecret) }
+  }).pipe(
+    Effect.catchTags({
+      InvalidSettings: (error) => Effect.fail(unusable(error)),
+      ServeError: ({ cause }) => Effect.fail(unserved(start, cause))
+    })
+  )
+
+/** Serves an emulator, tells `announce` once it answers, and goes on until it is interrupted. */
+export const run = (start: Start, announce: (ready: Ready) => Effect.Effect<void>): Effect.Effect<never, Stopped> => {
+  const served = Effect.zipRight(Effect.flatMap(serve(start), announce), Effect.never).pipe(
+    Effect.scoped,
+    Effect.provide(Emulator.layer()),
+    Effect.catchTags({ InvalidConfig: Effect.die, InvalidSettings: Effect.die })
+  )
+  return Option.match(start.randomSeed, {
+    onNone: () => served,
+    onSome: (seed) => Effect.withRandom(served, Random.make(seed))
+  })
+}
