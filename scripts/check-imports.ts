@@ -30,8 +30,11 @@ const nodeEntries: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/emulator": ["./server", "./Storage"]
 }
 
-/** Dependencies that some entry points alone may reach: who imports another one does not load them. */
-const reachedFrom: Readonly<Record<string, ReadonlyArray<string>>> = { yaml: ["./SeedFile"] }
+/** Packages and modules that some entry points alone may reach: who imports another one does not load them. */
+const reachedFrom: Readonly<Record<string, ReadonlyArray<string>>> = {
+  yaml: ["./SeedFile", "./server"],
+  "@effect/platform/HttpApi": ["./Control", "./server"]
+}
 
 const barrels = new Set(["effect", "@effect/platform", "@effect/platform-node"])
 
@@ -265,7 +268,7 @@ for (const [folder, exempt] of Object.entries(nodeEntries)) {
       if (isForNode(specifier) && !exempt.includes(subpath)) {
         problems.push(`${file}: ${specifier} is for Node, but ${folder} "${subpath}" is not`)
       }
-      const entries = reachedFrom[packageName(specifier)]
+      const entries = reachedFrom[specifier] ?? reachedFrom[packageName(specifier)]
       if (entries !== undefined && !entries.includes(subpath)) {
         problems.push(`${file}: ${folder} "${subpath}" must not reach ${specifier}`)
       }

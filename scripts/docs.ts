@@ -1,12 +1,13 @@
 /**
  * Writes the generated documents in docs/ from the endpoints themselves, core's version from its manifest, the emulator's marks of
- * evidence and its schema of seed files, and the packages' copies of llms.txt. With `--check` it only compares the files with what
- * it would write. Validates the OpenAPI document, and fails where something is missing in the coverage table, or where an endpoint's
+ * evidence, its schema of seed files and the contract of its control API, and the packages' copies of llms.txt. With `--check` it only compares the files with what
+ * it would write. Validates the OpenAPI documentss, and fails where something is missing in the coverage table, or where an endpoint's
  * docstring does not link the page of the endpoint.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import * as control from "./docs/control.js"
 import * as coverage from "./docs/coverage.js"
 import * as documents from "./docs/documents.js"
 import * as errors from "./docs/errors.js"
@@ -30,8 +31,9 @@ const files: ReadonlyArray<readonly [file: string, text: string]> = [
   ["docs/openapi.json", openapi.render()],
   ["docs/floors.md", floors.render()],
   ["packages/core/src/internal/version.ts", version.render("core")],
-  ["packages/emulator/src/cli/version.ts", version.render("emulator")],
+  ["packages/emulator/src/internal/version.ts", version.render("emulator")],
   ["packages/emulator/src/pipeline/evidence.ts", evidence.render()],
+  ["packages/emulator/control.openapi.json", control.render()],
   ["packages/emulator/seed.schema.json", seedSchema.render()],
   ...published.map((short) => [`packages/${short}/llms.txt`, llms] as const)
 ]
@@ -45,8 +47,14 @@ const stale = files.flatMap(([file, text]) => {
   return []
 })
 
-const { errors: invalid, valid } = await new Validator().validate(openapi.document() as Record<string, unknown>)
-const problems = valid ? [] : [`docs/openapi.json is not valid: ${JSON.stringify(invalid, undefined, 1)}`]
+/** What is wrong with an OpenAPI document. */
+const problemsOf = async (file: string, text: string): Promise<ReadonlyArray<string>> => {
+  const { errors, valid } = await new Validator().validate(JSON.parse(text) as Record<string, unknown>)
+  return valid ? [] : [`${file} is not valid: ${JSON.stringify(errors, undefined, 1)}`]
+}
+
+const contracts = files.filter(([file]) => file.endsWith("openapi.json"))
+const problems = (await Promise.all(contracts.map((contract) => problemsOf(...contract)))).flat()
 
 const gaps = [coverage, documents, errors, links, reference].flatMap((page) => page.gaps())
 

@@ -134,6 +134,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
       what: "all that an emulator holds, as a text and in a directory; seeds as files",
       files: ["Snapshot.ts", "Storage.ts", "SeedFile.ts", "SeedFile/"]
     },
+    { what: "the control API, and what it does", files: ["Control.ts", "Control/"] },
     { what: "requests from sockets: their limits, and who may send them", files: ["server/"] },
     { what: "the emulator as a server", files: ["server.ts"] },
     { what: "the emulator as a command, which is bundled; the packages do not export it", files: ["cli/"] },

@@ -73,7 +73,9 @@ export const seams: ReadonlyArray<Seam> = [
       `${core}/schema.ts`,
       "packages/core/src/internal/wire/schema.ts",
       "packages/emulator/src/SeedFile/schema.ts",
-      "packages/emulator/src/SeedFile/check.ts"
+      "packages/emulator/src/SeedFile/check.ts",
+      "packages/emulator/src/Control.ts",
+      "packages/emulator/src/Control/schemas.ts"
     ],
     differs: "schemas: how they are made, described, run and report what is wrong",
     modules: ["effect/ParseResult", "effect/SchemaAST"],

@@ -383,8 +383,18 @@ const placesOf = ({ kind, to }: Filter): ReadonlyArray<string> =>
     (place) => (kind === undefined || place.startsWith(`${kind} `)) && place !== "sms "
   )
 
+/**
+ * Whether a message is one that a filter means. Without `to`, those to anybody are.
+ *
+ * @internal
+ */
+export const isMeant = (
+  message: Message,
+  { to, ...filter }: { readonly [K in keyof Filter]?: Filter[K] | undefined }
+): boolean => (to === undefined || placesOf({ to, ...filter }).includes(placeOf(message))) && fits(message, filter)
+
 /** Whether a message at one of a filter's places is one that it means. */
-const fits = ({ template }: Message, filter: Filter): boolean =>
+const fits = ({ template }: Message, filter: Pick<Filter, "template">): boolean =>
   filter.template === undefined || filter.template.toLowerCase() === template.toLowerCase()
 
 /**

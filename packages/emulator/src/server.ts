@@ -6,17 +6,22 @@
  */
 import type * as HttpServerError from "@effect/platform/HttpServerError"
 import * as Handler from "@loginradius-effect/core/Handler"
+import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import type * as Scope from "effect/Scope"
 import type { ServerResponse } from "node:http"
+import type { Serving } from "./Control/handlers.js"
+import { isControl } from "./Control/path.js"
 import { type Answer, Emulator, type Service } from "./Emulator.js"
 import * as check from "./internal/check.js"
 import { makeRun, makeRunSync, type Run, toEffect } from "./internal/effect.js"
 import { guid } from "./internal/ids.js"
+import type { Outbox } from "./Outbox.js"
 import * as access from "./server/access.js"
 import * as http from "./server/http.js"
+import type { Target } from "./server/target.js"
 import { invalid, type InvalidSettings } from "./Settings.js"
 
 /**
@@ -62,12 +67,12 @@ const usable = check.group({
 
 const usual = { port: 0, host: "127.0.0.1", publicOrigin: "", allowHosts: [], corsOrigins: [] }
 
-/** The longest body that a request may have. */
-const maxBodyBytes = 1024 * 1024
+/** The longest body that a request may have: a seed or a snapshot is larger than what LoginRadius takes. */
+const maxBodyBytes = ({ pathname }: Target): number => (isControl(pathname) ? 256 : 1) * 1024 * 1024
 
 /**
  * Serves the emulator until the scope closes, and answers the base URL: all four hosts of LoginRadius are there, and the links
- * of mails lead there. Requests may have 16 KiB of headers, 1 MiB of body and 30 seconds to arrive; larger and later ones are refused with 431, 413 or 408,
+ * of mails lead there. The control API is at `/_emulator/v1`. Requests may have 16 KiB of headers, 1 MiB of body and 30 seconds to arrive; larger and later ones are refused with 431, 413 or 408,
  * incomplete ones are never handled.
  *
  * @since 0.1.0
@@ -75,18 +80,26 @@ const maxBodyBytes = 1024 * 1024
  */
 export const serve = (
   options: Options = {}
-): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Scope.Scope> =>
-  servePatiently(options, Duration.zero)
+): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Outbox | Scope.Scope> =>
+  serveAs(options, {})
+
+/** What a server can have that `serve` does not offer. */
+interface Manner {
+  /** When the scope closes, requests under way have this long before their connections are closed. */
+  readonly patience?: Duration.DurationInput | undefined
+  /** What was put in at the start, to be put in once more when the control API is asked to. */
+  readonly seed?: Serving["seed"]
+}
 
 /**
- * The same, with time for requests under way: when the scope closes, they are waited for before their connections are closed.
+ * The same for the command.
  *
  * @internal
  */
-export const servePatiently = (
+export const serveAs = (
   options: Options,
-  patience: Duration.DurationInput
-): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Scope.Scope> =>
+  { patience = Duration.zero, seed }: Manner
+): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Outbox | Scope.Scope> =>
   Effect.gen(function* () {
     const emulator = yield* Emulator
     const { allowHosts, corsOrigins, host, port, publicOrigin } = yield* toEffect(
@@ -107,9 +120,29 @@ export const servePatiently = (
       admit: (request, target) => access.admit(rules, request, target)
     })
     const origin = `http://${reachable(host)}:${address.port}`
-    yield* emulator.reachableAt(published[0] ?? origin)
-    yield* serve(answering(emulator, yield* makeRun))
+    const publicUrl = published[0] ?? origin
+    yield* emulator.reachableAt(publicUrl)
+    const ending = yield* Deferred.make<void>()
+    const control = yield* controlled({ url: origin, publicUrl, seed, ending })
+    yield* serve(answering(emulator, control, yield* makeRun))
+    yield* Effect.addFinalizer(() => Deferred.succeed(ending, undefined))
     return origin
+  })
+
+type Control = (received: http.Received) => Effect.Effect<Handler.Response>
+
+/** The control API, which is loaded when it is asked for the first time. */
+const controlled = (serving: Serving): Effect.Effect<Control, never, Emulator | Outbox | Scope.Scope> =>
+  Effect.gen(function* () {
+    const context = yield* Effect.context<Emulator | Outbox | Scope.Scope>()
+    const made = yield* Effect.cached(
+      Effect.flatMap(
+        Effect.promise(() => import("./Control/serving.js")),
+        ({ make }) => Effect.provide(make(serving), context)
+      )
+    )
+    return ({ body, request: { method = "" }, target }) =>
+      Effect.flatMap(made, (serve) => serve({ method, url: target.origin + target.pathname + target.search, body }))
   })
 
 /** A host in a URL: an address that stands for all of this machine's is reached by its usual one. */
@@ -117,9 +150,12 @@ const reachable = (host: string): string =>
   host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host
 
 const answering =
-  (emulator: Service, run: Run): http.Handle =>
+  (emulator: Service, control: Control, run: Run): http.Handle =>
   (received, response) => {
-    const interrupt = run(answered(emulator, received, response))
+    const answer = isControl(received.target.pathname)
+      ? Effect.interruptible(control(received))
+      : Effect.suspend(() => handled(emulator, received))
+    const interrupt = run(answered(answer, received, response))
     if (response.writableEnded) return
     response.once("close", () => {
       if (!response.writableEnded) interrupt()
@@ -127,8 +163,12 @@ const answering =
   }
 
 /** A request is carried out to its end although its client has hung up: only what a handler marks as interruptible ends. */
-const answered = (emulator: Service, received: http.Received, response: ServerResponse): Effect.Effect<void> =>
-  Effect.suspend(() => handled(emulator, received)).pipe(
+const answered = (
+  answer: ReturnType<Service["handle"]>,
+  received: http.Received,
+  response: ServerResponse
+): Effect.Effect<void> =>
+  answer.pipe(
     Effect.flatMap((answer) => sendAll(response, answer)),
     // A refused connection can only be reset, too: this one has been accepted.
     Effect.catchAll(() => Effect.sync(() => void received.request.socket.resetAndDestroy())),

@@ -8,7 +8,7 @@ import { run } from "../../../packages/emulator/src/cli/command.js"
 import { exitCodes } from "../../../packages/emulator/src/cli/exitCode.js"
 import { plain, ready, styled } from "../../../packages/emulator/src/cli/output.js"
 import * as start from "../../../packages/emulator/src/cli/start.js"
-import { servePatiently } from "../../../packages/emulator/src/server.js"
+import { serveAs } from "../../../packages/emulator/src/server.js"
 
 /** What a command line prints. */
 const printed = (...words: ReadonlyArray<string>) =>
@@ -175,7 +175,7 @@ describe("requests under way at the end", () => {
     Effect.gen(function* () {
       const closed = yield* Effect.scoped(
         Effect.gen(function* () {
-          const url = yield* servePatiently({}, "20 millis")
+          const url = yield* serveAs({}, { patience: "20 millis" })
           const socket = connect(Number(new URL(url).port), "127.0.0.1")
           const closed = new Promise((resolve) => socket.once("close", resolve))
           socket.on("error", () => {})

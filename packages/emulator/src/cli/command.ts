@@ -11,7 +11,7 @@ import { toEffect } from "../internal/effect.js"
 import { meanings, type Stopped, usage } from "./exitCode.js"
 import { plain, ready } from "./output.js"
 import * as start from "./start.js"
-import { version } from "./version.js"
+import { version } from "../internal/version.js"
 import * as words from "./words.js"
 
 export const name = "loginradius-emulator"

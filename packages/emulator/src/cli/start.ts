@@ -5,6 +5,7 @@ import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import * as Emulator from "../Emulator.js"
+import type { Outbox } from "../Outbox.js"
 import * as server from "../server.js"
 import type { InvalidSettings } from "../Settings.js"
 import { exitCodes, Stopped, usage } from "./exitCode.js"
@@ -45,11 +46,11 @@ const unserved = ({ host, port }: Start, cause: unknown): Stopped => {
 const patience = "2 seconds"
 
 /** Serves until the scope closes; answers once requests are answered. */
-const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | Scope.Scope> =>
+const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | Outbox | Scope.Scope> =>
   Effect.gen(function* () {
     const { allowHosts, corsOrigins, host, port } = start
     const publicOrigin = Option.getOrUndefined(start.publicUrl)
-    const url = yield* server.servePatiently({ host, port, publicOrigin, allowHosts, corsOrigins }, patience)
+    const url = yield* server.serveAs({ host, port, publicOrigin, allowHosts, corsOrigins }, { patience })
     const { apiKey, apiSecret } = yield* Emulator.settings
     return { url, publicUrl: publicOrigin ?? url, apiKey, apiSecret: Redacted.value(apiSecret) }
   }).pipe(

@@ -4,6 +4,7 @@
  */
 import * as Either from "effect/Either"
 import type { IncomingHttpHeaders } from "node:http"
+import { isControl } from "../Control/path.js"
 import * as check from "../internal/check.js"
 import { parseUrl } from "../internal/effect.js"
 import { isLocal } from "../internal/local.js"
@@ -41,13 +42,24 @@ export const admit = (
     return refuse(421, `The emulator does not answer for the host ${hostname}. allowHosts can allow it.`)
   }
   const origin = headers.origin
+  const control = isControl(target.pathname)
+  if (control && !isReading(method) && headers["x-emulator"] !== "1") {
+    return refuse(403, "What changes the emulator needs the header x-emulator: 1.")
+  }
+  if (origin === undefined && control) {
+    // Some pages of this machine belong to others than who runs the emulator.
+    return [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined)
+      ? { headers: varying }
+      : refuse(403, "A page of another site must not call the emulator without an Origin.")
+  }
   if (origin === undefined) {
     return headers["sec-fetch-site"] !== "cross-site" || isVisit(method, headers, target)
       ? { headers: varying }
       : refuse(403, "A page of another site must not call the emulator without an Origin.")
   }
   if (origin === "null") return refuse(403, "Pages without an origin of their own must not call the emulator.")
-  if (!isKnown(origin, target) && !origins.includes(origin.toLowerCase())) {
+  const isAllowed = control ? isSame(origin, target) : isKnown(origin, target)
+  if (!isAllowed && !origins.includes(origin.toLowerCase())) {
     return refuse(403, `Pages of ${shown(origin)} must not call the emulator. corsOrigins can allow them.`)
   }
   const shared = {
@@ -60,7 +72,7 @@ export const admit = (
   return {
     headers: {
       ...shared,
-      "access-control-allow-methods": methods,
+      "access-control-allow-methods": control ? `${methods}, PATCH` : methods,
       ...(asked === undefined ? {} : { "access-control-allow-headers": asked }),
       "access-control-max-age": "600",
       ...(headers["access-control-request-private-network"] === "true"
@@ -81,6 +93,12 @@ const isVisit = (method: string, headers: IncomingHttpHeaders, { pathname }: Tar
 
 /** A scheme and an authority, with nothing that a URL could have beside them. */
 const originForm = /^[a-z][a-z\d+.-]*:\/\/([^/?#@\s,\\]+)$/i
+
+/** Whether a method changes nothing. */
+const isReading = (method: string): boolean => method === "GET" || method === "HEAD" || method === "OPTIONS"
+
+/** Whether an origin is the request's own. */
+const isSame = (origin: string, target: Target): boolean => parseUrl(origin)?.origin === target.origin
 
 /** Whether an origin is the request's own, or of this machine, whatever its scheme and port. */
 const isKnown = (origin: string, target: Target): boolean => {

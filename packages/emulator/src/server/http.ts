@@ -27,8 +27,8 @@ export interface Options {
   readonly host: string
   /** 0 for any that is free. */
   readonly port: number
-  /** The longest body of a request. */
-  readonly maxBodyBytes: number
+  /** The longest body of a request, by its target where it is not the same for all. */
+  readonly maxBodyBytes: number | ((target: Target) => number)
   /** What a request gets before its body is read; nothing unless said otherwise. */
   readonly admit?: ((request: IncomingMessage, target: Target) => Admission) | undefined
   /** An id for each answer, in `x-request-id`; none unless said otherwise. What handles the request can give another one. */
@@ -251,7 +251,7 @@ const listening =
     underWay: Set<ServerResponse>
   ): RequestListener =>
   (request, response) => {
-    const { admit = (): Admission => ({ headers: {} }), maxBodyBytes } = options
+    const { admit = (): Admission => ({ headers: {} }) } = options
     const { socket } = request
     begin({ request, response })
     underWay.add(response)
@@ -279,6 +279,7 @@ const listening =
     request.url = target.pathname + target.search
     request.headers.host = target.host
     if (!hasBody) return handle({ request, target, body: "" }, response)
+    const maxBodyBytes = typeof options.maxBodyBytes === "number" ? options.maxBodyBytes : options.maxBodyBytes(target)
     read(request, response, maxBodyBytes, {
       whole: (body) =>
         isUtf8(body)

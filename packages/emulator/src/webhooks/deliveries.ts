@@ -36,6 +36,8 @@ export interface Delivery {
   readonly body: Redacted.Redacted<string>
   readonly signature: string
   readonly outcome: Outcome
+  /** How long it took, in milliseconds. */
+  readonly duration: number
 }
 
 /** How long a target may take. */
@@ -109,8 +111,10 @@ const one = (
     const body = JSON.stringify({ HookName: event.toLowerCase(), Time: iso(now), HookId: hookId, Data: data })
     const signature = yield* sign(body, settings.apiSecret)
     const isAllowed = settings.webhooks.remoteTargets || isLocal(new URL(targetUrl).hostname)
-    const outcome: Outcome = isAllowed ? yield* send(webhook, body, signature) : { _tag: "Withheld" }
-    return { at: now, event, hookId, targetUrl, body: Redacted.make(body), signature, outcome }
+    const withheld = Effect.succeed<Outcome>({ _tag: "Withheld" })
+    const [duration, outcome] = yield* Effect.timed(isAllowed ? send(webhook, body, signature) : withheld)
+    const sent = { body: Redacted.make(body), signature, outcome, duration: Duration.toMillis(duration) }
+    return { at: now, event, hookId, targetUrl, ...sent }
   })
 
 const send = (

@@ -1,0 +1,348 @@
+/** What each endpoint of the control API does: what `Emulator`, `Outbox`, `Snapshot` and `SeedFile` do in code, as JSON. */
+import * as HttpApiBuilder from "@effect/platform/HttpApiBuilder"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Redacted from "effect/Redacted"
+import { Api } from "../Control.js"
+import * as Emulator from "../Emulator.js"
+import * as Faults from "../Faults.js"
+import { version } from "../internal/version.js"
+import * as Outbox from "../Outbox.js"
+import { encode, optionsOf } from "../saved/settings.js"
+import * as SeedFile from "../SeedFile.js"
+import { nearest } from "../SeedFile/nearest.js"
+import type * as Settings from "../Settings.js"
+import * as Snapshot from "../Snapshot.js"
+import { type FaultInput, Invalid, type Move, NotFound, NothingFits, SeedInvalid, type Take } from "./schemas.js"
+
+/** What the API has to know of the server that it is a part of. */
+export interface Serving {
+  readonly url: string
+  readonly publicUrl: string
+  /** Puts in what the server was started with, if it was. */
+  readonly seed: Effect.Effect<void, SeedFile.SeedInvalid | Settings.InvalidSettings> | undefined
+  /** Done once the server ends: nobody waits any longer. */
+  readonly ending: Deferred.Deferred<void>
+}
+
+export class CurrentServing extends Context.Tag("@loginradius-effect/emulator/Control/CurrentServing")<
+  CurrentServing,
+  Serving
+>() {}
+
+const invalid = (field: string, reason: string): Invalid => new Invalid({ field, message: `${field} ${reason}` })
+
+const unusable = (error: Settings.InvalidSettings): Invalid =>
+  new Invalid({ field: error.option, message: error.message })
+
+const seedInvalid = (error: SeedFile.SeedInvalid): SeedInvalid =>
+  new SeedInvalid({ message: error.message, problems: error.problems })
+
+/** A duration that was sent; `undefined` where it is none. */
+const durationOf = (span: string | number): Duration.Duration | undefined =>
+  Option.getOrUndefined(
+    Option.filter(
+      Duration.decodeUnknown(span),
+      (duration) => Duration.isFinite(duration) && !Duration.lessThan(duration, Duration.zero)
+    )
+  )
+
+const notDuration = 'must be a duration: milliseconds, or a text such as "31 minutes"'
+
+const spanAt = (field: string, span: string | number): Effect.Effect<Duration.Duration, Invalid> => {
+  const duration = durationOf(span)
+  return duration === undefined ? Effect.fail(invalid(field, notDuration)) : Effect.succeed(duration)
+}
+
+// --- the emulator ------------------------------------------------------------------------------------------------------
+
+/** Settings as JSON, without those that are secrets. */
+const shownSettings = (settings: Settings.Settings): { readonly [name: string]: unknown } =>
+  Object.fromEntries(
+    Object.entries(encode(settings) as object).filter(
+      ([name]) => !Redacted.isRedacted(settings[name as keyof Settings.Settings])
+    )
+  )
+
+const system = HttpApiBuilder.group(Api, "system", (handlers) =>
+  Effect.gen(function* () {
+    const { publicUrl, seed, url } = yield* CurrentServing
+    const emulator = yield* Emulator.Emulator
+    const outbox = yield* Outbox.Outbox
+    const since = yield* Clock.currentTimeMillis
+    return handlers
+      .handle("health", () =>
+        Effect.map(Clock.currentTimeMillis, (now) => ({ status: "ok" as const, version, uptime: now - since }))
+      )
+      .handle("info", () =>
+        Effect.gen(function* () {
+          const settings = yield* emulator.settings
+          const { total } = yield* Emulator.accounts({ count: 0 })
+          return {
+            url,
+            publicUrl,
+            apiKey: settings.apiKey,
+            apiSecret: Redacted.value(settings.apiSecret),
+            settings: shownSettings(settings),
+            counts: {
+              accounts: total,
+              messages: (yield* outbox.messages).length,
+              requests: (yield* emulator.requests()).length,
+              faults: (yield* emulator.faults).filter(({ left }) => left > 0).length
+            }
+          }
+        })
+      )
+      .handle("reset", ({ urlParams }) =>
+        urlParams.seed !== true
+          ? emulator.reset
+          : seed === undefined
+            ? Effect.fail(new NotFound({ message: "The emulator was started without a seed." }))
+            : Effect.zipRight(
+                emulator.reset,
+                Effect.catchTags(seed, { SeedInvalid: (error) => seedInvalid(error), InvalidSettings: Effect.die })
+              )
+      )
+      .handle("seed", ({ payload }) =>
+        Effect.flatMap(emulator.settings, (settings) => SeedFile.parse(payload, { settings })).pipe(
+          Effect.flatMap(SeedFile.apply),
+          Effect.catchTags({ SeedInvalid: (error) => seedInvalid(error), InvalidSettings: (error) => unusable(error) })
+        )
+      )
+  })
+)
+
+const settings = HttpApiBuilder.group(Api, "settings", (handlers) =>
+  Effect.map(Emulator.Emulator, (emulator) => {
+    const read = Effect.map(emulator.settings, shownSettings)
+    return handlers
+      .handle("read", () => read)
+      .handle("change", ({ payload }) =>
+        Effect.zipRight(Effect.mapError(emulator.configure(optionsOf(payload)), unusable), read)
+      )
+  })
+)
+
+// --- snapshots ---------------------------------------------------------------------------------------------------------
+
+/** How many snapshots are kept. */
+const mostSnapshots = 20
+
+const utf8 = new TextEncoder()
+
+interface Saved {
+  readonly text: string
+  readonly at: number
+}
+
+const snapshots = HttpApiBuilder.group(Api, "snapshots", (handlers) =>
+  Effect.sync(() => {
+    const saved = new Map<string, Saved>()
+    const shown = (name: string, { at, text }: Saved) => ({ name, at, bytes: utf8.encode(text).length })
+    const restore = (text: string) =>
+      Effect.mapError(Snapshot.restore(text), ({ message, path }) => new Invalid({ field: path, message }))
+    const named = (name: string): Effect.Effect<Saved, NotFound> => {
+      const found = saved.get(name)
+      return found === undefined
+        ? Effect.fail(new NotFound({ message: `No snapshot has the name ${name}.` }))
+        : Effect.succeed(found)
+    }
+    return handlers
+      .handle("list", () => Effect.sync(() => [...saved].map(([name, one]) => shown(name, one))))
+      .handle("save", ({ payload: { name } }) =>
+        Effect.suspend(() =>
+          saved.size >= mostSnapshots && !saved.has(name)
+            ? Effect.fail(invalid("name", `cannot be one more: ${mostSnapshots} snapshots are kept`))
+            : Effect.zipWith(Snapshot.take, Clock.currentTimeMillis, (text, at) => {
+                saved.set(name, { text, at })
+                return shown(name, { text, at })
+              })
+        )
+      )
+      .handle("restore", ({ path: { name } }) => Effect.flatMap(named(name), ({ text }) => Effect.orDie(restore(text))))
+      .handle("remove", ({ path: { name } }) => Effect.map(named(name), () => void saved.delete(name)))
+      .handle("export", () => Snapshot.take)
+      .handle("import", ({ payload }) => restore(payload))
+  })
+)
+
+// --- messages ----------------------------------------------------------------------------------------------------------
+
+const messageOf = (message: Outbox.Message, isTaken: boolean) => {
+  const { otp: code, ...told } = message
+  return { ...told, code, ...Outbox.render(message), isTaken }
+}
+
+const longest = Duration.seconds(60)
+
+const take = (outbox: Outbox.Service, ending: Deferred.Deferred<void>, { timeout, ...filter }: typeof Take.Type) =>
+  Effect.gen(function* () {
+    if (timeout === undefined) return yield* outbox.take(filter)
+    const within = yield* spanAt("timeout", timeout)
+    if (Duration.greaterThan(within, longest)) {
+      return yield* invalid("timeout", "must be 60 seconds at most")
+    }
+    const ended = Effect.zipRight(Deferred.await(ending), outbox.take(filter))
+    return yield* Effect.raceFirst(outbox.waitFor(filter, { within }), ended)
+  }).pipe(
+    Effect.map((message) => messageOf(message, true)),
+    Effect.catchTag("NothingFits", ({ message, there }) => new NothingFits({ message, there }))
+  )
+
+const outbox = HttpApiBuilder.group(Api, "outbox", (handlers) =>
+  Effect.zipWith(Outbox.Outbox, CurrentServing, (outbox, { ending }) =>
+    handlers
+      .handle("list", ({ urlParams }) =>
+        Effect.map(outbox.kept, (kept) =>
+          kept
+            .filter(({ message }) => Outbox.isMeant(message, urlParams))
+            .map(({ isTaken, message }) => messageOf(message, isTaken))
+        )
+      )
+      .handle("take", ({ payload }) => take(outbox, ending, payload))
+      .handle("clear", () => outbox.clear)
+  )
+)
+
+// --- the clock ---------------------------------------------------------------------------------------------------------
+
+const move = (emulator: Emulator.Service, { advance, freezeAt, reset }: typeof Move.Type) => {
+  if ([advance, freezeAt, reset].filter((one) => one !== undefined).length !== 1) {
+    return Effect.fail(new Invalid({ field: "", message: "The body must have one of advance, freezeAt and reset." }))
+  }
+  if (advance !== undefined) {
+    const duration = spanAt("advance", advance)
+    return Effect.flatMap(duration, (duration) => Effect.mapError(emulator.advance(duration), unusable))
+  }
+  return freezeAt === undefined ? emulator.resetClock : Effect.mapError(emulator.freezeAt(freezeAt), unusable)
+}
+
+const clock = HttpApiBuilder.group(Api, "clock", (handlers) =>
+  Effect.map(Emulator.Emulator, (emulator) =>
+    handlers.handle("read", () => emulator.clock).handle("move", ({ payload }) => move(emulator, payload))
+  )
+)
+
+// --- faults ------------------------------------------------------------------------------------------------------------
+
+const constants = {
+  cutBody: Faults.cutBody,
+  dropBefore: Faults.dropBefore,
+  dropAfter: Faults.dropAfter,
+  refuse: Faults.refuse
+} as const
+
+const faultOf = (input: typeof FaultInput.Type): Effect.Effect<Faults.Fault, Invalid> => {
+  switch (input.type) {
+    case "status":
+      return Effect.succeed(Faults.status(input.status, input))
+    case "error":
+      return Effect.succeed(Faults.error(input.code, input))
+    case "gateway":
+      return Effect.succeed(Faults.gateway(input.status))
+    case "rateLimited":
+      return input.retryAfter === undefined
+        ? Effect.succeed(Faults.rateLimited())
+        : Effect.map(spanAt("fault.retryAfter", input.retryAfter), (retryAfter) => Faults.rateLimited({ retryAfter }))
+    case "delay":
+      return Effect.map(spanAt("fault.duration", input.duration), Faults.delay)
+    case "slowBody":
+      return Effect.map(spanAt("fault.duration", input.duration), Faults.slowBody)
+    default:
+      return Effect.succeed(constants[input.type])
+  }
+}
+
+const shownFault = (fault: Faults.Fault) => {
+  switch (fault._tag) {
+    case "Status": {
+      const { body, headers, status } = fault
+      return { type: "status" as const, status, headers, body }
+    }
+    case "Delay":
+      return { type: "delay" as const, duration: Duration.toMillis(fault.duration) }
+    case "SlowBody":
+      return { type: "slowBody" as const, duration: Duration.toMillis(fault.duration) }
+    case "CutBody":
+      return { type: "cutBody" as const }
+    case "DropBefore":
+      return { type: "dropBefore" as const }
+    case "DropAfter":
+      return { type: "dropAfter" as const }
+    case "Refuse":
+      return { type: "refuse" as const }
+  }
+}
+
+const operations: ReadonlyArray<string> = Emulator.handlers.map(({ endpoint }) => endpoint.id)
+
+/** A fault of an operation that does not exist would never meet anything. */
+const isKnown = (operation: string | undefined): Effect.Effect<void, Invalid> => {
+  if (operation === undefined || operations.includes(operation)) return Effect.void
+  const near = nearest(operation, operations)
+  return invalid("operation", `is not known${near === undefined ? "" : `; did you mean ${near}?`}`)
+}
+
+const faults = HttpApiBuilder.group(Api, "faults", (handlers) =>
+  Effect.map(Emulator.Emulator, (emulator) =>
+    handlers
+      .handle("list", () =>
+        Effect.map(emulator.faults, (faults) =>
+          faults.map(({ endpoint: operation, fault, ...injected }) => ({
+            ...injected,
+            operation,
+            fault: shownFault(fault)
+          }))
+        )
+      )
+      .handle("inject", ({ payload: { fault, operation: endpoint, ...options } }) =>
+        Effect.zipRight(isKnown(endpoint), faultOf(fault)).pipe(
+          Effect.flatMap((fault) => emulator.inject(fault, { endpoint, ...options })),
+          Effect.map((id) => ({ id }))
+        )
+      )
+      .handle("remove", ({ path: { id } }) =>
+        Effect.flatMap(emulator.removeFault(id), (wasThere) =>
+          wasThere ? Effect.void : new NotFound({ message: "No fault has this id." })
+        )
+      )
+  )
+)
+
+// --- what there is, and what happened ----------------------------------------------------------------------------------
+
+const accounts = HttpApiBuilder.group(Api, "accounts", (handlers) =>
+  handlers
+    .handle("list", ({ urlParams }) => Emulator.accounts(urlParams))
+    .handle("details", ({ path: { uid } }) =>
+      Effect.flatMap(Emulator.account(uid), (account) =>
+        account === undefined
+          ? Effect.fail(new NotFound({ message: "No account has this uid." }))
+          : Effect.succeed(account)
+      )
+    )
+)
+
+const deliveryOf = ({ outcome, ...delivery }: Emulator.Delivery) => ({
+  ...delivery,
+  ...(outcome._tag === "Answered"
+    ? { status: outcome.status }
+    : { failure: outcome._tag === "Failed" ? outcome.reason : ("Withheld" as const) })
+})
+
+const log = HttpApiBuilder.group(Api, "log", (handlers) =>
+  Effect.map(Emulator.Emulator, (emulator) =>
+    handlers
+      .handle("requests", ({ urlParams }) => emulator.requests(urlParams))
+      .handle("deliveries", () => Effect.map(emulator.deliveries, (deliveries) => deliveries.map(deliveryOf)))
+  )
+)
+
+export const layer = HttpApiBuilder.api(Api).pipe(
+  Layer.provide([system, settings, snapshots, outbox, clock, faults, accounts, log])
+)
