@@ -2,9 +2,11 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
-import { Effect, Fiber, Redacted } from "effect"
+import { path } from "@loginradius-effect/emulator/Control"
+import { serveAs } from "@loginradius-effect/emulator/server"
+import { Deferred, Effect, Fiber, Redacted } from "effect"
 import { at, emulator } from "../support.js"
-import { change, controlled } from "./support.js"
+import { change, controlled, send } from "./support.js"
 
 const ada = "ada@example.com"
 const eve = "eve@example.com"
@@ -13,6 +15,18 @@ const forgot = (email: string) =>
   Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com/reset" })
 
 const account = (email: string) => Emulator.seed(Seed.account({ email, password: "correct horse 7" }))
+
+/** Runs a test that is told when somebody begins to wait for a message. */
+const watched = <A, E, R>(test: (waiting: Effect.Effect<void>) => Effect.Effect<A, E, R>) =>
+  Effect.gen(function* () {
+    const waiting = yield* Deferred.make<void>()
+    const outbox = yield* Outbox.Outbox
+    return yield* Effect.provideService(test(Deferred.await(waiting)), Outbox.Outbox, {
+      ...outbox,
+      waitFor: (filter, options) =>
+        Effect.zipRight(Deferred.succeed(waiting, undefined), outbox.waitFor(filter, options))
+    })
+  })
 
 describe("control API: what it is", () => {
   it.scopedLive("tells that it answers, where it is, and how much it holds", () =>
@@ -157,15 +171,16 @@ describe("control API: the outbox", () => {
   )
 
   it.scopedLive("waits for a message", () =>
-    Effect.gen(function* () {
-      const { control } = yield* controlled()
-      yield* account(ada)
-      const taking = yield* Effect.fork(control.outbox.take({ payload: { to: ada, timeout: "30 seconds" } }))
-      // Asked only once it waits: a request that was sent later has been answered.
-      yield* control.health()
-      yield* forgot(ada)
-      assert.strictEqual((yield* Fiber.join(taking)).to, ada)
-    }).pipe(Effect.provide(emulator()))
+    watched((waiting) =>
+      Effect.gen(function* () {
+        const { control } = yield* controlled()
+        yield* account(ada)
+        const taking = yield* Effect.fork(control.outbox.take({ payload: { to: ada, timeout: "30 seconds" } }))
+        yield* waiting
+        yield* forgot(ada)
+        assert.strictEqual((yield* Fiber.join(taking)).to, ada)
+      })
+    ).pipe(Effect.provide(emulator()))
   )
 
   it.scopedLive("waits a minute at most", () =>
@@ -176,20 +191,21 @@ describe("control API: the outbox", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.live("no longer waits once the server ends", () =>
-    Effect.gen(function* () {
-      const taking = yield* Effect.scoped(
-        Effect.gen(function* () {
-          const { control } = yield* controlled()
-          const taking = yield* Effect.fork(
-            Effect.either(control.outbox.take({ payload: { to: ada, timeout: "60 seconds" } }))
-          )
-          yield* control.health()
-          return taking
-        })
-      )
-      yield* Fiber.join(taking)
-    }).pipe(Effect.provide(emulator()))
+  it.live("no longer waits once the server ends: who waits is answered", () =>
+    watched((waiting) =>
+      Effect.gen(function* () {
+        const taking = yield* Effect.scoped(
+          Effect.gen(function* () {
+            const url = yield* serveAs({}, { patience: "50 seconds" })
+            const body = { to: ada, timeout: "60 seconds" }
+            const taking = yield* Effect.fork(send(`${url}${path}/outbox/take`, change("POST", body)))
+            yield* waiting
+            return taking
+          })
+        )
+        assert.strictEqual((yield* Fiber.join(taking)).status, 404)
+      })
+    ).pipe(Effect.provide(emulator()))
   )
 
   it.scopedLive("filters and forgets messages", () =>
