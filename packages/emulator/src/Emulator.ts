@@ -189,8 +189,8 @@ export interface AccountDetails extends accountView.AccountDetails {}
 export type Services = Store.Store | Outbox.Outbox | Settings.CurrentSettings | Session
 
 /**
- * All that an emulator holds: rows by table, messages, how its clock was moved, and settings, which are undefined where they are
- * to be those that the emulator was made with.
+ * All that an emulator holds: rows by table, messages, how its clock was moved, which seed it began with, and settings, which are
+ * undefined where they are to be those that the emulator was made with.
  *
  * @since 0.1.0
  * @category models
@@ -227,14 +227,15 @@ export interface Service {
   readonly seed: <A, E>(
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
   ) => Effect.Effect<A, E>
-  /** The same with changed settings, which hold from then on unless it fails. */
+  /** The same with changed settings, which hold from then on unless it fails. `kept` tells a hash that is given: it is a part of the change. */
   readonly seedWith: <A, E>(
     options: Settings.Options,
-    effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
+    effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>,
+    hash?: string
   ) => Effect.Effect<A, E | Settings.InvalidSettings>
   /** The latest deliveries to webhooks, in the order of their events, once none is under way. A target has 10 seconds. */
   readonly deliveries: Effect.Effect<ReadonlyArray<Delivery>>
-  /** All that the emulator holds: the state, messages, clock and settings. `Snapshot` makes a text of it. */
+  /** All that the emulator holds: the state, messages, clock, settings, and the hash of a seed. `Snapshot` makes a text of it. */
   readonly kept: Effect.Effect<Kept>
   /** Takes in what `kept` has told, in place of all that is there. */
   readonly restore: (kept: Kept) => Effect.Effect<void>
@@ -330,6 +331,7 @@ export const make = (
     const state = makeState(stored?.kept.rows, ledger?.rows)
     const delivered = yield* webhooks.make(webhookClient)
     let settings = stored?.kept.settings ?? initial
+    let seeded = stored?.kept.seed
     let places: ReadonlyArray<{ readonly origin: string }> = []
     const place = () => places.at(-1)?.origin
     const clock = emulatedClock.make(
@@ -358,7 +360,8 @@ export const make = (
     /** Runs an effect as one change, after which other settings may hold. */
     const seed = <A, E>(
       effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>,
-      changed: Settings.Settings
+      changed: Settings.Settings,
+      hash?: string
     ): Effect.Effect<A, E> =>
       Effect.suspend(() => {
         state.begin()
@@ -371,6 +374,10 @@ export const make = (
           if (changed !== settings) {
             settings = changed
             ledger?.note({ kind: "settings", key: "", value: changed })
+          }
+          if (hash !== undefined) {
+            seeded = hash
+            ledger?.note({ kind: "seed", key: "", value: hash })
           }
           return outbox.trim(settings.outboxSize)
         })
@@ -389,10 +396,10 @@ export const make = (
       faults: Effect.sync(faults.list),
       removeFault: (id) => Effect.sync(() => faults.remove(id)),
       seed: (effect) => alone(Effect.suspend(() => seed(effect, settings))),
-      seedWith: (options, effect) =>
+      seedWith: (options, effect, hash) =>
         alone(
           Effect.suspend(() =>
-            Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => seed(effect, changed))
+            Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => seed(effect, changed, hash))
           )
         ),
       kept: alone(
@@ -400,7 +407,8 @@ export const make = (
           rows: state.read(allRows),
           messages,
           clock: clock.shift(),
-          settings: settings === initial ? undefined : settings
+          settings: settings === initial ? undefined : settings,
+          seed: seeded
         }))
       ),
       restore: (kept) =>
@@ -412,8 +420,10 @@ export const make = (
               state.change(putRows(kept.rows))
               clock.restore(kept.clock)
               settings = kept.settings ?? initial
+              seeded = kept.seed
               ledger?.note({ kind: "clock", key: "", value: kept.clock })
               ledger?.note({ kind: "settings", key: "", value: kept.settings })
+              ledger?.note({ kind: "seed", key: "", value: kept.seed })
             })
           )
         ),
@@ -428,8 +438,10 @@ export const make = (
             limiter.clear()
             requests.clear()
             settings = initial
+            seeded = undefined
             ledger?.note({ kind: "clock", key: "", value: undefined })
             ledger?.note({ kind: "settings", key: "", value: undefined })
+            ledger?.note({ kind: "seed", key: "", value: undefined })
           })
         )
       ),

@@ -209,10 +209,17 @@ const shownStep = (step: string | number): string =>
  * @category accessors
  */
 export const apply = (parsed: Parsed): Effect.Effect<void, SeedInvalid | Settings.InvalidSettings, Emulator> =>
+  applyAs(parsed, undefined)
+
+/** @internal The same; the emulator keeps a hash that is given, as a part of the change. */
+export const applyAs = (
+  parsed: Parsed,
+  hash: string | undefined
+): Effect.Effect<void, SeedInvalid | Settings.InvalidSettings, Emulator> =>
   Parsed.read(parsed, (document, positionOf) => {
     const whole = Effect.mapError(seeds(document), ({ conflict, path }) => {
       const position = positionOf({ path, at: "value" })
       return invalid(parsed.name, [{ path, reason: `cannot be seeded: ${conflict.message}`, position }])
     })
-    return Effect.flatMap(Emulator, (emulator) => emulator.seedWith(optionsOf(document.settings ?? {}), whole))
+    return Effect.flatMap(Emulator, (emulator) => emulator.seedWith(optionsOf(document.settings ?? {}), whole, hash))
   })

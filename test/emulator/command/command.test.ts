@@ -60,7 +60,21 @@ describe("words", () => {
       ["--allow-host", "a", "--allow-host", "a:1"],
       "--allow-host must be a host name without a port, such as auth.example.test"
     ],
-    [["--cors-origin", "x"], "--cors-origin must be an origin such as https://app.example.test"]
+    [["--cors-origin", "x"], "--cors-origin must be an origin such as https://app.example.test"],
+    [["--data"], "--data needs a value"],
+    [["--fsync"], "--fsync needs --data"],
+    [["--seed-again", "--seed", "x.yaml"], "--seed-again needs --seed and --data"],
+    [["--seed-again", "--data", "x"], "--seed-again needs --seed and --data"],
+    [
+      ["--random-seed", "1", "--data", "x"],
+      "--random-seed and --data do not go together: a second start would make the ids of the first again"
+    ],
+    [["check-sed", "x"], "check-sed is not a command; did you mean check-seed?"],
+    [["check-seed"], "check-seed needs FILE"],
+    [["check-seed", ""], "check-seed needs FILE"],
+    [["check-seed", "a.yaml", "b.yaml"], "check-seed takes no other word after FILE: b.yaml"],
+    [["check-seed", "--port", "1", "a.yaml"], "--port is not an option"],
+    [["check-seed", "-x", "a.yaml"], "-x is not an option: each begins with --"]
   ] as const) {
     it.effect(`are refused: ${JSON.stringify(words)}`, () =>
       Effect.map(refusal(...words), (said) => assert.strictEqual(said, message))
@@ -81,12 +95,16 @@ describe("words", () => {
           "--allow-host",
           "--cors-origin",
           "--random-seed",
+          "--data",
+          "--fsync",
+          "--seed",
+          "--seed-again",
           "--json",
           "--help",
           "--version"
         ]
       )
-      for (const code of [0, 1, 2, 4]) assert.match(help, new RegExp(`^ *${code}  \\w`, "m"))
+      for (const code of Object.values(exitCodes)) assert.match(help, new RegExp(`^ *${code}  \\w`, "m"))
     })
   )
 
@@ -99,10 +117,16 @@ describe("words", () => {
 })
 
 describe("output", () => {
-  const information = { url: "http://127.0.0.1:1", publicUrl: "http://127.0.0.1:1", apiKey: "k", apiSecret: "s" }
+  const url = "http://127.0.0.1:1"
+  const information = { url, publicUrl: url, apiKey: "k", apiSecret: "s", controlUrl: `${url}/_emulator/v1` }
 
   it("has a line for each thing to know", () => {
-    assert.strictEqual(ready(information, false), "base URL    http://127.0.0.1:1\nAPI key     k\nAPI secret  s")
+    assert.deepStrictEqual(ready(information, false).split("\n"), [
+      "base URL     http://127.0.0.1:1",
+      "API key      k",
+      "API secret   s",
+      "control API  http://127.0.0.1:1/_emulator/v1"
+    ])
   })
 
   it("is one line of JSON if asked for", () => {
@@ -126,7 +150,9 @@ const usual: start.Start = {
   publicUrl: Option.none(),
   allowHosts: [],
   corsOrigins: [],
-  randomSeed: Option.none()
+  randomSeed: Option.none(),
+  data: Option.none(),
+  seed: Option.none()
 }
 
 /** The answers of an emulator to one sequence of requests, without what tells the time. */

@@ -51,7 +51,9 @@ describe("the command", () => {
         const { code, stderr, stdout } = yield* ended
         assert.strictEqual(code, 0)
         const apiSecret = Redacted.value(Emulator.apiSecret)
-        assert.strictEqual(stdout, `${JSON.stringify({ url, publicUrl: url, apiKey: Emulator.apiKey, apiSecret })}\n`)
+        const controlUrl = `${url}/_emulator/v1`
+        const information = { url, publicUrl: url, apiKey: Emulator.apiKey, apiSecret, controlUrl }
+        assert.strictEqual(stdout, `${JSON.stringify(information)}\n`)
         assert.strictEqual(stderr, "")
       })
     )
@@ -60,16 +62,17 @@ describe("the command", () => {
       Effect.gen(function* () {
         const publicUrl = "https://auth.example.test"
         const { child, ended, line } = yield* start(yield* File, "start", "--port=0", "--public-url", publicUrl)
-        const [, url = ""] = /^base URL {4}(http:\/\/127\.0\.0\.1:\d+)$/.exec(yield* line) ?? []
+        const [, url = ""] = /^base URL {5}(http:\/\/127\.0\.0\.1:\d+)$/.exec(yield* line) ?? []
         assert.strictEqual((yield* Effect.promise(() => fetch(url, { headers: { origin: "null" } }))).status, 403)
         child.kill("SIGINT")
         const { code, stderr, stdout } = yield* ended
         assert.strictEqual(code, 0)
         assert.deepStrictEqual(stdout.split("\n"), [
-          `base URL    ${url}`,
-          `public URL  ${publicUrl}`,
-          `API key     ${Emulator.apiKey}`,
-          `API secret  ${Redacted.value(Emulator.apiSecret)}`,
+          `base URL     ${url}`,
+          `public URL   ${publicUrl}`,
+          `API key      ${Emulator.apiKey}`,
+          `API secret   ${Redacted.value(Emulator.apiSecret)}`,
+          `control API  ${url}/_emulator/v1`,
           ""
         ])
         assert.include(stderr, "Refused a request with 403")

@@ -6,7 +6,7 @@ import * as Option from "effect/Option"
 import type * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import { isObject } from "../internal/json.js"
-import { nearest } from "./nearest.js"
+import { nearest } from "../internal/nearest.js"
 import type { Walk } from "./problems.js"
 
 type Check = (value: unknown, walk: Walk) => void

@@ -1,4 +1,5 @@
 /** The command line: what can be said, and what it does. */
+import * as Args from "@effect/cli/Args"
 import type * as CliApp from "@effect/cli/CliApp"
 import * as CliConfig from "@effect/cli/CliConfig"
 import * as Command from "@effect/cli/Command"
@@ -7,9 +8,11 @@ import * as Options from "@effect/cli/Options"
 import * as ValidationError from "@effect/cli/ValidationError"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import { toEffect } from "../internal/effect.js"
 import { meanings, type Stopped, usage } from "./exitCode.js"
 import { plain, ready } from "./output.js"
+import * as seed from "./seed.js"
 import * as start from "./start.js"
 import { version } from "../internal/version.js"
 import * as words from "./words.js"
@@ -58,44 +61,108 @@ const startOptions = {
     Options.withDescription("Makes ids, tokens and codes the same in each run with the same requests."),
     Options.optional
   ),
+  data: Options.text("data").pipe(
+    Options.withPseudoName("directory"),
+    Options.withDescription(
+      "Where it keeps what it holds, for the next start: a directory, which is made if it is not there."
+    ),
+    Options.optional
+  ),
+  fsync: Options.boolean("fsync").pipe(
+    Options.withDescription(
+      "With --data: a change is on the disk before it is answered. Without, the latest ones can be lost if the machine dies."
+    )
+  ),
+  seed: Options.text("seed").pipe(
+    Options.withPseudoName("file"),
+    Options.withDescription(
+      "What it holds at first, in YAML or JSON. With --data, the file is applied at the first start; one that was changed since is refused."
+    ),
+    Options.optional
+  ),
+  "seed-again": Options.boolean("seed-again").pipe(
+    Options.withDescription("With --seed and --data: applies the file also where another one was applied.")
+  ),
   json: Options.boolean("json").pipe(Options.withDescription("Prints one line of JSON."))
 }
 
-const kinds: { readonly [K in keyof typeof startOptions]: words.Options[string] } = {
+const startKinds: { readonly [K in keyof typeof startOptions]: words.Options[string] } = {
   port: "value",
   host: "value",
   "public-url": "value",
   "allow-host": "list",
   "cors-origin": "list",
   "random-seed": "value",
+  data: "value",
+  fsync: "flag",
+  seed: "value",
+  "seed-again": "flag",
   json: "flag"
 }
 
 const description = HelpDoc.blocks([
-  HelpDoc.p("Serves an emulator of LoginRadius until it is ended. What it holds is gone then."),
-  HelpDoc.p(`${name} start is the same. --help prints this, --version the version.`),
+  HelpDoc.p("Serves an emulator of LoginRadius until it is ended."),
+  HelpDoc.p(
+    `${name} start is the same. ${name} check-seed FILE looks for mistakes in a seed file, and serves nothing.`
+  ),
+  HelpDoc.p("--help prints this, --version the version."),
+  HelpDoc.p(
+    "With --data it keeps accounts, sessions and all else of its state, messages and which of them were taken, changed settings, how its clock was moved, and which seed was applied. It does not keep faults, the journal of requests, refusals and deliveries to webhooks. Without --data it keeps nothing."
+  ),
   HelpDoc.p("Exit codes:"),
   ...meanings.map(([code, meaning]) => HelpDoc.p(`  ${code}  ${meaning}`))
 ])
 
-const command = Command.make(name, startOptions, (given) =>
-  start.run(
+const startCommand = Command.make(name, startOptions, (given) => {
+  const { data, fsync, seed } = given
+  const again = given["seed-again"]
+  if (fsync && Option.isNone(data)) return Effect.fail(usage("--fsync needs --data"))
+  if (again && (Option.isNone(seed) || Option.isNone(data)))
+    return Effect.fail(usage("--seed-again needs --seed and --data"))
+  if (Option.isSome(given["random-seed"]) && Option.isSome(data)) {
+    return Effect.fail(
+      usage("--random-seed and --data do not go together: a second start would make the ids of the first again")
+    )
+  }
+  return start.run(
     {
       port: given.port,
       host: given.host,
       publicUrl: given["public-url"],
       allowHosts: given["allow-host"],
       corsOrigins: given["cors-origin"],
-      randomSeed: given["random-seed"]
+      randomSeed: given["random-seed"],
+      data: Option.map(data, (directory) => ({ directory, fsync })),
+      seed: Option.map(seed, (file) => ({ file, again }))
     },
     (information) => Console.log(ready(information, given.json))
   )
-).pipe(Command.withDescription(description))
+}).pipe(Command.withDescription(description))
 
-const parse = Command.run(command, { name, version })
+const checkSeedCommand = Command.make(`${name} check-seed`, { file: Args.text({ name: "file" }) }, ({ file }) =>
+  Effect.flatMap(seed.check(file), (line) => Console.log(line))
+).pipe(
+  Command.withDescription(
+    "Looks for mistakes in a seed file of YAML or JSON, and ends with 0 if there are none, and with 3 if there are."
+  )
+)
+
+const application = { name, version }
+
+/** What each command does with its words. */
+const parse = {
+  start: Command.run(startCommand, application),
+  "check-seed": Command.run(checkSeedCommand, application)
+}
 
 /** The commands as words are looked at, before they are parsed. */
-const commands: words.Commands = { options: { start: kinds }, usual: "start" }
+const commands: words.Commands<keyof typeof parse> = {
+  takes: {
+    start: { options: startKinds, arguments: [] },
+    "check-seed": { options: {}, arguments: ["FILE"] }
+  },
+  usual: "start"
+}
 
 /** Does what the words of a command line say; `print` takes a text with its styles. Fails with what goes to stderr. */
 export const run = (
@@ -104,10 +171,14 @@ export const run = (
 ): Effect.Effect<void, Stopped, CliApp.CliApp.Environment> =>
   Effect.gen(function* () {
     const prepared = yield* toEffect(words.prepare(given, commands))
+    const does: (
+      words: ReadonlyArray<string>
+    ) => Effect.Effect<void, Stopped | ValidationError.ValidationError, CliApp.CliApp.Environment> =
+      parse[prepared.command]
     const console = yield* Console.consoleWith(Effect.succeed)
     // The parser prints an error, and fails with it, too: it is told once, by whoever runs this.
     const quiet: Console.Console = { ...console, log: print, error: () => Effect.void }
-    return yield* Effect.withConsole(parse(["node", name, ...prepared]), quiet)
+    return yield* Effect.withConsole(does(["node", name, ...prepared.words]), quiet)
   }).pipe(
     // Of the parser's own options, the description tells those that are let pass.
     Effect.provide(CliConfig.layer({ showBuiltIns: false })),

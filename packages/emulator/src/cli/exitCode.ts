@@ -16,7 +16,9 @@ export const meanings: ReadonlyArray<readonly [code: number, meaning: string]> =
   [exitCodes.ended, "ended by SIGTERM or SIGINT; requests under way were answered, which takes 2 seconds at most"],
   [exitCodes.failed, "the command itself failed"],
   [exitCodes.usage, "wrong usage"],
-  [exitCodes.port, "the port is taken, or cannot be listened at"]
+  [exitCodes.seed, "the seed file cannot be read or applied, has mistakes, or is not the one that was applied"],
+  [exitCodes.port, "the port is taken, or cannot be listened at"],
+  [exitCodes.data, "the data directory is in use, of a later version, damaged or not writable, or libsql is missing"]
 ]
 
 /** The command cannot go on. `message` is one line, or several. */

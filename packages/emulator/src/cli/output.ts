@@ -5,19 +5,21 @@ import { stripVTControlCharacters } from "node:util"
 export interface Ready {
   readonly url: string
   readonly publicUrl: string
+  readonly controlUrl: string
   readonly apiKey: string
   readonly apiSecret: string
 }
 
 /** One line of JSON, or a line for each. */
-export const ready = ({ apiKey, apiSecret, publicUrl, url }: Ready, json: boolean): string =>
+export const ready = ({ apiKey, apiSecret, controlUrl, publicUrl, url }: Ready, json: boolean): string =>
   json
-    ? JSON.stringify({ url, publicUrl, apiKey, apiSecret })
+    ? JSON.stringify({ url, publicUrl, apiKey, apiSecret, controlUrl })
     : [
-        `base URL    ${url}`,
-        ...(publicUrl === url ? [] : [`public URL  ${publicUrl}`]),
-        `API key     ${apiKey}`,
-        `API secret  ${apiSecret}`
+        `base URL     ${url}`,
+        ...(publicUrl === url ? [] : [`public URL   ${publicUrl}`]),
+        `API key      ${apiKey}`,
+        `API secret   ${apiSecret}`,
+        `control API  ${controlUrl}`
       ].join("\n")
 
 /** A text without styles, and without blanks around it. */

@@ -1,5 +1,6 @@
 /** An emulator that is served until the command is told to end. */
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
@@ -10,6 +11,7 @@ import * as server from "../server.js"
 import type { InvalidSettings } from "../Settings.js"
 import { exitCodes, Stopped, usage } from "./exitCode.js"
 import type { Ready } from "./output.js"
+import * as seed from "./seed.js"
 
 /** What `start` was told. */
 export interface Start {
@@ -19,6 +21,8 @@ export interface Start {
   readonly allowHosts: ReadonlyArray<string>
   readonly corsOrigins: ReadonlyArray<string>
   readonly randomSeed: Option.Option<number>
+  readonly data: Option.Option<{ readonly directory: string; readonly fsync: boolean }>
+  readonly seed: Option.Option<seed.Seed>
 }
 
 /** The options of the command, by those of `serve`. */
@@ -52,7 +56,13 @@ const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | 
     const publicOrigin = Option.getOrUndefined(start.publicUrl)
     const url = yield* server.serveAs({ host, port, publicOrigin, allowHosts, corsOrigins }, { patience })
     const { apiKey, apiSecret } = yield* Emulator.settings
-    return { url, publicUrl: publicOrigin ?? url, apiKey, apiSecret: Redacted.value(apiSecret) }
+    return {
+      url,
+      publicUrl: publicOrigin ?? url,
+      apiKey,
+      apiSecret: Redacted.value(apiSecret),
+      controlUrl: `${url}/_emulator/v1`
+    }
   }).pipe(
     Effect.catchTags({
       InvalidSettings: (error) => Effect.fail(unusable(error)),
@@ -60,12 +70,35 @@ const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | 
     })
   )
 
+/** The emulator, with what it has kept, if it keeps anything. What keeps it is loaded only then. */
+const emulator = ({ data }: Start): Layer.Layer<Emulator.Emulator, Stopped> => {
+  const layer = Layer.catchAll(Emulator.layer(), (error) => Layer.die(error))
+  return Option.match(data, {
+    onNone: () => layer,
+    onSome: (options) =>
+      Layer.unwrapEffect(
+        Effect.map(
+          Effect.promise(() => import("../Storage.js")),
+          (Storage) =>
+            Layer.provide(
+              layer,
+              Layer.catchAll(Storage.layer(options), ({ message }) =>
+                Layer.fail(new Stopped({ code: exitCodes.data, message }))
+              )
+            )
+        )
+      )
+  })
+}
+
 /** Serves an emulator, tells `announce` once it answers, and goes on until it is interrupted. */
 export const run = (start: Start, announce: (ready: Ready) => Effect.Effect<void>): Effect.Effect<never, Stopped> => {
-  const served = Effect.zipRight(Effect.flatMap(serve(start), announce), Effect.never).pipe(
+  const seeded = Option.match(start.seed, { onNone: () => Effect.void, onSome: seed.apply })
+  const served = seeded.pipe(
+    Effect.zipRight(Effect.flatMap(serve(start), announce)),
+    Effect.zipRight(Effect.never),
     Effect.scoped,
-    Effect.provide(Emulator.layer()),
-    Effect.catchTags({ InvalidConfig: Effect.die, InvalidSettings: Effect.die })
+    Effect.provide(emulator(start))
   )
   return Option.match(start.randomSeed, {
     onNone: () => served,

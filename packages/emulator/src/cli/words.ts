@@ -1,15 +1,27 @@
 /** The words of a command line, looked at before they are parsed: the parser does not name a misspelt option. */
 import * as Either from "effect/Either"
+import { nearest } from "../internal/nearest.js"
 import { type Stopped, usage } from "./exitCode.js"
-import { nearest } from "./suggestion.js"
 
 /** The options of a command by name: without a value, with one, or with one each time that it is given. */
 export type Options = { readonly [name: string]: "flag" | "value" | "list" }
 
-/** The commands, and the one that is meant where none is named. */
-export interface Commands {
-  readonly options: { readonly [command: string]: Options }
-  readonly usual: string
+/** What a command takes: options, and other words, each of which has to be given. */
+export interface Takes {
+  readonly options: Options
+  readonly arguments: ReadonlyArray<string>
+}
+
+/** The commands by name, and the one that is meant where none is named. */
+export interface Commands<Name extends string> {
+  readonly takes: { readonly [N in Name]: Takes }
+  readonly usual: Name
+}
+
+/** A command, and its words as the parser takes them: each option beside its value, and after them the arguments. */
+export interface Prepared<Name extends string> {
+  readonly command: Name
+  readonly words: ReadonlyArray<string>
 }
 
 /** The options of every command. */
@@ -21,47 +33,67 @@ const meant = (text: string, names: ReadonlyArray<string>, dashes = ""): string 
 }
 
 /**
- * The words as the parser takes them: the name of a command in front unless it is the usual one, each option beside its value. Refuses
- * names that no command has, options without their value, and those that are given twice but take one value.
+ * Tells the command and prepares its words. Refuses names that no command has, options without their value, those that are given
+ * twice but take one value, and more or fewer arguments than there are.
  */
-export const prepare = (
+export const prepare = <Name extends string>(
   given: ReadonlyArray<string>,
-  { options, usual }: Commands
-): Either.Either<ReadonlyArray<string>, Stopped> => {
-  const names = Object.keys(options)
+  { takes, usual }: Commands<Name>
+): Either.Either<Prepared<Name>, Stopped> => {
+  const names = Object.keys(takes) as Array<Name>
   const [first = ""] = given
   const isNamed = first !== "" && !first.startsWith("-")
-  if (isNamed && !names.includes(first)) {
-    return Either.left(usage(`${shown(first)} is not a command${meant(first, names)}`))
-  }
-  const command = isNamed ? first : usual
-  const known = new Map(Object.entries({ ...general, ...options[command] }))
-  const words: Array<string> = command === usual ? [] : [command]
+  const command = isNamed ? names.find((name) => name === first) : usual
+  return command === undefined
+    ? Either.left(usage(`${shown(first)} is not a command${meant(first, names)}`))
+    : Either.map(sorted(command, given.slice(isNamed ? 1 : 0), takes[command]), (words) => ({ command, words }))
+}
+
+const sorted = (
+  command: string,
+  given: ReadonlyArray<string>,
+  takes: Takes
+): Either.Either<ReadonlyArray<string>, Stopped> => {
+  const known = new Map(Object.entries({ ...general, ...takes.options }))
+  const options: Array<string> = []
+  const others: Array<string> = []
   const seen = new Set<string>()
-  const rest = given.slice(isNamed ? 1 : 0)
-  for (let i = 0; i < rest.length; i++) {
-    const word = rest[i] === "-h" ? "--help" : (rest[i] ?? "")
+  for (let i = 0; i < given.length; i++) {
+    const word = given[i] === "-h" ? "--help" : (given[i] ?? "")
     const [, name, , value] = /^--([^=]*)(=(.*))?$/s.exec(word) ?? []
-    if (name === undefined) return Either.left(usage(`${shown(word)} is not an option: each begins with --`))
+    if (name === undefined) {
+      if (word.startsWith("-") || takes.arguments.length === 0) {
+        return Either.left(usage(`${shown(word)} is not an option: each begins with --`))
+      }
+      others.push(word)
+      continue
+    }
     const kind = known.get(name)
     if (kind === undefined) {
       return Either.left(usage(`--${shown(name)} is not an option${meant(name, [...known.keys()], "--")}`))
     }
     if (seen.has(name) && kind !== "list") return Either.left(usage(`--${name} is given twice`))
     seen.add(name)
-    words.push(`--${name}`)
+    options.push(`--${name}`)
     if (kind === "flag") {
       if (value !== undefined) return Either.left(usage(`--${name} takes no value`))
       continue
     }
-    const its = value ?? rest[++i]
+    const its = value ?? given[++i]
     // A value that looks like an option is one: whoever means it writes --name=value.
     if (its === undefined || its === "" || (value === undefined && its.startsWith("--"))) {
       return Either.left(usage(`--${name} needs a value`))
     }
-    words.push(its)
+    options.push(its)
   }
-  return Either.right(words)
+  if (seen.has("help") || seen.has("version")) return Either.right(options)
+  const missing =
+    takes.arguments[others.length] ?? (others.includes("") ? takes.arguments[others.indexOf("")] : undefined)
+  if (missing !== undefined) return Either.left(usage(`${command} needs ${missing}`))
+  const [more] = others.slice(takes.arguments.length)
+  return more === undefined
+    ? Either.right([...options, ...others])
+    : Either.left(usage(`${command} takes no other word after ${takes.arguments.join(" ")}: ${shown(more)}`))
 }
 
 /** A word in a message: one line, and not longer than options are. */

@@ -33,7 +33,7 @@ const settingsCodec: Codec<Settings> = {
 const clock: Codec<Shift> = either("frozenAt", struct({ frozenAt: number }), struct({ offset: number }))
 
 /** By kind, in the order in which all is written. */
-const all = { settings: settingsCodec, clock, ...codecs, messages }
+const all = { settings: settingsCodec, clock, seed: text, ...codecs, messages }
 
 export type Kind = Entry["kind"]
 
@@ -44,13 +44,15 @@ export const encodeAll = ({
   clock,
   messages,
   rows,
+  seed,
   settings
 }: Kept): { readonly [kind: string]: ReadonlyArray<unknown> } => {
   const values: { readonly [kind: string]: ReadonlyArray<unknown> } = {
     ...rows,
     messages,
     clock: clock === undefined ? [] : [clock],
-    settings: settings === undefined ? [] : [settings]
+    settings: settings === undefined ? [] : [settings],
+    seed: seed === undefined ? [] : [seed]
   }
   return Object.fromEntries(
     Object.entries(all).map(([kind, codec]) => [
@@ -66,6 +68,7 @@ export class Collector {
   readonly #messages: Array<KeptMessage> = []
   #settings: Settings | undefined
   #clock: Shift | undefined
+  #seed: string | undefined
 
   /** Takes in an entry; answers where it cannot be read. */
   add(kind: string, json: unknown): Unreadable | undefined {
@@ -76,11 +79,18 @@ export class Collector {
     if (known === "messages") this.#messages.push(value as KeptMessage)
     else if (known === "clock") this.#clock = value as Shift
     else if (known === "settings") this.#settings = value as Settings
+    else if (known === "seed") this.#seed = value as string
     else ((this.#rows[known] ??= []) as Array<unknown>).push(value)
     return undefined
   }
 
   get kept(): Kept {
-    return { rows: this.#rows, messages: this.#messages, clock: this.#clock, settings: this.#settings }
+    return {
+      rows: this.#rows,
+      messages: this.#messages,
+      clock: this.#clock,
+      settings: this.#settings,
+      seed: this.#seed
+    }
   }
 }

@@ -12,6 +12,7 @@ export type Entry =
   | { readonly kind: "messages"; readonly key: string | undefined; readonly value: KeptMessage | undefined }
   | { readonly kind: "clock"; readonly key: string | undefined; readonly value: Shift | undefined }
   | { readonly kind: "settings"; readonly key: string | undefined; readonly value: Settings | undefined }
+  | { readonly kind: "seed"; readonly key: string | undefined; readonly value: string | undefined }
 
 /** All that was kept. */
 export interface Kept {
@@ -22,6 +23,8 @@ export interface Kept {
   readonly clock: Shift | undefined
   /** Undefined unless they were changed. */
   readonly settings: Settings | undefined
+  /** The hash of the seed that was applied last; undefined where none with a hash was. */
+  readonly seed: string | undefined
 }
 
 export interface Service {

@@ -1,0 +1,58 @@
+/** Seed files: whether they are sound, and what they hold in the emulator. */
+import * as Effect from "effect/Effect"
+import { createHash } from "node:crypto"
+import { readFile } from "node:fs/promises"
+import { Emulator } from "../Emulator.js"
+import type { InvalidSettings } from "../Settings.js"
+import { exitCodes, Stopped } from "./exitCode.js"
+
+/** What `start` was told of a seed. */
+export interface Seed {
+  readonly file: string
+  /** Whether it is applied also where another one was. */
+  readonly again: boolean
+}
+
+const refused = (message: string): Stopped => new Stopped({ code: exitCodes.seed, message })
+
+const read = (file: string): Effect.Effect<Buffer, Stopped> =>
+  Effect.tryPromise({
+    try: () => readFile(file),
+    catch: (error) => refused(`${file} cannot be read (${String((error as { readonly code?: unknown }).code)})`)
+  })
+
+/** Loaded only where there is a seed. */
+const seedFile = Effect.promise(() => import("../SeedFile.js"))
+
+/** How many accounts a file has; fails with all that is wrong with it. */
+export const check = (file: string): Effect.Effect<string, Stopped> =>
+  Effect.gen(function* () {
+    const content = yield* read(file)
+    const { parse } = yield* seedFile
+    const { accounts } = yield* parse(content.toString(), { name: file })
+    return `${file}: ${accounts === 1 ? "1 account" : `${accounts} accounts`}`
+  }).pipe(Effect.catchTag("SeedInvalid", ({ message }) => Effect.fail(refused(message))))
+
+/** Puts a file into the emulator, unless what the emulator has kept began with the same file. */
+export const apply = ({ again, file }: Seed): Effect.Effect<void, Stopped, Emulator> =>
+  Effect.gen(function* () {
+    const content = yield* read(file)
+    const hash = createHash("sha256").update(content).digest("hex")
+    const emulator = yield* Emulator
+    const { seed } = yield* emulator.kept
+    if (seed === hash) return
+    if (seed !== undefined && !again) {
+      return yield* refused(
+        `${file}: another seed was applied to the data directory; --seed-again applies this one, too`
+      )
+    }
+    const { applyAs, parse } = yield* seedFile
+    yield* applyAs(yield* parse(content.toString(), { name: file, settings: yield* emulator.settings }), hash)
+  }).pipe(
+    Effect.catchTags({
+      SeedInvalid: ({ message }) => Effect.fail(refused(message)),
+      InvalidSettings: (error) => Effect.fail(refused(`${file} ${problemOf(error)}`))
+    })
+  )
+
+const problemOf = ({ option, reason }: InvalidSettings): string => `settings.${option} ${reason}`

@@ -1,0 +1,220 @@
+/** What the command does with a seed file and a data directory. */
+import { NodeContext } from "@effect/platform-node"
+import { assert, describe, it } from "@effect/vitest"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Deferred, Effect, Option, Redacted } from "effect"
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { run } from "../../../packages/emulator/src/cli/command.js"
+import { exitCodes } from "../../../packages/emulator/src/cli/exitCode.js"
+import * as start from "../../../packages/emulator/src/cli/start.js"
+import { temporaryDirectory } from "../kept/support.js"
+
+const secret = "correct horse 7"
+
+const seedOf = (...names: ReadonlyArray<string>): string =>
+  ["accounts:", ...names.flatMap((name) => [`  - email: ${name}@example.com`, `    password: ${secret}`])].join("\n")
+
+/** A directory for a test, with a seed file. */
+const place = (text: string) =>
+  Effect.map(temporaryDirectory, (folder) => {
+    const file = join(folder, "seed.yaml")
+    writeFileSync(file, text)
+    return { file, directory: join(folder, "data"), write: (text: string) => writeFileSync(file, text) }
+  })
+
+interface Given {
+  readonly directory?: string
+  readonly file?: string
+  readonly again?: boolean
+}
+
+/** Runs an effect while the command serves: it is told the base URL. Fails with what the command fails with. */
+const during = <A>({ again = false, directory, file }: Given, use: (url: string) => Effect.Effect<A>) =>
+  Effect.gen(function* () {
+    const serving = yield* Deferred.make<string>()
+    const told: start.Start = {
+      port: 0,
+      host: "127.0.0.1",
+      publicUrl: Option.none(),
+      allowHosts: [],
+      corsOrigins: [],
+      randomSeed: Option.none(),
+      data: Option.map(Option.fromNullable(directory), (directory) => ({ directory, fsync: true })),
+      seed: Option.map(Option.fromNullable(file), (file) => ({ file, again }))
+    }
+    return yield* Effect.raceFirst(
+      start.run(told, ({ url }) => Deferred.succeed(serving, url)),
+      Effect.flatMap(Deferred.await(serving), use)
+    )
+  })
+
+const called = (url: string, path: string, method: "GET" | "POST", body?: object) =>
+  Effect.promise(() =>
+    fetch(`${url}/identity/v2/manage/account${path}`, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        "x-loginradius-apikey": Emulator.apiKey,
+        "x-loginradius-apisecret": Redacted.value(Emulator.apiSecret)
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) })
+    }).then((answer) => answer.status)
+  )
+
+/** Which of some people have an account. */
+const present =
+  (...names: ReadonlyArray<string>) =>
+  (url: string) =>
+    Effect.filter(names, (name) =>
+      Effect.map(called(url, `?email=${name}@example.com`, "GET"), (status) => {
+        assert.include([200, 404], status)
+        return status === 200
+      })
+    )
+
+const create = (name: string) => (url: string) =>
+  Effect.map(
+    called(url, "", "POST", { Email: [{ Type: "Primary", Value: `${name}@example.com` }], Password: secret }),
+    (status) => assert.strictEqual(status, 200)
+  )
+
+/** The lines that the command ends with, which have no value of the seed file. */
+const refusal = (given: Given, code: number) =>
+  Effect.map(Effect.flip(during(given, () => Effect.void)), (stopped) => {
+    assert.strictEqual(stopped.code, code)
+    assert.notInclude(stopped.message, secret)
+    assert.notInclude(stopped.message, "@example.com")
+    return stopped.message.split("\n")
+  })
+
+const everyone = present("ada", "grace", "alan")
+
+describe("--data", () => {
+  it.scopedLive("keeps an account for the next start", () =>
+    Effect.gen(function* () {
+      const { directory } = yield* place("")
+      yield* during({ directory }, create("ada"))
+      assert.deepStrictEqual(yield* during({ directory }, everyone), ["ada"])
+      assert.deepStrictEqual(yield* during({}, everyone), [])
+    })
+  )
+
+  it.scopedLive("ends with 5 where the directory cannot be used, and says which and why", () =>
+    Effect.gen(function* () {
+      const { directory, file } = yield* place("")
+      const inUse = yield* during({ directory }, () =>
+        Effect.promise(() => Effect.runPromise(refusal({ directory }, 5)))
+      )
+      assert.deepStrictEqual(inUse, [`${directory}: another process has it`])
+      assert.deepStrictEqual(yield* refusal({ directory: file }, exitCodes.data), [
+        `${file}: it cannot be made or written`
+      ])
+      const damaged = `${directory}-damaged`
+      mkdirSync(damaged)
+      writeFileSync(join(damaged, "emulator.db"), "no database")
+      assert.deepStrictEqual(yield* refusal({ directory: damaged }, exitCodes.data), [
+        `${damaged}: it is no database of an emulator, or not whole`
+      ])
+    })
+  )
+})
+
+describe("--seed", () => {
+  it.scopedLive("is applied at each start without --data", () =>
+    Effect.gen(function* () {
+      const { file } = yield* place(seedOf("ada"))
+      assert.deepStrictEqual(yield* during({ file }, everyone), ["ada"])
+      assert.deepStrictEqual(yield* during({ file }, everyone), ["ada"])
+    })
+  )
+
+  it.scopedLive("is applied once with --data, also where what it made is gone since", () =>
+    Effect.gen(function* () {
+      const { directory, file } = yield* place(JSON.stringify({ accounts: [{ uid: "a", email: "ada@example.com" }] }))
+      const remove = (url: string) =>
+        Effect.promise(() =>
+          fetch(`${url}/identity/v2/manage/account/a`, {
+            method: "DELETE",
+            headers: {
+              "x-loginradius-apikey": Emulator.apiKey,
+              "x-loginradius-apisecret": Redacted.value(Emulator.apiSecret)
+            }
+          })
+        )
+      assert.deepStrictEqual(yield* during({ directory, file }, everyone), ["ada"])
+      yield* during({ directory, file, again: true }, remove)
+      assert.deepStrictEqual(yield* during({ directory, file }, everyone), [])
+    })
+  )
+
+  it.scopedLive("is refused when it was changed, until --seed-again applies it", () =>
+    Effect.gen(function* () {
+      const { directory, file, write } = yield* place(seedOf("ada"))
+      yield* during({ directory, file }, everyone)
+      write(seedOf("grace"))
+      const changed = [`${file}: another seed was applied to the data directory; --seed-again applies this one, too`]
+      assert.deepStrictEqual(yield* refusal({ directory, file }, exitCodes.seed), changed)
+      assert.deepStrictEqual(yield* during({ directory }, everyone), ["ada"])
+      assert.deepStrictEqual(yield* during({ directory, file, again: true }, everyone), ["ada", "grace"])
+      assert.deepStrictEqual(yield* during({ directory, file }, everyone), ["ada", "grace"])
+
+      write(seedOf("alan", "ada"))
+      assert.deepStrictEqual(yield* refusal({ directory, file, again: true }, exitCodes.seed), [
+        `${file}:4:5 accounts.1 cannot be seeded: an account has this email already`
+      ])
+      // Neither a part of it nor its hash was kept.
+      assert.deepStrictEqual(yield* refusal({ directory, file }, exitCodes.seed), changed)
+      assert.deepStrictEqual(yield* during({ directory }, everyone), ["ada", "grace"])
+    })
+  )
+
+  it.scopedLive("ends with 3 and tells all mistakes with their places, and no value", () =>
+    Effect.gen(function* () {
+      const { directory, file } = yield* place(
+        `settings:\n  appName: [${secret}]\naccounts:\n  - emial: ada@example.com\n    password: ${secret}\n`
+      )
+      const mistakes = [
+        `${file}:2:12 settings.appName must be a text`,
+        `${file}:4:5 accounts.0.emial is not known; did you mean email?`
+      ]
+      assert.deepStrictEqual(yield* refusal({ file }, exitCodes.seed), mistakes)
+      assert.deepStrictEqual(yield* refusal({ directory, file }, exitCodes.seed), mistakes)
+      const none = `${file}.none`
+      assert.deepStrictEqual(yield* refusal({ file: none }, exitCodes.seed), [`${none} cannot be read (ENOENT)`])
+    })
+  )
+})
+
+describe("check-seed", () => {
+  /** What it prints. */
+  const checked = (file: string) =>
+    Effect.gen(function* () {
+      const lines: Array<string> = []
+      yield* run(["check-seed", file], (text) => Effect.sync(() => void lines.push(text)))
+      return lines
+    }).pipe(Effect.provide(NodeContext.layer))
+
+  it.scoped("counts the accounts of a sound file, and makes nothing", () =>
+    Effect.gen(function* () {
+      const { directory, file, write } = yield* place(seedOf("ada", "grace", "alan"))
+      assert.deepStrictEqual(yield* checked(file), [`${file}: 3 accounts`])
+      write(seedOf("ada"))
+      assert.deepStrictEqual(yield* checked(file), [`${file}: 1 account`])
+      write("{}")
+      assert.deepStrictEqual(yield* checked(file), [`${file}: 0 accounts`])
+      assert.isFalse(existsSync(directory))
+    })
+  )
+
+  it.scoped("ends with 3 and tells the mistakes, and no value", () =>
+    Effect.gen(function* () {
+      const { file } = yield* place(seedOf("ada").replace("email", "emial"))
+      const { code, message } = yield* Effect.flip(checked(file))
+      assert.strictEqual(code, exitCodes.seed)
+      assert.strictEqual(message, `${file}:2:5 accounts.0.emial is not known; did you mean email?`)
+      const none = yield* Effect.flip(checked(`${file}.none`))
+      assert.deepStrictEqual([none.code, none.message], [exitCodes.seed, `${file}.none cannot be read (ENOENT)`])
+    })
+  )
+})
