@@ -170,9 +170,13 @@ const keeps = async (folder: string, expected: string): Promise<void> => {
   if (code !== 0 || output.trimEnd() !== expected) problems.push(`kept.mjs does not say "${expected}"\n${output}`)
 }
 
-/** The command answers requests once it has told where, from any folder, and ends with 0 when it is told to. */
-const runCommand = async (file: string): Promise<void> => {
-  const { code, output } = await run(process.execPath, [join(root, "test/packaging/command.mjs"), file], { cwd: "/" })
+/**
+ * The command answers requests once it has told where, from any folder, and ends with 0 when it is told to. It keeps data where
+ * libsql is there, and else ends with its code for that.
+ */
+const runCommand = async (file: string, expected: "kept" | "missing"): Promise<void> => {
+  const program = join(root, "test/packaging/command.mjs")
+  const { code, output } = await run(process.execPath, [program, file, expected], { cwd: "/" })
   if (code !== 0) problems.push(`${file} fails\n${output}`)
 }
 
@@ -205,9 +209,10 @@ const check = async (): Promise<string> => {
       ...(part === undefined ? [] : [() => refuses(complete, `${scope}${short}/${part}`)]),
       ...(web.length > 0 ? [() => load(least, web), () => loadInBrowser(least, web)] : []),
       ...(short === "emulator" ? [() => keeps(complete, "kept"), () => keeps(least, "Unavailable")] : []),
-      ...Object.values(manifest.bin ?? {}).map(
-        (file) => () => runCommand(join(least, "node_modules", scope + short, file))
-      ),
+      ...Object.values(manifest.bin ?? {}).flatMap((file) => [
+        () => runCommand(join(complete, "node_modules", scope + short, file), "kept"),
+        () => runCommand(join(least, "node_modules", scope + short, file), "missing")
+      ]),
       ...(existsSync(join(least, `${short}.program.mjs`)) ? [() => runProgram(least, `${short}.program.mjs`)] : [])
     ]
   })

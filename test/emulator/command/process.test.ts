@@ -105,17 +105,27 @@ describe("the command", () => {
       })
     )
 
-    for (const [words, message] of [
-      [["--prot", "4080"], "--prot is not an option; did you mean --port?"],
-      [["--port", "abc"], "--port must be a whole number"]
+    const help = "\nloginradius-emulator --help lists the options."
+    for (const [words, expected, message] of [
+      [["--prot", "4080"], 2, `--prot is not an option; did you mean --port?${help}`],
+      [["--port", "abc"], 2, `--port must be a whole number${help}`],
+      [["--seed", "none.yaml"], 3, "none.yaml cannot be read (ENOENT)"],
+      [["check-seed", "none.yaml"], 3, "none.yaml cannot be read (ENOENT)"],
+      [
+        ["--data", "data"],
+        5,
+        "data: keeping data needs the package libsql, which is missing or has nothing for this machine"
+      ]
     ] as const) {
-      it.scoped(`ends ${words.join(" ")} with 2, and says why once, without a log line and without styles`, () =>
-        Effect.gen(function* () {
-          const { code, stderr, stdout } = yield* (yield* start(yield* File, ...words)).ended
-          assert.strictEqual(code, 2)
-          assert.strictEqual(stdout, "")
-          assert.strictEqual(stderr, `${message}\nloginradius-emulator --help lists the options.\n`)
-        })
+      it.scoped(
+        `ends ${words.join(" ")} with ${expected}, and says why once, without a log line and without styles`,
+        () =>
+          Effect.gen(function* () {
+            const { code, stderr, stdout } = yield* (yield* start(yield* File, ...words)).ended
+            assert.strictEqual(code, expected)
+            assert.strictEqual(stdout, "")
+            assert.strictEqual(stderr, `${message}\n`)
+          })
       )
     }
 
