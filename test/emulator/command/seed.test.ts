@@ -1,14 +1,18 @@
 /** What the command does with a seed file and a data directory. */
 import { NodeContext } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Emulator } from "@loginradius-effect/emulator"
-import { Deferred, Effect, Option, Redacted } from "effect"
+import { Emulator, Snapshot } from "@loginradius-effect/emulator"
+import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
+import { Deferred, Effect, Layer, Option, Redacted } from "effect"
+import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { run } from "../../../packages/emulator/src/cli/command.js"
 import { exitCodes } from "../../../packages/emulator/src/cli/exitCode.js"
 import * as start from "../../../packages/emulator/src/cli/start.js"
-import { temporaryDirectory } from "../kept/support.js"
+import { applyAs } from "../../../packages/emulator/src/SeedFile.js"
+import { CurrentStorage, type Entry, ledgerOf } from "../../../packages/emulator/src/saved/storage.js"
+import { during as duringKept, temporaryDirectory } from "../kept/support.js"
 
 const secret = "correct horse 7"
 
@@ -170,6 +174,49 @@ describe("--seed", () => {
       assert.deepStrictEqual(yield* refusal({ directory, file }, exitCodes.seed), mistakes)
       const none = `${file}.none`
       assert.deepStrictEqual(yield* refusal({ file: none }, exitCodes.seed), [`${none} cannot be read (ENOENT)`])
+    })
+  )
+})
+
+const hashOf = Effect.flatMap(Emulator.Emulator, ({ kept }) => Effect.map(kept, ({ seed }) => seed))
+
+describe("the hash of a seed", () => {
+  it.scopedLive("is kept in a directory and carried by snapshots, and a reset forgets it", () =>
+    Effect.gen(function* () {
+      const { directory, file } = yield* place(seedOf("ada"))
+      yield* during({ directory, file }, everyone)
+      const hash = createHash("sha256").update(seedOf("ada")).digest("hex")
+      const snapshot = yield* duringKept(
+        directory,
+        Effect.gen(function* () {
+          assert.strictEqual(yield* hashOf, hash)
+          return yield* Snapshot.take
+        })
+      )
+      const another = yield* temporaryDirectory
+      yield* duringKept(another, Snapshot.restore(snapshot))
+      yield* duringKept(
+        another,
+        Effect.gen(function* () {
+          assert.strictEqual(yield* hashOf, hash)
+          yield* Emulator.reset
+        })
+      )
+      assert.isUndefined(yield* duringKept(another, hashOf))
+      yield* duringKept(directory, Snapshot.restore(yield* Effect.provide(Snapshot.take, Emulator.layer())))
+      assert.isUndefined(yield* duringKept(directory, hashOf))
+    })
+  )
+
+  it.effect("is of one transaction with the seed", () =>
+    Effect.gen(function* () {
+      const commits: Array<ReadonlyArray<Entry["kind"]>> = []
+      const kept = { rows: {}, messages: [], clock: undefined, settings: undefined, seed: undefined }
+      const ledger = ledgerOf((entries) => void commits.push(entries.map(({ kind }) => kind)))
+      const emulator = Layer.provide(Emulator.layer(), Layer.succeed(CurrentStorage, { kept, ledger }))
+      const parsed = yield* SeedFile.parse("{ settings: { appName: x }, accounts: [{ uid: a }] }")
+      yield* Effect.provide(applyAs(parsed, "x"), emulator)
+      assert.deepStrictEqual(commits, [["accounts", "settings", "seed"]])
     })
   )
 })
