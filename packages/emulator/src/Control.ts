@@ -15,6 +15,7 @@ import * as HttpApiSchema from "@effect/platform/HttpApiSchema"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as OpenApi from "@effect/platform/OpenApi"
+import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { path } from "./Control/path.js"
 import * as schemas from "./Control/schemas.js"
@@ -223,6 +224,12 @@ export class Api extends HttpApi.make("loginradius-emulator")
   .prefix(path)
   .annotate(OpenApi.Title, "Control of a local LoginRadius")
   .annotate(OpenApi.Version, "1") {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export interface Client extends Effect.Effect.Success<ReturnType<typeof client>> {}
 
 /**
  * Calls the control API of an emulator by the URL that `serve` answers: `(yield* Control.client(url)).outbox.take({ payload: { to } })`.

@@ -15,7 +15,7 @@ import { version } from "../internal/version.js"
 import * as Outbox from "../Outbox.js"
 import { encode, optionsOf } from "../saved/settings.js"
 import * as SeedFile from "../SeedFile.js"
-import { nearest } from "../SeedFile/nearest.js"
+import { nearest } from "../internal/nearest.js"
 import type * as Settings from "../Settings.js"
 import * as Snapshot from "../Snapshot.js"
 import { type FaultInput, Invalid, type Move, NotFound, NothingFits, SeedInvalid, type Take } from "./schemas.js"
@@ -24,8 +24,8 @@ import { type FaultInput, Invalid, type Move, NotFound, NothingFits, SeedInvalid
 export interface Serving {
   readonly url: string
   readonly publicUrl: string
-  /** Puts in what the server was started with, if it was. */
-  readonly seed: Effect.Effect<void, SeedFile.SeedInvalid | Settings.InvalidSettings> | undefined
+  /** Puts in what the server was started with, if it was. Fails with a message that holds no value. */
+  readonly seed: Effect.Effect<void, { readonly message: string }> | undefined
   /** Done once the server ends: nobody waits any longer. */
   readonly ending: Deferred.Deferred<void>
 }
@@ -105,7 +105,7 @@ const system = HttpApiBuilder.group(Api, "system", (handlers) =>
             ? Effect.fail(new NotFound({ message: "The emulator was started without a seed." }))
             : Effect.zipRight(
                 emulator.reset,
-                Effect.catchTags(seed, { SeedInvalid: (error) => seedInvalid(error), InvalidSettings: Effect.die })
+                Effect.mapError(seed, ({ message }) => new SeedInvalid({ message, problems: [] }))
               )
       )
       .handle("seed", ({ payload }) =>

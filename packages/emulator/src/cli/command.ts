@@ -105,7 +105,10 @@ const description = HelpDoc.blocks([
   HelpDoc.p(
     `${name} start is the same. ${name} check-seed FILE looks for mistakes in a seed file, and serves nothing.`
   ),
-  HelpDoc.p("--help prints this, --version the version."),
+  HelpDoc.p(
+    `${name} snapshot list, save NAME, restore NAME, export FILE and import FILE ask a running emulator, by --url; export and import can open a data directory, by --data.`
+  ),
+  HelpDoc.p("--help prints this, --version the version; a command with --help tells its options."),
   HelpDoc.p(
     "With --data it keeps accounts, sessions and all else of its state, messages and which of them were taken, changed settings, how its clock was moved, and which seed was applied. It does not keep faults, the journal of requests, refusals and deliveries to webhooks. Without --data it keeps nothing."
   ),
@@ -147,19 +150,76 @@ const checkSeedCommand = Command.make(`${name} check-seed`, { file: Args.text({ 
   )
 )
 
+const url = Options.text("url").pipe(
+  Options.withDescription("Where the emulator is: http://127.0.0.1:4080 unless said otherwise."),
+  Options.withDefault("http://127.0.0.1:4080")
+)
+
+const data = Options.text("data").pipe(
+  Options.withPseudoName("directory"),
+  Options.withDescription("In place of --url: a data directory that no emulator uses."),
+  Options.optional
+)
+
+/** Loaded only where it is asked for. */
+const snapshots = Effect.promise(() => import("./snapshot.js"))
+
+type Snapshots = Effect.Effect.Success<typeof snapshots>
+
+const say = (told: (snapshots: Snapshots) => Effect.Effect<string, Stopped>): Effect.Effect<void, Stopped> =>
+  Effect.flatMap(Effect.flatMap(snapshots, told), (line) => Console.log(line))
+
+const sourceOf = (given: { readonly url: string; readonly data: Option.Option<string> }) =>
+  Option.match(given.data, { onNone: () => ({ url: given.url }), onSome: (data) => ({ data }) })
+
+const snapshotName = Args.text({ name: "name" })
+const snapshotFile = Args.text({ name: "file" })
+
+const snapshotCommands = {
+  "snapshot list": Command.make(`${name} snapshot list`, { url }, ({ url }) => say(({ list }) => list(url))).pipe(
+    Command.withDescription("Lists the snapshots that a running emulator has saved. They are gone when it ends.")
+  ),
+  "snapshot save": Command.make(`${name} snapshot save`, { url, name: snapshotName }, ({ name, url }) =>
+    say(({ save }) => save(url, name))
+  ).pipe(Command.withDescription("Saves what a running emulator holds under a name, in place of one that has it.")),
+  "snapshot restore": Command.make(`${name} snapshot restore`, { url, name: snapshotName }, ({ name, url }) =>
+    say(({ restore }) => restore(url, name))
+  ).pipe(Command.withDescription("Puts a saved snapshot in place of all that a running emulator holds.")),
+  "snapshot export": Command.make(`${name} snapshot export`, { url, data, file: snapshotFile }, (given) =>
+    say(({ exportTo }) => exportTo(sourceOf(given), given.file))
+  ).pipe(
+    Command.withDescription(
+      "Writes all that an emulator holds to a file. Hashes of passwords, tokens and the API secret are in it."
+    )
+  ),
+  "snapshot import": Command.make(`${name} snapshot import`, { url, data, file: snapshotFile }, (given) =>
+    say(({ importFrom }) => importFrom(sourceOf(given), given.file))
+  ).pipe(Command.withDescription("Puts what a file holds in place of all that an emulator holds."))
+}
+
 const application = { name, version }
 
 /** What each command does with its words. */
 const parse = {
   start: Command.run(startCommand, application),
-  "check-seed": Command.run(checkSeedCommand, application)
+  "check-seed": Command.run(checkSeedCommand, application),
+  "snapshot list": Command.run(snapshotCommands["snapshot list"], application),
+  "snapshot save": Command.run(snapshotCommands["snapshot save"], application),
+  "snapshot restore": Command.run(snapshotCommands["snapshot restore"], application),
+  "snapshot export": Command.run(snapshotCommands["snapshot export"], application),
+  "snapshot import": Command.run(snapshotCommands["snapshot import"], application)
 }
 
 /** The commands as words are looked at, before they are parsed. */
 const commands: words.Commands<keyof typeof parse> = {
   takes: {
     start: { options: startKinds, arguments: [] },
-    "check-seed": { options: {}, arguments: ["FILE"] }
+    "check-seed": { options: {}, arguments: ["FILE"] },
+    "snapshot list": { options: { url: "value" }, arguments: [] },
+    "snapshot save": { options: { url: "value" }, arguments: ["NAME"] },
+    "snapshot restore": { options: { url: "value" }, arguments: ["NAME"] },
+    "snapshot export": { options: { url: "value", data: "value" }, arguments: ["FILE"] },
+    "snapshot import": { options: { url: "value", data: "value" }, arguments: ["FILE"] }
   },
   usual: "start"
 }

@@ -5,6 +5,7 @@ import * as Option from "effect/Option"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import { path as controlPath } from "../Control/path.js"
 import * as Emulator from "../Emulator.js"
 import type { Outbox } from "../Outbox.js"
 import * as server from "../server.js"
@@ -54,14 +55,19 @@ const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | 
   Effect.gen(function* () {
     const { allowHosts, corsOrigins, host, port } = start
     const publicOrigin = Option.getOrUndefined(start.publicUrl)
-    const url = yield* server.serveAs({ host, port, publicOrigin, allowHosts, corsOrigins }, { patience })
+    const context = yield* Effect.context<Emulator.Emulator>()
+    const seeding = Option.map(start.seed, (given) => Effect.provide(seed.apply(given), context))
+    const url = yield* server.serveAs(
+      { host, port, publicOrigin, allowHosts, corsOrigins },
+      { patience, seed: Option.getOrUndefined(seeding) }
+    )
     const { apiKey, apiSecret } = yield* Emulator.settings
     return {
       url,
       publicUrl: publicOrigin ?? url,
       apiKey,
       apiSecret: Redacted.value(apiSecret),
-      controlUrl: `${url}/_emulator/v1`
+      controlUrl: url + controlPath
     }
   }).pipe(
     Effect.catchTags({
@@ -71,7 +77,7 @@ const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | 
   )
 
 /** The emulator, with what it has kept, if it keeps anything. What keeps it is loaded only then. */
-const emulator = ({ data }: Start): Layer.Layer<Emulator.Emulator, Stopped> => {
+const emulator = ({ data }: Start): Layer.Layer<Emulator.Emulator | Outbox, Stopped> => {
   const layer = Layer.catchAll(Emulator.layer(), (error) => Layer.die(error))
   return Option.match(data, {
     onNone: () => layer,

@@ -12,7 +12,7 @@ export interface Takes {
   readonly arguments: ReadonlyArray<string>
 }
 
-/** The commands by name, and the one that is meant where none is named. */
+/** The commands by name, which is one word or two, and the one that is meant where none is named. */
 export interface Commands<Name extends string> {
   readonly takes: { readonly [N in Name]: Takes }
   readonly usual: Name
@@ -42,12 +42,30 @@ export const prepare = <Name extends string>(
 ): Either.Either<Prepared<Name>, Stopped> => {
   const names = Object.keys(takes) as Array<Name>
   const [first = ""] = given
-  const isNamed = first !== "" && !first.startsWith("-")
-  const command = isNamed ? names.find((name) => name === first) : usual
+  if (first === "" || first.startsWith("-")) {
+    return Either.map(sorted(usual, given, takes[usual]), (words) => ({ command: usual, words }))
+  }
+  const command = names.find((name) => name.split(" ").every((word, i) => word === given[i]))
   return command === undefined
-    ? Either.left(usage(`${shown(first)} is not a command${meant(first, names)}`))
-    : Either.map(sorted(command, given.slice(isNamed ? 1 : 0), takes[command]), (words) => ({ command, words }))
+    ? Either.left(unknown(given, names))
+    : Either.map(sorted(command, given.slice(command.split(" ").length), takes[command]), (words) => ({
+        command,
+        words
+      }))
 }
+
+/** What is wrong with words that begin with no command. */
+const unknown = ([first = "", second = ""]: ReadonlyArray<string>, names: ReadonlyArray<string>): Stopped => {
+  const below = names.filter((name) => name.startsWith(`${first} `)).map((name) => name.slice(first.length + 1))
+  if (below.length === 0) return usage(`${shown(first)} is not a command${meant(first, firstWords(names))}`)
+  return second === "" || second.startsWith("-")
+    ? usage(`${first} needs one of ${below.join(", ")}`)
+    : usage(`${first} ${shown(second)} is not a command${meant(second, below, `${first} `)}`)
+}
+
+const firstWords = (names: ReadonlyArray<string>): ReadonlyArray<string> => [
+  ...new Set(names.map((name) => name.split(" ", 1).join("")))
+]
 
 const sorted = (
   command: string,

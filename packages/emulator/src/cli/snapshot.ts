@@ -1,0 +1,111 @@
+/** Snapshots of an emulator that runs, or of a data directory that none uses. */
+import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { readFile, rename, writeFile } from "node:fs/promises"
+import * as Control from "../Control.js"
+import * as Emulator from "../Emulator.js"
+import * as Snapshot from "../Snapshot.js"
+import * as Storage from "../Storage.js"
+import { exitCodes, Stopped } from "./exitCode.js"
+
+/** Whose snapshots are meant: those of the emulator at a URL, or of a directory. */
+export type Source = { readonly url: string } | { readonly data: string }
+
+const failed = (message: string): Stopped => new Stopped({ code: exitCodes.failed, message })
+
+const codeOf = (error: unknown): string => String((error as { readonly code?: unknown }).code)
+
+const read = (file: string): Effect.Effect<string, Stopped> =>
+  Effect.tryPromise({
+    try: () => readFile(file, "utf8"),
+    catch: (error) => failed(`${file} cannot be read (${codeOf(error)})`)
+  })
+
+/** Writes the whole of a file, or leaves what was there. Only its owner may read it: hashes and tokens are in it. */
+const write = (file: string, text: string): Effect.Effect<void, Stopped> =>
+  Effect.tryPromise({
+    try: () => {
+      const part = `${file}.part`
+      return writeFile(part, text, { mode: 0o600 }).then(() => rename(part, file))
+    },
+    catch: (error) => failed(`${file} cannot be written (${codeOf(error)})`)
+  })
+
+/** Asks an emulator that runs. */
+const ask = <A, E extends { readonly _tag: string; readonly message: string }>(
+  url: string,
+  question: (control: Control.Client) => Effect.Effect<A, E>
+): Effect.Effect<A, Stopped> =>
+  Effect.flatMap(Control.client(url), question).pipe(
+    Effect.provide(FetchHttpClient.layer),
+    Effect.mapError((error) =>
+      failed(
+        error._tag === "RequestError"
+          ? `no emulator answers at ${url}: --url says where it is`
+          : error._tag === "ResponseError" || error._tag === "ParseError"
+            ? `what answers at ${url} is no emulator of this version`
+            : error.message
+      )
+    )
+  )
+
+/** Opens a directory that no emulator uses. */
+const opened = <A>(data: string, use: Effect.Effect<A, Stopped, Emulator.Emulator>): Effect.Effect<A, Stopped> =>
+  Effect.provide(
+    use,
+    Layer.provide(
+      Layer.orDie(Emulator.layer()),
+      Layer.catchAll(Storage.layer({ directory: data }), ({ message, reason }) =>
+        Layer.fail(
+          new Stopped({
+            code: exitCodes.data,
+            message: reason === "InUse" ? `${message}; without --data, the emulator that runs is asked` : message
+          })
+        )
+      )
+    )
+  )
+
+/** A line for each snapshot: its name, when it was saved, and its bytes. */
+export const list = (url: string): Effect.Effect<string, Stopped> =>
+  Effect.map(
+    ask(url, (control) => control.snapshots.list()),
+    (snapshots) =>
+      snapshots.length === 0
+        ? "no snapshot is saved"
+        : snapshots.map(({ at, bytes, name }) => `${name}  ${new Date(at).toISOString()}  ${bytes} bytes`).join("\n")
+  )
+
+export const save = (url: string, name: string): Effect.Effect<string, Stopped> =>
+  Effect.as(
+    ask(url, (control) => control.snapshots.save({ payload: { name } })),
+    `saved ${name}`
+  )
+
+export const restore = (url: string, name: string): Effect.Effect<string, Stopped> =>
+  Effect.as(
+    ask(url, (control) => control.snapshots.restore({ path: { name } })),
+    `restored ${name}`
+  )
+
+/** Writes all that there is to a file. */
+export const exportTo = (source: Source, file: string): Effect.Effect<string, Stopped> => {
+  const text =
+    "data" in source ? opened(source.data, Snapshot.take) : ask(source.url, (control) => control.snapshots.export())
+  return Effect.as(
+    Effect.flatMap(text, (text) => write(file, text)),
+    `exported to ${file}`
+  )
+}
+
+/** Takes in a file, in place of all that there is. */
+export const importFrom = (source: Source, file: string): Effect.Effect<string, Stopped> =>
+  Effect.flatMap(read(file), (text) =>
+    "data" in source
+      ? opened(
+          source.data,
+          Effect.mapError(Snapshot.restore(text), ({ message }) => failed(`${file}: ${message}`))
+        )
+      : ask(source.url, (control) => control.snapshots.import({ payload: text }))
+  ).pipe(Effect.as(`imported ${file}`))
