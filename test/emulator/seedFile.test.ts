@@ -202,6 +202,18 @@ describe("a seed file that says what is not known", () => {
     }
   })
 
+  it("shows no name that can be a value as the place of another one", () => {
+    const otherEmails = { "pass: s3cret\n": "a@b.cd" }
+    assert.deepStrictEqual(
+      problemsOf({ accounts: [{ otherEmails }, { otherEmails }, { email: "a@b.cd", otherEmails }] }),
+      [
+        "accounts.1.otherEmails.… is the same as accounts.0.otherEmails.…",
+        "accounts.2.email is the same as accounts.0.otherEmails.…",
+        "accounts.2.otherEmails.… is the same as accounts.2.email"
+      ]
+    )
+  })
+
   it("shows no name that can be a value", () => {
     assert.deepStrictEqual(problems("accounts:\n  - { email: a@b.cd, password:hunter2 }\n"), [
       `seed.yaml:2:22 accounts.0.… is not known; known are ${accountMembers}`
@@ -517,6 +529,46 @@ registrationData: { a: 1 }
     )
   })
 
+  it("has members that are there twice told beside all else, in their order", () => {
+    for (const name of [(name: string) => name, (name: string) => JSON.stringify(name)]) {
+      const told = problems(
+        `{ ${name("accounts")}: [{ ${name("emial")}: "x" },
+  { ${name("uid")}: "a", ${name("uid")}: "b" }, {
+${name("emial")}: "x" }], ${name("roles")}: 1 }`
+      )
+      assert.deepStrictEqual(
+        told.map((line) => line.replace(/^\S+ /, "")),
+        [
+          "accounts.0.emial is not known; did you mean email?",
+          "accounts.1.uid is there twice",
+          "accounts.2.emial is not known; did you mean email?",
+          "roles must be a list"
+        ]
+      )
+    }
+  })
+
+  it("has the last of members that are there twice told by its place", () => {
+    assert.deepStrictEqual(problems("roles: []\nroles: 1\n"), [
+      "seed.yaml:2:1 roles is there twice",
+      "seed.yaml:2:8 roles must be a list"
+    ])
+  })
+
+  it("has two names twice that are the same text", () => {
+    assert.deepStrictEqual(problems('accounts: [{ profile: { 1: a, "1": b } }]'), [
+      "seed.yaml:1:31 accounts.0.profile.1 is there twice"
+    ])
+  })
+
+  it("has a setting that is not known told once, whatever its name", () => {
+    for (const name of ["a.b", "lockout.threshold", "a\nb", ""]) {
+      for (const settings of [{ [name]: 1 }, { [name]: { c: 1, d: 2 } }, { lockout: { [name]: 1 } }]) {
+        assert.lengthOf(problemsOf({ settings }), 1)
+      }
+    }
+  })
+
   it("has a hundred problems told, and the number of the others", () => {
     const lines = problemsOf({ accounts: Array.from({ length: 105 }, () => ({ x: 1 })) })
     assert.lengthOf(lines, 101)
@@ -641,6 +693,29 @@ registrationData: { a: 1 }
     assert.deepStrictEqual(problems(`accounts:\n  - { uid: x, passwordHash: &hash ${hash} }\n${rows}`), [])
   })
 
+  it("may have any number of aliases of texts and of small records", () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, i) => `  - { uid: "${i}", passwordHash: *hash, profile: *profile }\n`
+    )
+    const first = `accounts:\n  - { uid: x, passwordHash: &hash ${hash}, profile: &profile { City: a, Age: "1" } }\n`
+    assert.deepStrictEqual(problems(first + rows.join("")), [])
+  })
+
+  it("has aliases of the last anchor of their name", () => {
+    assert.deepStrictEqual(problems("accounts: [{ uid: &a x }, { uid: &a y }, { uid: *a }]"), [
+      "seed.yaml:1:49 accounts.2.uid is the same as accounts.1.uid"
+    ])
+  })
+
+  it("with a long list that has many aliases is refused", () => {
+    const ones = Array(2_000).fill("1").join(",")
+    const aliases = Array(2_000).fill("*a").join(",")
+    assert.deepStrictEqual(problems(`accounts: [{ profile: { a: &a [${ones}], b: [${aliases}] } }]`), [
+      "seed.yaml has aliases that stand for more than 1000000 values"
+    ])
+  })
+
   it("with aliases of aliases is refused before they fill the memory", () => {
     const names = "abcdefghi"
     const bomb = [...names].map((name, i) =>
@@ -651,7 +726,7 @@ registrationData: { a: 1 }
             .join(",")}]`
     )
     assert.deepStrictEqual(problems(`accounts: [{ profile: {${bomb.join(", ")}} }]`), [
-      "seed.yaml follows aliases more than 10000 times"
+      "seed.yaml has aliases that stand for more than 1000000 values"
     ])
   })
 

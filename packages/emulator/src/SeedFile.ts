@@ -13,7 +13,7 @@ import { isObject } from "./internal/json.js"
 import { optionsOf } from "./saved/settings.js"
 import { checker } from "./SeedFile/check.js"
 import * as json from "./SeedFile/json.js"
-import { type Found, Walk } from "./SeedFile/problems.js"
+import { type Found, shownPath, Walk } from "./SeedFile/problems.js"
 import * as relations from "./SeedFile/relations.js"
 import { type Document, document } from "./SeedFile/schema.js"
 import { seeds } from "./SeedFile/seeds.js"
@@ -139,19 +139,18 @@ export const parse = (
 const byteOrderMark = "\u{feff}"
 
 const parsed = (text: string, name: string, base: Settings.Settings): Either.Either<Parsed, SeedInvalid> => {
-  const { faults, positionOf, value } = read(text)
-  if (faults.length > 0) return refused(name, faults)
+  const { duplicates, faults, positionOf, value } = read(text)
+  if (faults.length > 0) return refused(name, [...faults, ...duplicates])
   if (value === null || value === undefined) {
     return refused(name, [{ path: [], reason: "is empty", suggestion: "write {} for nothing", position: undefined }])
   }
   const walk = new Walk()
   const isSound = isDocument()(value, walk)
   if (isObject(value)) relations.check(value, settingsOfFile.check(value["settings"], base, walk), walk)
-  if (isSound && walk.found.length === 0) return Either.right(new Parsed(name, value, searched(text)))
-  return refused(
-    name,
-    walk.found.map((found) => ({ ...found, position: positionOf(found) }))
-  )
+  if (isSound && walk.found.length === 0 && duplicates.length === 0)
+    return Either.right(new Parsed(name, value, searched(text)))
+  const found = walk.found.map((found) => ({ ...found, position: positionOf(found) }))
+  return refused(name, [...duplicates, ...found])
 }
 
 let compiled: ReturnType<typeof checker<Document>> | undefined
@@ -167,10 +166,7 @@ const read = (text: string): yaml.Read => {
       )
     : undefined
   if (value === undefined) return yaml.read(text)
-  const faults = json
-    .duplicates(text, value)
-    .map(({ path, position }): yaml.Fault => ({ path, position, reason: "is there twice" }))
-  return { value, faults, positionOf: searched(text) }
+  return { value, faults: [], duplicates: json.duplicates(text, value), positionOf: searched(text) }
 }
 
 /** Finds positions in a text once they are asked for. */
@@ -188,7 +184,7 @@ const invalid = (file: string, faults: ReadonlyArray<yaml.Fault>): SeedInvalid =
     file,
     line: position?.line,
     column: position?.column,
-    path: path.map(shownStep).join("."),
+    path: shownPath(path),
     reason,
     suggestion
   }))
@@ -196,10 +192,6 @@ const invalid = (file: string, faults: ReadonlyArray<yaml.Fault>): SeedInvalid =
     (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
   return new SeedInvalid({ problems: problems.sort(byPosition) })
 }
-
-/** A name as it is written, unless it can be a value in the place of a name: `password:secret` lacks a blank. */
-const shownStep = (step: string | number): string =>
-  typeof step === "number" || /^[\w$-]{1,60}$/.test(step) ? String(step) : "…"
 
 /**
  * Puts a seed into the emulator, while no request is handled: all of it, or nothing where it fails. It does where the settings do not

@@ -87,15 +87,16 @@ const struct = (ast: SchemaAST.TypeLiteral): Check => {
     if (!isOptional) required.push(String(name))
   }
   const names = [...members.keys()]
+  const [recordOf, knownAre] = [`must be a record of ${list(names)}`, `known are ${list(names)}`]
   return (value, walk) => {
-    if (!isObject(value) || !isPlain(value)) return walk.report(`must be a record of ${list(names)}`)
+    if (!isObject(value) || !isPlain(value)) return walk.report(recordOf)
     for (const name of Object.keys(value)) {
       const check = members.get(name)
       walk.enter(name)
       if (check !== undefined) check(value[name], walk)
       else {
         const near = nearest(name, names)
-        walk.report("is not known", near === undefined ? `known are ${list(names)}` : `did you mean ${near}?`, "name")
+        walk.report("is not known", near === undefined ? knownAre : `did you mean ${near}?`, "name")
       }
       walk.leave()
     }

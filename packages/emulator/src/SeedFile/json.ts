@@ -1,11 +1,5 @@
 /** What `JSON.parse` does not tell of a text: members that are there twice, of which it takes the last one. */
-import type { Path } from "./problems.js"
-import type { Position } from "./yaml.js"
-
-export interface Duplicate {
-  readonly path: Path
-  readonly position: Position
-}
+import { duplicate, type Fault } from "./yaml.js"
 
 const [quote, backslash, colon] = ['"', "\\", ":"].map((character) => character.charCodeAt(0))
 
@@ -41,7 +35,7 @@ const held = (value: unknown): number => {
 }
 
 /** The members of a text that are there twice. `value` is what `JSON.parse` makes of it. */
-export const duplicates = (text: string, value: unknown): ReadonlyArray<Duplicate> =>
+export const duplicates = (text: string, value: unknown): ReadonlyArray<Fault> =>
   written(text) === held(value) ? [] : find(text)
 
 /** A record or a list that has begun. */
@@ -52,8 +46,8 @@ interface Open {
   step: string | number
 }
 
-const find = (text: string): ReadonlyArray<Duplicate> => {
-  const found: Array<Duplicate> = []
+const find = (text: string): ReadonlyArray<Fault> => {
+  const found: Array<Fault> = []
   const open: Array<Open> = []
   let line = 1
   let lineBegan = 0
@@ -77,7 +71,13 @@ const find = (text: string): ReadonlyArray<Duplicate> => {
         here.isName = false
         here.step = name
         if (here.names.has(name)) {
-          found.push({ path: open.map(({ step }) => step), position: { line, column: i - lineBegan + 1 } })
+          const position = { line, column: i - lineBegan + 1 }
+          found.push(
+            duplicate(
+              open.map(({ step }) => step),
+              position
+            )
+          )
         }
         here.names.add(name)
       }

@@ -3,11 +3,9 @@ import { isObject } from "../internal/json.js"
 import type * as Settings from "../Settings.js"
 import { emailKey, phoneKey } from "../state/keys.js"
 import type { Document, RegistrationEntry } from "./schema.js"
-import type { Path, Walk } from "./problems.js"
+import { type Path, shownPath, type Walk } from "./problems.js"
 
 type Account = NonNullable<Document["accounts"]>[number]
-
-const text = (path: Path): string => path.join(".")
 
 /** Notes values that were there before. */
 const once = (walk: Walk) => {
@@ -15,7 +13,7 @@ const once = (walk: Walk) => {
   return (value: string, path: Path): void => {
     const first = places.get(value)
     if (first === undefined) places.set(value, path)
-    else walk.reportAt(path, `is the same as ${text(first)}`)
+    else walk.reportAt(path, `is the same as ${shownPath(first)}`)
   }
 }
 
@@ -35,7 +33,7 @@ const identities = (settings: Settings.Settings, walk: Walk) => {
     const address = (value: string, at: Path): void => {
       const key = emailKey(value)
       const first = own.get(key)
-      if (first !== undefined) walk.reportAt(at, `is the same as ${text(first)}`)
+      if (first !== undefined) walk.reportAt(at, `is the same as ${shownPath(first)}`)
       else {
         own.set(key, at)
         if (!settings.duplicateEmailWithUniqueUserName) email(key, at)

@@ -5,14 +5,21 @@ import { optionsOf } from "../saved/settings.js"
 import * as Settings from "../Settings.js"
 import type { Walk } from "./problems.js"
 
-/** Options one by one, each with the groups that it is in. */
+/** An option by itself, in the groups that it is in. */
+interface Single {
+  readonly path: ReadonlyArray<string>
+  readonly option: Settings.Options
+}
+
 const single = (
   options: object,
+  path: ReadonlyArray<string> = [],
   within: (option: unknown) => unknown = (option) => option
-): ReadonlyArray<Settings.Options> =>
+): ReadonlyArray<Single> =>
   Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     const placed = (option: unknown) => within({ [name]: option })
-    return isGroup(value) ? single(value, placed) : [placed(value) as Settings.Options]
+    const own = [...path, name]
+    return isGroup(value) ? single(value, own, placed) : [{ path: own, option: placed(value) as Settings.Options }]
   })
 
 /** A group of the file, and not a duration. */
@@ -24,14 +31,15 @@ export const check = (options: unknown, base: Settings.Settings, walk: Walk): Se
   if (!isGroup(options)) return base
   const isKnown = walk.found.some(({ path }) => path[0] === "settings")
   const given = optionsOf(options)
-  const singles = single(given)
-  const report = ({ option, reason }: Settings.InvalidSettings): void =>
-    walk.reportAt(["settings", ...option.split(".")], reason)
+  // What is found already is told by its path: a name in it may have a dot. All others are settings, whose names have none.
+  const singles = single(given).filter(({ path }) => !walk.isFoundAt(["settings", ...path]))
+  const pathOf = ({ option }: Settings.InvalidSettings) => ["settings", ...option.split(".")]
+  const report = (problem: Settings.InvalidSettings): void => walk.reportAt(pathOf(problem), problem.reason)
   const before = walk.found.length
-  for (const option of singles) {
+  for (const { option } of singles) {
     Either.match(Settings.make(option), {
       onLeft: (problem) => {
-        if (!walk.isFoundAt(["settings", ...problem.option.split(".")])) report(problem)
+        if (!walk.isFoundAt(pathOf(problem))) report(problem)
       },
       onRight: () => undefined
     })
@@ -39,7 +47,7 @@ export const check = (options: unknown, base: Settings.Settings, walk: Walk): Se
   // Where each is good, some may still not go together.
   const whole = Settings.make(given, base)
   if (!isKnown && walk.found.length === before) Either.match(whole, { onLeft: report, onRight: () => undefined })
-  const next = (made: Settings.Settings, option: Settings.Options): Settings.Settings =>
+  const next = (made: Settings.Settings, { option }: Single): Settings.Settings =>
     Either.getOrElse(Settings.make(option, made), () => made)
   return Either.getOrElse(whole, () => singles.reduce(next, base))
 }

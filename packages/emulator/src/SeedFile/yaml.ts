@@ -1,6 +1,5 @@
 /** Texts in YAML: their values, where these stand, and why a text cannot be read. */
 import * as YAML from "yaml"
-import { attempt } from "../internal/effect.js"
 import type { Found, Path } from "./problems.js"
 
 /** Where something stands, counted from 1. */
@@ -19,19 +18,27 @@ export interface Fault {
 
 export interface Read {
   readonly value: unknown
+  /** Why there is no value. */
   readonly faults: ReadonlyArray<Fault>
+  /** Members that are there twice: the last one is in the value. */
+  readonly duplicates: ReadonlyArray<Fault>
   readonly positionOf: (found: Pick<Found, "path" | "at">) => Position | undefined
 }
 
-/** How often aliases may be followed, each times those below it: what is named is not copied, but walked each time. */
-const mostAliases = 10_000
+/** How many values aliases may stand for in all: what they name is not copied, but walked each time. */
+const mostByAliases = 1_000_000
+
+export const duplicate = (path: Path, position: Position | undefined): Fault => ({
+  path,
+  position,
+  reason: "is there twice"
+})
 
 /** Yaml's own messages show what the text has. */
 const reasons: { readonly [code: string]: readonly [reason: string, suggestion?: string] } = {
   BAD_INDENT: ["is indented too little"],
   BAD_SCALAR_START: ["begins with a character that YAML keeps for itself", "put it in quotes"],
   BLOCK_IN_FLOW: ["lacks a comma or a bracket"],
-  DUPLICATE_KEY: ["is there twice"],
   MISSING_CHAR: ["lacks a character here: a colon and a blank, a comma, a quote, a bracket or a dash"],
   MULTIPLE_DOCS: ["begins a second document", "write one without ---"],
   RESOURCE_EXHAUSTION: ["is nested too deep"],
@@ -44,14 +51,17 @@ const other = ["cannot be read here as YAML"] as const
 
 export const read = (text: string): Read => {
   const lines = new YAML.LineCounter()
-  const document = YAML.parseDocument(text, { lineCounter: lines, logLevel: "error", prettyErrors: false })
+  // Yaml compares each name with all before it; `survey` does not.
+  const options = { lineCounter: lines, logLevel: "error", prettyErrors: false, uniqueKeys: false } as const
+  const document = YAML.parseDocument(text, options)
   const position = (offset: number | undefined): Position | undefined => {
     if (offset === undefined) return undefined
     const { col, line } = lines.linePos(offset)
     return { line, column: col }
   }
+  const path = pathsOf(document.contents)
   const fault = (offset: number | undefined, [reason, suggestion]: readonly [reason: string, suggestion?: string]) => ({
-    path: offset === undefined ? [] : pathAt(document.contents, offset),
+    path: offset === undefined ? [] : path(offset),
     reason,
     suggestion,
     position: position(offset)
@@ -61,25 +71,25 @@ export const read = (text: string): Read => {
   const problems = [...document.errors, ...document.warnings]
     .sort((a, b) => rank(a) - rank(b))
     .filter(({ pos }, i, all) => pos[0] !== all[i - 1]?.pos[0])
+  const surveyed = survey(document.contents)
   const faults: ReadonlyArray<Fault> = [
     ...problems.map(({ code, pos }) => ({
       ...fault(pos[0], reasons[code] ?? other),
       ...(code === "MULTIPLE_DOCS" ? { path: [] } : {})
     })),
-    ...(text.includes("*") ? aliasFaults(document).map(({ offset, reason }) => fault(offset, [reason])) : [])
+    ...surveyed.aliases.map(({ offset, reason }) => fault(offset, [reason])),
+    ...(surveyed.byAliases > mostByAliases
+      ? [{ path: [], reason: `has aliases that stand for more than ${mostByAliases} values`, position: undefined }]
+      : [])
   ]
-  const tooMany: Fault = { path: [], reason: `follows aliases more than ${mostAliases} times`, position: undefined }
-  const value =
-    faults.length > 0
-      ? tooMany
-      : attempt<unknown, unknown>(
-          () => document.toJS({ maxAliasCount: mostAliases }),
-          () => tooMany
-        )
+  const told = new Set(problems.map(({ pos }) => pos[0]))
   return {
-    value: value === tooMany ? undefined : value,
-    faults: value === tooMany && faults.length === 0 ? [tooMany] : faults,
-    positionOf: ({ at, path }) => position(offsetOf(document.contents, path, at))
+    value: faults.length > 0 ? undefined : document.toJS({ maxAliasCount: -1 }),
+    faults,
+    duplicates: surveyed.duplicates
+      .filter(({ offset }) => offset === undefined || !told.has(offset))
+      .map(({ offset, path }) => duplicate(path, position(offset))),
+    positionOf: placesOf(document.contents, position)
   }
 }
 
@@ -89,66 +99,151 @@ const start = (node: unknown): number | undefined => (YAML.isNode(node) ? node.r
 
 const keyOf = ({ key }: YAML.Pair): string => (YAML.isScalar(key) ? String(key.value ?? "") : "")
 
-/** Where a path leads to; where it leads nowhere, what would hold it. */
-const offsetOf = (root: Node, path: Path, at: Found["at"]): number | undefined => {
-  let node: unknown = root
-  for (const [i, step] of path.entries()) {
-    const isLast = i === path.length - 1
-    if (YAML.isSeq(node)) {
-      const item: unknown = node.items[Number(step)]
-      if (start(item) === undefined) return start(node)
-      node = item
-    } else if (YAML.isMap(node)) {
-      const pair = node.items.find((pair) => keyOf(pair) === String(step))
-      if (pair === undefined) return start(node)
-      if (isLast && (at === "name" || start(pair.value) === undefined)) return start(pair.key)
-      node = pair.value
-    } else return start(node)
+/** Finds where a path leads to; where it leads nowhere, what would hold it. */
+const placesOf = (root: Node, position: (offset: number | undefined) => Position | undefined): Read["positionOf"] => {
+  const indexes = new WeakMap<YAML.YAMLMap, ReadonlyMap<string, YAML.Pair>>()
+  const pairsOf = (map: YAML.YAMLMap): ReadonlyMap<string, YAML.Pair> => {
+    const known = indexes.get(map)
+    if (known !== undefined) return known
+    const made = new Map(map.items.map((pair) => [keyOf(pair), pair]))
+    indexes.set(map, made)
+    return made
   }
-  return start(node)
-}
-
-/** The path of what stands at an offset, or is the last thing before it. */
-const pathAt = (root: Node, offset: number): Path => {
-  const path: Array<string | number> = []
-  const lastOf = <A>(items: ReadonlyArray<A>, nodeOf: (item: A) => unknown): number => {
-    const after = items.findIndex((item) => (start(nodeOf(item)) ?? 0) > offset)
-    return (after < 0 ? items.length : after) - 1
-  }
-  let node: unknown = root
-  for (;;) {
-    if (YAML.isSeq(node)) {
-      const i = lastOf(node.items, (item) => item)
-      if (i < 0) return path
-      path.push(i)
-      node = node.items[i]
-    } else if (YAML.isMap(node)) {
-      const pair = node.items[lastOf(node.items, ({ key }) => key)]
-      if (pair === undefined) return path
-      path.push(keyOf(pair))
-      const isKey = YAML.isNode(pair.key) && offset <= (pair.key.range?.[1] ?? 0)
-      if (isKey) return path
-      node = pair.value
-    } else return path
-  }
-}
-
-/** Aliases of what is not there, or of what they are in. */
-const aliasFaults = (
-  document: YAML.Document
-): ReadonlyArray<{ readonly offset: number | undefined; readonly reason: string }> => {
-  const anchors = new Set<string>()
-  const faults: Array<{ readonly offset: number | undefined; readonly reason: string }> = []
-  YAML.visit(document, {
-    Alias: (_, alias, ancestors) => {
-      const isIn = ancestors.some((node) => YAML.isCollection(node) && node.anchor === alias.source)
-      if (isIn) faults.push({ offset: start(alias), reason: "is an alias of what it is in" })
-      else if (!anchors.has(alias.source))
-        faults.push({ offset: start(alias), reason: "is an alias of what is not there" })
-    },
-    Value: (_, node) => {
-      if (node.anchor !== undefined) anchors.add(node.anchor)
+  const offsetOf = (path: Path, at: Found["at"]): number | undefined => {
+    let node: unknown = root
+    for (const [i, step] of path.entries()) {
+      const isLast = i === path.length - 1
+      if (YAML.isSeq(node)) {
+        const item: unknown = node.items[Number(step)]
+        if (start(item) === undefined) return start(node)
+        node = item
+      } else if (YAML.isMap(node)) {
+        const pair = pairsOf(node).get(String(step))
+        if (pair === undefined) return start(node)
+        if (isLast && (at === "name" || start(pair.value) === undefined)) return start(pair.key)
+        node = pair.value
+      } else return start(node)
     }
-  })
-  return faults
+    return start(node)
+  }
+  return ({ at, path }) => position(offsetOf(path, at))
+}
+
+/** Finds the path of what stands at an offset, or is the last thing before it. */
+const pathsOf = (root: Node): ((offset: number) => Path) => {
+  const known = new WeakMap<object, ReadonlyArray<number>>()
+  /** Where the items begin: none before the one in front of it. */
+  const startsOf = (collection: YAML.YAMLMap | YAML.YAMLSeq): ReadonlyArray<number> => {
+    const made = known.get(collection)
+    if (made !== undefined) return made
+    let latest = 0
+    const starts = collection.items.map((item) => {
+      latest = Math.max(latest, start(YAML.isPair(item) ? item.key : item) ?? 0)
+      return latest
+    })
+    known.set(collection, starts)
+    return starts
+  }
+  const lastOf = (collection: YAML.YAMLMap | YAML.YAMLSeq, offset: number): number => {
+    const starts = startsOf(collection)
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) > offset) high = middle
+      else low = middle + 1
+    }
+    return low - 1
+  }
+  return (offset) => {
+    const path: Array<string | number> = []
+    let node: unknown = root
+    for (;;) {
+      if (YAML.isSeq(node)) {
+        const i = lastOf(node, offset)
+        if (i < 0) return path
+        path.push(i)
+        node = node.items[i]
+      } else if (YAML.isMap(node)) {
+        const pair = node.items[lastOf(node, offset)]
+        if (pair === undefined) return path
+        path.push(keyOf(pair))
+        const isKey = YAML.isNode(pair.key) && offset <= (pair.key.range?.[1] ?? 0)
+        if (isKey) return path
+        node = pair.value
+      } else return path
+    }
+  }
+}
+
+interface Survey {
+  /** Aliases of what is not there, or of what they are in. */
+  readonly aliases: ReadonlyArray<{ readonly offset: number | undefined; readonly reason: string }>
+  readonly duplicates: ReadonlyArray<{ readonly offset: number | undefined; readonly path: Path }>
+  /** How many values aliases stand for, those in aliases of aliases included. */
+  readonly byAliases: number
+}
+
+/** What is named by an anchor: how many values it has with all in it, undefined until it ends. */
+interface Anchored {
+  readonly node: YAML.Node
+  values: number | undefined
+}
+
+/** Walks what was read in its order: each alias is of the last anchor of its name before it. */
+const survey = (root: Node): Survey => {
+  const aliases: Array<Survey["aliases"][number]> = []
+  const duplicates: Array<Survey["duplicates"][number]> = []
+  const anchors = new Map<string, Anchored>()
+  const path: Array<string | number> = []
+  let byAliases = 0
+  /** Counts the values of an alias. */
+  const follow = (alias: YAML.Alias): number => {
+    const anchored = anchors.get(alias.source)
+    if (anchored === undefined) aliases.push({ offset: start(alias), reason: "is an alias of what is not there" })
+    else if (anchored.values === undefined)
+      aliases.push({ offset: start(alias), reason: "is an alias of what it is in" })
+    // Yaml walks the whole document for each alias.
+    else alias.resolve = <T>() => anchored.node as T
+    return anchored?.values ?? 1
+  }
+  const members = (map: YAML.YAMLMap): number => {
+    const names = new Set<string>()
+    let values = 0
+    for (const pair of map.items) {
+      const name = keyOf(pair)
+      path.push(name)
+      if (YAML.isScalar(pair.key)) {
+        if (names.has(name)) duplicates.push({ offset: start(pair.key), path: [...path] })
+        names.add(name)
+      }
+      values += visit(pair.key) + visit(pair.value)
+      path.pop()
+    }
+    return values
+  }
+  const items = (list: YAML.YAMLSeq): number => {
+    let values = 0
+    for (const [i, item] of list.items.entries()) {
+      path.push(i)
+      values += visit(item)
+      path.pop()
+    }
+    return values
+  }
+  /** Counts a value and all in it. */
+  const visit = (node: unknown): number => {
+    if (YAML.isAlias(node)) {
+      const values = follow(node)
+      byAliases += values
+      return values
+    }
+    if (!YAML.isNode(node)) return 1
+    const anchored: Anchored = { node, values: undefined }
+    if (node.anchor !== undefined) anchors.set(node.anchor, anchored)
+    const values = 1 + (YAML.isMap(node) ? members(node) : YAML.isSeq(node) ? items(node) : 0)
+    anchored.values = values
+    return values
+  }
+  visit(root)
+  return { aliases, duplicates, byAliases }
 }
