@@ -69,6 +69,12 @@ describe("words", () => {
       ["--random-seed", "1", "--data", "x"],
       "--random-seed and --data do not go together: a second start would make the ids of the first again"
     ],
+    [["snapshot"], "snapshot needs one of list, save, restore, export, import"],
+    [["snapshot", "--url", "x"], "snapshot needs one of list, save, restore, export, import"],
+    [["snapshot", "sve"], "snapshot sve is not a command; did you mean snapshot save?"],
+    [["snapshot", "save"], "snapshot save needs NAME"],
+    [["snapshot", "list", "--data", "x"], "--data is not an option"],
+    [["snaphot", "list"], "snaphot is not a command; did you mean snapshot?"],
     [["check-sed", "x"], "check-sed is not a command; did you mean check-seed?"],
     [["check-seed"], "check-seed needs FILE"],
     [["check-seed", ""], "check-seed needs FILE"],
@@ -100,6 +106,7 @@ describe("words", () => {
           "--seed",
           "--seed-again",
           "--json",
+          "--url",
           "--help",
           "--version"
         ]
