@@ -3,9 +3,9 @@
  * Lets an emulator keep what it holds in a directory of this machine, so that it is there again after a restart, also after a
  * crash: `Emulator.layer().pipe(Layer.provide(Storage.layer({ directory: ".emulator" })))`.
  *
- * Kept are the state, the messages of the outbox and which of them were taken, how the clock was moved, and settings that were
- * changed at run time. Faults,
- * refusals and deliveries are not. Needs the optional dependency `libsql`.
+ * Kept are the state, the messages of the outbox and which of them were taken, how the clock was moved, settings that were
+ * changed at run time, and which seed the command has applied. Faults, the journal of requests, refusals and deliveries are not.
+ * Needs the optional dependency `libsql`.
  *
  * @since 0.1.0
  */
