@@ -4,6 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Core from "@loginradius-effect/core"
 import * as Emulator from "@loginradius-effect/emulator"
 import * as Storage from "@loginradius-effect/emulator/Storage"
+import * as Control from "@loginradius-effect/emulator/Control"
 import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
 import * as Node from "@loginradius-effect/node"
 import * as Effect from "effect"
@@ -22,7 +23,7 @@ const pages = [
 const textOf = (path: string): string => readFileSync(join(root, path), "utf8")
 
 type Named = { readonly [name: string]: unknown }
-const modules: Named = { ...Effect, ...Platform, ...Core, ...Node, ...Emulator, SeedFile, Storage }
+const modules: Named = { ...Effect, ...Platform, ...Core, ...Node, ...Emulator, SeedFile, Control, Storage }
 const endpoints = new Map(namedEndpoints)
 
 /** What `Login` asks: one endpoint, and another one for a second factor. */
@@ -131,7 +132,7 @@ for (const path of pages) {
         // A package holds nothing that is beside its folder.
         const base = link.startsWith("https://") ? "" : dirname(path)
         const [file = "", anchor] = link.replace(repository, "").split("#")
-        const target = file === "LICENSE" ? "LICENSE" : join(base, file)
+        const target = file === "LICENSE" ? "LICENSE" : file === "" ? path : join(base, file)
         assert.isFalse(file.startsWith(".."), link)
         assert.isTrue(existsSync(join(root, target)), link)
         if (anchor !== undefined) assert.include(anchorsOf(textOf(target)), anchor, link)

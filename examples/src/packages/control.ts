@@ -26,3 +26,5 @@ const program = Effect.gen(function* () {
 })
 
 await program.pipe(Effect.scoped, Effect.provide(Emulator.layer()), Effect.runPromise)
+// → Reset your password <redacted>
+// → 1860000
