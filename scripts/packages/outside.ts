@@ -105,7 +105,9 @@ const runProgram = async (project: string, { code, file }: Snippet, i: number): 
 const runCommand = async (project: string): Promise<ReadonlyArray<string>> => {
   const { version } = readManifest(join(root, "packages/emulator"))
   const { code, output } = await run("npx", ["--no-install", "loginradius-emulator", "--version"], { cwd: project })
-  return code === 0 && output.trim() === version ? [] : [`npx loginradius-emulator --version fails outside\n${output}`]
+  // npm warns of what pnpm tells its scripts by variables.
+  const [printed] = output.trimEnd().split("\n").slice(-1)
+  return code === 0 && printed === version ? [] : [`npx loginradius-emulator --version fails outside\n${output}`]
 }
 
 interface Project {

@@ -153,7 +153,7 @@ const answering =
   (emulator: Service, control: Control, run: Run): http.Handle =>
   (received, response) => {
     const answer = isControl(received.target.pathname)
-      ? Effect.interruptible(control(received))
+      ? control(received)
       : Effect.suspend(() => handled(emulator, received))
     const interrupt = run(answered(answer, received, response))
     if (response.writableEnded) return

@@ -16,15 +16,17 @@ const forgot = (email: string) =>
 
 const account = (email: string) => Emulator.seed(Seed.account({ email, password: "correct horse 7" }))
 
-/** Runs a test that is told when somebody begins to wait for a message. */
-const watched = <A, E, R>(test: (waiting: Effect.Effect<void>) => Effect.Effect<A, E, R>) =>
+/** Runs a test that is told when somebody begins to wait for a message, and when somebody has given up. */
+const watched = <A, E, R>(test: (waiting: Effect.Effect<void>, gone: Effect.Effect<void>) => Effect.Effect<A, E, R>) =>
   Effect.gen(function* () {
-    const waiting = yield* Deferred.make<void>()
+    const [waiting, gone] = [yield* Deferred.make<void>(), yield* Deferred.make<void>()]
     const outbox = yield* Outbox.Outbox
-    return yield* Effect.provideService(test(Deferred.await(waiting)), Outbox.Outbox, {
+    return yield* Effect.provideService(test(Deferred.await(waiting), Deferred.await(gone)), Outbox.Outbox, {
       ...outbox,
       waitFor: (filter, options) =>
-        Effect.zipRight(Deferred.succeed(waiting, undefined), outbox.waitFor(filter, options))
+        Effect.zipRight(Deferred.succeed(waiting, undefined), outbox.waitFor(filter, options)).pipe(
+          Effect.onInterrupt(() => Deferred.succeed(gone, undefined))
+        )
     })
   })
 
@@ -179,6 +181,25 @@ describe("control API: the outbox", () => {
         yield* waiting
         yield* forgot(ada)
         assert.strictEqual((yield* Fiber.join(taking)).to, ada)
+      })
+    ).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("leaves a message to the next who asks, where one has hung up", () =>
+    watched((waiting, gone) =>
+      Effect.gen(function* () {
+        const { control, url } = yield* controlled()
+        yield* account(ada)
+        const hanging = new AbortController()
+        const body = { to: ada, timeout: "60 seconds" }
+        const take = fetch(`${url}${path}/outbox/take`, { ...change("POST", body), signal: hanging.signal })
+        const ended = take.catch(() => undefined)
+        yield* waiting
+        hanging.abort()
+        yield* Effect.promise(() => ended)
+        yield* gone
+        yield* forgot(ada)
+        assert.strictEqual((yield* control.outbox.take({ payload: { to: ada } })).to, ada)
       })
     ).pipe(Effect.provide(emulator()))
   )

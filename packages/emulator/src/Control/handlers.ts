@@ -1,4 +1,4 @@
-/** What each endpoint of the control API does: what `Emulator`, `Outbox`, `Snapshot` and `SeedFile` do in code, as JSON. */
+/** What each endpoint of the control API does, to its end although its client has hung up, unless it waits: what `Emulator`, `Outbox`, `Snapshot` and `SeedFile` do in code, as JSON. */
 import * as HttpApiBuilder from "@effect/platform/HttpApiBuilder"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -188,7 +188,7 @@ const take = (outbox: Outbox.Service, ending: Deferred.Deferred<void>, { timeout
       return yield* invalid("timeout", "must be 60 seconds at most")
     }
     const ended = Effect.zipRight(Deferred.await(ending), outbox.take(filter))
-    return yield* Effect.raceFirst(outbox.waitFor(filter, { within }), ended)
+    return yield* Effect.interruptible(Effect.raceFirst(outbox.waitFor(filter, { within }), ended))
   }).pipe(
     Effect.map((message) => messageOf(message, true)),
     Effect.catchTag("NothingFits", ({ message, there }) => new NothingFits({ message, there }))
@@ -339,7 +339,9 @@ const log = HttpApiBuilder.group(Api, "log", (handlers) =>
   Effect.map(Emulator.Emulator, (emulator) =>
     handlers
       .handle("requests", ({ urlParams }) => emulator.requests(urlParams))
-      .handle("deliveries", () => Effect.map(emulator.deliveries, (deliveries) => deliveries.map(deliveryOf)))
+      .handle("deliveries", () =>
+        Effect.map(Effect.interruptible(emulator.deliveries), (deliveries) => deliveries.map(deliveryOf))
+      )
   )
 )
 

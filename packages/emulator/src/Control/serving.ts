@@ -60,6 +60,9 @@ const undecodable = (issues: ReadonlyArray<Issue>): Handler.Response => {
   return answer(400, { _tag: "HttpApiDecodeError", issues: told, message: message.join("; ") })
 }
 
+/** Those of a `Request`: it takes no others, such as TRACE. */
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+
 /** Clients need not name the kind of a body: each endpoint takes one. */
 const requestOf = ({ body, method, url }: Request): globalThis.Request | undefined => {
   const { pathname } = new URL(url)
@@ -114,6 +117,7 @@ export const make = (serving: handlers.Serving): Effect.Effect<Serve, never, Emu
       Effect.provide(services)
     )
     return (request) => {
+      if (!methods.has(request.method)) return Effect.succeed(noRoute)
       const web = requestOf(request)
       if (web === undefined) return Effect.succeed(undecodable([{ path: [], message: "is not JSON" }]))
       return app.pipe(
