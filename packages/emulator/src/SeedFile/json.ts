@@ -6,7 +6,7 @@ const [quote, backslash, colon] = ['"', "\\", ":"].map((character) => character.
 /** The offset of the quote that ends the string which begins at an offset. */
 const endOf = (text: string, begin: number): number => {
   let i = begin + 1
-  for (let code = text.charCodeAt(i); code !== quote; code = text.charCodeAt(++i)) if (code === backslash) i++
+  for (let unit = text.charCodeAt(i); unit !== quote; unit = text.charCodeAt(++i)) if (unit === backslash) i++
   return i
 }
 
@@ -14,9 +14,9 @@ const endOf = (text: string, begin: number): number => {
 const written = (text: string): number => {
   let count = 0
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === quote) i = endOf(text, i)
-    else if (code === colon) count++
+    const unit = text.charCodeAt(i)
+    if (unit === quote) i = endOf(text, i)
+    else if (unit === colon) count++
   }
   return count
 }

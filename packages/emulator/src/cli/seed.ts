@@ -37,17 +37,17 @@ export const check = (file: string): Effect.Effect<string, Stopped> =>
 export const apply = ({ again, file }: Seed): Effect.Effect<void, Stopped, Emulator> =>
   Effect.gen(function* () {
     const content = yield* read(file)
-    const hash = createHash("sha256").update(content).digest("hex")
+    const fingerprint = createHash("sha256").update(content).digest("hex")
     const emulator = yield* Emulator
     const { seed } = yield* emulator.kept
-    if (seed === hash) return
+    if (seed === fingerprint) return
     if (seed !== undefined && !again) {
       return yield* refused(
         `${file}: another seed was applied to the data directory; --seed-again applies this one, too`
       )
     }
     const { applyAs, parse } = yield* seedFile
-    yield* applyAs(yield* parse(content.toString(), { name: file, settings: yield* emulator.settings }), hash)
+    yield* applyAs(yield* parse(content.toString(), { name: file, settings: yield* emulator.settings }), fingerprint)
   }).pipe(
     Effect.catchTags({
       SeedInvalid: ({ message }) => Effect.fail(refused(message)),
