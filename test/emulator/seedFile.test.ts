@@ -886,6 +886,13 @@ describe("SeedFile.apply", () => {
     }).pipe(Effect.provide(Emulator.layer({ phoneLogin: false })))
   )
 
+  it.effect("without settings leaves those of the emulator to whoever makes it", () =>
+    Effect.gen(function* () {
+      yield* SeedFile.apply(yield* SeedFile.parse("accounts: [{ email: ada@example.com }]"))
+      assert.isUndefined((yield* Effect.flatMap(Emulator.Emulator, ({ kept }) => kept)).settings)
+    }).pipe(Effect.provide(Emulator.layer({ otpLength: 8 })))
+  )
+
   it.effect("goes by the settings of the file", () =>
     Effect.gen(function* () {
       yield* apply("settings: { caseSensitiveUserNames: true }\naccounts: [{ userName: Ada }, { userName: ada }]")

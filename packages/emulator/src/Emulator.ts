@@ -399,7 +399,10 @@ export const make = (
       seedWith: (options, effect, hash) =>
         alone(
           Effect.suspend(() =>
-            Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => seed(effect, changed, hash))
+            Effect.flatMap(
+              Object.keys(options).length === 0 ? Effect.succeed(settings) : toEffect(Settings.make(options, settings)),
+              (changed) => seed(effect, changed, hash)
+            )
           )
         ),
       kept: alone(
