@@ -2,6 +2,7 @@
 import type { Case } from "../figure.js"
 import { growth } from "./emulator/growth.js"
 import { inProcess } from "./emulator/inProcess.js"
+import { kept } from "./emulator/kept.js"
 import { memory } from "./emulator/memory.js"
 import { overHttp } from "./emulator/overHttp.js"
 
@@ -10,6 +11,7 @@ export const emulator: Case = {
   measure: async ({ large }) => [
     ...(await inProcess()),
     ...(await overHttp()),
+    ...(await kept()),
     ...(await memory()),
     ...(await growth(large))
   ]
