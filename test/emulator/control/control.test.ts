@@ -269,6 +269,10 @@ describe("control API: clock and faults", () => {
         400,
         'advance must be a duration: milliseconds, or a text such as "31 minutes"'
       ])
+      assert.deepStrictEqual(yield* move({ advance: -5 }), [
+        400,
+        "advance must be milliseconds, or a text such as 31 minutes"
+      ])
       assert.deepStrictEqual(yield* move({ advnce: 1 }), [
         400,
         "advnce is not known; known are advance, freezeAt, reset"

@@ -20,7 +20,7 @@ const At = Schema.Number.annotations({ description: "Milliseconds since 1970." }
 export const Span = Schema.Union(
   Schema.NonNegative.annotations({ description: "Milliseconds." }),
   Schema.NonEmptyString.annotations({ description: 'As in "31 minutes".' })
-)
+).annotations({ message: () => ({ message: "must be milliseconds, or a text such as 31 minutes", override: true }) })
 
 const Values = Schema.Record({ key: Schema.String, value: Schema.Unknown })
 
