@@ -1,6 +1,9 @@
 /** The measured call: a server reads the profile of a user by access token. */
 
 export const path = "/identity/v2/auth/account"
+/** A login, and what is sent with it. */
+export const loginPath = "/identity/v2/auth/login"
+export const credentials = JSON.stringify({ email: "ada@example.com", password: "correct horse 7" })
 export const apiKey = "3f9f6c2a-52a1-4b43-9a5e-6d6f2c1b7a10"
 export const apiSecret = "b7e2c9d4-1f36-4a8e-8f27-9c5a4e3d2b61"
 export const accessToken = "0d5c0a7e-8f1b-4e6e-9c39-2b1d7f60a4c8"

@@ -9,11 +9,14 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { profile } from "../profile.js"
 import { reportCpu, type Served } from "../served.js"
-import { apiKey, apiSecret } from "../workload.js"
+import { apiKey, apiSecret, credentials } from "../workload.js"
 
 const main = Effect.gen(function* () {
   const { accessToken } = yield* Emulator.seed(
-    Effect.flatMap(Seed.account({ email: "ada@example.com", profile }), Seed.session)
+    Effect.flatMap(
+      Seed.account({ ...(JSON.parse(credentials) as Pick<Seed.Person, "email" | "password">), profile }),
+      Seed.session
+    )
   )
   const served: Served = { address: yield* serve(), accessToken: Redacted.value(accessToken) }
   reportCpu(served)
