@@ -5,7 +5,7 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
 import { Emulator, Outbox, Seed, Snapshot, Store } from "@loginradius-effect/emulator"
 import * as Storage from "@loginradius-effect/emulator/Storage"
-import { Effect, Exit, Layer, Redacted } from "effect"
+import { Effect, Exit, Layer, Redacted, TestClock } from "effect"
 import Libsql from "libsql"
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
@@ -44,6 +44,21 @@ const tamper = (directory: string, sql: string): void => {
 }
 
 describe("an emulator with a directory", () => {
+  it.scoped("keeps each extension of a sliding session, also by a read", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const sliding = { slidingAccessTokens: true, accessTokenLifetime: "10 minutes" } as const
+      const accessToken = yield* during(directory, Effect.zipRight(ada, logIn), sliding)
+      const read = Authentication.readProfilesByAccessToken({ accessToken })
+      for (let uses = 0; uses < 3; uses++) {
+        yield* TestClock.adjust("9 minutes")
+        assert.strictEqual((yield* during(directory, read, sliding)).Uid, "ada")
+      }
+      yield* TestClock.adjust("10 minutes")
+      assert.strictEqual((yield* Effect.flip(during(directory, read, sliding)))._tag, "AccessTokenExpired")
+    })
+  )
+
   it.scoped("has all that it held after a restart", () =>
     Effect.gen(function* () {
       const directory = yield* temporaryDirectory
