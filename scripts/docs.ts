@@ -1,7 +1,7 @@
 /**
  * Writes the generated documents in docs/ from the endpoints themselves, core's version from its manifest, the emulator's marks of
  * evidence, its schema of seed files and the contract of its control API, and the packages' copies of llms.txt. With `--check` it only compares the files with what
- * it would write. Validates the OpenAPI documentss, and fails where something is missing in the coverage table, or where an endpoint's
+ * it would write. Validates the OpenAPI documents, and fails where something is missing in the coverage table, or where an endpoint's
  * docstring does not link the page of the endpoint.
  */
 import { Validator } from "@seriousme/openapi-schema-validator"

@@ -227,7 +227,10 @@ export interface Service {
   readonly seed: <A, E>(
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
   ) => Effect.Effect<A, E>
-  /** The same with changed settings, which hold from then on unless it fails. `kept` tells a hash that is given: it is a part of the change. */
+  /**
+   * The same with changed settings, which hold from then on unless it fails. `kept` tells a hash that is given: it is a part of the
+   * change.
+   */
   readonly seedWith: <A, E>(
     options: Settings.Options,
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>,

@@ -28,7 +28,8 @@ export class SnapshotInvalid extends Data.TaggedError("SnapshotInvalid")<{
 const form = 1
 
 /**
- * A snapshot of the emulator in use: state, messages, clock, settings, and which seed it began with. Two emulators that hold the same have the same snapshot.
+ * A snapshot of the emulator in use: state, messages, clock, settings, and which seed it began with. Two emulators that hold the
+ * same have the same snapshot.
  *
  * @since 0.1.0
  * @category accessors

@@ -72,8 +72,8 @@ const maxBodyBytes = ({ pathname }: Target): number => (isControl(pathname) ? 25
 
 /**
  * Serves the emulator until the scope closes, and answers the base URL: all four hosts of LoginRadius are there, and the links
- * of mails lead there. The control API is at `/_emulator/v1`. Requests may have 16 KiB of headers, 1 MiB of body and 30 seconds to arrive; larger and later ones are refused with 431, 413 or 408,
- * incomplete ones are never handled.
+ * of mails lead there. The control API is at `/_emulator/v1`. Requests may have 16 KiB of headers, 1 MiB of body (256 MiB for the
+ * control API) and 30 seconds to arrive; larger and later ones are refused with 431, 413 or 408, incomplete ones are never handled.
  *
  * @since 0.1.0
  * @category servers

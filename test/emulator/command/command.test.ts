@@ -9,6 +9,7 @@ import { exitCodes } from "../../../packages/emulator/src/cli/exitCode.js"
 import { plain, ready, styled } from "../../../packages/emulator/src/cli/output.js"
 import * as start from "../../../packages/emulator/src/cli/start.js"
 import { serveAs } from "../../../packages/emulator/src/server.js"
+import { usual } from "./support.js"
 
 /** What a command line prints. */
 const printed = (...words: ReadonlyArray<string>) =>
@@ -150,17 +151,6 @@ describe("output", () => {
     })
   )
 })
-
-const usual: start.Start = {
-  port: 0,
-  host: "127.0.0.1",
-  publicUrl: Option.none(),
-  allowHosts: [],
-  corsOrigins: [],
-  randomSeed: Option.none(),
-  data: Option.none(),
-  seed: Option.none()
-}
 
 /** The answers of an emulator to one sequence of requests, without what tells the time. */
 const answers = (given: Partial<start.Start>) =>

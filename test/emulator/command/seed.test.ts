@@ -13,6 +13,7 @@ import * as start from "../../../packages/emulator/src/cli/start.js"
 import { applyAs } from "../../../packages/emulator/src/SeedFile.js"
 import { CurrentStorage, type Entry, ledgerOf } from "../../../packages/emulator/src/saved/storage.js"
 import { during as duringKept, temporaryDirectory } from "../kept/support.js"
+import { usual } from "./support.js"
 
 const secret = "correct horse 7"
 
@@ -38,12 +39,7 @@ const during = <A>({ again = false, directory, file }: Given, use: (url: string)
   Effect.gen(function* () {
     const serving = yield* Deferred.make<string>()
     const told: start.Start = {
-      port: 0,
-      host: "127.0.0.1",
-      publicUrl: Option.none(),
-      allowHosts: [],
-      corsOrigins: [],
-      randomSeed: Option.none(),
+      ...usual,
       data: Option.map(Option.fromNullable(directory), (directory) => ({ directory, fsync: true })),
       seed: Option.map(Option.fromNullable(file), (file) => ({ file, again }))
     }

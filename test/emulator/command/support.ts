@@ -1,11 +1,24 @@
 /** The command as a process: one bundled file, from a folder that nobody may write to. */
-import { Effect, type Scope } from "effect"
+import { Effect, Option, type Scope } from "effect"
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import type { Start } from "../../../packages/emulator/src/cli/start.js"
+
+/** What `start` is told where nothing is said, but for any port that is free. */
+export const usual: Start = {
+  port: 0,
+  host: "127.0.0.1",
+  publicUrl: Option.none(),
+  allowHosts: [],
+  corsOrigins: [],
+  randomSeed: Option.none(),
+  data: Option.none(),
+  seed: Option.none()
+}
 
 const root = fileURLToPath(new URL("../../../", import.meta.url))
 

@@ -1,4 +1,7 @@
-/** What each endpoint of the control API does, to its end although its client has hung up, unless it waits: what `Emulator`, `Outbox`, `Snapshot` and `SeedFile` do in code, as JSON. */
+/**
+ * What each endpoint of the control API does: what `Emulator`, `Outbox`, `Snapshot` and `SeedFile` do in code, as JSON. It does so to
+ * its end although its client has hung up, unless it waits.
+ */
 import * as HttpApiBuilder from "@effect/platform/HttpApiBuilder"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
@@ -138,12 +141,13 @@ const utf8 = new TextEncoder()
 interface Saved {
   readonly text: string
   readonly at: number
+  readonly bytes: number
 }
 
 const snapshots = HttpApiBuilder.group(Api, "snapshots", (handlers) =>
   Effect.sync(() => {
     const saved = new Map<string, Saved>()
-    const shown = (name: string, { at, text }: Saved) => ({ name, at, bytes: utf8.encode(text).length })
+    const shown = (name: string, { at, bytes }: Saved) => ({ name, at, bytes })
     const restore = (text: string) =>
       Effect.mapError(Snapshot.restore(text), ({ message, path }) => new Invalid({ field: path, message }))
     const named = (name: string): Effect.Effect<Saved, NotFound> => {
@@ -159,8 +163,9 @@ const snapshots = HttpApiBuilder.group(Api, "snapshots", (handlers) =>
           saved.size >= mostSnapshots && !saved.has(name)
             ? Effect.fail(invalid("name", `cannot be one more: ${mostSnapshots} snapshots are kept`))
             : Effect.zipWith(Snapshot.take, Clock.currentTimeMillis, (text, at) => {
-                saved.set(name, { text, at })
-                return shown(name, { text, at })
+                const one = { text, at, bytes: utf8.encode(text).length }
+                saved.set(name, one)
+                return shown(name, one)
               })
         )
       )

@@ -67,14 +67,16 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 const requestOf = ({ body, method, url }: Request): globalThis.Request | undefined => {
   const { pathname } = new URL(url)
   if (method === "GET" || method === "HEAD") return new globalThis.Request(url, { method })
-  const isText = texts.test(pathname)
-  const sent = body === "" && !isText ? "{}" : body
+  // A text is not looked into here: it can be a seed of many megabytes.
+  if (texts.test(pathname)) {
+    return new globalThis.Request(url, { method, body, headers: { "content-type": "text/plain" } })
+  }
+  const sent = body === "" ? "{}" : body
   const isJson = attempt(
     () => JSON.parse(sent) !== undefined,
     () => false
   )
-  if (!isText && !isJson) return undefined
-  return new globalThis.Request(url, { method, body: sent, headers: isText ? { "content-type": "text/plain" } : json })
+  return isJson ? new globalThis.Request(url, { method, body: sent, headers: json }) : undefined
 }
 
 const answerOf = (response: HttpServerResponse.HttpServerResponse): Effect.Effect<Handler.Response> =>

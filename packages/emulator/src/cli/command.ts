@@ -175,54 +175,66 @@ const sourceOf = (given: { readonly url: string; readonly data: Option.Option<st
 const snapshotName = Args.text({ name: "name" })
 const snapshotFile = Args.text({ name: "file" })
 
-const snapshotCommands = {
-  "snapshot list": Command.make(`${name} snapshot list`, { url }, ({ url }) => say(({ list }) => list(url))).pipe(
-    Command.withDescription("Lists the snapshots that a running emulator has saved. They are gone when it ends.")
-  ),
-  "snapshot save": Command.make(`${name} snapshot save`, { url, name: snapshotName }, ({ name, url }) =>
-    say(({ save }) => save(url, name))
-  ).pipe(Command.withDescription("Saves what a running emulator holds under a name, in place of one that has it.")),
-  "snapshot restore": Command.make(`${name} snapshot restore`, { url, name: snapshotName }, ({ name, url }) =>
-    say(({ restore }) => restore(url, name))
-  ).pipe(Command.withDescription("Puts a saved snapshot in place of all that a running emulator holds.")),
-  "snapshot export": Command.make(`${name} snapshot export`, { url, data, file: snapshotFile }, (given) =>
-    say(({ exportTo }) => exportTo(sourceOf(given), given.file))
-  ).pipe(
-    Command.withDescription(
-      "Writes all that an emulator holds to a file. Hashes of passwords, tokens and the API secret are in it."
-    )
-  ),
-  "snapshot import": Command.make(`${name} snapshot import`, { url, data, file: snapshotFile }, (given) =>
-    say(({ importFrom }) => importFrom(sourceOf(given), given.file))
-  ).pipe(Command.withDescription("Puts what a file holds in place of all that an emulator holds."))
-}
+const asked: words.Options = { url: "value" }
+const askedOrOpened: words.Options = { ...asked, data: "value" }
 
 const application = { name, version }
 
-/** What each command does with its words. */
-const parse = {
-  start: Command.run(startCommand, application),
-  "check-seed": Command.run(checkSeedCommand, application),
-  "snapshot list": Command.run(snapshotCommands["snapshot list"], application),
-  "snapshot save": Command.run(snapshotCommands["snapshot save"], application),
-  "snapshot restore": Command.run(snapshotCommands["snapshot restore"], application),
-  "snapshot export": Command.run(snapshotCommands["snapshot export"], application),
-  "snapshot import": Command.run(snapshotCommands["snapshot import"], application)
-}
-
-/** The commands as words are looked at, before they are parsed. */
-const commands: words.Commands<keyof typeof parse> = {
-  takes: {
-    start: { options: startKinds, arguments: [] },
-    "check-seed": { options: {}, arguments: ["FILE"] },
-    "snapshot list": { options: { url: "value" }, arguments: [] },
-    "snapshot save": { options: { url: "value" }, arguments: ["NAME"] },
-    "snapshot restore": { options: { url: "value" }, arguments: ["NAME"] },
-    "snapshot export": { options: { url: "value", data: "value" }, arguments: ["FILE"] },
-    "snapshot import": { options: { url: "value", data: "value" }, arguments: ["FILE"] }
+/** The commands: what does what their words say, and what these words can be, which is looked at before they are parsed. */
+const commands = {
+  start: { parse: Command.run(startCommand, application), options: startKinds, arguments: [] },
+  "check-seed": { parse: Command.run(checkSeedCommand, application), options: {}, arguments: ["FILE"] },
+  "snapshot list": {
+    parse: Command.make(`${name} snapshot list`, { url }, ({ url }) => say(({ list }) => list(url))).pipe(
+      Command.withDescription("Lists the snapshots that a running emulator has saved. They are gone when it ends."),
+      Command.run(application)
+    ),
+    options: asked,
+    arguments: []
   },
-  usual: "start"
-}
+  "snapshot save": {
+    parse: Command.make(`${name} snapshot save`, { url, name: snapshotName }, ({ name, url }) =>
+      say(({ save }) => save(url, name))
+    ).pipe(
+      Command.withDescription("Saves what a running emulator holds under a name, in place of one that has it."),
+      Command.run(application)
+    ),
+    options: asked,
+    arguments: ["NAME"]
+  },
+  "snapshot restore": {
+    parse: Command.make(`${name} snapshot restore`, { url, name: snapshotName }, ({ name, url }) =>
+      say(({ restore }) => restore(url, name))
+    ).pipe(
+      Command.withDescription("Puts a saved snapshot in place of all that a running emulator holds."),
+      Command.run(application)
+    ),
+    options: asked,
+    arguments: ["NAME"]
+  },
+  "snapshot export": {
+    parse: Command.make(`${name} snapshot export`, { url, data, file: snapshotFile }, (given) =>
+      say(({ exportTo }) => exportTo(sourceOf(given), given.file))
+    ).pipe(
+      Command.withDescription(
+        "Writes all that an emulator holds to a file. Hashes of passwords, tokens and the API secret are in it."
+      ),
+      Command.run(application)
+    ),
+    options: askedOrOpened,
+    arguments: ["FILE"]
+  },
+  "snapshot import": {
+    parse: Command.make(`${name} snapshot import`, { url, data, file: snapshotFile }, (given) =>
+      say(({ importFrom }) => importFrom(sourceOf(given), given.file))
+    ).pipe(
+      Command.withDescription("Puts what a file holds in place of all that an emulator holds."),
+      Command.run(application)
+    ),
+    options: askedOrOpened,
+    arguments: ["FILE"]
+  }
+} as const
 
 /** Does what the words of a command line say; `print` takes a text with its styles. Fails with what goes to stderr. */
 export const run = (
@@ -230,11 +242,11 @@ export const run = (
   print: (text: string) => Effect.Effect<void>
 ): Effect.Effect<void, Stopped, CliApp.CliApp.Environment> =>
   Effect.gen(function* () {
-    const prepared = yield* toEffect(words.prepare(given, commands))
+    const prepared = yield* toEffect(words.prepare(given, { takes: commands, usual: "start" }))
     const does: (
       words: ReadonlyArray<string>
     ) => Effect.Effect<void, Stopped | ValidationError.ValidationError, CliApp.CliApp.Environment> =
-      parse[prepared.command]
+      commands[prepared.command].parse
     const console = yield* Console.consoleWith(Effect.succeed)
     // The parser prints an error, and fails with it, too: it is told once, by whoever runs this.
     const quiet: Console.Console = { ...console, log: print, error: () => Effect.void }

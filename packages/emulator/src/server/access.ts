@@ -46,14 +46,13 @@ export const admit = (
   if (control && !isReading(method) && headers["x-emulator"] !== "1") {
     return refuse(403, "What changes the emulator needs the header x-emulator: 1.")
   }
-  if (origin === undefined && control) {
-    // Some pages of this machine belong to others than who runs the emulator.
-    return [undefined, "same-origin", "none"].includes(headers["sec-fetch-site"] as string | undefined)
-      ? { headers: varying }
-      : refuse(403, "A page of another site must not call the emulator without an Origin.")
-  }
   if (origin === undefined) {
-    return headers["sec-fetch-site"] !== "cross-site" || isVisit(method, headers, target)
+    const site = headers["sec-fetch-site"]
+    // Some pages of this machine belong to others than who runs the emulator: they must not read its mails.
+    const isOwn = control
+      ? site === undefined || site === "same-origin" || site === "none"
+      : site !== "cross-site" || isVisit(method, headers, target)
+    return isOwn
       ? { headers: varying }
       : refuse(403, "A page of another site must not call the emulator without an Origin.")
   }
