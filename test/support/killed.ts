@@ -127,27 +127,45 @@ const advance: Write = (base) =>
     }))
   })
 
-/** Lets a mail be sent, and takes it. */
-const take: Write = (base, name, n) =>
+/** Lets a mail be sent to somebody; undefined where no answer came. */
+const mail = (base: string, to: string) =>
   Effect.gen(function* () {
-    const to = `${name}-${n}@example.com`
     const seeded = yield* post(`${base}${control}/seed`, { accounts: [{ email: to }] })
     const query = `apikey=${Settings.apiKey}&resetPasswordUrl=https://app.example.test`
     const sent = yield* post(`${base}/identity/v2/auth/password?${query}`, { email: to })
+    return seeded === undefined ? undefined : sent
+  })
+
+/** Whether each mail to somebody was taken: another writer can have forgotten it. */
+const isEachTaken = (to: string) => (base: string) =>
+  Effect.map(ask(`${base}${control}/outbox?to=${to}`), (answer) => {
+    const messages = answer?.body as ReadonlyArray<{ readonly isTaken: boolean }> | undefined
+    return messages?.every(({ isTaken }) => isTaken) === true
+  })
+
+/** Lets a mail be sent, and takes it, unless all were forgotten meanwhile. */
+const take: Write = (base, name, n) =>
+  Effect.gen(function* () {
+    const to = `${name}-${n}@example.com`
+    const sent = yield* mail(base, to)
     const taken = yield* post(`${base}${control}/outbox/take`, { to })
-    if (seeded === undefined || sent === undefined) return undefined
-    return yield* answered(taken, () => ({
-      what: `taken mail to ${to}`,
-      holds: (base) =>
-        Effect.map(ask(`${base}${control}/outbox?to=${to}`), (answer) => {
-          const [message] = (answer?.body ?? []) as ReadonlyArray<{ readonly isTaken: boolean }>
-          return message?.isTaken === true
-        })
-    }))
+    if (sent === undefined || taken === undefined) return undefined
+    const claim = { what: `taken mail to ${to}`, holds: isEachTaken(to) }
+    return taken.status === 404 ? claim : yield* answered(taken, () => claim)
+  })
+
+/** Lets a mail be sent, and forgets all that there are. */
+const forget: Write = (base, name, n) =>
+  Effect.gen(function* () {
+    const to = `${name}-${n}@example.com`
+    const sent = yield* mail(base, to)
+    const cleared = yield* ask(`${base}${control}/outbox`, { method: "DELETE" })
+    if (sent === undefined) return undefined
+    return yield* answered(cleared, () => ({ what: `forgotten mail to ${to}`, holds: isEachTaken(to) }))
   })
 
 /** What each writer writes: most of them accounts. */
-const writes: ReadonlyArray<Write> = [configure, advance, seed, take]
+const writes: ReadonlyArray<Write> = [configure, advance, seed, take, forget]
 
 /** Writes until the server is gone; `acknowledge` is told of all that was answered. */
 const write = (base: string, name: string, one: Write, acknowledge: (claim: Claim) => void): Effect.Effect<void> =>

@@ -198,6 +198,19 @@ export type Services = Store.Store | Outbox.Outbox | Settings.CurrentSettings | 
 export interface Kept extends storage.Kept {}
 
 /**
+ * How a seed gets in.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SeedManner {
+  /** A hash of the seed, which `kept` tells from then on: it is a part of the change. */
+  readonly hash?: string | undefined
+  /** Whether everything is forgotten before, as `reset` does: unless the seed fails, after which all is as it was. */
+  readonly anew?: boolean | undefined
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -227,14 +240,11 @@ export interface Service {
   readonly seed: <A, E>(
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>
   ) => Effect.Effect<A, E>
-  /**
-   * The same with changed settings, which hold from then on unless it fails. `kept` tells a hash that is given: it is a part of the
-   * change.
-   */
+  /** The same with changed settings, which hold from then on unless it fails. */
   readonly seedWith: <A, E>(
     options: Settings.Options,
     effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>,
-    hash?: string
+    manner?: SeedManner
   ) => Effect.Effect<A, E | Settings.InvalidSettings>
   /** The latest deliveries to webhooks, in the order of their events, once none is under way. A target has 10 seconds. */
   readonly deliveries: Effect.Effect<ReadonlyArray<Delivery>>
@@ -385,72 +395,71 @@ export const make = (
           return outbox.trim(settings.outboxSize)
         })
       })
+    const held = Effect.map(outbox.kept, (messages): Kept => ({
+      rows: state.read(allRows),
+      messages,
+      clock: clock.shift(),
+      settings: settings === initial ? undefined : settings,
+      seed: seeded
+    }))
+    /** Puts something in place of all that is held. */
+    const replace = (by: Kept): Effect.Effect<void> =>
+      Effect.zipRight(
+        outbox.restore(by.messages),
+        Effect.sync(() => {
+          state.clear()
+          state.change(putRows(by.rows))
+          clock.restore(by.clock)
+          settings = by.settings ?? initial
+          seeded = by.seed
+          ledger?.note({ kind: "clock", key: "", value: by.clock })
+          ledger?.note({ kind: "settings", key: "", value: by.settings })
+          ledger?.note({ kind: "seed", key: "", value: by.seed })
+        })
+      )
+    /** Forgets what is not held: it is of no use beside other accounts. */
+    const forget = Effect.zipRight(
+      delivered.clear,
+      Effect.sync(() => {
+        faults.clear()
+        log.clear()
+        limiter.clear()
+        requests.clear()
+      })
+    )
+    /** Does something to an emulator with nothing in it, which is again what it was if that fails. */
+    const anew = <A, E>(effect: Effect.Effect<A, E>): Effect.Effect<A, E> =>
+      Effect.flatMap(held, (before) =>
+        Effect.onExit(Effect.zipRight(replace(nothing), effect), ({ _tag }) =>
+          _tag === "Success" ? forget : replace(before)
+        )
+      )
     return {
       handle,
       methods: (request) => Effect.sync(() => methods(request)),
       settings: Effect.sync(() => settings),
       configure: (options) =>
         Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => {
-          settings = changed
           ledger?.keep({ kind: "settings", key: "", value: changed })
+          settings = changed
           return outbox.trim(changed.outboxSize)
         }),
       inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
       faults: Effect.sync(faults.list),
       removeFault: (id) => Effect.sync(() => faults.remove(id)),
       seed: (effect) => alone(Effect.suspend(() => seed(effect, settings))),
-      seedWith: (options, effect, hash) =>
-        alone(
-          Effect.suspend(() =>
-            Effect.flatMap(
-              Object.keys(options).length === 0 ? Effect.succeed(settings) : toEffect(Settings.make(options, settings)),
-              (changed) => seed(effect, changed, hash)
-            )
+      seedWith: (options, effect, manner = {}) => {
+        const seeding = Effect.suspend(() =>
+          Effect.flatMap(
+            Object.keys(options).length === 0 ? Effect.succeed(settings) : toEffect(Settings.make(options, settings)),
+            (changed) => seed(effect, changed, manner.hash)
           )
-        ),
-      kept: alone(
-        Effect.map(outbox.kept, (messages) => ({
-          rows: state.read(allRows),
-          messages,
-          clock: clock.shift(),
-          settings: settings === initial ? undefined : settings,
-          seed: seeded
-        }))
-      ),
-      restore: (kept) =>
-        alone(
-          Effect.zipRight(
-            outbox.restore(kept.messages),
-            Effect.sync(() => {
-              state.clear()
-              state.change(putRows(kept.rows))
-              clock.restore(kept.clock)
-              settings = kept.settings ?? initial
-              seeded = kept.seed
-              ledger?.note({ kind: "clock", key: "", value: kept.clock })
-              ledger?.note({ kind: "settings", key: "", value: kept.settings })
-              ledger?.note({ kind: "seed", key: "", value: kept.seed })
-            })
-          )
-        ),
-      reset: alone(
-        Effect.zipRight(
-          Effect.zipRight(outbox.clear, delivered.clear),
-          Effect.sync(() => {
-            state.clear()
-            faults.clear()
-            log.clear()
-            clock.clear()
-            limiter.clear()
-            requests.clear()
-            settings = initial
-            seeded = undefined
-            ledger?.note({ kind: "clock", key: "", value: undefined })
-            ledger?.note({ kind: "settings", key: "", value: undefined })
-            ledger?.note({ kind: "seed", key: "", value: undefined })
-          })
         )
-      ),
+        return alone(manner.anew === true ? anew(seeding) : seeding)
+      },
+      kept: alone(held),
+      restore: (kept) => alone(replace(kept)),
+      reset: alone(anew(Effect.void)),
       clock: clock.read,
       advance: clock.advance,
       freezeAt: clock.freezeAt,
@@ -473,6 +482,9 @@ export const make = (
     }
   })
 }
+
+/** What an emulator holds that was reset. */
+const nothing: Kept = { rows: {}, messages: [], clock: undefined, settings: undefined, seed: undefined }
 
 /** The outbox, with the messages that were kept. */
 const outbox: Effect.Effect<Outbox.Service> = /* @__PURE__ */ Effect.map(

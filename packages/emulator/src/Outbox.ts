@@ -207,13 +207,16 @@ export interface KeptMessage {
   readonly isTaken: boolean
 }
 
-/** What is told of messages. `read` answers undefined once the message is forgotten. */
+/** What is told of messages. What a function of it throws, it throws before anything has happened. */
 export interface Watch {
+  /** `read` answers undefined once the message is forgotten. */
   readonly changed: (number: number, read: () => KeptMessage | undefined) => void
   /** Somebody takes a message: they get it when this has returned. */
-  readonly taken: (number: number, read: () => KeptMessage | undefined) => void
-  /** All are forgotten. */
+  readonly taken: (message: KeptMessage) => void
+  /** All are to be forgotten. */
   readonly cleared: () => void
+  /** All are forgotten, and others may come in their place. */
+  readonly replaced: () => void
 }
 
 interface Numbered extends KeptMessage {
@@ -229,6 +232,8 @@ export const makeKept = (kept: ReadonlyArray<KeptMessage> = [], watch?: Watch): 
   let messages: Array<Numbered> = []
   /** How many of `messages`, from the first on, are forgotten. */
   let forgotten = 0
+  /** Counts how often all were forgotten. */
+  let era = 0
   let count = 0
   const untaken = new Places<Numbered>()
   const waiters = new Places<Waiter>()
@@ -238,27 +243,30 @@ export const makeKept = (kept: ReadonlyArray<KeptMessage> = [], watch?: Watch): 
       .flatMap((place) => untaken.find(place, ({ message }) => fits(message, filter)) ?? [])
       .sort(byNumber)
     if (found === undefined) return undefined
-    untaken.remove(placeOf(found.message), found)
     give(found)
     return found.message
   }
   const give = (numbered: Numbered): void => {
+    watch?.taken({ ...numbered, isTaken: true })
     numbered.isTaken = true
-    watch?.taken(numbered.number, () => numbered)
+    untaken.remove(placeOf(numbered.message), numbered)
+  }
+  const noteChange = (numbered: Numbered): void => {
+    const its = era
+    watch?.changed(numbered.number, () => (its === era ? numbered : undefined))
   }
   const send = (message: Message): void => {
     const numbered = { number: count++, message, isTaken: false }
-    messages.push(numbered)
-    watch?.changed(numbered.number, () => numbered)
     const place = placeOf(message)
+    messages.push(numbered)
+    untaken.add(place, numbered)
+    noteChange(numbered)
     const waiter = waiters.find(place, ({ filter }) => fits(message, filter))
-    if (waiter === undefined) untaken.add(place, numbered)
-    else {
-      stopWaiting(waiter)
-      give(numbered)
-      waiter.given = message
-      waiter.resume()
-    }
+    if (waiter === undefined) return
+    give(numbered)
+    stopWaiting(waiter)
+    waiter.given = message
+    waiter.resume()
   }
   const stopWaiting = (waiter: Waiter): void => {
     for (const place of placesOf(waiter.filter)) waiters.remove(place, waiter)
@@ -287,11 +295,11 @@ export const makeKept = (kept: ReadonlyArray<KeptMessage> = [], watch?: Watch): 
       forgotten = 0
     }
   }
-  const clear = (): void => {
+  const forgetAll = (): void => {
     messages = []
     forgotten = 0
+    era++
     untaken.clear()
-    watch?.cleared()
   }
   const load = (kept: ReadonlyArray<KeptMessage>): void => {
     for (const one of kept) {
@@ -320,13 +328,17 @@ export const makeKept = (kept: ReadonlyArray<KeptMessage> = [], watch?: Watch): 
         return Effect.logDebug(`LoginRadius emulator: ${describe(unstamped)}`)
       }),
     trim: (most) => Effect.sync(() => trim(most)),
-    clear: Effect.sync(clear),
+    clear: Effect.sync(() => {
+      watch?.cleared()
+      forgetAll()
+    }),
     kept: Effect.sync(() => messages.slice(forgotten).map((numbered) => ({ ...numbered }))),
     restore: (kept) =>
       Effect.sync(() => {
-        clear()
+        watch?.replaced()
+        forgetAll()
         load(kept)
-        for (const one of kept) watch?.changed(one.number, () => one)
+        for (const numbered of messages) noteChange(numbered)
       })
   }
 }

@@ -7,7 +7,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
-import { Emulator } from "./Emulator.js"
+import { Emulator, type SeedManner } from "./Emulator.js"
 import { attempt, attemptOr, toEffect } from "./internal/effect.js"
 import { isObject } from "./internal/json.js"
 import { optionsOf } from "./saved/settings.js"
@@ -201,17 +201,17 @@ const invalid = (file: string, faults: ReadonlyArray<yaml.Fault>): SeedInvalid =
  * @category accessors
  */
 export const apply = (parsed: Parsed): Effect.Effect<void, SeedInvalid | Settings.InvalidSettings, Emulator> =>
-  applyAs(parsed, undefined)
+  applyAs(parsed, {})
 
-/** @internal The same; the emulator keeps a hash that is given, as a part of the change. */
+/** @internal */
 export const applyAs = (
   parsed: Parsed,
-  hash: string | undefined
+  manner: SeedManner
 ): Effect.Effect<void, SeedInvalid | Settings.InvalidSettings, Emulator> =>
   Parsed.read(parsed, (document, positionOf) => {
     const whole = Effect.mapError(seeds(document), ({ conflict, path }) => {
       const position = positionOf({ path, at: "value" })
       return invalid(parsed.name, [{ path, reason: `cannot be seeded: ${conflict.message}`, position }])
     })
-    return Effect.flatMap(Emulator, (emulator) => emulator.seedWith(optionsOf(document.settings ?? {}), whole, hash))
+    return Effect.flatMap(Emulator, (emulator) => emulator.seedWith(optionsOf(document.settings ?? {}), whole, manner))
   })

@@ -10,6 +10,7 @@ import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import type { ServerResponse } from "node:http"
 import type { Serving } from "./Control/handlers.js"
@@ -87,8 +88,8 @@ export const serve = (
 interface Manner {
   /** When the scope closes, requests under way have this long before their connections are closed. */
   readonly patience?: Duration.DurationInput | undefined
-  /** What was put in at the start, to be put in once more when the control API is asked to. */
-  readonly seed?: Serving["seed"]
+  /** Puts in once more what was put in at the start, for the control API. */
+  readonly seedAnew?: Serving["seedAnew"]
 }
 
 /**
@@ -98,7 +99,7 @@ interface Manner {
  */
 export const serveAs = (
   options: Options,
-  { patience = Duration.zero, seed }: Manner
+  { patience = Duration.zero, seedAnew }: Manner
 ): Effect.Effect<string, HttpServerError.ServeError | InvalidSettings, Emulator | Outbox | Scope.Scope> =>
   Effect.gen(function* () {
     const emulator = yield* Emulator
@@ -123,7 +124,7 @@ export const serveAs = (
     const publicUrl = published[0] ?? origin
     yield* emulator.reachableAt(publicUrl)
     const ending = yield* Deferred.make<void>()
-    const control = yield* controlled({ url: origin, publicUrl, seed, ending })
+    const control = yield* controlled({ url: origin, publicUrl, seedAnew, ending })
     yield* serve(answering(emulator, control, yield* makeRun))
     yield* Effect.addFinalizer(() => Deferred.succeed(ending, undefined))
     return origin
@@ -131,18 +132,21 @@ export const serveAs = (
 
 type Control = (received: http.Received) => Effect.Effect<Handler.Response>
 
-/** The control API, which is loaded when it is asked for the first time. */
+/** The control API, which is loaded when it is asked for the first time: by a fiber of its own, since who asked can hang up. */
 const controlled = (serving: Serving): Effect.Effect<Control, never, Emulator | Outbox | Scope.Scope> =>
   Effect.gen(function* () {
     const context = yield* Effect.context<Emulator | Outbox | Scope.Scope>()
-    const made = yield* Effect.cached(
-      Effect.flatMap(
-        Effect.promise(() => import("./Control/serving.js")),
-        ({ make }) => Effect.provide(make(serving), context)
+    const loading = yield* Effect.cached(
+      Effect.promise(() => import("./Control/serving.js")).pipe(
+        Effect.flatMap(({ make }) => make(serving)),
+        Effect.forkScoped,
+        Effect.provide(context)
       )
     )
     return ({ body, request: { method = "" }, target }) =>
-      Effect.flatMap(made, (serve) => serve({ method, url: target.origin + target.pathname + target.search, body }))
+      Effect.flatMap(Effect.flatMap(loading, Fiber.join), (serve) =>
+        serve({ method, url: target.origin + target.pathname + target.search, body })
+      )
   })
 
 /** A host in a URL: an address that stands for all of this machine's is reached by its usual one. */

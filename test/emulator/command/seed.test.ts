@@ -211,7 +211,7 @@ describe("the hash of a seed", () => {
       const ledger = ledgerOf((entries) => void commits.push(entries.map(({ kind }) => kind)))
       const emulator = Layer.provide(Emulator.layer(), Layer.succeed(CurrentStorage, { kept, ledger }))
       const parsed = yield* SeedFile.parse("{ settings: { appName: x }, accounts: [{ uid: a }] }")
-      yield* Effect.provide(applyAs(parsed, "x"), emulator)
+      yield* Effect.provide(applyAs(parsed, { hash: "x" }), emulator)
       assert.deepStrictEqual(commits, [["accounts", "settings", "seed"]])
     })
   )

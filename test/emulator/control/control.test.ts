@@ -6,7 +6,7 @@ import { path } from "@loginradius-effect/emulator/Control"
 import { serveAs } from "@loginradius-effect/emulator/server"
 import { Deferred, Effect, Fiber, Redacted } from "effect"
 import { at, emulator } from "../support.js"
-import { change, controlled, send } from "./support.js"
+import { change, controlled, hangUp, send } from "./support.js"
 
 const ada = "ada@example.com"
 const eve = "eve@example.com"
@@ -83,6 +83,20 @@ describe("control API: settings, seeds and snapshots", () => {
       const json = JSON.stringify({ accounts: [{ email: eve }, { email: ada }] })
       assert.strictEqual((yield* Effect.flip(control.seed({ payload: json })))._tag, "SeedInvalid")
       assert.strictEqual((yield* Emulator.accounts()).total, 1)
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("puts in a seed to its end, although who sent it has hung up", () =>
+    Effect.gen(function* () {
+      const emulator = yield* Emulator.Emulator
+      const ended = yield* Deferred.make<string>()
+      const seedWith: Emulator.Service["seedWith"] = (...given) =>
+        Effect.onExit(emulator.seedWith(...given), ({ _tag }) => Deferred.succeed(ended, _tag))
+      const { url } = yield* Effect.provideService(controlled(), Emulator.Emulator, { ...emulator, seedWith })
+      const text = JSON.stringify({ accounts: [ada, eve].map((email) => ({ email, password: "correct horse 7" })) })
+      yield* hangUp(url, [`POST ${path}/seed`, text])
+      assert.strictEqual(yield* Deferred.await(ended), "Success")
+      assert.strictEqual((yield* Emulator.accounts()).total, 2)
     }).pipe(Effect.provide(emulator()))
   )
 
@@ -202,6 +216,29 @@ describe("control API: the outbox", () => {
         assert.strictEqual((yield* control.outbox.take({ payload: { to: ada } })).to, ada)
       })
     ).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive(
+    "leaves messages to the next who asks, where one has hung up who asked for several over one connection",
+    () =>
+      Effect.gen(function* () {
+        const outbox = yield* Outbox.Outbox
+        const [left, gone] = [{ waiting: 3, hungUp: 3 }, yield* Deferred.make<void>()]
+        const waiting = yield* Deferred.make<void>()
+        const waitFor: Outbox.Service["waitFor"] = (filter, options) =>
+          Effect.suspend(() => (--left.waiting === 0 ? Deferred.succeed(waiting, undefined) : Effect.void)).pipe(
+            Effect.zipRight(outbox.waitFor(filter, options)),
+            Effect.onInterrupt(() => (--left.hungUp === 0 ? Deferred.succeed(gone, undefined) : Effect.void))
+          )
+        const { control, url } = yield* Effect.provideService(controlled(), Outbox.Outbox, { ...outbox, waitFor })
+        yield* account(ada)
+        const take = [`POST ${path}/outbox/take`, JSON.stringify({ to: ada, timeout: "60 seconds" })] as const
+        yield* hangUp(url, take, take, take)
+        yield* Deferred.await(waiting)
+        yield* Deferred.await(gone)
+        yield* forgot(ada)
+        assert.strictEqual((yield* control.outbox.take({ payload: { to: ada } })).to, ada)
+      }).pipe(Effect.provide(emulator()))
   )
 
   it.scopedLive("waits a minute at most", () =>

@@ -3,6 +3,7 @@ import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as Control from "@loginradius-effect/emulator/Control"
 import { serve, type Options } from "@loginradius-effect/emulator/server"
 import { Effect } from "effect"
+import { connect } from "node:net"
 
 /** An emulator that is served: its URL, a client of its control API, and a way to send it what the client would not. */
 export const controlled = (options: Options = {}) =>
@@ -24,6 +25,21 @@ export const send = (url: string, init: RequestInit = {}) =>
       }))
     )
   )
+
+/** Sends requests over one connection, and hangs up as soon as they are sent. */
+export const hangUp = (url: string, ...requests: ReadonlyArray<string | readonly [line: string, body: string]>) =>
+  Effect.async<void>((resume) => {
+    const { host, hostname, port } = new URL(url)
+    const socket = connect(Number(port), hostname)
+    socket.on("error", () => {})
+    socket.once("close", () => resume(Effect.void))
+    const sent = requests.map((request) => {
+      const [line, body] = typeof request === "string" ? [request, ""] : request
+      const headers = [`host: ${host}`, "x-emulator: 1", `content-length: ${Buffer.byteLength(body)}`]
+      return [`${line} HTTP/1.1`, ...headers, "", body].join("\r\n")
+    })
+    socket.write(sent.join(""), () => socket.destroy())
+  })
 
 /** A request that changes something. */
 export const change = (method: string, body?: unknown): RequestInit => ({

@@ -3,15 +3,17 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Retry from "@loginradius-effect/core/Retry"
-import { Emulator, Outbox, Seed, Snapshot, Store } from "@loginradius-effect/emulator"
+import { Emulator, Faults, Outbox, Seed, Snapshot, Store } from "@loginradius-effect/emulator"
+import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
 import * as Storage from "@loginradius-effect/emulator/Storage"
-import { Effect, Exit, Layer, Redacted, TestClock } from "effect"
+import { Effect, Exit, Fiber, Layer, Redacted, TestClock } from "effect"
 import Libsql from "libsql"
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Connection } from "../../../packages/emulator/src/saved/database.js"
 import { CurrentStorage } from "../../../packages/emulator/src/saved/storage.js"
+import { applyAs } from "../../../packages/emulator/src/SeedFile.js"
 import { during, keptIn, temporaryDirectory } from "./support.js"
 
 const email = "ada@example.com"
@@ -21,6 +23,8 @@ const logIn = Effect.map(Authentication.loginByEmail({ email, password }), (logi
   return login.accessToken
 })
 const ada = Emulator.seed(Seed.account({ uid: "ada", email, password }))
+
+const clear = Effect.flatMap(Outbox.Outbox, (outbox) => outbox.clear)
 
 const failure = (directory: string) =>
   Effect.flip(Effect.scoped(Layer.build(Storage.layer({ directory })))) as Effect.Effect<Storage.StorageFailed>
@@ -115,6 +119,71 @@ describe("an emulator with a directory", () => {
       )
       assert.strictEqual(otpLength, 5)
       assert.strictEqual(snapshot, yield* Effect.provide(Snapshot.take, Emulator.layer({ otpLength: 5 })))
+    })
+  )
+
+  it.scoped("has no message of those that were forgotten, and those that came later", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const forgot = Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+      const messages = Effect.map(Outbox.messages, (messages) => messages.length)
+      yield* during(directory, Effect.all([ada, forgot, clear], { discard: true }))
+      assert.strictEqual(yield* during(directory, messages), 0)
+      yield* during(directory, Effect.all([forgot, clear, forgot], { discard: true }))
+      assert.strictEqual(yield* during(directory, messages), 1)
+    })
+  )
+
+  it.scoped("has all of a seed that it was reset to, or all that was there before", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const held = Effect.zipWith(Snapshot.take, Outbox.messages, (text, { length }) => ({ text, length }))
+      const anew = (text: string) =>
+        Effect.flatMap(SeedFile.parse(text), (parsed) => applyAs(parsed, { hash: "x", anew: true }))
+      const before = yield* during(
+        directory,
+        Effect.gen(function* () {
+          yield* ada
+          yield* Emulator.configure({ emailVerificationFlow: "optional" })
+          yield* Emulator.advance("1 hour")
+          yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+          yield* Outbox.take({ to: email })
+          yield* Emulator.inject(Faults.refuse)
+          return yield* held
+        })
+      )
+      const twice = "{ settings: { appName: x }, accounts: [{ uid: a }, { uid: a }] }"
+      yield* during(
+        directory,
+        Effect.gen(function* () {
+          yield* Emulator.inject(Faults.refuse)
+          yield* Effect.flip(anew(twice))
+          assert.deepStrictEqual(yield* held, before)
+          assert.lengthOf(yield* Emulator.faults, 1)
+        })
+      )
+      assert.deepStrictEqual(yield* during(directory, held), before)
+      yield* during(
+        directory,
+        Effect.gen(function* () {
+          yield* Emulator.inject(Faults.refuse)
+          yield* anew("{ settings: { appName: x }, accounts: [{ uid: a }] }")
+          assert.lengthOf(yield* Emulator.faults, 0)
+        })
+      )
+      yield* during(
+        directory,
+        Effect.gen(function* () {
+          const { accounts } = yield* Emulator.accounts()
+          assert.deepStrictEqual(
+            accounts.map(({ uid }) => uid),
+            ["a"]
+          )
+          const { appName, emailVerificationFlow } = yield* Emulator.settings
+          assert.deepStrictEqual([appName, emailVerificationFlow], ["x", "required"])
+          assert.deepStrictEqual([(yield* Emulator.clock).offset, (yield* Outbox.messages).length], [0, 0])
+        })
+      )
     })
   )
 
@@ -306,6 +375,49 @@ describe("a change", () => {
         Effect.map(Store.Store, (store) => store.read(Store.Sessions.ofAccount("ada")).length)
       )
       assert.strictEqual(yield* during(directory, sessions), 2)
+    })
+  )
+
+  it.scoped("that is kept at once has not happened where it cannot be kept", () =>
+    Effect.gen(function* () {
+      const { breaks, connect } = driver()
+      const held = Effect.all([Effect.flatMap(Outbox.Outbox, (outbox) => outbox.kept), Emulator.settings])
+      yield* Effect.gen(function* () {
+        yield* ada
+        yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+        const before = yield* held
+        breaks.commit = true
+        for (const change of [
+          Outbox.take({ to: email }),
+          clear,
+          Emulator.configure({ otpLength: 8 }),
+          Emulator.advance("1 hour"),
+          Emulator.resetClock
+        ]) {
+          assert.match(String(yield* Effect.flip(Effect.sandbox(change))), /cannot be kept/)
+        }
+        assert.deepStrictEqual(yield* held, before)
+        assert.strictEqual((yield* Emulator.clock).offset, 0)
+        breaks.commit = false
+        assert.strictEqual((yield* Outbox.take({ to: email })).to, email)
+      }).pipe(Effect.provide(driven(yield* temporaryDirectory, connect)))
+    })
+  )
+
+  it.scoped("that hands a message to somebody who waits leaves it to others where it cannot be kept", () =>
+    Effect.gen(function* () {
+      const { breaks, connect } = driver()
+      yield* Effect.gen(function* () {
+        yield* ada
+        const waiting = yield* Effect.fork(Outbox.waitFor({ to: email }, { within: "infinity" }))
+        yield* Effect.yieldNow()
+        breaks.commit = true
+        const forgot = Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+        assert.isTrue(Exit.isFailure(yield* Effect.exit(forgot)))
+        breaks.commit = false
+        assert.strictEqual((yield* Outbox.take({ to: email })).to, email)
+        yield* Fiber.interrupt(waiting)
+      }).pipe(Effect.provide(driven(yield* temporaryDirectory, connect)))
     })
   )
 

@@ -27,8 +27,11 @@ import { type FaultInput, Invalid, type Move, NotFound, NothingFits, SeedInvalid
 export interface Serving {
   readonly url: string
   readonly publicUrl: string
-  /** Puts in what the server was started with, if it was. Fails with a message that holds no value. */
-  readonly seed: Effect.Effect<void, { readonly message: string }> | undefined
+  /**
+   * Puts in what the server was started with, if it was, in place of all that there is, which stays where that fails: with a message
+   * that holds no value.
+   */
+  readonly seedAnew: Effect.Effect<void, { readonly message: string }> | undefined
   /** Done once the server ends: nobody waits any longer. */
   readonly ending: Deferred.Deferred<void>
 }
@@ -37,6 +40,9 @@ export class CurrentServing extends Context.Tag("@loginradius-effect/emulator/Co
   CurrentServing,
   Serving
 >() {}
+
+/** For all that changes something: a handler is interrupted where the client has hung up, unless it says otherwise. */
+const toItsEnd = { uninterruptible: true }
 
 const invalid = (field: string, reason: string): Invalid => new Invalid({ field, message: `${field} ${reason}` })
 
@@ -74,7 +80,7 @@ const shownSettings = (settings: Settings.Settings): { readonly [name: string]: 
 
 const system = HttpApiBuilder.group(Api, "system", (handlers) =>
   Effect.gen(function* () {
-    const { publicUrl, seed, url } = yield* CurrentServing
+    const { publicUrl, seedAnew, url } = yield* CurrentServing
     const emulator = yield* Emulator.Emulator
     const outbox = yield* Outbox.Outbox
     const since = yield* Clock.currentTimeMillis
@@ -101,21 +107,27 @@ const system = HttpApiBuilder.group(Api, "system", (handlers) =>
           }
         })
       )
-      .handle("reset", ({ urlParams }) =>
-        urlParams.seed !== true
-          ? emulator.reset
-          : seed === undefined
-            ? Effect.fail(new NotFound({ message: "The emulator was started without a seed." }))
-            : Effect.zipRight(
-                emulator.reset,
-                Effect.mapError(seed, ({ message }) => new SeedInvalid({ message, problems: [] }))
-              )
+      .handle(
+        "reset",
+        ({ urlParams }) =>
+          urlParams.seed !== true
+            ? emulator.reset
+            : seedAnew === undefined
+              ? Effect.fail(new NotFound({ message: "The emulator was started without a seed." }))
+              : Effect.mapError(seedAnew, ({ message }) => new SeedInvalid({ message, problems: [] })),
+        toItsEnd
       )
-      .handle("seed", ({ payload }) =>
-        Effect.flatMap(emulator.settings, (settings) => SeedFile.parse(payload, { settings })).pipe(
-          Effect.flatMap(SeedFile.apply),
-          Effect.catchTags({ SeedInvalid: (error) => seedInvalid(error), InvalidSettings: (error) => unusable(error) })
-        )
+      .handle(
+        "seed",
+        ({ payload }) =>
+          Effect.flatMap(emulator.settings, (settings) => SeedFile.parse(payload, { settings })).pipe(
+            Effect.flatMap(SeedFile.apply),
+            Effect.catchTags({
+              SeedInvalid: (error) => seedInvalid(error),
+              InvalidSettings: (error) => unusable(error)
+            })
+          ),
+        toItsEnd
       )
   })
 )
@@ -125,8 +137,10 @@ const settings = HttpApiBuilder.group(Api, "settings", (handlers) =>
     const read = Effect.map(emulator.settings, shownSettings)
     return handlers
       .handle("read", () => read)
-      .handle("change", ({ payload }) =>
-        Effect.zipRight(Effect.mapError(emulator.configure(optionsOf(payload)), unusable), read)
+      .handle(
+        "change",
+        ({ payload }) => Effect.zipRight(Effect.mapError(emulator.configure(optionsOf(payload)), unusable), read),
+        toItsEnd
       )
   })
 )
@@ -158,21 +172,28 @@ const snapshots = HttpApiBuilder.group(Api, "snapshots", (handlers) =>
     }
     return handlers
       .handle("list", () => Effect.sync(() => [...saved].map(([name, one]) => shown(name, one))))
-      .handle("save", ({ payload: { name } }) =>
-        Effect.suspend(() =>
-          saved.size >= mostSnapshots && !saved.has(name)
-            ? Effect.fail(invalid("name", `cannot be one more: ${mostSnapshots} snapshots are kept`))
-            : Effect.zipWith(Snapshot.take, Clock.currentTimeMillis, (text, at) => {
-                const one = { text, at, bytes: utf8.encode(text).length }
-                saved.set(name, one)
-                return shown(name, one)
-              })
-        )
+      .handle(
+        "save",
+        ({ payload: { name } }) =>
+          Effect.suspend(() =>
+            saved.size >= mostSnapshots && !saved.has(name)
+              ? Effect.fail(invalid("name", `cannot be one more: ${mostSnapshots} snapshots are kept`))
+              : Effect.zipWith(Snapshot.take, Clock.currentTimeMillis, (text, at) => {
+                  const one = { text, at, bytes: utf8.encode(text).length }
+                  saved.set(name, one)
+                  return shown(name, one)
+                })
+          ),
+        toItsEnd
       )
-      .handle("restore", ({ path: { name } }) => Effect.flatMap(named(name), ({ text }) => Effect.orDie(restore(text))))
-      .handle("remove", ({ path: { name } }) => Effect.map(named(name), () => void saved.delete(name)))
+      .handle(
+        "restore",
+        ({ path: { name } }) => Effect.flatMap(named(name), ({ text }) => Effect.orDie(restore(text))),
+        toItsEnd
+      )
+      .handle("remove", ({ path: { name } }) => Effect.map(named(name), () => void saved.delete(name)), toItsEnd)
       .handle("export", () => Snapshot.take)
-      .handle("import", ({ payload }) => restore(payload))
+      .handle("import", ({ payload }) => restore(payload), toItsEnd)
   })
 )
 
@@ -209,8 +230,8 @@ const outbox = HttpApiBuilder.group(Api, "outbox", (handlers) =>
             .map(({ isTaken, message }) => messageOf(message, isTaken))
         )
       )
-      .handle("take", ({ payload }) => take(outbox, ending, payload))
-      .handle("clear", () => outbox.clear)
+      .handle("take", ({ payload }) => take(outbox, ending, payload), toItsEnd)
+      .handle("clear", () => outbox.clear, toItsEnd)
   )
 )
 
@@ -229,7 +250,7 @@ const move = (emulator: Emulator.Service, { advance, freezeAt, reset }: typeof M
 
 const clock = HttpApiBuilder.group(Api, "clock", (handlers) =>
   Effect.map(Emulator.Emulator, (emulator) =>
-    handlers.handle("read", () => emulator.clock).handle("move", ({ payload }) => move(emulator, payload))
+    handlers.handle("read", () => emulator.clock).handle("move", ({ payload }) => move(emulator, payload), toItsEnd)
   )
 )
 
@@ -305,16 +326,22 @@ const faults = HttpApiBuilder.group(Api, "faults", (handlers) =>
           }))
         )
       )
-      .handle("inject", ({ payload: { fault, operation: endpoint, ...options } }) =>
-        Effect.zipRight(isKnown(endpoint), faultOf(fault)).pipe(
-          Effect.flatMap((fault) => emulator.inject(fault, { endpoint, ...options })),
-          Effect.map((id) => ({ id }))
-        )
+      .handle(
+        "inject",
+        ({ payload: { fault, operation: endpoint, ...options } }) =>
+          Effect.zipRight(isKnown(endpoint), faultOf(fault)).pipe(
+            Effect.flatMap((fault) => emulator.inject(fault, { endpoint, ...options })),
+            Effect.map((id) => ({ id }))
+          ),
+        toItsEnd
       )
-      .handle("remove", ({ path: { id } }) =>
-        Effect.flatMap(emulator.removeFault(id), (wasThere) =>
-          wasThere ? Effect.void : new NotFound({ message: "No fault has this id." })
-        )
+      .handle(
+        "remove",
+        ({ path: { id } }) =>
+          Effect.flatMap(emulator.removeFault(id), (wasThere) =>
+            wasThere ? Effect.void : new NotFound({ message: "No fault has this id." })
+          ),
+        toItsEnd
       )
   )
 )

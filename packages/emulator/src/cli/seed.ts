@@ -2,7 +2,7 @@
 import * as Effect from "effect/Effect"
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
-import { Emulator } from "../Emulator.js"
+import { Emulator, type SeedManner } from "../Emulator.js"
 import type { InvalidSettings } from "../Settings.js"
 import { exitCodes, Stopped } from "./exitCode.js"
 
@@ -37,22 +37,33 @@ export const check = (file: string): Effect.Effect<string, Stopped> =>
 export const apply = ({ again, file }: Seed): Effect.Effect<void, Stopped, Emulator> =>
   Effect.gen(function* () {
     const content = yield* read(file)
-    const fingerprint = createHash("sha256").update(content).digest("hex")
-    const emulator = yield* Emulator
-    const { seed } = yield* emulator.kept
+    const fingerprint = fingerprintOf(content)
+    const { seed } = yield* Effect.flatMap(Emulator, ({ kept }) => kept)
     if (seed === fingerprint) return
     if (seed !== undefined && !again) {
       return yield* refused(
         `${file}: another seed was applied to the data directory; --seed-again applies this one, too`
       )
     }
+    yield* put(file, content, { hash: fingerprint })
+  })
+
+/** Puts a file into the emulator in place of all that it holds, which stays if the file cannot be applied. */
+export const applyAnew = ({ file }: Seed): Effect.Effect<void, Stopped, Emulator> =>
+  Effect.flatMap(read(file), (content) => put(file, content, { hash: fingerprintOf(content), anew: true }))
+
+const put = (file: string, content: Buffer, manner: SeedManner): Effect.Effect<void, Stopped, Emulator> =>
+  Effect.gen(function* () {
     const { applyAs, parse } = yield* seedFile
-    yield* applyAs(yield* parse(content.toString(), { name: file, settings: yield* emulator.settings }), fingerprint)
+    const settings = manner.anew === true ? undefined : yield* Effect.flatMap(Emulator, ({ settings }) => settings)
+    yield* applyAs(yield* parse(content.toString(), { name: file, settings }), manner)
   }).pipe(
     Effect.catchTags({
       SeedInvalid: ({ message }) => Effect.fail(refused(message)),
       InvalidSettings: (error) => Effect.fail(refused(`${file} ${problemOf(error)}`))
     })
   )
+
+const fingerprintOf = (content: Buffer): string => createHash("sha256").update(content).digest("hex")
 
 const problemOf = ({ option, reason }: InvalidSettings): string => `settings.${option} ${reason}`

@@ -56,10 +56,10 @@ const serve = (start: Start): Effect.Effect<Ready, Stopped, Emulator.Emulator | 
     const { allowHosts, corsOrigins, host, port } = start
     const publicOrigin = Option.getOrUndefined(start.publicUrl)
     const context = yield* Effect.context<Emulator.Emulator>()
-    const seeding = Option.map(start.seed, (given) => Effect.provide(seed.apply(given), context))
+    const seeding = Option.map(start.seed, (given) => Effect.provide(seed.applyAnew(given), context))
     const url = yield* server.serveAs(
       { host, port, publicOrigin, allowHosts, corsOrigins },
-      { patience, seed: Option.getOrUndefined(seeding) }
+      { patience, seedAnew: Option.getOrUndefined(seeding) }
     )
     const { apiKey, apiSecret } = yield* Emulator.settings
     return {

@@ -26,8 +26,6 @@ export interface EmulatedClock {
   readonly reset: Effect.Effect<Time>
   /** What time it is when it is `base` for the fiber, in milliseconds since 1970. */
   readonly timeAt: (base: number) => Time
-  /** Forgets that it was moved. */
-  readonly clear: () => void
   /** How it was moved, where it was. */
   readonly shift: () => Shift | undefined
   /** Moves it as it was moved before. */
@@ -46,7 +44,7 @@ const range = "between 1970 and the year 9000"
 const millisOf = (moment: Moment): number =>
   Math.trunc(typeof moment === "number" ? moment : typeof moment === "string" ? Date.parse(moment) : moment.getTime())
 
-/** `moved` is told before a move is answered. */
+/** `moved` is told before the clock moves, which it does not if that throws. */
 export const make = (moved: (shift: Shift | undefined) => void, before?: Shift): EmulatedClock => {
   let shift = before
   const timeAt = (base: number): Time => {
@@ -65,15 +63,12 @@ export const make = (moved: (shift: Shift | undefined) => void, before?: Shift):
       Effect.flatMap(Clock.currentTimeMillis, (base) => {
         const time = next(timeAt(base))
         if (time === undefined || !isUsable(time.now)) return Effect.fail(invalid({ option, expected }))
+        moved(time.shift)
         shift = time.shift
-        moved(shift)
         return Effect.succeed(timeAt(base))
       })
     )
   const read = atUnmovedTime(Effect.map(Clock.currentTimeMillis, timeAt))
-  const clear = (): void => {
-    shift = undefined
-  }
   return {
     read,
     advance: (duration) =>
@@ -94,12 +89,11 @@ export const make = (moved: (shift: Shift | undefined) => void, before?: Shift):
         return { now: frozenAt, shift: { frozenAt } }
       }),
     reset: Effect.suspend(() => {
-      clear()
       moved(undefined)
+      shift = undefined
       return read
     }),
     timeAt,
-    clear,
     shift: () => shift,
     restore: (given) => {
       shift = given

@@ -1,6 +1,8 @@
 /** What an emulator keeps beyond its own end: a value by kind and key, all of one change at once. */
 import * as Context from "effect/Context"
-import type { Shift } from "../internal/effect.js"
+import * as Data from "effect/Data"
+import * as Either from "effect/Either"
+import { attemptOr, type Shift } from "../internal/effect.js"
 import type { KeptMessage, Watch as WatchMessages } from "../Outbox.js"
 import type { Settings } from "../Settings.js"
 import type { Watch as WatchRows } from "../state/state.js"
@@ -47,14 +49,27 @@ export interface Ledger {
   readonly commit: () => void
 }
 
-/** `commit` keeps changes, all or none of them, and throws if it cannot. */
-export const ledgerOf = (commit: (entries: ReadonlyArray<Entry>) => void): Ledger => {
+/** A change could not be kept: the disk is full, or the like. What a ledger keeps at once has not happened then. */
+export class NotKept extends Data.TaggedError("NotKept")<{ readonly message: string }> {}
+
+/** SQLite's own messages can hold values. */
+const notKept = (error: unknown): NotKept =>
+  new NotKept({ message: `What has changed cannot be kept (${String((error as { readonly code?: unknown }).code)}).` })
+
+/** `write` keeps changes, all or none of them, and throws if it cannot. */
+export const ledgerOf = (write: (entries: ReadonlyArray<Entry>) => void): Ledger => {
+  const commit = (entries: ReadonlyArray<Entry>): void =>
+    Either.getOrThrowWith(
+      attemptOr(() => write(entries), notKept),
+      (error) => error
+    )
   let noted: Array<() => Entry> = []
   const messageEntry = (number: number, value: KeptMessage | undefined): Entry => ({
     kind: "messages",
     key: String(number),
     value
   })
+  const noMessages: Entry = { kind: "messages", key: undefined, value: undefined }
   return {
     rows: {
       changed: (changes) => {
@@ -67,8 +82,9 @@ export const ledgerOf = (commit: (entries: ReadonlyArray<Entry>) => void): Ledge
     messages: {
       // Read when it is kept: somebody can have taken it by then.
       changed: (number, read) => void noted.push(() => messageEntry(number, read())),
-      taken: (number, read) => commit([messageEntry(number, read())]),
-      cleared: () => void noted.push(() => ({ kind: "messages", key: undefined, value: undefined }))
+      taken: (message) => commit([messageEntry(message.number, message)]),
+      cleared: () => commit([noMessages]),
+      replaced: () => void noted.push(() => noMessages)
     },
     note: (entry) => void noted.push(() => entry),
     keep: (entry) => commit([entry]),

@@ -205,6 +205,10 @@ const openOn = (socket: Duplex): ReadonlyArray<Exchange> => open.get(socket) ?? 
 
 const begin = (exchange: Exchange): void => {
   const { socket } = exchange.request
+  if (!open.has(socket)) {
+    // Node tells only the first of the responses that are still to be written.
+    socket.once("close", () => openOn(socket).forEach(({ response }) => response.emit("close")))
+  }
   open.set(socket, [exchange, ...openOn(socket)])
   exchange.response.once("close", () =>
     open.set(
