@@ -33,7 +33,8 @@ export {
 }
 
 const { AccountDetails, AccountPage, Delivery, HandledRequest, Health, Info, Injected, Injection } = schemas
-const { Invalid, Message, Move, NotFound, NothingFits, SeedInvalid, SnapshotInfo, SnapshotName, Take, Time } = schemas
+const { Invalid, Message, Move, NotFound, NothingFits, SeedInvalid, SnapshotInfo, SnapshotName, Take, Time, sent } =
+  schemas
 
 const { del, get, patch, post, put } = HttpApiEndpoint
 
@@ -53,7 +54,7 @@ const system = HttpApiGroup.make("system", { topLevel: true })
   )
   .add(
     post("reset", "/reset")
-      .setUrlParams(Schema.Struct({ seed: optional(Schema.BooleanFromString) }))
+      .setUrlParams(sent({ seed: optional(Schema.BooleanFromString) }))
       .addError(NotFound)
       .addError(SeedInvalid)
       .annotate(
@@ -91,7 +92,7 @@ const snapshots = HttpApiGroup.make("snapshots")
   )
   .add(
     post("save", "/snapshots")
-      .setPayload(Schema.Struct({ name: SnapshotName }))
+      .setPayload(sent({ name: SnapshotName }))
       .addSuccess(SnapshotInfo)
       .addError(Invalid)
       .annotate(OpenApi.Summary, "Keeps a snapshot under a name, in place of one that has it.")
@@ -120,7 +121,7 @@ const snapshots = HttpApiGroup.make("snapshots")
 const outbox = HttpApiGroup.make("outbox")
   .add(
     get("list", "/outbox")
-      .setUrlParams(Schema.Struct({ to: optional(Schema.String), template: optional(Schema.String) }))
+      .setUrlParams(sent({ to: optional(Schema.String), template: optional(Schema.String) }))
       .addSuccess(Schema.Array(Message))
       .annotate(OpenApi.Summary, "The messages, the oldest first.")
   )
@@ -173,7 +174,7 @@ const accounts = HttpApiGroup.make("accounts")
   .add(
     get("list", "/accounts")
       .setUrlParams(
-        Schema.Struct({
+        sent({
           find: optional(
             Schema.String.annotations({
               description: "A uid, an address, a phone number, a user name, or the id of a person at a provider."
@@ -196,7 +197,7 @@ const accounts = HttpApiGroup.make("accounts")
 const log = HttpApiGroup.make("log", { topLevel: true })
   .add(
     get("requests", "/requests")
-      .setUrlParams(Schema.Struct({ after: optional(CountFromString) }))
+      .setUrlParams(sent({ after: optional(CountFromString) }))
       .addSuccess(Schema.Array(HandledRequest))
       .annotate(OpenApi.Summary, "The latest 1,000 requests that have ended, or those of them after a number.")
   )

@@ -4,14 +4,15 @@
  *
  * @since 0.1.0
  */
+import * as Handler from "@loginradius-effect/core/Handler"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import { Emulator, type SeedManner } from "./Emulator.js"
-import { attempt, attemptOr, toEffect } from "./internal/effect.js"
-import { isObject } from "./internal/json.js"
+import { attempt, toEffect } from "./internal/effect.js"
+import { isObject, maxLevels } from "./internal/json.js"
 import { optionsOf } from "./saved/settings.js"
-import { checker } from "./SeedFile/check.js"
+import { checker, known } from "./SeedFile/check.js"
 import * as json from "./SeedFile/json.js"
 import { type Found, shownPath, Walk } from "./SeedFile/problems.js"
 import * as relations from "./SeedFile/relations.js"
@@ -126,20 +127,14 @@ export const parse = (
 ): Effect.Effect<Parsed, SeedInvalid> =>
   Effect.suspend(() => {
     const plain = text.startsWith(byteOrderMark) ? text.slice(1) : text
-    const result = attemptOr(
-      () => parsed(plain, name, settings),
-      (error) => {
-        if (!(error instanceof RangeError)) throw error
-        return invalid(name, [{ path: [], reason: "is nested too deep", position: undefined }])
-      }
-    )
-    return toEffect(Either.flatMap(result, (found) => found))
+    return toEffect(parsed(plain, name, settings))
   })
 
 const byteOrderMark = "\u{feff}"
 
 const parsed = (text: string, name: string, base: Settings.Settings): Either.Either<Parsed, SeedInvalid> => {
-  const { duplicates, faults, positionOf, value } = read(text)
+  const { positionOf, value, ...unsound } = read(text)
+  const [faults, duplicates] = [unsound.faults.map(placed), unsound.duplicates.map(placed)]
   if (faults.length > 0) return refused(name, [...faults, ...duplicates])
   if (value === null || value === undefined) {
     return refused(name, [{ path: [], reason: "is empty", suggestion: "write {} for nothing", position: undefined }])
@@ -153,18 +148,21 @@ const parsed = (text: string, name: string, base: Settings.Settings): Either.Eit
   return refused(name, [...duplicates, ...found])
 }
 
+const placed = (fault: yaml.Fault): yaml.Fault => ({ ...fault, path: known(document, fault.path) })
+
 let compiled: ReturnType<typeof checker<Document>> | undefined
 
 const isDocument = () => (compiled ??= checker(document))
 
 /** A text that begins as JSON is read as such if it is. All JSON is YAML, too. */
 const read = (text: string): yaml.Read => {
-  const value = /^\s*\{/.test(text)
-    ? attempt<unknown, undefined>(
-        () => JSON.parse(text),
-        () => undefined
-      )
-    : undefined
+  const value =
+    /^\s*\{/.test(text) && !Handler.isDeep(text, maxLevels)
+      ? attempt<unknown, undefined>(
+          () => JSON.parse(text),
+          () => undefined
+        )
+      : undefined
   if (value === undefined) return yaml.read(text)
   return { value, faults: [], duplicates: json.duplicates(text, value), positionOf: searched(text) }
 }

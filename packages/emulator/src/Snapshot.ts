@@ -4,12 +4,13 @@
  *
  * @since 0.1.0
  */
+import * as Handler from "@loginradius-effect/core/Handler"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import { Emulator, type Kept } from "./Emulator.js"
 import { attempt, toEffect } from "./internal/effect.js"
-import { isObject } from "./internal/json.js"
+import { isObject, maxLevels } from "./internal/json.js"
 import { Collector, encodeAll } from "./saved/entries.js"
 
 /**
@@ -62,6 +63,7 @@ export const encode = (kept: Kept): string => JSON.stringify({ form, ...encodeAl
  * @category decoding
  */
 export const decode = (snapshot: string): Either.Either<Kept, SnapshotInvalid> => {
+  if (Handler.isDeep(snapshot, maxLevels)) return invalid("", "is nested too deep")
   const json = attempt(
     () => JSON.parse(snapshot) as unknown,
     () => undefined
@@ -77,7 +79,8 @@ export const decode = (snapshot: string): Either.Either<Kept, SnapshotInvalid> =
       if (unreadable !== undefined) return invalid(unreadable.within(String(i)).within(kind).path, "cannot be read")
     }
   }
-  return Either.right(collector.kept)
+  // It is there in all that were written: a part of one would take away all that it lacks.
+  return kinds["accounts"] === undefined ? invalid("accounts", "is missing") : Either.right(collector.kept)
 }
 
 const invalid = (path: string, reason: string): Either.Either<never, SnapshotInvalid> =>

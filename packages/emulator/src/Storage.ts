@@ -15,7 +15,7 @@ import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { attempt, toEffect } from "./internal/effect.js"
 import * as database from "./saved/database.js"
 import { CurrentStorage, ledgerOf, type Service } from "./saved/storage.js"
@@ -26,6 +26,7 @@ import { CurrentStorage, ledgerOf, type Service } from "./saved/storage.js"
  * - `InUse`: another process keeps what it holds there.
  * - `Newer`: a later version of the emulator has written it.
  * - `Damaged`: it holds something else, or not all of what was written.
+ * - `Missing`: nothing was kept there, although something had to be.
  * - `Unwritable`: it cannot be made or written.
  * - `Unavailable`: `libsql` is not installed, or has nothing for this machine.
  *
@@ -33,7 +34,7 @@ import { CurrentStorage, ledgerOf, type Service } from "./saved/storage.js"
  * @category errors
  */
 export class StorageFailed extends Data.TaggedError("StorageFailed")<{
-  readonly reason: "InUse" | "Newer" | "Damaged" | "Unwritable" | "Unavailable"
+  readonly reason: "InUse" | "Newer" | "Damaged" | "Missing" | "Unwritable" | "Unavailable"
   readonly directory: string
   readonly message: string
 }> {}
@@ -45,6 +46,8 @@ export class StorageFailed extends Data.TaggedError("StorageFailed")<{
 export interface Options {
   /** Made if it is not there. Only its owner may read it: passwords' hashes and tokens are in it. */
   readonly directory: string
+  /** Whether an emulator has to have kept something there before, as where it is only read: `false`. */
+  readonly mustExist?: boolean | undefined
   /**
    * Whether a change has reached the disk before it is answered: `false`. Without it, nothing is lost if the process
    * dies, and the latest changes can be lost if the machine does.
@@ -72,7 +75,7 @@ export type Connect = (path: string) => database.Connection
 
 /** @internal */
 export const make = (
-  { directory, fsync = false }: Options,
+  { directory, fsync = false, mustExist = false }: Options,
   driver: Effect.Effect<Connect, string>,
   migrations?: database.Migrations,
   form?: number
@@ -82,6 +85,7 @@ export const make = (
   return Effect.gen(function* () {
     const connect = yield* Effect.mapError(driver, (detail) => failed("Unavailable", detail))
     const path = join(directory, "emulator.db")
+    if (mustExist && !existsSync(path)) return yield* failed("Missing", "no emulator has kept anything there")
     const isNew = yield* Effect.try({
       try: () => prepare(directory, path),
       catch: () => failed("Unwritable", "it cannot be made or written")
@@ -100,7 +104,7 @@ export const make = (
 
 /** Makes the directory and an empty file; answers whether the file is empty. */
 const prepare = (directory: string, path: string): boolean => {
-  if (!existsSync(directory)) mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(resolve(directory))
   if (existsSync(path)) return statSync(path).size === 0
   // SQLite gives its other files the mode of this one.
   closeSync(openSync(path, "a", 0o600))
@@ -109,6 +113,13 @@ const prepare = (directory: string, path: string): boolean => {
     () => undefined
   )
   return true
+}
+
+/** Makes a directory and those that it is in. Node's own way of that does not end where one is in /proc. */
+const makeDirectory = (directory: string): void => {
+  if (existsSync(directory)) return
+  makeDirectory(dirname(directory))
+  mkdirSync(directory, { mode: 0o700 })
 }
 
 interface Statement {

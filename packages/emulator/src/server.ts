@@ -6,6 +6,7 @@
  */
 import type * as HttpServerError from "@effect/platform/HttpServerError"
 import * as Handler from "@loginradius-effect/core/Handler"
+import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -177,7 +178,7 @@ const answered = (
     // A refused connection can only be reset, too: this one has been accepted.
     Effect.catchAll(() => Effect.sync(() => void received.request.socket.resetAndDestroy())),
     Effect.catchAllDefect((defect) =>
-      Effect.map(Effect.logError("The emulator failed on a request.", defect), () => send(response, failed))
+      Effect.map(Effect.logError("The emulator failed on a request.", Cause.die(defect)), () => send(response, failed))
     ),
     // The handler has interrupted itself.
     Effect.catchAllCause(() => Effect.sync(() => send(response, { status: 503, body: "" }))),

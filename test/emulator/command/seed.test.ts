@@ -4,6 +4,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Emulator, Snapshot } from "@loginradius-effect/emulator"
 import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
 import { Deferred, Effect, Layer, Option, Redacted } from "effect"
+import Libsql from "libsql"
 import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
@@ -201,6 +202,68 @@ describe("the hash of a seed", () => {
       assert.isUndefined(yield* duringKept(another, hashOf))
       yield* duringKept(directory, Snapshot.restore(yield* Effect.provide(Snapshot.take, Emulator.layer())))
       assert.isUndefined(yield* duringKept(directory, hashOf))
+    })
+  )
+
+  /** What `POST reset?seed=true` answers. */
+  const reset = (url: string) =>
+    Effect.promise(() =>
+      fetch(`${url}/_emulator/v1/reset?seed=true`, { method: "POST", headers: { "x-emulator": "1" } }).then((answer) =>
+        answer.text().then((text) => [answer.status, text] as const)
+      )
+    )
+
+  it.scopedLive("is applied again by a reset, which changes nothing where the file cannot be applied", () =>
+    Effect.gen(function* () {
+      const { file, write } = yield* place(seedOf("ada", "grace"))
+      yield* during({ file }, (url) =>
+        Effect.gen(function* () {
+          for (const text of [seedOf("ada").replace("email", "emial"), seedOf("ada", "ada"), "accounts: ["]) {
+            write(text)
+            const [status, message] = yield* reset(url)
+            assert.strictEqual(status, 400)
+            assert.include(message, file)
+            assert.deepStrictEqual(yield* present("ada", "grace", "alan")(url), ["ada", "grace"])
+          }
+          write(seedOf("grace", "alan"))
+          assert.deepStrictEqual(yield* reset(url), [204, ""])
+          assert.deepStrictEqual(yield* present("ada", "grace", "alan")(url), ["grace", "alan"])
+        })
+      )
+    })
+  )
+
+  it.scopedLive("is applied once by each of several resets at once", () =>
+    Effect.gen(function* () {
+      const { directory, file } = yield* place(seedOf("ada", "grace"))
+      yield* during({ directory, file }, (url) =>
+        Effect.gen(function* () {
+          const answers = yield* Effect.all(
+            Array.from({ length: 8 }, () => reset(url)),
+            { concurrency: "unbounded" }
+          )
+          assert.deepStrictEqual(
+            answers.map(([status]) => status),
+            Array.from({ length: 8 }, () => 204)
+          )
+          assert.deepStrictEqual(yield* present("ada", "grace")(url), ["ada", "grace"])
+        })
+      )
+      // It is known which one was applied.
+      yield* during({ directory, file }, present("ada"))
+    })
+  )
+
+  it.scopedLive("ends the command with 5 where it cannot be kept", () =>
+    Effect.gen(function* () {
+      const { directory, file } = yield* place(seedOf("ada"))
+      yield* during({ directory }, () => Effect.void)
+      const database = new Libsql(join(directory, "emulator.db"))
+      database.exec("CREATE TRIGGER full BEFORE INSERT ON rows BEGIN SELECT RAISE(ROLLBACK, 'full'); END")
+      database.close()
+      const { code, message } = yield* Effect.flip(during({ directory, file }, () => Effect.void))
+      assert.strictEqual(code, exitCodes.data)
+      assert.match(message, /data: What has changed cannot be kept \(SQLITE_CONSTRAINT\w*\)\.$/)
     })
   )
 

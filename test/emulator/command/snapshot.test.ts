@@ -5,7 +5,7 @@ import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import * as Storage from "@loginradius-effect/emulator/Storage"
 import { Effect, Layer } from "effect"
-import { readFileSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { run } from "../../../packages/emulator/src/cli/command.js"
 import { exitCodes } from "../../../packages/emulator/src/cli/exitCode.js"
@@ -73,6 +73,21 @@ describe("snapshots of an emulator that runs", () => {
       )
     })
   )
+
+  it.scopedLive("are refused where their name or the URL is none, before anybody is asked", () =>
+    Effect.gen(function* () {
+      for (const words of [
+        ["save", "a b"],
+        ["restore", ".."],
+        ["list", "--url", "nonsense"],
+        ["list", "--url", "file:///tmp"]
+      ]) {
+        const { code, message } = yield* Effect.flip(snapshot(...words))
+        assert.strictEqual(code, exitCodes.usage, words.join(" "))
+        assert.match(message, /^(NAME must be of letters|--url must be a URL)/)
+      }
+    })
+  )
 })
 
 describe("snapshots of a directory", () => {
@@ -111,6 +126,18 @@ describe("snapshots of a directory", () => {
       assert.strictEqual(missing.message, `${join(folder, "none.json")} cannot be read (ENOENT)`)
       yield* snapshot("export", file, "--data", directory)
       assert.include(readFileSync(file, "utf8"), "ada@example.com")
+    })
+  )
+
+  it.scopedLive("make no directory that is only looked for, or for a file that is none", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryDirectory
+      const [directory, file] = [join(folder, "none"), join(folder, "all.json")]
+      const { code, message } = yield* Effect.flip(snapshot("export", file, "--data", directory))
+      assert.deepStrictEqual([code, message], [exitCodes.data, `${directory}: no emulator has kept anything there`])
+      writeFileSync(file, "{}")
+      assert.strictEqual((yield* Effect.flip(snapshot("import", file, "--data", directory))).code, exitCodes.failed)
+      assert.isFalse(existsSync(directory))
     })
   )
 })

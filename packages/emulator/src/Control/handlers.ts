@@ -9,11 +9,11 @@ import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import { Api } from "../Control.js"
 import * as Emulator from "../Emulator.js"
 import * as Faults from "../Faults.js"
+import { durationOf } from "../internal/duration.js"
 import { version } from "../internal/version.js"
 import * as Outbox from "../Outbox.js"
 import { encode, optionsOf } from "../saved/settings.js"
@@ -52,20 +52,18 @@ const unusable = (error: Settings.InvalidSettings): Invalid =>
 const seedInvalid = (error: SeedFile.SeedInvalid): SeedInvalid =>
   new SeedInvalid({ message: error.message, problems: error.problems })
 
-/** A duration that was sent; `undefined` where it is none. */
-const durationOf = (span: string | number): Duration.Duration | undefined =>
-  Option.getOrUndefined(
-    Option.filter(
-      Duration.decodeUnknown(span),
-      (duration) => Duration.isFinite(duration) && !Duration.lessThan(duration, Duration.zero)
-    )
-  )
-
 const notDuration = 'must be a duration: milliseconds, or a text such as "31 minutes"'
 
-const spanAt = (field: string, span: string | number): Effect.Effect<Duration.Duration, Invalid> => {
+const spanAt = (
+  field: string,
+  span: string | number,
+  most?: Duration.Duration
+): Effect.Effect<Duration.Duration, Invalid> => {
   const duration = durationOf(span)
-  return duration === undefined ? Effect.fail(invalid(field, notDuration)) : Effect.succeed(duration)
+  if (duration === undefined || !Duration.isFinite(duration)) return Effect.fail(invalid(field, notDuration))
+  return most !== undefined && Duration.greaterThan(duration, most)
+    ? Effect.fail(invalid(field, `must be ${Duration.format(most)} at most`))
+    : Effect.succeed(duration)
 }
 
 // --- the emulator ------------------------------------------------------------------------------------------------------
@@ -204,15 +202,12 @@ const messageOf = (message: Outbox.Message, isTaken: boolean) => {
   return { ...told, code, ...Outbox.render(message), isTaken }
 }
 
-const longest = Duration.seconds(60)
+const longestWait = Duration.seconds(60)
 
 const take = (outbox: Outbox.Service, ending: Deferred.Deferred<void>, { timeout, ...filter }: typeof Take.Type) =>
   Effect.gen(function* () {
     if (timeout === undefined) return yield* outbox.take(filter)
-    const within = yield* spanAt("timeout", timeout)
-    if (Duration.greaterThan(within, longest)) {
-      return yield* invalid("timeout", "must be 60 seconds at most")
-    }
+    const within = yield* spanAt("timeout", timeout, longestWait)
     const ended = Effect.zipRight(Deferred.await(ending), outbox.take(filter))
     return yield* Effect.interruptible(Effect.raceFirst(outbox.waitFor(filter, { within }), ended))
   }).pipe(
@@ -256,6 +251,9 @@ const clock = HttpApiBuilder.group(Api, "clock", (handlers) =>
 
 // --- faults ------------------------------------------------------------------------------------------------------------
 
+/** Timers take no more. */
+const longestDelay = Duration.days(24)
+
 const constants = {
   cutBody: Faults.cutBody,
   dropBefore: Faults.dropBefore,
@@ -263,10 +261,36 @@ const constants = {
   refuse: Faults.refuse
 } as const
 
+/** Statuses that have no body. */
+const bodiless = new Set([204, 205, 304])
+
+/** What HTTP can send, but for what says how long a body is: that comes of the body. */
+const isHeaderName = (name: string): boolean =>
+  /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/^(content-length|transfer-encoding)$/i.test(name)
+
+const isHeaderValue = (value: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
+
+const statusOf = (
+  input: Extract<typeof FaultInput.Type, { readonly type: "status" }>
+): Effect.Effect<Faults.Fault, Invalid> => {
+  const headers = Object.entries(input.headers ?? {})
+  if (!headers.every(([name]) => isHeaderName(name))) {
+    return Effect.fail(
+      invalid("fault.headers", "must have names of headers, but for Content-Length and Transfer-Encoding")
+    )
+  }
+  const wrong = headers.find(([, value]) => !isHeaderValue(value))
+  if (wrong !== undefined)
+    return Effect.fail(invalid(`fault.headers.${wrong[0]}`, "must be one line of text in Latin-1"))
+  return bodiless.has(input.status) && input.body !== undefined
+    ? Effect.fail(invalid("fault.body", `must be left out: an answer of ${input.status} has none`))
+    : Effect.succeed(Faults.status(input.status, input))
+}
+
 const faultOf = (input: typeof FaultInput.Type): Effect.Effect<Faults.Fault, Invalid> => {
   switch (input.type) {
     case "status":
-      return Effect.succeed(Faults.status(input.status, input))
+      return statusOf(input)
     case "error":
       return Effect.succeed(Faults.error(input.code, input))
     case "gateway":
@@ -274,11 +298,13 @@ const faultOf = (input: typeof FaultInput.Type): Effect.Effect<Faults.Fault, Inv
     case "rateLimited":
       return input.retryAfter === undefined
         ? Effect.succeed(Faults.rateLimited())
-        : Effect.map(spanAt("fault.retryAfter", input.retryAfter), (retryAfter) => Faults.rateLimited({ retryAfter }))
+        : Effect.map(spanAt("fault.retryAfter", input.retryAfter, longestDelay), (retryAfter) =>
+            Faults.rateLimited({ retryAfter })
+          )
     case "delay":
-      return Effect.map(spanAt("fault.duration", input.duration), Faults.delay)
+      return Effect.map(spanAt("fault.duration", input.duration, longestDelay), Faults.delay)
     case "slowBody":
-      return Effect.map(spanAt("fault.duration", input.duration), Faults.slowBody)
+      return Effect.map(spanAt("fault.duration", input.duration, longestDelay), Faults.slowBody)
     default:
       return Effect.succeed(constants[input.type])
   }

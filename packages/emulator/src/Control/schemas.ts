@@ -1,12 +1,13 @@
 /** What the control API takes and answers, as JSON. */
 import * as HttpApiSchema from "@effect/platform/HttpApiSchema"
 import * as Schema from "effect/Schema"
+import { snapshotName } from "./path.js"
 
 /** A member that can be left out, and is where there is nothing. */
 const maybe = Schema.optional
 
 /** What is sent: a member that is not known is refused. */
-const sent = <Fields extends Schema.Struct.Fields>(fields: Fields): Schema.Struct<Fields> =>
+export const sent = <Fields extends Schema.Struct.Fields>(fields: Fields): Schema.Struct<Fields> =>
   Schema.Struct(fields).annotations({ parseOptions: { onExcessProperty: "error" } })
 
 const Secret = Schema.Redacted(Schema.String)
@@ -144,7 +145,7 @@ export const SnapshotInfo = Schema.Struct({ name: Schema.String, at: At, bytes: 
  * @category models
  */
 export const SnapshotName = Schema.String.pipe(
-  Schema.pattern(/^[\w.-]{1,100}$/, { title: "a name of letters, digits, dots and dashes" })
+  Schema.pattern(snapshotName, { title: "a name of letters, digits, dots and dashes" })
 )
 
 // --- messages ----------------------------------------------------------------------------------------------------------

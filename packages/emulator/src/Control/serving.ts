@@ -3,17 +3,16 @@ import * as HttpApiBuilder from "@effect/platform/HttpApiBuilder"
 import * as HttpServer from "@effect/platform/HttpServer"
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
-import type * as Handler from "@loginradius-effect/core/Handler"
-import * as Cause from "effect/Cause"
+import * as Handler from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { Emulator } from "../Emulator.js"
 import { attempt } from "../internal/effect.js"
 import { isObject } from "../internal/json.js"
 import type { Outbox } from "../Outbox.js"
 import * as handlers from "./handlers.js"
+import * as routes from "./routes.js"
 
 export interface Request {
   readonly method: string
@@ -23,9 +22,6 @@ export interface Request {
 }
 
 export type Serve = (request: Request) => Effect.Effect<Handler.Response>
-
-/** What takes a text of any kind; all else takes JSON. */
-const texts = /\/(seed|snapshot)$/
 
 const json = { "content-type": "application/json" }
 
@@ -47,36 +43,60 @@ const reasonOf = (message: string): string =>
     .replace(/^Unable to decode .* into an? (\w+)$/s, "must be a $1")
     .replace("is unexpected, expected: ", "is not known; known are ")
     .replace(/^Expected /, "must be ")
+    .replace(/^must be string$/, "must be text")
+    // The name of a schema.
+    .replace(/^must be [A-Z]\w+$/, "must be a record")
     .replaceAll(" | ", ", ")
     .replaceAll('"', "")
+
+/** What can be one of several things is told once, and not once for each. */
+const together = (told: ReadonlyArray<Told>): ReadonlyArray<Told> => {
+  const byPath = new Map<string, Told>()
+  for (const one of told) {
+    const path = one.path.join(".")
+    const other = byPath.get(path)
+    const isChoice = other !== undefined && [one, other].every(({ message }) => message.startsWith("must be "))
+    byPath.set(path, isChoice ? { ...one, message: `${other.message}, ${one.message.replace("must be ", "")}` } : one)
+  }
+  return [...byPath.values()]
+}
+
+interface Told extends Issue {
+  readonly _tag: "Type"
+}
 
 /** What of a request is not what it has to be. */
 const undecodable = (issues: ReadonlyArray<Issue>): Handler.Response => {
   // Of what can be left out, it is said twice what is wrong.
-  const told = issues
-    .filter(({ message }) => !message.startsWith("Expected undefined"))
-    .map(({ message, path }) => ({ _tag: "Type", path, message: reasonOf(message) }))
+  const told = together(
+    issues
+      .filter(({ message }) => !message.startsWith("Expected undefined"))
+      .map(({ message, path }) => ({ _tag: "Type", path, message: reasonOf(message) }))
+  )
   const message = told.map(({ message, path }) => `${path.length === 0 ? "the body" : path.join(".")} ${message}`)
   return answer(400, { _tag: "HttpApiDecodeError", issues: told, message: message.join("; ") })
 }
 
-/** Those of a `Request`: it takes no others, such as TRACE. */
-const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+/** What is wrong with a body that has to be JSON. */
+const jsonProblem = (body: string): Issue | undefined => {
+  if (Handler.isDeep(body)) return { path: [], message: "is nested too deep" }
+  const value = attempt<unknown, undefined>(() => JSON.parse(body), nothing)
+  if (value === undefined) return { path: [], message: "is not JSON" }
+  // Schemas lose it.
+  return isObject(value) && Object.hasOwn(value, "__proto__")
+    ? { path: ["__proto__"], message: "is not known" }
+    : undefined
+}
 
 /** Clients need not name the kind of a body: each endpoint takes one. */
-const requestOf = ({ body, method, url }: Request): globalThis.Request | undefined => {
-  const { pathname } = new URL(url)
+const requestOf = ({ body, method, url }: Request, route: routes.Route): globalThis.Request | Issue => {
+  const [asked] = route.takesQuery ? [] : new URL(url).searchParams.keys()
+  if (asked !== undefined) return { path: [asked], message: "is not known: this takes no query" }
   if (method === "GET" || method === "HEAD") return new globalThis.Request(url, { method })
   // A text is not looked into here: it can be a seed of many megabytes.
-  if (texts.test(pathname)) {
-    return new globalThis.Request(url, { method, body, headers: { "content-type": "text/plain" } })
-  }
+  if (route.takesText) return new globalThis.Request(url, { method, body, headers: { "content-type": "text/plain" } })
   const sent = body === "" ? "{}" : body
-  const isJson = attempt(
-    () => JSON.parse(sent) !== undefined,
-    () => false
-  )
-  return isJson ? new globalThis.Request(url, { method, body: sent, headers: json }) : undefined
+  return jsonProblem(sent) ?? new globalThis.Request(url, { method, body: sent, headers: json })
 }
 
 const answerOf = (response: HttpServerResponse.HttpServerResponse): Effect.Effect<Handler.Response> =>
@@ -97,13 +117,13 @@ const responseOf = (response: HttpServerResponse.HttpServerResponse) => {
   return { status: web.status, headers: Object.fromEntries(web.headers), text: () => web.text() }
 }
 
-const noRoute = answer(404, { _tag: "NotFound", message: "The control API has nothing at this path." })
-
-/** The router fails with it, although its type says that it does not fail. */
-const isNoRoute = (cause: Cause.Cause<unknown>): boolean => {
-  const failure = Option.getOrUndefined(Cause.failureOption(cause))
-  return isObject(failure) && failure["_tag"] === "RouteNotFound"
-}
+const notThere = (allowed: ReadonlyArray<string>): Handler.Response =>
+  allowed.length === 0
+    ? answer(404, { _tag: "NotFound", message: "The control API has nothing at this path." })
+    : {
+        ...answer(405, { _tag: "MethodNotAllowed", message: `This path takes ${allowed.join(", ")}.` }),
+        headers: { ...json, allow: allowed.join(", ") }
+      }
 
 /** Serves until the scope closes. */
 export const make = (serving: handlers.Serving): Effect.Effect<Serve, never, Emulator | Outbox | Scope.Scope> =>
@@ -119,14 +139,15 @@ export const make = (serving: handlers.Serving): Effect.Effect<Serve, never, Emu
       Effect.provide(services)
     )
     return (request) => {
-      if (!methods.has(request.method)) return Effect.succeed(noRoute)
-      const web = requestOf(request)
-      if (web === undefined) return Effect.succeed(undecodable([{ path: [], message: "is not JSON" }]))
+      const route = routes.find(request.method, new URL(request.url).pathname)
+      if (!("takesText" in route)) return Effect.succeed(notThere(route))
+      const web = requestOf(request, route)
+      if (!(web instanceof globalThis.Request)) return Effect.succeed(undecodable([web]))
       return app.pipe(
         Effect.provideService(HttpServerRequest.HttpServerRequest, HttpServerRequest.fromWeb(web)),
         Effect.scoped,
         Effect.flatMap(answerOf),
-        Effect.catchAllCause((cause) => (isNoRoute(cause) ? Effect.succeed(noRoute) : Effect.failCause(cause)))
+        Effect.orDie
       )
     }
   })

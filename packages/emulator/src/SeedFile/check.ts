@@ -7,7 +7,7 @@ import type * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import { isObject } from "../internal/json.js"
 import { nearest } from "../internal/nearest.js"
-import type { Walk } from "./problems.js"
+import type { Path, Walk } from "./problems.js"
 
 type Check = (value: unknown, walk: Walk) => void
 
@@ -198,4 +198,37 @@ export const checker = <A>(schema: Schema.Schema<A>): ((value: unknown, walk: Wa
     check(value, walk)
     return walk.found.length === before
   }
+}
+
+const below = (ast: SchemaAST.AST, step: string | number): SchemaAST.AST | undefined => {
+  switch (ast._tag) {
+    case "TupleType":
+      return typeof step === "number" ? ast.rest[0]?.type : undefined
+    case "TypeLiteral":
+      return (
+        ast.propertySignatures.find(({ name }) => name === step)?.type ??
+        (typeof step === "string" ? ast.indexSignatures[0]?.type : undefined)
+      )
+    case "Union":
+      return ast.types.map((type) => below(type, step)).find((found) => found !== undefined)
+    case "Suspend":
+      return below(ast.f(), step)
+    default:
+      return undefined
+  }
+}
+
+/**
+ * As much of a path as there is in documents of a schema, and a sign for the rest: where a text cannot be read, a value can stand in
+ * the place of a name.
+ */
+export const known = ({ ast }: Schema.Schema.Any, path: Path): Path => {
+  let here: SchemaAST.AST | undefined = ast
+  const steps: Array<string | number> = []
+  for (const step of path) {
+    here = below(here, step)
+    if (here === undefined) return [...steps, "…"]
+    steps.push(step)
+  }
+  return steps
 }

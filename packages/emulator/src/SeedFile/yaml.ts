@@ -1,5 +1,6 @@
 /** Texts in YAML: their values, where these stand, and why a text cannot be read. */
 import * as YAML from "yaml"
+import { maxLevels } from "../internal/json.js"
 import type { Found, Path } from "./problems.js"
 
 /** Where something stands, counted from 1. */
@@ -49,11 +50,44 @@ const reasons: { readonly [code: string]: readonly [reason: string, suggestion?:
 
 const other = ["cannot be read here as YAML"] as const
 
+interface Parsed {
+  readonly document: YAML.Document.Parsed
+  readonly problems: ReadonlyArray<Pick<YAML.YAMLError, "code" | "pos">>
+}
+
+/** As `YAML.parseDocument` does, but not further than the levels that it may have: yaml calls itself for each. */
+const parse = (text: string, lines: YAML.LineCounter): Parsed | undefined => {
+  const parser = new YAML.Parser(lines.addNewLine)
+  let isDeep = false
+  lines.addNewLine(0)
+  const tokens = function* () {
+    for (const lexeme of new YAML.Lexer().lex(text)) {
+      isDeep = parser.stack.length > maxLevels
+      if (isDeep) return
+      yield* parser.next(lexeme)
+    }
+    yield* parser.end()
+  }
+  // Yaml compares each name with all before it; `survey` does not.
+  const composer = new YAML.Composer({ logLevel: "error", prettyErrors: false, uniqueKeys: false })
+  const documents = composer.compose(tokens(), true, text.length)
+  const document = documents.next().value as YAML.Document.Parsed
+  const second = documents.next().value as YAML.Document.Parsed | undefined
+  if (isDeep) return undefined
+  const another =
+    second === undefined
+      ? []
+      : [{ code: "MULTIPLE_DOCS" as const, pos: [second.range[0], second.range[1]] as [number, number] }]
+  return { document, problems: [...document.errors, ...document.warnings, ...another] }
+}
+
+const tooDeep: Fault = { path: [], reason: "is nested too deep", position: undefined }
+
 export const read = (text: string): Read => {
   const lines = new YAML.LineCounter()
-  // Yaml compares each name with all before it; `survey` does not.
-  const options = { lineCounter: lines, logLevel: "error", prettyErrors: false, uniqueKeys: false } as const
-  const document = YAML.parseDocument(text, options)
+  const parsed = parse(text, lines)
+  if (parsed === undefined) return { value: undefined, faults: [tooDeep], duplicates: [], positionOf: () => undefined }
+  const { document } = parsed
   const position = (offset: number | undefined): Position | undefined => {
     if (offset === undefined) return undefined
     const { col, line } = lines.linePos(offset)
@@ -67,8 +101,8 @@ export const read = (text: string): Read => {
     position: position(offset)
   })
   // Where a text ends in the middle of something, each record and list around it is said to be indented wrongly.
-  const rank = ({ code, pos }: YAML.YAMLError): number => pos[0] + (code === "BAD_INDENT" ? 0.5 : 0)
-  const problems = [...document.errors, ...document.warnings]
+  const rank = ({ code, pos }: Parsed["problems"][number]): number => pos[0] + (code === "BAD_INDENT" ? 0.5 : 0)
+  const problems = [...parsed.problems]
     .sort((a, b) => rank(a) - rank(b))
     .filter(({ pos }, i, all) => pos[0] !== all[i - 1]?.pos[0])
   const surveyed = survey(document.contents)
@@ -80,7 +114,8 @@ export const read = (text: string): Read => {
     ...surveyed.aliases.map(({ offset, reason }) => fault(offset, [reason])),
     ...(surveyed.byAliases > mostByAliases
       ? [{ path: [], reason: `has aliases that stand for more than ${mostByAliases} values`, position: undefined }]
-      : [])
+      : []),
+    ...(surveyed.levels > maxLevels ? [tooDeep] : [])
   ]
   const told = new Set(problems.map(({ pos }) => pos[0]))
   return {
@@ -181,12 +216,24 @@ interface Survey {
   readonly duplicates: ReadonlyArray<{ readonly offset: number | undefined; readonly path: Path }>
   /** How many values aliases stand for, those in aliases of aliases included. */
   readonly byAliases: number
+  /** How deep it is nested, with what aliases stand for. */
+  readonly levels: number
 }
 
-/** What is named by an anchor: how many values it has with all in it, undefined until it ends. */
+/** How many values there are in one, itself included, and how deep it is nested. */
+interface Size {
+  readonly values: number
+  readonly levels: number
+}
+
+const single: Size = { values: 1, levels: 0 }
+
+const together = (a: Size, b: Size): Size => ({ values: a.values + b.values, levels: Math.max(a.levels, b.levels) })
+
+/** What is named by an anchor, and its size once it has ended. */
 interface Anchored {
   readonly node: YAML.Node
-  values: number | undefined
+  size: Size | undefined
 }
 
 /** Walks what was read in its order: each alias is of the last anchor of its name before it. */
@@ -196,19 +243,17 @@ const survey = (root: Node): Survey => {
   const anchors = new Map<string, Anchored>()
   const path: Array<string | number> = []
   let byAliases = 0
-  /** Counts the values of an alias. */
-  const follow = (alias: YAML.Alias): number => {
+  const follow = (alias: YAML.Alias): Size => {
     const anchored = anchors.get(alias.source)
     if (anchored === undefined) aliases.push({ offset: start(alias), reason: "is an alias of what is not there" })
-    else if (anchored.values === undefined)
-      aliases.push({ offset: start(alias), reason: "is an alias of what it is in" })
+    else if (anchored.size === undefined) aliases.push({ offset: start(alias), reason: "is an alias of what it is in" })
     // Yaml walks the whole document for each alias.
     else alias.resolve = <T>() => anchored.node as T
-    return anchored?.values ?? 1
+    return anchored?.size ?? single
   }
-  const members = (map: YAML.YAMLMap): number => {
+  const members = (map: YAML.YAMLMap): Size => {
     const names = new Set<string>()
-    let values = 0
+    let size = single
     for (const pair of map.items) {
       const name = keyOf(pair)
       path.push(name)
@@ -216,34 +261,33 @@ const survey = (root: Node): Survey => {
         if (names.has(name)) duplicates.push({ offset: start(pair.key), path: [...path] })
         names.add(name)
       }
-      values += visit(pair.key) + visit(pair.value)
+      size = together(size, together(visit(pair.key), visit(pair.value)))
       path.pop()
     }
-    return values
+    return { ...size, levels: size.levels + 1 }
   }
-  const items = (list: YAML.YAMLSeq): number => {
-    let values = 0
+  const items = (list: YAML.YAMLSeq): Size => {
+    let size = single
     for (const [i, item] of list.items.entries()) {
       path.push(i)
-      values += visit(item)
+      size = together(size, visit(item))
       path.pop()
     }
-    return values
+    return { ...size, levels: size.levels + 1 }
   }
-  /** Counts a value and all in it. */
-  const visit = (node: unknown): number => {
+  const visit = (node: unknown): Size => {
     if (YAML.isAlias(node)) {
-      const values = follow(node)
-      byAliases += values
-      return values
+      const size = follow(node)
+      byAliases += size.values
+      return size
     }
-    if (!YAML.isNode(node)) return 1
-    const anchored: Anchored = { node, values: undefined }
+    if (!YAML.isNode(node)) return single
+    const anchored: Anchored = { node, size: undefined }
     if (node.anchor !== undefined) anchors.set(node.anchor, anchored)
-    const values = 1 + (YAML.isMap(node) ? members(node) : YAML.isSeq(node) ? items(node) : 0)
-    anchored.values = values
-    return values
+    const size = YAML.isMap(node) ? members(node) : YAML.isSeq(node) ? items(node) : single
+    anchored.size = size
+    return size
   }
-  visit(root)
-  return { aliases, duplicates, byAliases }
+  const { levels } = visit(root)
+  return { aliases, duplicates, byAliases, levels }
 }

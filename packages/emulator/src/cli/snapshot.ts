@@ -1,13 +1,16 @@
 /** Snapshots of an emulator that runs, or of a data directory that none uses. */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import { readFile, rename, writeFile } from "node:fs/promises"
 import * as Control from "../Control.js"
 import * as Emulator from "../Emulator.js"
 import * as Snapshot from "../Snapshot.js"
 import * as Storage from "../Storage.js"
-import { exitCodes, Stopped } from "./exitCode.js"
+import { snapshotName } from "../Control/path.js"
+import { parseUrl, toEffect } from "../internal/effect.js"
+import { exitCodes, Stopped, usage } from "./exitCode.js"
 
 /** Whose snapshots are meant: those of the emulator at a URL, or of a directory. */
 export type Source = { readonly url: string } | { readonly data: string }
@@ -32,12 +35,15 @@ const write = (file: string, text: string): Effect.Effect<void, Stopped> =>
     catch: (error) => failed(`${file} cannot be written (${codeOf(error)})`)
   })
 
+const isUrl = (url: string): boolean => /^https?:$/.test(parseUrl(url)?.protocol ?? "")
+
 /** Asks an emulator that runs. */
 const ask = <A, E extends { readonly _tag: string; readonly message: string }>(
   url: string,
   question: (control: Control.Client) => Effect.Effect<A, E>
-): Effect.Effect<A, Stopped> =>
-  Effect.flatMap(Control.client(url), question).pipe(
+): Effect.Effect<A, Stopped> => {
+  if (!isUrl(url)) return Effect.fail(usage("--url must be a URL such as http://127.0.0.1:4080"))
+  return Effect.flatMap(Control.client(url), question).pipe(
     Effect.provide(FetchHttpClient.layer),
     Effect.mapError((error) =>
       failed(
@@ -49,14 +55,18 @@ const ask = <A, E extends { readonly _tag: string; readonly message: string }>(
       )
     )
   )
+}
 
 /** Opens a directory that no emulator uses. */
-const opened = <A>(data: string, use: Effect.Effect<A, Stopped, Emulator.Emulator>): Effect.Effect<A, Stopped> =>
+const opened = <A>(
+  data: Storage.Options,
+  use: Effect.Effect<A, Stopped, Emulator.Emulator>
+): Effect.Effect<A, Stopped> =>
   Effect.provide(
     use,
     Layer.provide(
       Layer.orDie(Emulator.layer()),
-      Layer.catchAll(Storage.layer({ directory: data }), ({ message, reason }) =>
+      Layer.catchAll(Storage.layer(data), ({ message, reason }) =>
         Layer.fail(
           new Stopped({
             code: exitCodes.data,
@@ -77,22 +87,33 @@ export const list = (url: string): Effect.Effect<string, Stopped> =>
         : snapshots.map(({ at, bytes, name }) => `${name}  ${new Date(at).toISOString()}  ${bytes} bytes`).join("\n")
   )
 
+const named = <A>(name: string, effect: Effect.Effect<A, Stopped>): Effect.Effect<A, Stopped> =>
+  snapshotName.test(name) ? effect : Effect.fail(usage("NAME must be of letters, digits, dots and dashes"))
+
 export const save = (url: string, name: string): Effect.Effect<string, Stopped> =>
-  Effect.as(
-    ask(url, (control) => control.snapshots.save({ payload: { name } })),
-    `saved ${name}`
+  named(
+    name,
+    Effect.as(
+      ask(url, (control) => control.snapshots.save({ payload: { name } })),
+      `saved ${name}`
+    )
   )
 
 export const restore = (url: string, name: string): Effect.Effect<string, Stopped> =>
-  Effect.as(
-    ask(url, (control) => control.snapshots.restore({ path: { name } })),
-    `restored ${name}`
+  named(
+    name,
+    Effect.as(
+      ask(url, (control) => control.snapshots.restore({ path: { name } })),
+      `restored ${name}`
+    )
   )
 
 /** Writes all that there is to a file. */
 export const exportTo = (source: Source, file: string): Effect.Effect<string, Stopped> => {
   const text =
-    "data" in source ? opened(source.data, Snapshot.take) : ask(source.url, (control) => control.snapshots.export())
+    "data" in source
+      ? opened({ directory: source.data, mustExist: true }, Snapshot.take)
+      : ask(source.url, (control) => control.snapshots.export())
   return Effect.as(
     Effect.flatMap(text, (text) => write(file, text)),
     `exported to ${file}`
@@ -103,9 +124,14 @@ export const exportTo = (source: Source, file: string): Effect.Effect<string, St
 export const importFrom = (source: Source, file: string): Effect.Effect<string, Stopped> =>
   Effect.flatMap(read(file), (text) =>
     "data" in source
-      ? opened(
-          source.data,
-          Effect.mapError(Snapshot.restore(text), ({ message }) => failed(`${file}: ${message}`))
+      ? // Read before a directory is made for it.
+        Effect.flatMap(
+          toEffect(Either.mapLeft(Snapshot.decode(text), ({ message }) => failed(`${file}: ${message}`))),
+          (kept) =>
+            opened(
+              { directory: source.data },
+              Effect.flatMap(Emulator.Emulator, (emulator) => emulator.restore(kept))
+            )
         )
       : ask(source.url, (control) => control.snapshots.import({ payload: text }))
   ).pipe(Effect.as(`imported ${file}`))

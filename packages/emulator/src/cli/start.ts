@@ -11,6 +11,7 @@ import type { Outbox } from "../Outbox.js"
 import * as server from "../server.js"
 import type { InvalidSettings } from "../Settings.js"
 import { exitCodes, Stopped, usage } from "./exitCode.js"
+import { NotKept } from "../saved/storage.js"
 import type { Ready } from "./output.js"
 import * as seed from "./seed.js"
 
@@ -45,6 +46,11 @@ const unserved = ({ host, port }: Start, cause: unknown): Stopped => {
       ? ["is in use", "choose another one with --port, or any that is free with --port 0"]
       : [`cannot be listened at (${String(code)})`, "choose another one with --port, or another address with --host"]
   return new Stopped({ code: exitCodes.port, message: `port ${port} of ${host} ${why}: ${instead}` })
+}
+
+const unkept = ({ data }: Start, { message }: NotKept): Stopped => {
+  const directory = Option.match(data, { onNone: () => "", onSome: ({ directory }) => `${directory}: ` })
+  return new Stopped({ code: exitCodes.data, message: directory + message })
 }
 
 /** How long requests under way have at the end. */
@@ -104,7 +110,10 @@ export const run = (start: Start, announce: (ready: Ready) => Effect.Effect<void
     Effect.zipRight(Effect.flatMap(serve(start), announce)),
     Effect.zipRight(Effect.never),
     Effect.scoped,
-    Effect.provide(emulator(start))
+    Effect.provide(emulator(start)),
+    Effect.catchSomeDefect((defect) =>
+      defect instanceof NotKept ? Option.some(Effect.fail(unkept(start, defect))) : Option.none()
+    )
   )
   return Option.match(start.randomSeed, {
     onNone: () => served,

@@ -1,8 +1,8 @@
 /** Checks of settings: each takes what was given, where it belongs, and what holds if nothing was given. */
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
-import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
+import { durationOf as parseDuration } from "./duration.js"
 import { attempt } from "./effect.js"
 import { isObject } from "./json.js"
 
@@ -80,16 +80,11 @@ const durationOf =
   (given, option, base) =>
     given === undefined
       ? Either.right(base)
-      : Either.fromOption(
-          Option.filter(
-            Duration.decodeUnknown(given as Duration.DurationInput),
-            (duration) => is(duration) && !(Duration.toMillis(duration) === 0 && isBelowZero(given))
-          ),
+      : Either.filterOrLeft(
+          Either.fromNullable(parseDuration(given), () => ({ option, expected })),
+          is,
           () => ({ option, expected })
         )
-
-/** Effect takes NaN and what is negative for zero. */
-const isBelowZero = (given: unknown): boolean => /NaN|(^|,)-/.test(String(given))
 
 /** A hundred years: what is added to the time of day still has to be a date. */
 const longest: Duration.DurationInput = "36525 days"

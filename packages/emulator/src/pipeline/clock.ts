@@ -2,7 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
+import { durationOf } from "../internal/duration.js"
 import { atShift, atUnmovedTime, type Shift } from "../internal/effect.js"
 import { invalid, type InvalidSettings } from "../Settings.js"
 
@@ -72,17 +72,12 @@ export const make = (moved: (shift: Shift | undefined) => void, before?: Shift):
   return {
     read,
     advance: (duration) =>
-      move("advance", `a duration that leads to a time ${range}`, ({ frozen, now, offset }) =>
-        Option.getOrUndefined(
-          Option.map(Duration.decodeUnknown(duration), (decoded) => {
-            const millis = Math.trunc(Duration.toMillis(decoded))
-            return {
-              now: now + millis,
-              shift: frozen ? { frozenAt: now + millis } : { offset: offset + millis }
-            }
-          })
-        )
-      ),
+      move("advance", `a duration that leads to a time ${range}`, ({ frozen, now, offset }) => {
+        const decoded = durationOf(duration)
+        if (decoded === undefined) return undefined
+        const millis = Math.trunc(Duration.toMillis(decoded))
+        return { now: now + millis, shift: frozen ? { frozenAt: now + millis } : { offset: offset + millis } }
+      }),
     freezeAt: (moment) =>
       move("freezeAt", `a moment ${range}: milliseconds, a text in ISO 8601, or a date`, () => {
         const frozenAt = millisOf(moment)

@@ -1,7 +1,7 @@
 /// <reference types="node" />
 /** What an emulator keeps, in a database of SQLite: one row for each value, and one transaction for each change. */
 import * as Either from "effect/Either"
-import { attemptOr, orUndo } from "../internal/effect.js"
+import { attempt, attemptOr, orUndo } from "../internal/effect.js"
 import { Collector, encode } from "./entries.js"
 import type { Entry, Kept } from "./storage.js"
 
@@ -156,7 +156,12 @@ const transaction = (connection: Connection, run: () => void): void => {
       run()
       connection.exec("COMMIT")
     },
-    () => connection.exec("ROLLBACK")
+    // Of some failures, a full disk among them, SQLite has undone the transaction itself.
+    () =>
+      attempt(
+        () => connection.exec("ROLLBACK"),
+        () => undefined
+      )
   )
 }
 

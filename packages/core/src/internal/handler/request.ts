@@ -56,14 +56,15 @@ export interface Place {
 export const maxDepth = 100
 
 /**
- * Whether JSON is nested deeper than `maxDepth`, so that it should not be parsed. Brackets in quotes do not count.
+ * Whether JSON is nested deeper than `most`, which is `maxDepth` unless said otherwise, so that it should not be parsed. Brackets in
+ * quotes do not count.
  *
  * @since 0.1.0
  * @category guards
  */
-export const isDeep = (text: string): boolean => {
+export const isDeep = (text: string, most: number = maxDepth): boolean => {
   // Each level has a bracket of its own.
-  if (text.length <= maxDepth) return false
+  if (text.length <= most) return false
   let depth = 0
   let isQuoted = false
   for (let i = 0; i < text.length; i++) {
@@ -73,7 +74,7 @@ export const isDeep = (text: string): boolean => {
       else if (character === '"') isQuoted = false
     } else if (character === '"') isQuoted = true
     else if (character === "[" || character === "{") {
-      if (++depth > maxDepth) return true
+      if (++depth > most) return true
     } else if (character === "]" || character === "}") depth--
   }
   return false
