@@ -152,12 +152,14 @@ describe("an emulator with a directory", () => {
           return yield* held
         })
       )
-      const twice = "{ settings: { appName: x }, accounts: [{ uid: a }, { uid: a }] }"
       yield* during(
         directory,
         Effect.gen(function* () {
+          const { seedWith } = yield* Emulator.Emulator
           yield* Emulator.inject(Faults.refuse)
-          yield* Effect.flip(anew(twice))
+          const breaking = Effect.zipRight(Seed.account({ uid: "a" }), Effect.fail("no more"))
+          yield* Effect.flip(seedWith({ appName: "x" }, breaking, { hash: "x", anew: true }))
+          yield* Effect.flip(seedWith({ otpLength: -1 }, Effect.void, { anew: true }))
           assert.deepStrictEqual(yield* held, before)
           assert.lengthOf(yield* Emulator.faults, 1)
         })
@@ -421,6 +423,23 @@ describe("a change", () => {
         assert.strictEqual((yield* Outbox.take({ to: email })).to, email)
         yield* Fiber.interrupt(waiting)
       }).pipe(Effect.provide(driven(yield* temporaryDirectory, connect)))
+    })
+  )
+
+  it.scoped("that cannot be kept brings no message back that was forgotten meanwhile", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const { breaks, connect } = driver()
+      yield* Effect.gen(function* () {
+        yield* ada
+        breaks.commit = true
+        const forgot = Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
+        assert.isTrue(Exit.isFailure(yield* Effect.exit(forgot)))
+        breaks.commit = false
+        yield* clear
+        yield* Account.userImpersonation({ uid: "ada" })
+      }).pipe(Effect.provide(driven(directory, connect)))
+      assert.deepStrictEqual(yield* during(directory, Outbox.messages), [])
     })
   )
 
