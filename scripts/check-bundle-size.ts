@@ -2,7 +2,8 @@
  * What the first endpoint adds to a browser bundle, imported by subpath, minified: the bytes that come from this
  * project and from its dependencies. What comes from effect and @effect/platform is what a program that uses the same
  * parts of them has anyway. The endpoint has a small answer, so that the figure is that of the engine; an endpoint that
- * answers with a whole profile, the configuration's layer and the barrel import are printed next to it, without a limit.
+ * answers with a whole profile, the configuration's layer and the barrel import are printed next to it, without a limit. What a
+ * login's states add to it has a limit of its own.
  * With `--json`, prints the bytes that are ours and the limit, for the benchmarks, and judges nothing.
  */
 import { build } from "esbuild"
@@ -11,6 +12,9 @@ import { join } from "node:path"
 import { conclude, root } from "./workspace.js"
 
 const limit = 16.3 * 1024
+
+/** What it may add to a login that its refusals become states. */
+const statesLimit = 2.5 * 1024
 
 interface Size {
   readonly ours: number
@@ -63,6 +67,13 @@ if (existsSync(join(root, "packages/core/dist/Infrastructure.js"))) {
   const configured = await measure(program(config, serverTime))
   const account = `import * as Account from "${core}/Account"`
   const profile = await measure(program(account, `Account.profilesByUid({ uid: "u" })`))
+  const login = `import * as Authentication from "${core}/Authentication"`
+  const input = `{ email: "a", password: "b" }`
+  const plain = await measure(program(login, `Authentication.loginByEmail(${input})`))
+  const settled = await measure(
+    program(`${login}\nimport * as Login from "${core}/Login"`, `Login.settle(Authentication.loginByEmail(${input}))`)
+  )
+  const states = settled.ours - plain.ours
   const barrel = await measure(program(`import { Infrastructure } from "${core}"`, serverTime))
   if (process.argv.includes("--json")) {
     const ours = {
@@ -74,10 +85,11 @@ if (existsSync(join(root, "packages/core/dist/Infrastructure.js"))) {
     console.log(JSON.stringify({ limit, ours }))
   } else {
     const tooMuch = `the first endpoint adds ${describe(endpoint)}; the limit is ${kilobytes(limit)}\n${endpoint.files.join("\n")}`
+    const tooManyStates = `Login.settle adds ${kilobytes(states)} to a login; the limit is ${kilobytes(statesLimit)}\n${settled.files.join("\n")}`
     conclude(
-      endpoint.ours > limit ? [tooMuch] : [],
-      `endpoint ${describe(endpoint)}, with config ${describe(configured)}, ` +
-        `with a profile ${describe(profile)}, by barrel ${describe(barrel)}`
+      [...(endpoint.ours > limit ? [tooMuch] : []), ...(states > statesLimit ? [tooManyStates] : [])],
+      `endpoint ${describe(endpoint)}, with config ${describe(configured)}, with a profile ${describe(profile)}, ` +
+        `by barrel ${describe(barrel)}; a login's states +${kilobytes(states)}`
     )
   }
 } else {

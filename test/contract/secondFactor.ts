@@ -25,7 +25,7 @@ export const logIn = (as: { readonly email?: string; readonly password?: string 
   MultiFactorAuthentication.loginByEmail({ email, password, ...as })
 
 /** The login with its pending second factor; fails if it is another one. */
-export const pendingOf = (login: Login.Login): Login.SecondFactorRequired => {
+export const pendingOf = (login: Login.State): Login.SecondFactorRequired => {
   assert.ok(login._tag === "SecondFactorRequired", `the login is ${login._tag}`)
   return login
 }

@@ -131,7 +131,8 @@ const withExtra: ReadonlyArray<readonly [LoginRadiusError.AnyErrorClass, Record<
   [ErrorCode.FieldValidationFailed, { errors: [] }],
   [ErrorCode.AccountTemporarilyLocked, { loginLockedTimeout: undefined }],
   [ErrorCode.PrivacyPolicyNotAccepted, { accessToken: undefined, expiresIn: undefined }],
-  [ErrorCode.ConsentRequired, { consentToken: undefined }],
+  [ErrorCode.ConsentRequired, { consentToken: undefined, events: [], givenConsents: undefined }],
+  [ErrorCode.RiskPhoneCodeSent, { phoneId: undefined }],
   [ErrorCode.PinSetupRequired, { pinAuthToken: undefined }],
   [ErrorCode.SocialProviderError, { providerErrorResponse: undefined }]
 ]
@@ -145,12 +146,15 @@ const payloadNames = [
   "access_token",
   "expires_in",
   "ConsentToken",
+  "Events",
+  "ConsentProfile",
+  "PhoneId",
   "PINAuthToken",
   "ProviderErrorResponse"
 ]
 
 describe("ErrorCode extras", () => {
-  it("exist in the six documented classes only", () => {
+  it("exist in the seven documented classes only", () => {
     assert.sameMembers(
       classes.filter(([, one]) => one.extra !== undefined).map(([tag]) => tag),
       withExtra.map(([one]) => one.tag)
@@ -194,6 +198,48 @@ describe("ErrorCode extras", () => {
     assert.strictEqual(reveal(consent.consentToken), secret)
     const pin = read(ErrorCode.PinSetupRequired, envelope(1243, { Data: { PINAuthToken: secret } }))
     assert.strictEqual(reveal(pin.pinAuthToken), secret)
+  })
+
+  it("PrivacyPolicyNotAccepted has its token also where the service nests it twice, as it did", () => {
+    const policy = read(
+      ErrorCode.PrivacyPolicyNotAccepted,
+      envelope(1194, { Data: { Data: { access_token: secret, expires_in: "2026-02-01T00:00:00Z" } } })
+    )
+    assert.strictEqual(reveal(policy.accessToken), secret)
+    assert.strictEqual(policy.expiresIn, "2026-02-01T00:00:00Z")
+  })
+
+  it("ConsentRequired has the events that are due, and what was agreed to before", () => {
+    const { events, givenConsents } = read(
+      ErrorCode.ConsentRequired,
+      envelope(1226, {
+        Data: {
+          ConsentToken: secret,
+          Events: [{ Name: "Login" }, { Name: "news", IsCustom: "true" }, {}],
+          ConsentProfile: {
+            AcceptedConsentVersions: [{ Event: "Register", Version: 3, IsCustom: false }, {}],
+            Consents: [{ ConsentOptionId: "c0ffee", AcceptOnDate: "2026-01-01T00:00:00Z" }, { ConsentOptionId: "f00d" }]
+          }
+        }
+      })
+    )
+    assert.deepStrictEqual(events, [
+      { name: "Login", isCustom: false },
+      { name: "news", isCustom: true }
+    ])
+    assert.deepStrictEqual(givenConsents, {
+      acceptedVersions: [{ event: "Register", version: 3, isCustom: false }],
+      options: [
+        { consentOptionId: "c0ffee", acceptOnDate: "2026-01-01T00:00:00Z" },
+        { consentOptionId: "f00d", acceptOnDate: undefined }
+      ]
+    })
+  })
+
+  it("RiskPhoneCodeSent says where the code was sent", () => {
+    assert.deepStrictEqual(read(ErrorCode.RiskPhoneCodeSent, envelope(1167, { PhoneId: "+12025550123" })), {
+      phoneId: "+12025550123"
+    })
   })
 
   it("tokens are found beside the message, and in either spelling", () => {
@@ -272,7 +318,19 @@ describe("ErrorCode extras", () => {
         assert.isTrue(optionalText(read(ErrorCode.AccountTemporarilyLocked, body).loginLockedTimeout))
         assert.isTrue(optionalSecret(read(ErrorCode.PrivacyPolicyNotAccepted, body).accessToken))
         assert.isTrue(optionalText(read(ErrorCode.PrivacyPolicyNotAccepted, body).expiresIn))
-        assert.isTrue(optionalSecret(read(ErrorCode.ConsentRequired, body).consentToken))
+        const consent = read(ErrorCode.ConsentRequired, body)
+        assert.isTrue(optionalSecret(consent.consentToken))
+        for (const { isCustom, name } of consent.events)
+          assert.deepStrictEqual([typeof name, typeof isCustom], ["string", "boolean"])
+        for (const { event, version } of consent.givenConsents?.acceptedVersions ?? []) {
+          assert.isString(event)
+          assert.isTrue(version === undefined || typeof version === "number")
+        }
+        for (const { acceptOnDate, consentOptionId } of consent.givenConsents?.options ?? []) {
+          assert.isString(consentOptionId)
+          assert.isTrue(optionalText(acceptOnDate))
+        }
+        assert.isTrue(optionalText(read(ErrorCode.RiskPhoneCodeSent, body).phoneId))
         assert.isTrue(optionalSecret(read(ErrorCode.PinSetupRequired, body).pinAuthToken))
         assert.isTrue(optionalText(read(ErrorCode.SocialProviderError, body).providerErrorResponse))
       }),

@@ -351,7 +351,7 @@ describe("PostedOrTokens", () => {
 })
 
 type Way = Effect.Effect<
-  Login.Login,
+  Login.State,
   LoginRadiusError.LoginRadiusError,
   LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
 >

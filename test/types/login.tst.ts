@@ -6,12 +6,22 @@ import type { LoginRadiusConfig } from "@loginradius-effect/core/LoginRadiusConf
 import type * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
 import type * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import type { HttpClient } from "@effect/platform/HttpClient"
-import type { Effect, Redacted } from "effect"
+import type { Unrecognized } from "@loginradius-effect/core/LoginRadiusError"
+import type * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
+import { type Effect, Match, type Redacted } from "effect"
 import { describe, expect, test } from "tstyche"
 
 type Secret = string | Redacted.Redacted<string>
 
-type Handled = ErrorCode.MfaRequired | ErrorCode.MfaNotEnabled
+type Settled =
+  | ErrorCode.PinSetupRequired
+  | ErrorCode.ConsentRequired
+  | ErrorCode.PrivacyPolicyNotAccepted
+  | ErrorCode.RiskSecurityQuestionRequired
+  | ErrorCode.RiskEmailCodeSent
+  | ErrorCode.RiskPhoneCodeSent
+
+type Handled = ErrorCode.MfaRequired | ErrorCode.MfaNotEnabled | Settled
 
 type ErrorsOf<Plain extends Endpoint.Any, Mfa extends Endpoint.Any> = Exclude<
   Endpoint.Error<Plain> | Endpoint.Error<Mfa>,
@@ -20,6 +30,12 @@ type ErrorsOf<Plain extends Endpoint.Any, Mfa extends Endpoint.Any> = Exclude<
 
 type ErrorOf<F extends (input: never) => unknown> =
   ReturnType<F> extends Effect.Effect<infer _A, infer E, infer _R> ? E : never
+
+type Call<E extends Endpoint.Any> = Effect.Effect<
+  Endpoint.Success<E>,
+  Endpoint.Error<E>,
+  LoginRadiusConfig | HttpClient
+>
 
 interface Common {
   readonly password: Secret
@@ -69,9 +85,66 @@ describe("a login by password", () => {
     }
   })
 
-  test("comes back as a login", () => {
+  test("comes back as a state", () => {
     expect<ReturnType<typeof Login.byEmail>>().type.toBe<
-      Effect.Effect<Login.Login, ErrorOf<typeof Login.byEmail>, LoginRadiusConfig | HttpClient>
+      Effect.Effect<Login.State, ErrorOf<typeof Login.byEmail>, LoginRadiusConfig | HttpClient>
+    >()
+  })
+})
+
+describe("a state of a login", () => {
+  test("is one of eight, of which none can be forgotten", () => {
+    expect<Login.State["_tag"]>().type.toBe<
+      | "Authenticated"
+      | "SecondFactorRequired"
+      | "PinRequired"
+      | "ConsentRequired"
+      | "PolicyRequired"
+      | "RiskQuestion"
+      | "RiskMail"
+      | "RiskSms"
+    >()
+    const states = Match.type<Login.State>().pipe(
+      Match.tag("Authenticated", "SecondFactorRequired", "PinRequired", "ConsentRequired", () => 1),
+      Match.tag("PolicyRequired", "RiskQuestion", "RiskMail", () => 2)
+    )
+    expect(Match.exhaustive).type.not.toBeCallableWith(states)
+    expect(Match.exhaustive).type.toBeCallableWith(states.pipe(Match.tag("RiskSms", () => 3)))
+  })
+
+  test("has no second factor's type, nor is it a plain login", () => {
+    expect<Login.Login["_tag"]>().type.toBe<"Authenticated" | "SecondFactorRequired">()
+    expect<Extract<Login.State, { readonly accessToken: unknown }>>().type.toBe<
+      Login.Authenticated | Login.PolicyRequired
+    >()
+  })
+})
+
+describe("Login.settle", () => {
+  test("takes exactly its six refusals out of the errors, and adds the states of those that can come", () => {
+    const password = Login.settle({} as Call<typeof Authentication.loginByEmail>)
+    expect(password).type.toBe<
+      Effect.Effect<
+        Login.State,
+        Exclude<Endpoint.Error<typeof Authentication.loginByEmail>, Settled>,
+        LoginRadiusConfig | HttpClient
+      >
+    >()
+    const link = Login.settle({} as Call<typeof PasswordlessLogin.loginVerification>)
+    expect(link).type.toBe<
+      Effect.Effect<
+        Login.Login | Login.ConsentRequired | Login.PolicyRequired,
+        Exclude<Endpoint.Error<typeof PasswordlessLogin.loginVerification>, Settled>,
+        LoginRadiusConfig | HttpClient
+      >
+    >()
+    const registration = Login.settle({} as Call<typeof Authentication.userRegistrationByEmail>)
+    expect<Effect.Effect.Success<typeof registration>>().type.toBe<Login.PostedOrLogin | Login.ConsentRequired>()
+  })
+
+  test("changes nothing of what cannot be refused so, but for the error without its token", () => {
+    expect(Login.settle({} as Effect.Effect<number, ErrorCode.UserNotFound>)).type.toBe<
+      Effect.Effect<number, ErrorCode.UserNotFound | Unrecognized>
     >()
   })
 })

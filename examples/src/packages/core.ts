@@ -5,8 +5,8 @@ import { Effect } from "effect"
 const signIn = (email: string, password: string) =>
   Login.byEmail({ email, password }).pipe(
     Effect.map((login) => {
-      if (login._tag === "SecondFactorRequired") return `one of ${login.nextSteps.length} second factors, please`
-      return `welcome, ${login.profile.FirstName}`
+      if (login._tag === "Authenticated") return `welcome, ${login.profile.FirstName}`
+      return `${login._tag}: ${login.nextSteps[0]._tag} comes next`
     }),
     Effect.catchTags({
       UserNotFound: () => Effect.succeed("wrong address or password"),

@@ -56,8 +56,8 @@ export const quickstart = Effect.gen(function* () {
   const verificationToken = yield* around.verificationToken(email)
   yield* Authentication.verifyEmail({ verificationToken })
   const login = yield* Login.byEmail({ email, password })
-  if (login._tag === "SecondFactorRequired") {
-    return yield* remark("this LoginRadius app asks for a second factor: the quickstart ends here")
+  if (login._tag !== "Authenticated") {
+    return yield* remark(`this LoginRadius app asks for more (${login._tag}): the quickstart ends here`)
   }
   const { accessToken, profile } = login
   yield* remark(`welcome, ${profile.FirstName}; the token prints as ${accessToken}`)

@@ -37,7 +37,7 @@ const recorded = <A, E>(
 const plain = "/identity/v2/auth/login"
 const mfa = "/identity/v2/auth/login/2fa"
 
-type Way = (password: string) => Effect.Effect<Login.Login, LoginRadiusError, Services>
+type Way = (password: string) => Effect.Effect<Login.State, LoginRadiusError, Services>
 
 const ways: ReadonlyArray<readonly [name: string, logIn: Way]> = [
   ["byEmail", (password) => Login.byEmail({ email, password })],

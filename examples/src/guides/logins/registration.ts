@@ -20,7 +20,7 @@ const program = Effect.gen(function* () {
   yield* Authentication.verifyEmail({ verificationToken: yield* Effect.fromNullable(token) })
 
   const login = yield* Login.byEmail({ email, password })
-  if (login._tag === "SecondFactorRequired") return
+  if (login._tag !== "Authenticated") return
   console.log(login._tag, Profile.primaryEmail(login.profile), login.accessToken)
 
   // The session, from here on: the token is all that a call in the user's name needs.

@@ -8,7 +8,7 @@ const program = Effect.gen(function* () {
   const uid = yield* Emulator.seed(Seed.account({ email, password, secondFactor: { authenticator: true } }))
 
   const login = yield* Login.byEmail({ email, password })
-  if (login._tag === "Authenticated") return "no second factor"
+  if (login._tag !== "SecondFactorRequired") return "no second factor"
 
   // What the user can do next, as values: here, show what the authenticator app shows, or use a backup code.
   const steps = login.nextSteps.map((step) => step._tag)

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { consentToken, privacyPolicyTokens } from "./extras.js"
+import { consentDue, privacyPolicyTokens } from "./extras.js"
 import { define } from "../LoginRadiusError.js"
 
 /** 1194 · 403 · The user must accept the privacy policy in force; `accessToken` serves to do so. */
@@ -14,6 +14,6 @@ export class PrivacyPolicyNotAccepted
 export class PrivacyPolicyRequiredForRegistration
   extends /* @__PURE__ */ define("PrivacyPolicyRequiredForRegistration", "consent", { identity: 1196 }) {}
 
-/** 1226 · 403 · The user must submit the consent form; `consentToken` serves to do so. */
+/** 1226 · 403 · The user must submit the forms of `events`; `consentToken` serves to do so. */
 export class ConsentRequired
-  extends /* @__PURE__ */ define("ConsentRequired", "consent", { identity: 1226 }, consentToken) {}
+  extends /* @__PURE__ */ define("ConsentRequired", "consent", { identity: 1226 }, consentDue) {}

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { phoneOfPasscode } from "./extras.js"
 import { define } from "../LoginRadiusError.js"
 
 /** 1165 · 403 · The login looks risky: security answers are due. */
@@ -12,8 +13,9 @@ export class RiskSecurityQuestionRequired
 /** 1166 · 403 · The login looks risky: the user got a code by e-mail. */
 export class RiskEmailCodeSent extends /* @__PURE__ */ define("RiskEmailCodeSent", "risk", { identity: 1166 }) {}
 
-/** 1167 · 403 · The login looks risky: the user got a code by SMS. */
-export class RiskPhoneCodeSent extends /* @__PURE__ */ define("RiskPhoneCodeSent", "risk", { identity: 1167 }) {}
+/** 1167 · 403 · The login looks risky: the user got a code by SMS, at `phoneId`. */
+export class RiskPhoneCodeSent
+  extends /* @__PURE__ */ define("RiskPhoneCodeSent", "risk", { identity: 1167 }, phoneOfPasscode) {}
 
 /** 1168 · 403 · The user has not logged in with this browser yet. */
 export class NewBrowserDetected extends /* @__PURE__ */ define("NewBrowserDetected", "risk", { identity: 1168 }) {}

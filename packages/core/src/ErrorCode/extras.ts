@@ -19,6 +19,8 @@ const member = (of: unknown, name: string): unknown => {
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined)
 
 // Only some bodies are documented by a sample. Those nest the payload in `Data`; for the others the top level counts.
+const dataMember = (body: unknown, name: string): unknown => member(member(body, "Data"), name) ?? member(body, name)
+
 const dataText = (body: unknown, name: string): string | undefined =>
   text(member(member(body, "Data"), name)) ?? text(member(body, name))
 
@@ -61,13 +63,66 @@ export const privacyPolicyTokens = (
   body: unknown,
   redact: Redact
 ): { readonly accessToken: Redacted.Redacted<string> | undefined; readonly expiresIn: string | undefined } => ({
-  accessToken: dataSecret(body, "access_token"),
-  expiresIn: shown(dataText(body, "expires_in"), redact)
+  accessToken: dataSecret(body, "access_token") ?? dataSecret(member(body, "Data"), "access_token"),
+  expiresIn: shown(dataText(body, "expires_in") ?? dataText(member(body, "Data"), "expires_in"), redact)
 })
 
-/** The token of 1226, which is good for submitting consents. */
-export const consentToken = (body: unknown): { readonly consentToken: Redacted.Redacted<string> | undefined } => ({
-  consentToken: dataSecret(body, "ConsentToken")
+const items = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
+
+// The service writes some flags as texts.
+const flag = (value: unknown): boolean => value === true || value === "true"
+
+const numeric = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined)
+
+/** What the user has agreed to so far; undefined where the user was never asked. */
+const givenConsents = (profile: unknown, redact: Redact) =>
+  isObject(profile)
+    ? {
+        acceptedVersions: items(member(profile, "AcceptedConsentVersions")).flatMap((one) => {
+          const event = shown(text(member(one, "Event")), redact)
+          if (event === undefined) return []
+          return [{ event, version: numeric(member(one, "Version")), isCustom: flag(member(one, "IsCustom")) }]
+        }),
+        options: items(member(profile, "Consents")).flatMap((one) => {
+          const consentOptionId = shown(text(member(one, "ConsentOptionId")), redact)
+          if (consentOptionId === undefined) return []
+          return [{ consentOptionId, acceptOnDate: shown(text(member(one, "AcceptOnDate")), redact) }]
+        })
+      }
+    : undefined
+
+/** The token of 1226, which is good for submitting consents, the events whose forms are due, and what was agreed to before. */
+export const consentDue = (
+  body: unknown,
+  redact: Redact
+): {
+  readonly consentToken: Redacted.Redacted<string> | undefined
+  readonly events: ReadonlyArray<{ readonly name: string; readonly isCustom: boolean }>
+  readonly givenConsents:
+    | {
+        readonly acceptedVersions: ReadonlyArray<{
+          readonly event: string
+          readonly version: number | undefined
+          readonly isCustom: boolean
+        }>
+        readonly options: ReadonlyArray<{
+          readonly consentOptionId: string
+          readonly acceptOnDate: string | undefined
+        }>
+      }
+    | undefined
+} => ({
+  consentToken: dataSecret(body, "ConsentToken"),
+  events: items(dataMember(body, "Events")).flatMap((event) => {
+    const name = shown(text(member(event, "Name")), redact)
+    return name === undefined ? [] : [{ name, isCustom: flag(member(event, "IsCustom")) }]
+  }),
+  givenConsents: givenConsents(dataMember(body, "ConsentProfile"), redact)
+})
+
+/** The number that the passcode of 1167 was sent to. */
+export const phoneOfPasscode = (body: unknown, redact: Redact): { readonly phoneId: string | undefined } => ({
+  phoneId: shown(dataText(body, "PhoneId"), redact)
 })
 
 /** The token of 1243, which is good for setting a PIN. */

@@ -8,6 +8,7 @@ import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Redacted from "effect/Redacted"
 import { AccessToken, type AccessTokenEncoded, accessTokenMembers } from "./Answers.js"
 import type { SecurityQuestion, SmsStatus } from "./Answers.js"
+import type { Pending } from "./LoginState.js"
 import { type NextStep, nextSteps } from "./NextStep.js"
 import { type EmailOtpStatus, SecondFactor } from "./SecondFactor.js"
 import { Profile } from "./Profile.js"
@@ -386,7 +387,7 @@ export const PostedOrTokens: Wire.Wire<PostedOrTokens, PostedAnswerEncoded> = /*
  * @since 0.1.0
  * @category guards
  */
-export const isAuthenticated = (login: Login): login is Authenticated => login._tag === "Authenticated"
+export const isAuthenticated = (login: Login | Pending): login is Authenticated => login._tag === "Authenticated"
 
 /**
  * Whether a login waits for its second factor.
@@ -394,7 +395,7 @@ export const isAuthenticated = (login: Login): login is Authenticated => login._
  * @since 0.1.0
  * @category guards
  */
-export const isSecondFactorRequired = (login: Login): login is SecondFactorRequired =>
+export const isSecondFactorRequired = (login: Login | Pending): login is SecondFactorRequired =>
   login._tag === "SecondFactorRequired"
 
 /**

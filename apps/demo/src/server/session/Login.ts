@@ -1,22 +1,39 @@
-/** The end of every way to sign in: a login becomes a signed-in session, or a pending second factor. */
+/** The end of every way to sign in: a login becomes a signed-in session, a pending second factor, or a refusal. */
 import { Authentication, type Login, Profile } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import type { Outcome, Step, User } from "../../api/Outcome.js"
+import { NotAvailable } from "../../api/Refusals.js"
 import { BrowserSessions } from "./BrowserSessions.js"
 
 /** Keeps the token of a login in the session of the browser. It never reaches the page. */
-export const complete = (login: Login.Login, email: string) =>
+export const complete = (login: Login.State, email: string) =>
   Effect.gen(function* () {
     const sessions = yield* BrowserSessions
-    if (login._tag === "SecondFactorRequired") {
-      const steps = login.nextSteps.flatMap(stepOf)
-      yield* sessions.await({ secondFactor: { token: login.secondFactorAuthenticationToken, email, steps } })
-      return { _tag: "SecondFactorNeeded", steps } satisfies Outcome
+    switch (login._tag) {
+      case "Authenticated": {
+        const user = userOf(login.profile)
+        yield* sessions.signIn({ user, accessToken: login.accessToken })
+        return { _tag: "SignedIn", user } satisfies Outcome
+      }
+      case "SecondFactorRequired": {
+        const steps = login.nextSteps.flatMap(stepOf)
+        yield* sessions.await({ secondFactor: { token: login.secondFactorAuthenticationToken, email, steps } })
+        return { _tag: "SecondFactorNeeded", steps } satisfies Outcome
+      }
+      default:
+        return yield* new NotAvailable({ message: unfinished[login._tag] })
     }
-    const user = userOf(login.profile)
-    yield* sessions.signIn({ user, accessToken: login.accessToken })
-    return { _tag: "SignedIn", user } satisfies Outcome
   })
+
+/** What is said of logins that no page here goes on with. */
+const unfinished: { readonly [Tag in Login.Pending["_tag"]]: string } = {
+  PinRequired: "You have to choose a PIN first, and there is no page for that here.",
+  ConsentRequired: "You have to give your consent first, and there is no page for that here.",
+  PolicyRequired: "You have to accept the privacy policy first, and there is no page for that here.",
+  RiskQuestion: "This sign-in looks unusual: LoginRadius asks for the answer to your security question.",
+  RiskMail: "This sign-in looks unusual: follow the link in the mail that was sent to you.",
+  RiskSms: "This sign-in looks unusual: a code was sent to your phone."
+}
 
 /** Ends a login that nobody in this browser has asked for. */
 export const discard = (login: { readonly accessToken: Redacted.Redacted<string> } | Login.SecondFactorRequired) =>

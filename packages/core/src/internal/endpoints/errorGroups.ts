@@ -57,6 +57,9 @@ export const lockoutErrors = () =>
 /** A login that is refused for what the service notices about device and place. */
 const riskErrors = () =>
   [
+    ErrorCode.RiskSecurityQuestionRequired,
+    ErrorCode.RiskEmailCodeSent,
+    ErrorCode.RiskPhoneCodeSent,
     ErrorCode.NewBrowserDetected,
     ErrorCode.NewCityDetected,
     ErrorCode.NewCountryDetected,
