@@ -14,6 +14,7 @@ import * as errors from "./docs/errors.js"
 import * as evidence from "./docs/evidence.js"
 import * as floors from "./docs/floors.js"
 import * as links from "./docs/links.js"
+import * as migration from "./docs/migration.js"
 import * as openapi from "./docs/openapi.js"
 import * as reference from "./docs/reference.js"
 import * as seedSchema from "./docs/seedSchema.js"
@@ -28,6 +29,7 @@ const files: ReadonlyArray<readonly [file: string, text: string]> = [
   ["docs/documents.md", documents.render()],
   ["docs/errors.md", errors.render()],
   ["docs/coverage.md", coverage.render()],
+  ["docs/migration.md", migration.render()],
   ["docs/openapi.json", openapi.render()],
   ["docs/floors.md", floors.render()],
   ["packages/core/src/internal/version.ts", version.render("core")],
