@@ -439,11 +439,16 @@ export const make = (
       methods: (request) => Effect.sync(() => methods(request)),
       settings: Effect.sync(() => settings),
       configure: (options) =>
-        Effect.flatMap(toEffect(Settings.make(options, settings)), (changed) => {
-          ledger?.keep({ kind: "settings", key: "", value: changed })
-          settings = changed
-          return outbox.trim(changed.outboxSize)
-        }),
+        alone(
+          Effect.flatMap(
+            Effect.suspend(() => toEffect(Settings.make(options, settings))),
+            (changed) => {
+              ledger?.keep({ kind: "settings", key: "", value: changed })
+              settings = changed
+              return outbox.trim(changed.outboxSize)
+            }
+          )
+        ),
       inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
       faults: Effect.sync(faults.list),
       removeFault: (id) => Effect.sync(() => faults.remove(id)),
@@ -461,9 +466,9 @@ export const make = (
       restore: (kept) => alone(replace(kept)),
       reset: alone(anew(Effect.void)),
       clock: clock.read,
-      advance: clock.advance,
-      freezeAt: clock.freezeAt,
-      resetClock: clock.reset,
+      advance: (duration) => alone(clock.advance(duration)),
+      freezeAt: (moment) => alone(clock.freezeAt(moment)),
+      resetClock: alone(clock.reset),
       refusals: Effect.sync(() => log.refusals()),
       requests: ({ after = 0 } = {}) => Effect.sync(() => requests.list(after)),
       reachableAt: (origin) =>

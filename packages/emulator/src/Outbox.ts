@@ -263,9 +263,9 @@ export const makeKept = (kept: ReadonlyArray<KeptMessage> = [], watch?: Watch): 
     noteChange(numbered)
     const waiter = waiters.find(place, ({ filter }) => fits(message, filter))
     if (waiter === undefined) return
-    give(numbered)
+    // It can be an older one, which could not be given.
+    waiter.given = find(waiter.filter)
     stopWaiting(waiter)
-    waiter.given = message
     waiter.resume()
   }
   const stopWaiting = (waiter: Waiter): void => {
@@ -302,7 +302,7 @@ export const makeKept = (kept: ReadonlyArray<KeptMessage> = [], watch?: Watch): 
     untaken.clear()
   }
   const load = (kept: ReadonlyArray<KeptMessage>): void => {
-    for (const one of kept) {
+    for (const one of [...kept].sort((a, b) => a.number - b.number)) {
       const numbered = { ...one }
       messages.push(numbered)
       if (!one.isTaken) untaken.add(placeOf(one.message), numbered)

@@ -11,6 +11,7 @@ import { current, uniqueness } from "./context.js"
 import { codeAt, keyOf } from "./internal/authenticator.js"
 import { hex32 } from "./internal/ids.js"
 import { isName } from "./internal/names.js"
+import { parseIso } from "./internal/time.js"
 import { unredact } from "./internal/unredact.js"
 import * as identifiers from "./rules/identifiers.js"
 import * as password from "./rules/password.js"
@@ -214,7 +215,11 @@ const contextOf = ({ additionalPermissions = [], context, expiresAt, roles = [] 
   roles: unique(roles),
   additionalPermissions: unique(additionalPermissions),
   expiresAt:
-    expiresAt === undefined ? undefined : typeof expiresAt === "string" ? Date.parse(expiresAt) : expiresAt.getTime()
+    expiresAt === undefined
+      ? undefined
+      : typeof expiresAt === "string"
+        ? (parseIso(expiresAt) ?? NaN)
+        : expiresAt.getTime()
 })
 
 /** What is wrong with the roles of an account, if anything is. */

@@ -11,7 +11,9 @@ import * as Either from "effect/Either"
 import { Emulator, type Kept } from "./Emulator.js"
 import { attempt, toEffect } from "./internal/effect.js"
 import { isObject, maxLevels } from "./internal/json.js"
-import { Collector, encodeAll } from "./saved/entries.js"
+import { Collector, encodeAll, isKnown } from "./saved/entries.js"
+import { violations } from "./state/invariants.js"
+import { make as makeState } from "./state/state.js"
 
 /**
  * A text is no snapshot, or one that this version cannot read. Names the place, as in `accounts.3.emails.0`, and never shows
@@ -73,6 +75,7 @@ export const decode = (snapshot: string): Either.Either<Kept, SnapshotInvalid> =
   if (found !== form) return invalid("form", `must be ${form}: this version reads no other`)
   const collector = new Collector()
   for (const [kind, values] of Object.entries(kinds)) {
+    if (!isKnown(kind)) return invalid(kind, "is not known")
     if (!Array.isArray(values)) return invalid(kind, "must be a list")
     for (const [i, value] of values.entries()) {
       const unreadable = collector.add(kind, value)
@@ -80,7 +83,21 @@ export const decode = (snapshot: string): Either.Either<Kept, SnapshotInvalid> =
     }
   }
   // It is there in all that were written: a part of one would take away all that it lacks.
-  return kinds["accounts"] === undefined ? invalid("accounts", "is missing") : Either.right(collector.kept)
+  if (kinds["accounts"] === undefined) return invalid("accounts", "is missing")
+  const { kept } = collector
+  return isConsistent(kept) ? Either.right(kept) : invalid("", "contradicts itself: no emulator has written it")
+}
+
+/** Whether rows go together as those of an emulator do: each once, and what they share only where they may. */
+const isConsistent = ({ messages, rows }: Kept): boolean => {
+  const state = makeState(rows)
+  // Settings can have allowed it before they were changed.
+  const uniqueness = { sharedEmails: true, caseSensitiveUserNames: true }
+  const isEachOnce = Object.entries(rows).every(
+    ([table, rows]) => state.read((tables) => tables[table as keyof typeof tables].size) === rows.length
+  )
+  const numbers = new Set(messages.map(({ number }) => number))
+  return isEachOnce && numbers.size === messages.length && state.read(violations(uniqueness)).length === 0
 }
 
 const invalid = (path: string, reason: string): Either.Either<never, SnapshotInvalid> =>

@@ -223,6 +223,7 @@ describe("the hash of a seed", () => {
             const [status, message] = yield* reset(url)
             assert.strictEqual(status, 400)
             assert.include(message, file)
+            assert.include(message, '"reason"')
             assert.deepStrictEqual(yield* present("ada", "grace", "alan")(url), ["ada", "grace"])
           }
           write(seedOf("grace", "alan"))
@@ -307,6 +308,8 @@ describe("check-seed", () => {
       const { code, message } = yield* Effect.flip(checked(file))
       assert.strictEqual(code, exitCodes.seed)
       assert.strictEqual(message, `${file}:2:5 accounts.0.emial is not known; did you mean email?`)
+      writeFileSync(file, Buffer.from([0x61, 0x3a, 0x20, 0xff]))
+      assert.strictEqual((yield* Effect.flip(checked(file))).message, `${file} is not UTF-8`)
       const none = yield* Effect.flip(checked(`${file}.none`))
       assert.deepStrictEqual([none.code, none.message], [exitCodes.seed, `${file}.none cannot be read (ENOENT)`])
     })

@@ -5,11 +5,23 @@ import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import * as Storage from "@loginradius-effect/emulator/Storage"
 import { Effect, Layer } from "effect"
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs"
+import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { run } from "../../../packages/emulator/src/cli/command.js"
 import { exitCodes } from "../../../packages/emulator/src/cli/exitCode.js"
 import { temporaryDirectory } from "../kept/support.js"
+import { startHttpServer } from "../../support/sockets.js"
 import { emulator } from "../support.js"
 
 /** What a command line of snapshots prints. */
@@ -57,7 +69,28 @@ describe("snapshots of an emulator that runs", () => {
     }).pipe(Effect.provide(emulator()))
   )
 
-  it.scopedLive("fail in one line where nothing answers, or no emulator", () =>
+  it.scopedLive("are written where a link leads, and to what is no file, and leave nothing beside it", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryDirectory
+      const [file, link, pipe] = [join(folder, "all.json"), join(folder, "link.json"), join(folder, "pipe")]
+      const url = yield* serve()
+      yield* account("ada")
+      writeFileSync(file, "old")
+      symlinkSync(file, link)
+      yield* snapshot("export", link, "--url", url)
+      assert.isTrue(lstatSync(link).isSymbolicLink())
+      assert.include(readFileSync(file, "utf8"), "ada@example.com")
+      execFileSync("mkfifo", [pipe])
+      const reading = readFile(pipe, "utf8")
+      yield* snapshot("export", pipe, "--url", url)
+      assert.include(yield* Effect.promise(() => reading), "ada@example.com")
+      mkdirSync(join(folder, "none"), { mode: 0o500 })
+      yield* Effect.flip(snapshot("export", join(folder, "nowhere", "all.json"), "--url", url))
+      assert.deepStrictEqual(readdirSync(folder).sort(), ["all.json", "link.json", "none", "pipe"])
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("fail in one line where nothing answers, or no emulator, or one that has failed", () =>
     Effect.gen(function* () {
       // A port that is free once its server has ended.
       const url = yield* Effect.scoped(Effect.provide(serve(), emulator()))
@@ -71,6 +104,11 @@ describe("snapshots of an emulator that runs", () => {
         (yield* Effect.flip(snapshot("list", "--url", other))).message,
         `what answers at ${other} is no emulator of this version`
       )
+      const broken = yield* startHttpServer((_request, response) => response.writeHead(500).end("{}"))
+      assert.strictEqual(
+        (yield* Effect.flip(snapshot("list", "--url", broken))).message,
+        `the emulator at ${broken} has failed: its log says more`
+      )
     })
   )
 
@@ -80,11 +118,14 @@ describe("snapshots of an emulator that runs", () => {
         ["save", "a b"],
         ["restore", ".."],
         ["list", "--url", "nonsense"],
-        ["list", "--url", "file:///tmp"]
+        ["list", "--url", "file:///tmp"],
+        ["list", "--url", "http://u:hunter2@127.0.0.1:1"],
+        ["export", "f", "--url", "http://127.0.0.1:1", "--data", "d"]
       ]) {
         const { code, message } = yield* Effect.flip(snapshot(...words))
         assert.strictEqual(code, exitCodes.usage, words.join(" "))
-        assert.match(message, /^(NAME must be of letters|--url must be a URL)/)
+        assert.match(message, /^(NAME must be of letters|--url must be a URL|--data and --url do not go together)/)
+        assert.notInclude(message, "hunter2")
       }
     })
   )

@@ -42,7 +42,11 @@ describe("control API: a request", () => {
         ["POST", "/reset/"],
         ["POST", "/seed/"],
         ["GET", "/"],
-        ["GET", "/accounts/ada/x"]
+        ["GET", "/accounts/ada/x"],
+        ["GET", "/accounts/%"],
+        ["GET", "/accounts/%FF"],
+        ["DELETE", "/faults/%"],
+        ["POST", "/snapshots/%FF/restore"]
       ] as const) {
         assert.deepStrictEqual(yield* refused(method, path, "{}"), [404, nowhere, null], path)
       }
@@ -86,7 +90,8 @@ describe("control API: a request", () => {
         ["POST", "/snapshots", { name: "a", nmae: "b" }, "nmae is not known; known are name"],
         ["PATCH", "/settings", '{"__proto__": {"otpLength": 8}}', "__proto__ is not known"],
         ["POST", "/outbox/take", { to: "a@example.com", kind: "fax" }, "kind must be mail, sms"],
-        ["POST", "/outbox/take", { to: ["a@example.com"] }, "to must be text"],
+        ["POST", "/outbox/take", { to: ["a@example.com"] }, "to must be text that is not blank"],
+        ["POST", "/outbox/take", { to: "" }, "to must be text that is not blank"],
         ["POST", "/outbox/take", `{"to": ${"[".repeat(500_000)}${"]".repeat(500_000)}}`, "the body is nested too deep"]
       ] as const) {
         assert.deepStrictEqual(yield* refused(method, path, body), [400, message, null])
@@ -138,7 +143,9 @@ describe("control API: a request", () => {
           { type: "status", status: 503, headers: { "x-a": "☃" } },
           "fault.headers.x-a must be one line of text in Latin-1"
         ],
-        [{ type: "status", status: 204, body: "x" }, "fault.body must be left out: an answer of 204 has none"]
+        [{ type: "status", status: 204, body: "x" }, "fault.body must be left out: an answer of 204 has none"],
+        [{ type: "error", code: 938, status: 204 }, "fault.status must be another one: an answer of 204 has no body"],
+        [{ type: "gateway", status: 304 }, "fault.status must be another one: an answer of 304 has no body"]
       ] as const) {
         assert.deepStrictEqual(yield* refused("POST", "/faults", { fault }), [400, message, null])
       }
@@ -149,7 +156,50 @@ describe("control API: a request", () => {
     Effect.gen(function* () {
       const refused = yield* refusing
       for (const name of [".", "..", "", "a b", "a/b", "x".repeat(101)]) {
-        assert.deepStrictEqual((yield* refused("POST", "/snapshots", { name }))[0], 400, name)
+        assert.deepStrictEqual(
+          yield* refused("POST", "/snapshots", { name }),
+          [400, "name must be of letters, digits, dots and dashes", null],
+          name
+        )
+      }
+    }).pipe(inEmulator)
+  )
+
+  it.scopedLive("for a moment that there is not is refused", () =>
+    Effect.gen(function* () {
+      const refused = yield* refusing
+      for (const freezeAt of ["5", "foo 12", "Jan 5 2031", "2031-02-30T00:00:00Z", "2031-01-01T00:00:00", "1e5", ""]) {
+        assert.deepStrictEqual((yield* refused("PUT", "/clock", { freezeAt }))[0], 400, freezeAt)
+      }
+    }).pipe(inEmulator)
+  )
+
+  it.scopedLive("with a snapshot that no emulator has written is refused as a whole", () =>
+    Effect.gen(function* () {
+      const refused = yield* refusing
+      const { send } = yield* controlled()
+      const account = (at((yield* send("/snapshot")).body, "accounts.0") ?? {}) as object
+      const message = {
+        number: 1,
+        message: { kind: "mail", to: "a@example.com", template: "x", at: 0 },
+        isTaken: false
+      }
+      for (const [what, part, path] of [
+        ["settings that are none", { settings: [null] }, "settings.0"],
+        ["a clock beyond all dates", { clock: [{ offset: 1e300 }] }, "clock.0.offset"],
+        ["a date beyond all dates", { accounts: [{ ...account, createdAt: 1e300 }] }, "accounts.0.createdAt"],
+        [
+          "a hash that takes hours",
+          { accounts: [{ ...account, passwordHash: "Rfc2898DeriveBytes$2000000000$AAAA$AAAA" }] },
+          "accounts.0.passwordHash"
+        ],
+        ["an account twice", { accounts: [account, account] }, "contradicts itself"],
+        ["a message twice", { messages: [message, message] }, "contradicts itself"],
+        ["a number that is none", { messages: [{ ...message, number: 2 ** 53 }] }, "messages.0.number"],
+        ["a kind that is none", { passkeys: [] }, "passkeys"]
+      ] as const) {
+        const [status, text] = yield* refused("PUT", "/snapshot", { form: 1, accounts: [account], ...part })
+        assert.deepStrictEqual([status, String(text).includes(path)], [400, true], `${what}: ${String(text)}`)
       }
     }).pipe(inEmulator)
   )

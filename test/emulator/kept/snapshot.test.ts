@@ -63,7 +63,7 @@ describe("a snapshot", () => {
     "no JSON": ["{", "the text is no snapshot"],
     "a list": ["[]", "the text is no snapshot"],
     "of another form": ['{"form":2}', "form: must be 1: this version reads no other"],
-    "of an unknown kind": ['{"form":1,"passkeys":[{}]}', "passkeys.0: cannot be read"],
+    "of an unknown kind": ['{"form":1,"passkeys":[{}]}', "passkeys: is not known"],
     "of no lists": ['{"form":1,"roles":{}}', "roles: must be a list"],
     "of an unknown member": [
       '{"form":1,"roles":[{"name":"a","permissions":{}},{"name":"b","permissions":{},"colour":"hush"}]}',

@@ -443,6 +443,90 @@ describe("a change", () => {
     })
   )
 
+  it.scoped("of clock or settings comes after a seed that is being put in, and is kept with it", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const text = "{ settings: { appName: x }, accounts: [{ uid: a, password: correct horse 7 }] }"
+      const parsed = yield* SeedFile.parse(text)
+      for (const manner of [{}, { anew: true }]) {
+        yield* during(
+          directory,
+          Effect.gen(function* () {
+            yield* Emulator.reset
+            // Hashes take their time.
+            const seeding = yield* Effect.fork(applyAs(parsed, manner))
+            yield* Effect.yieldNow()
+            yield* Effect.all([Emulator.configure({ otpLength: 8 }), Emulator.advance("1 hour")], {
+              concurrency: "unbounded"
+            })
+            yield* Fiber.join(seeding)
+          })
+        )
+        const { appName, otpLength } = yield* during(directory, Emulator.settings)
+        assert.deepStrictEqual([appName, otpLength], ["x", 8])
+        assert.strictEqual((yield* during(directory, Emulator.clock)).offset, 3_600_000)
+      }
+    })
+  )
+
+  it.scoped("of clock or settings is kept over a reset that could not be kept", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const { breaks, connect } = driver()
+      yield* Effect.gen(function* () {
+        yield* ada
+        breaks.commit = true
+        assert.isTrue(Exit.isFailure(yield* Effect.exit(Emulator.reset)))
+        breaks.commit = false
+        yield* Emulator.configure({ otpLength: 8 })
+        yield* Emulator.advance("1 hour")
+        yield* Emulator.accounts()
+      }).pipe(Effect.provide(driven(directory, connect)))
+      assert.strictEqual((yield* during(directory, Emulator.settings)).otpLength, 8)
+      assert.strictEqual((yield* during(directory, Emulator.clock)).offset, 3_600_000)
+      assert.strictEqual((yield* during(directory, Emulator.accounts())).total, 0)
+    })
+  )
+
+  it.scoped("keeps messages in their order, and gives who waits the first one that fits", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const { breaks, connect } = driver()
+      const forgot = (template: string) =>
+        Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com", emailTemplate: template })
+      yield* Effect.gen(function* () {
+        yield* ada
+        const waiting = yield* Effect.fork(Outbox.waitFor({ to: email }, { within: "infinity" }))
+        yield* Effect.yieldNow()
+        breaks.commit = true
+        assert.isTrue(Exit.isFailure(yield* Effect.exit(forgot("one"))))
+        breaks.commit = false
+        yield* forgot("two")
+        assert.strictEqual((yield* Fiber.join(waiting)).template, "one")
+      }).pipe(Effect.provide(driven(directory, connect)))
+      const templates = Effect.map(Outbox.messages, (messages) => messages.map(({ template }) => template))
+      assert.deepStrictEqual(yield* during(directory, templates), ["one", "two"])
+    })
+  )
+
+  it.scoped("keeps rows apart whose keys differ in halves of characters alone", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const names = ["\ud800", "\ud801", "\ufffd"]
+      const snapshot = JSON.stringify({
+        form: 1,
+        accounts: [],
+        roles: names.map((name) => ({ name, permissions: {} }))
+      })
+      yield* during(directory, Snapshot.restore(snapshot))
+      const roles = Emulator.seed(Effect.map(Store.Store, (store) => store.read((tables) => tables.roles.all())))
+      assert.sameMembers(
+        (yield* during(directory, roles)).map(({ name }) => name),
+        names
+      )
+    })
+  )
+
   it.scoped("reaches the disk before it is answered where that is asked for", () =>
     Effect.gen(function* () {
       for (const [fsync, synchronous] of [

@@ -31,7 +31,9 @@ export interface Serving {
    * Puts in what the server was started with, if it was, in place of all that there is, which stays where that fails: with a message
    * that holds no value.
    */
-  readonly seedAnew: Effect.Effect<void, { readonly message: string }> | undefined
+  readonly seedAnew:
+    | Effect.Effect<void, { readonly message: string; readonly problems?: SeedFile.SeedInvalid["problems"] }>
+    | undefined
   /** Done once the server ends: nobody waits any longer. */
   readonly ending: Deferred.Deferred<void>
 }
@@ -112,7 +114,7 @@ const system = HttpApiBuilder.group(Api, "system", (handlers) =>
             ? emulator.reset
             : seedAnew === undefined
               ? Effect.fail(new NotFound({ message: "The emulator was started without a seed." }))
-              : Effect.mapError(seedAnew, ({ message }) => new SeedInvalid({ message, problems: [] })),
+              : Effect.mapError(seedAnew, ({ message, problems = [] }) => new SeedInvalid({ message, problems })),
         toItsEnd
       )
       .handle(
@@ -287,14 +289,19 @@ const statusOf = (
     : Effect.succeed(Faults.status(input.status, input))
 }
 
+const withBody = (status: number | undefined, fault: Faults.Fault): Effect.Effect<Faults.Fault, Invalid> =>
+  status !== undefined && bodiless.has(status)
+    ? Effect.fail(invalid("fault.status", `must be another one: an answer of ${status} has no body`))
+    : Effect.succeed(fault)
+
 const faultOf = (input: typeof FaultInput.Type): Effect.Effect<Faults.Fault, Invalid> => {
   switch (input.type) {
     case "status":
       return statusOf(input)
     case "error":
-      return Effect.succeed(Faults.error(input.code, input))
+      return withBody(input.status, Faults.error(input.code, input))
     case "gateway":
-      return Effect.succeed(Faults.gateway(input.status))
+      return withBody(input.status, Faults.gateway(input.status))
     case "rateLimited":
       return input.retryAfter === undefined
         ? Effect.succeed(Faults.rateLimited())

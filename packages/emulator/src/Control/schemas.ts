@@ -145,7 +145,10 @@ export const SnapshotInfo = Schema.Struct({ name: Schema.String, at: At, bytes: 
  * @category models
  */
 export const SnapshotName = Schema.String.pipe(
-  Schema.pattern(snapshotName, { title: "a name of letters, digits, dots and dashes" })
+  Schema.pattern(snapshotName, {
+    title: "a name of letters, digits, dots and dashes",
+    message: () => ({ message: "must be of letters, digits, dots and dashes", override: true })
+  })
 )
 
 // --- messages ----------------------------------------------------------------------------------------------------------
@@ -179,7 +182,10 @@ export const Message = Schema.Struct({
  * @category models
  */
 export const Take = sent({
-  to: Schema.NonEmptyString.annotations({ description: "An e-mail address or a phone number." }),
+  to: Schema.NonEmptyString.annotations({
+    description: "An e-mail address or a phone number.",
+    message: () => ({ message: "must be text that is not blank", override: true })
+  }),
   template: maybe(Schema.String),
   kind: maybe(Schema.Literal("mail", "sms")),
   timeout: maybe(

@@ -1,5 +1,6 @@
 /** The control API as a part of the server: a request that is here as a whole goes in, an answer comes out. */
 import * as HttpApiBuilder from "@effect/platform/HttpApiBuilder"
+import * as HttpRouter from "@effect/platform/HttpRouter"
 import * as HttpServer from "@effect/platform/HttpServer"
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
@@ -90,8 +91,9 @@ const jsonProblem = (body: string): Issue | undefined => {
 
 /** Clients need not name the kind of a body: each endpoint takes one. */
 const requestOf = ({ body, method, url }: Request, route: routes.Route): globalThis.Request | Issue => {
-  const [asked] = route.takesQuery ? [] : new URL(url).searchParams.keys()
-  if (asked !== undefined) return { path: [asked], message: "is not known: this takes no query" }
+  const [asked] = [...new URL(url).searchParams.keys()].filter((name) => !route.takesQuery || name === "__proto__")
+  if (asked !== undefined)
+    return { path: [asked], message: route.takesQuery ? "is not known" : "is not known: this takes no query" }
   if (method === "GET" || method === "HEAD") return new globalThis.Request(url, { method })
   // A text is not looked into here: it can be a seed of many megabytes.
   if (route.takesText) return new globalThis.Request(url, { method, body, headers: { "content-type": "text/plain" } })
@@ -125,6 +127,15 @@ const notThere = (allowed: ReadonlyArray<string>): Handler.Response =>
         headers: { ...json, allow: allowed.join(", ") }
       }
 
+/** What the line of a request can have at most. */
+const longestHeader = 16 * 1024
+
+const isDecodable = (path: string): boolean =>
+  attempt(
+    () => decodeURIComponent(path) !== undefined,
+    () => false
+  )
+
 /** Serves until the scope closes. */
 export const make = (serving: handlers.Serving): Effect.Effect<Serve, never, Emulator | Outbox | Scope.Scope> =>
   Effect.gen(function* () {
@@ -135,11 +146,12 @@ export const make = (serving: handlers.Serving): Effect.Effect<Serve, never, Emu
       )
     )
     const services = yield* Effect.context<Emulator | Outbox>()
-    const app = Effect.provide(yield* Effect.provide(HttpApiBuilder.httpApp, context), context).pipe(
-      Effect.provide(services)
-    )
+    const router = HttpRouter.withRouterConfig(HttpApiBuilder.httpApp, { maxParamLength: longestHeader })
+    const app = Effect.provide(yield* Effect.provide(router, context), context).pipe(Effect.provide(services))
     return (request) => {
-      const route = routes.find(request.method, new URL(request.url).pathname)
+      const { pathname } = new URL(request.url)
+      if (!isDecodable(pathname)) return Effect.succeed(notThere([]))
+      const route = routes.find(request.method, pathname)
       if (!("takesText" in route)) return Effect.succeed(notThere(route))
       const web = requestOf(request, route)
       if (!(web instanceof globalThis.Request)) return Effect.succeed(undecodable([web]))

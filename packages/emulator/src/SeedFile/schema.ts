@@ -3,6 +3,7 @@ import { eventNames } from "@loginradius-effect/core/Webhooks"
 import * as Schema from "effect/Schema"
 import { keyOf } from "../internal/authenticator.js"
 import { isName } from "../internal/names.js"
+import { parseIso } from "../internal/time.js"
 import { isAddress } from "../rules/emails.js"
 import { isPhone, isUserName } from "../rules/identifiers.js"
 import { isHash } from "../rules/password.js"
@@ -39,10 +40,7 @@ const name = textThat("a name that can be part of a path", isName)
 const address = textThat("an e-mail address", isAddress)
 const phone = textThat("a phone number of 6 to 15 digits", isPhone)
 const recordId = textOf("24 hexadecimal digits", /^[0-9a-fA-F]{24}$/)
-const date = textThat(
-  "a date in ISO 8601, such as 2031-01-01T00:00:00Z",
-  (text) => /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text))
-)
+const date = textThat("a date in ISO 8601, such as 2031-01-01T00:00:00Z", (text) => parseIso(text) !== undefined)
 const json = Schema.Record({ key: Schema.String, value: Schema.Unknown.annotations({ jsonSchema: {} }) })
 const textsByName = Schema.Record({ key: Schema.String, value: Schema.String })
 

@@ -2,6 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
+import { parseIso } from "../internal/time.js"
 import * as check from "../internal/check.js"
 import { parseUrl } from "../internal/effect.js"
 import { isObject } from "../internal/json.js"
@@ -65,7 +66,10 @@ const limits: check.Check<Settings["limits"]> = (given, option, base) =>
 const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   apiKey: check.guid,
   apiSecret: check.secretGuid,
-  appName: check.pattern("one label of a host name: letters, digits and dashes", /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i),
+  appName: check.pattern(
+    "one label of a host name: letters, digits and dashes",
+    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i
+  ),
   serverName: check.text,
   serverLocation: check.text,
   emailVerificationFlow: check.oneOf("required", "optional", "disabled"),
@@ -158,7 +162,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     mode: check.oneOf("Moderated", "Strict"),
     policies: check.list(
       "a policy { version, start: ISO 8601 }",
-      (item: PrivacyPolicy) => isGiven(item.version) && !Number.isNaN(Date.parse(String(item.start)))
+      (item: PrivacyPolicy) => isGiven(item.version) && parseIso(String(item.start)) !== undefined
     )
   }),
   socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),

@@ -13,6 +13,7 @@ import { toEffect } from "../internal/effect.js"
 import { meanings, type Stopped, usage } from "./exitCode.js"
 import { plain, ready } from "./output.js"
 import * as seed from "./seed.js"
+import type { Source } from "./snapshot.js"
 import * as start from "./start.js"
 import { version } from "../internal/version.js"
 import * as words from "./words.js"
@@ -150,9 +151,17 @@ const checkSeedCommand = Command.make(`${name} check-seed`, { file: Args.text({ 
   )
 )
 
+const usualUrl = "http://127.0.0.1:4080"
+
 const url = Options.text("url").pipe(
   Options.withDescription("Where the emulator is: http://127.0.0.1:4080 unless said otherwise."),
-  Options.withDefault("http://127.0.0.1:4080")
+  Options.withDefault(usualUrl)
+)
+
+/** Only where there is a directory in its place. */
+const eitherUrl = Options.text("url").pipe(
+  Options.withDescription("Where the emulator is: http://127.0.0.1:4080 unless said otherwise."),
+  Options.optional
 )
 
 const data = Options.text("data").pipe(
@@ -169,8 +178,19 @@ type Snapshots = Effect.Effect.Success<typeof snapshots>
 const say = (told: (snapshots: Snapshots) => Effect.Effect<string, Stopped>): Effect.Effect<void, Stopped> =>
   Effect.flatMap(Effect.flatMap(snapshots, told), (line) => Console.log(line))
 
-const sourceOf = (given: { readonly url: string; readonly data: Option.Option<string> }) =>
-  Option.match(given.data, { onNone: () => ({ url: given.url }), onSome: (data) => ({ data }) })
+/** Whose snapshot is meant. */
+const withSource = (
+  { data, url }: { readonly url: Option.Option<string>; readonly data: Option.Option<string> },
+  told: (source: Source) => Effect.Effect<void, Stopped>
+): Effect.Effect<void, Stopped> =>
+  Option.isSome(data) && Option.isSome(url)
+    ? Effect.fail(usage("--data and --url do not go together"))
+    : told(
+        Option.match(data, {
+          onNone: () => ({ url: Option.getOrElse(url, () => usualUrl) }),
+          onSome: (data) => ({ data })
+        })
+      )
 
 const snapshotName = Args.text({ name: "name" })
 const snapshotFile = Args.text({ name: "file" })
@@ -213,8 +233,8 @@ const commands = {
     arguments: ["NAME"]
   },
   "snapshot export": {
-    parse: Command.make(`${name} snapshot export`, { url, data, file: snapshotFile }, (given) =>
-      say(({ exportTo }) => exportTo(sourceOf(given), given.file))
+    parse: Command.make(`${name} snapshot export`, { url: eitherUrl, data, file: snapshotFile }, (given) =>
+      withSource(given, (source) => say(({ exportTo }) => exportTo(source, given.file)))
     ).pipe(
       Command.withDescription(
         "Writes all that an emulator holds to a file. Hashes of passwords, tokens and the API secret are in it."
@@ -225,8 +245,8 @@ const commands = {
     arguments: ["FILE"]
   },
   "snapshot import": {
-    parse: Command.make(`${name} snapshot import`, { url, data, file: snapshotFile }, (given) =>
-      say(({ importFrom }) => importFrom(sourceOf(given), given.file))
+    parse: Command.make(`${name} snapshot import`, { url: eitherUrl, data, file: snapshotFile }, (given) =>
+      withSource(given, (source) => say(({ importFrom }) => importFrom(source, given.file)))
     ).pipe(
       Command.withDescription("Puts what a file holds in place of all that an emulator holds."),
       Command.run(application)

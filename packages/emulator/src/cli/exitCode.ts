@@ -1,5 +1,6 @@
 /** How the command ends: its exit codes, and the failures that it tells on stderr. */
 import * as Data from "effect/Data"
+import type { SeedInvalid } from "../SeedFile.js"
 
 /** The exit codes, as `--help` and the README list them. */
 export const exitCodes = {
@@ -25,6 +26,8 @@ export const meanings: ReadonlyArray<readonly [code: number, meaning: string]> =
 export class Stopped extends Data.TaggedError("Stopped")<{
   readonly code: number
   readonly message: string
+  /** What is wrong with a seed. */
+  readonly problems?: SeedInvalid["problems"]
 }> {}
 
 export const usage = (message: string): Stopped =>

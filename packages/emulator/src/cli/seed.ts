@@ -1,5 +1,6 @@
 /** Seed files: whether they are sound, and what they hold in the emulator. */
 import * as Effect from "effect/Effect"
+import { isUtf8 } from "node:buffer"
 import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { Emulator, type SeedManner } from "../Emulator.js"
@@ -21,6 +22,9 @@ const read = (file: string): Effect.Effect<Buffer, Stopped> =>
     catch: (error) => refused(`${file} cannot be read (${String((error as { readonly code?: unknown }).code)})`)
   })
 
+const textOf = (file: string, content: Buffer): Effect.Effect<string, Stopped> =>
+  isUtf8(content) ? Effect.succeed(content.toString()) : Effect.fail(refused(`${file} is not UTF-8`))
+
 /** Loaded only where there is a seed. */
 const seedFile = Effect.promise(() => import("../SeedFile.js"))
 
@@ -29,7 +33,7 @@ export const check = (file: string): Effect.Effect<string, Stopped> =>
   Effect.gen(function* () {
     const content = yield* read(file)
     const { parse } = yield* seedFile
-    const { accounts } = yield* parse(content.toString(), { name: file })
+    const { accounts } = yield* parse(yield* textOf(file, content), { name: file })
     return `${file}: ${accounts === 1 ? "1 account" : `${accounts} accounts`}`
   }).pipe(Effect.catchTag("SeedInvalid", ({ message }) => Effect.fail(refused(message))))
 
@@ -56,10 +60,10 @@ const put = (file: string, content: Buffer, manner: SeedManner): Effect.Effect<v
   Effect.gen(function* () {
     const { applyAs, parse } = yield* seedFile
     const settings = manner.anew === true ? undefined : yield* Effect.flatMap(Emulator, ({ settings }) => settings)
-    yield* applyAs(yield* parse(content.toString(), { name: file, settings }), manner)
+    yield* applyAs(yield* parse(yield* textOf(file, content), { name: file, settings }), manner)
   }).pipe(
     Effect.catchTags({
-      SeedInvalid: ({ message }) => Effect.fail(refused(message)),
+      SeedInvalid: ({ message, problems }) => Effect.fail(new Stopped({ code: exitCodes.seed, message, problems })),
       InvalidSettings: (error) => Effect.fail(refused(`${file} ${problemOf(error)}`))
     })
   )

@@ -3,7 +3,9 @@ import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
-import { readFile, rename, writeFile } from "node:fs/promises"
+import * as Option from "effect/Option"
+import { randomUUID } from "node:crypto"
+import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises"
 import * as Control from "../Control.js"
 import * as Emulator from "../Emulator.js"
 import * as Snapshot from "../Snapshot.js"
@@ -25,33 +27,50 @@ const read = (file: string): Effect.Effect<string, Stopped> =>
     catch: (error) => failed(`${file} cannot be read (${codeOf(error)})`)
   })
 
-/** Writes the whole of a file, or leaves what was there. Only its owner may read it: hashes and tokens are in it. */
-const write = (file: string, text: string): Effect.Effect<void, Stopped> =>
-  Effect.tryPromise({
-    try: () => {
-      const part = `${file}.part`
-      return writeFile(part, text, { mode: 0o600 }).then(() => rename(part, file))
-    },
-    catch: (error) => failed(`${file} cannot be written (${codeOf(error)})`)
+/**
+ * Writes the whole of a file, or leaves what was there. Only its owner may read it: hashes and tokens are in it. What is no file, as
+ * /dev/stdout, is written to.
+ */
+const write = (file: string, text: string): Effect.Effect<void, Stopped> => {
+  const attempt = <A>(run: () => Promise<A>) =>
+    Effect.tryPromise({ try: run, catch: (error) => failed(`${file} cannot be written (${codeOf(error)})`) })
+  return Effect.gen(function* () {
+    const there = yield* Effect.option(attempt(() => stat(file)))
+    if (Option.isSome(there) && !there.value.isFile()) return yield* attempt(() => writeFile(file, text))
+    // Where a link leads, not the link.
+    const whole = Option.isSome(there) ? yield* attempt(() => realpath(file)) : file
+    const part = `${whole}.${randomUUID()}.part`
+    yield* attempt(() => writeFile(part, text, { mode: 0o600, flag: "wx" })).pipe(
+      Effect.zipRight(attempt(() => rename(part, whole))),
+      Effect.onError(() => Effect.promise(() => rm(part, { force: true })))
+    )
   })
+}
 
-const isUrl = (url: string): boolean => /^https?:$/.test(parseUrl(url)?.protocol ?? "")
+/** Whether the emulator answered that it failed. */
+const isFailure = (error: object): boolean =>
+  "response" in error && (error.response as { readonly status?: unknown }).status === 500
 
 /** Asks an emulator that runs. */
 const ask = <A, E extends { readonly _tag: string; readonly message: string }>(
   url: string,
   question: (control: Control.Client) => Effect.Effect<A, E>
 ): Effect.Effect<A, Stopped> => {
-  if (!isUrl(url)) return Effect.fail(usage("--url must be a URL such as http://127.0.0.1:4080"))
+  const parsed = parseUrl(url)
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.username + parsed.password !== "") {
+    return Effect.fail(usage("--url must be a URL such as http://127.0.0.1:4080"))
+  }
   return Effect.flatMap(Control.client(url), question).pipe(
     Effect.provide(FetchHttpClient.layer),
     Effect.mapError((error) =>
       failed(
         error._tag === "RequestError"
           ? `no emulator answers at ${url}: --url says where it is`
-          : error._tag === "ResponseError" || error._tag === "ParseError"
-            ? `what answers at ${url} is no emulator of this version`
-            : error.message
+          : isFailure(error)
+            ? `the emulator at ${url} has failed: its log says more`
+            : error._tag === "ResponseError" || error._tag === "ParseError"
+              ? `what answers at ${url} is no emulator of this version`
+              : error.message
       )
     )
   )

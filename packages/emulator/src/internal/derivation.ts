@@ -5,7 +5,7 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { fromBase64, toBase64 } from "./effect.js"
+import { fromBase64, makeSlots, toBase64 } from "./effect.js"
 import { words } from "./ids.js"
 
 /** What a hash is derived from. */
@@ -36,8 +36,14 @@ const deriveOne = ({ iterations, salt, secret }: Derivation): Promise<string> =>
     )
     .then((bits) => toBase64(new Uint8Array(bits)))
 
+/** As many at once as there are threads for it: a process ends once all that they have been given is done. */
+const threads = 4
+const slots = /* @__PURE__ */ makeSlots(threads)
+
 const deriveAll = (derivations: ReadonlyArray<Derivation>): Effect.Effect<ReadonlyArray<string>> =>
-  Effect.promise(() => Promise.all(derivations.map(deriveOne)))
+  Effect.forEach(derivations, (derivation) => slots(Effect.promise(() => deriveOne(derivation))), {
+    concurrency: "unbounded"
+  })
 
 const randomSalt: Effect.Effect<string> = /* @__PURE__ */ Effect.map(/* @__PURE__ */ words(saltLength / 4), (words) =>
   toBase64(new Uint8Array(Uint32Array.from(words).buffer))

@@ -43,6 +43,9 @@ export const toEffect = <A, E>(result: Either.Either<A, E>): Effect.Effect<A, E>
 /** Runs an effect when no other one runs. */
 export type Mutex = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 
+/** Runs effects while no more than a number of others run. */
+export const makeSlots = (count: number): Mutex => Effect.unsafeMakeSemaphore(count).withPermits(1)
+
 export const makeMutex: Effect.Effect<Mutex> = /* @__PURE__ */ Effect.map(
   /* @__PURE__ */ Effect.makeSemaphore(1),
   (semaphore) => semaphore.withPermits(1)

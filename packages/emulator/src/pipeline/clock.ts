@@ -4,6 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { durationOf } from "../internal/duration.js"
 import { atShift, atUnmovedTime, type Shift } from "../internal/effect.js"
+import { parseIso } from "../internal/time.js"
 import { invalid, type InvalidSettings } from "../Settings.js"
 
 /** What time it is for the emulated service. All are milliseconds. */
@@ -42,7 +43,9 @@ const isUsable = (time: number): boolean => Number.isFinite(time) && time >= 0 &
 const range = "between 1970 and the year 9000"
 
 const millisOf = (moment: Moment): number =>
-  Math.trunc(typeof moment === "number" ? moment : typeof moment === "string" ? Date.parse(moment) : moment.getTime())
+  Math.trunc(
+    typeof moment === "number" ? moment : typeof moment === "string" ? (parseIso(moment) ?? NaN) : moment.getTime()
+  )
 
 /** `moved` is told before the clock moves, which it does not if that throws. */
 export const make = (moved: (shift: Shift | undefined) => void, before?: Shift): EmulatedClock => {

@@ -4,6 +4,8 @@ import { type Derivation, derive, salt } from "../internal/derivation.js"
 import { fromBase64 } from "../internal/effect.js"
 import { isSame } from "../internal/secrets.js"
 
+export { isHash } from "../internal/passwordHash.js"
+
 /** The documented cost. */
 const rounds = 2000
 
@@ -20,13 +22,6 @@ export const hashAll = (secrets: ReadonlyArray<string>): Effect.Effect<ReadonlyA
 /** Hashes a password. */
 export const hash = (secret: string): Effect.Effect<string> =>
   Effect.map(hashAll([secret]), ([hashed]) => hashed as string)
-
-/** What a hash has to be, for whoever writes it: all that can be verified, in a second at most. */
-const form =
-  /^Rfc2898DeriveBytes\$(?:[1-9]\d{0,5}|1000000)\$(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)\$[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/
-
-/** Whether a text is a hash that a password can be compared with. */
-export const isHash = (text: string): boolean => form.test(text)
 
 /** A hash, taken apart; undefined where it is none. */
 const parse = (

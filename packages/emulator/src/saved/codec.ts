@@ -33,8 +33,18 @@ export const text: Codec<string> = same((json) => typeof json === "string")
 
 export const flag: Codec<boolean> = same((json) => typeof json === "boolean")
 
-/** JSON has no other numbers. */
-export const number: Codec<number> = same((json) => typeof json === "number")
+/** How many, or which: a whole number of 0 or more. */
+export const count: Codec<number> = same((json) => Number.isSafeInteger(json) && (json as number) >= 0)
+
+/** What dates can tell: 100 million days around 1970. */
+const furthest = 8.64e15
+
+/** Milliseconds since 1970, or a duration in milliseconds. */
+export const millis: Codec<number> = same((json) => typeof json === "number" && Math.abs(json) <= furthest)
+
+/** A text that is of a form. */
+export const textOf = (is: (text: string) => boolean): Codec<string> =>
+  same((json) => typeof json === "string" && is(json))
 
 export const literal = <const A extends string>(...values: ReadonlyArray<A>): Codec<A> => {
   const known = new Set<unknown>(values)

@@ -168,12 +168,16 @@ const transaction = (connection: Connection, run: () => void): void => {
 const commit = (connection: Connection, entries: ReadonlyArray<Entry>): void =>
   transaction(connection, () => {
     for (const entry of entries) {
-      const { key, kind, value } = entry
+      const { kind, value } = entry
+      const key = entry.key === undefined ? undefined : written(entry.key)
       if (key === undefined) connection.run("DELETE FROM rows WHERE kind = ?", kind)
       else if (value === undefined) connection.run("DELETE FROM rows WHERE kind = ? AND key = ?", kind, key)
       else connection.run(upsert, kind, key, JSON.stringify(encode(entry)))
     }
   })
+
+/** SQLite takes all halves of characters for the same. */
+const written = (key: string): string => (/\p{Cs}/u.test(key) ? JSON.stringify(key) : key)
 
 /** A row that is written anew keeps its place. */
 const upsert =

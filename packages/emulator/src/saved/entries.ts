@@ -4,13 +4,14 @@ import type { Shift } from "../internal/effect.js"
 import type { KeptMessage } from "../Outbox.js"
 import type { Settings } from "../Settings.js"
 import type { Reads, RowOf } from "../state/tables.js"
-import { type Codec, either, flag, literal, maybe, number, secret, struct, text, Unreadable } from "./codec.js"
+import { isObject } from "../internal/json.js"
+import { type Codec, count, either, flag, literal, maybe, millis, secret, struct, text, Unreadable } from "./codec.js"
 import { codecs } from "./rows.js"
 import * as settings from "./settings.js"
 import type { Entry, Kept } from "./storage.js"
 
 const messages: Codec<KeptMessage> = struct({
-  number,
+  number: count,
   message: struct({
     kind: literal("mail", "sms"),
     to: text,
@@ -20,22 +21,28 @@ const messages: Codec<KeptMessage> = struct({
     token: maybe(secret),
     link: maybe(secret),
     otp: maybe(secret),
-    at: number
+    at: millis
   }),
   isTaken: flag
 })
 
 const settingsCodec: Codec<Settings> = {
   encode: settings.encode,
-  decode: (json) => Either.getOrElse(settings.decode(json), ({ option }) => new Unreadable(option))
+  decode: (json) =>
+    isObject(json)
+      ? Either.getOrElse(settings.decode(json), ({ option }) => new Unreadable(option))
+      : new Unreadable("")
 }
 
-const clock: Codec<Shift> = either("frozenAt", struct({ frozenAt: number }), struct({ offset: number }))
+const clock: Codec<Shift> = either("frozenAt", struct({ frozenAt: millis }), struct({ offset: millis }))
 
 /** By kind, in the order in which all is written. */
 const all = { settings: settingsCodec, clock, seed: text, ...codecs, messages }
 
 export type Kind = Entry["kind"]
+
+/** Whether there is a kind of a name. */
+export const isKnown = (kind: string): boolean => Object.hasOwn(all, kind)
 
 export const encode = ({ kind, value }: Entry): unknown => (all[kind] as Codec<unknown>).encode(value)
 
@@ -72,7 +79,7 @@ export class Collector {
 
   /** Takes in an entry; answers where it cannot be read. */
   add(kind: string, json: unknown): Unreadable | undefined {
-    if (!Object.hasOwn(all, kind)) return new Unreadable("")
+    if (!isKnown(kind)) return new Unreadable("")
     const known = kind as Kind
     const value = (all[known] as Codec<unknown>).decode(json)
     if (value instanceof Unreadable) return value

@@ -1,24 +1,27 @@
 /** Rows of the state as JSON: every member by its name, secrets in clear, undefined ones left out. */
 import { eventNames } from "@loginradius-effect/core/Webhooks"
+import { isHash } from "../internal/passwordHash.js"
 import type { Reads, RowOf } from "../state/tables.js"
 import {
   type Codec,
+  count,
   flag,
   list,
   literal,
   maybe,
   members,
-  number,
+  millis,
   record,
   secret,
   struct,
   text,
+  textOf,
   union
 } from "./codec.js"
 
-/** Milliseconds since 1970, or a duration in milliseconds. */
-const millis = number
 const texts = list(text)
+/** Of a password, or the like: one that takes as long to compare with as others. */
+const hash = textOf(isHash)
 
 const emailAddress = struct({ Type: text, Value: text })
 
@@ -44,22 +47,22 @@ const account = struct({
   phoneId: maybe(text),
   phoneIdVerified: flag,
   pendingPhone: maybe(text),
-  passwordHash: maybe(text),
-  passwordHistory: texts,
+  passwordHash: maybe(hash),
+  passwordHistory: list(hash),
   passwordChangedAt: maybe(millis),
   passwordExpiresAt: maybe(millis),
   isPasswordSecure: flag,
   isPasswordBreached: flag,
   wasBreachMailed: flag,
-  pinHash: maybe(text),
-  securityAnswers: record(text),
+  pinHash: maybe(hash),
+  securityAnswers: record(hash),
   isActive: flag,
   isDeleted: flag,
   isLoginDisabled: flag,
-  failedLogins: number,
-  failedSecurityAnswers: number,
+  failedLogins: count,
+  failedSecurityAnswers: count,
   lock: maybe(struct({ type: literal("Suspend", "Captcha", "SecurityQuestion", "Block"), until: maybe(millis) })),
-  logins: number,
+  logins: count,
   lastLoginAt: maybe(millis),
   createdAt: millis,
   modifiedAt: millis,
@@ -128,7 +131,7 @@ const clientLogin = struct({
 
 const factors = struct({
   uid: text,
-  authenticator: maybe(struct({ key: text, isVerified: flag, lastStep: maybe(number) })),
+  authenticator: maybe(struct({ key: text, isVerified: flag, lastStep: maybe(count) })),
   phone: maybe(text),
   nextPhone: maybe(text),
   isEmailOn: flag,
@@ -175,7 +178,7 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
   people: struct({ identity: socialIdentity, token: maybe(text) }),
   requestTokens: struct({ token: text, identity: socialIdentity, mayRegister: flag, expiresAt: millis }),
   published: struct({
-    number: number,
+    number: count,
     kind: literal("status", "message"),
     provider: text,
     from: text,

@@ -43,7 +43,7 @@ export interface Ledger {
   readonly rows: WatchRows
   readonly messages: WatchMessages
   readonly note: (entry: Entry) => void
-  /** Keeps an entry at once, apart from what was noted, which can be a part of what a request does. */
+  /** Keeps an entry at once, with all that was noted before. For changes that are made alone. */
   readonly keep: (entry: Entry) => void
   /** Keeps all that was noted. What could not be kept is tried again the next time. */
   readonly commit: () => void
@@ -87,7 +87,10 @@ export const ledgerOf = (write: (entries: ReadonlyArray<Entry>) => void): Ledger
       replaced: () => void noted.push(() => noMessages)
     },
     note: (entry) => void noted.push(() => entry),
-    keep: (entry) => commit([entry]),
+    keep: (entry) => {
+      commit([...noted.map((entry) => entry()), entry])
+      noted = []
+    },
     commit: () => {
       if (noted.length === 0) return
       commit(noted.map((entry) => entry()))

@@ -242,6 +242,8 @@ export const bySocial =
   ({ accounts }: Reads): Account | undefined =>
     accounts.by("social", socialKey(provider, id))[0]
 
+const emailsOf = (account: Account): ReadonlyArray<EmailAddress> => [...addressesOf(account), ...account.unverified]
+
 /** How the uniqueness of what identifies an account is judged. */
 export interface Uniqueness {
   /** Whether accounts may share an address; they are then told apart by their user names. */
@@ -256,20 +258,26 @@ export type Conflict =
   | { readonly _tag: "Phone"; readonly holder: Account }
   | { readonly _tag: "Social"; readonly holder: Account }
 
-/** What an account would share with another one; with one that is to go, it may share everything. */
+/**
+ * What an account would share with another one; with one that is to go, it may share everything. What it has shared before, when the
+ * settings allowed that, it may go on to share.
+ */
 export const conflict =
   (account: Account, uniqueness: Uniqueness, goes?: string) =>
   ({ accounts }: Reads): Conflict | undefined => {
+    const was = accounts.get(account.uid)
+    const own = new Set(was === undefined ? [] : emailsOf(was).map(({ Value }) => emailKey(Value)))
     const isOther = ({ uid }: Account): boolean => uid !== account.uid && uid !== goes
     for (const { id, provider } of account.social) {
       const holder = accounts.by("social", socialKey(provider, id)).find(isOther)
       if (holder !== undefined) return { _tag: "Social", holder }
     }
-    for (const { Value } of uniqueness.sharedEmails ? none : [...addressesOf(account), ...account.unverified]) {
+    for (const { Value } of uniqueness.sharedEmails ? none : emailsOf(account)) {
+      if (own.has(emailKey(Value))) continue
       const holder = holdersOf(Value)({ accounts }).find(isOther)
       if (holder !== undefined) return { _tag: "Email", address: Value, holder }
     }
-    if (account.userName !== undefined) {
+    if (account.userName !== undefined && account.userName !== was?.userName) {
       const { userName } = account
       const holder = accounts
         .by("userName", userName.toLowerCase())
