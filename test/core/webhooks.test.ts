@@ -206,7 +206,7 @@ describe("verify", () => {
   it("accepts the signature of any secret and body, and refuses it with a changed bit", () =>
     fc.assert(
       fc.asyncProperty(
-        fc.string({ minLength: 1, unit: "grapheme" }),
+        fc.string({ minLength: 1, unit: "grapheme" }).filter((key) => key.trim() !== ""),
         fc.uint8Array(),
         fc.nat(255),
         async (key, body, bit) => {

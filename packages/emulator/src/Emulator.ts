@@ -370,13 +370,23 @@ export const make = (
         Context.add(Settings.CurrentSettings, settings),
         Context.add(CurrentPlace, place())
       )
+    /** The settings that hold with options. */
+    const withOptions = (options: Settings.Options): Effect.Effect<Settings.Settings, Settings.InvalidSettings> =>
+      Effect.suspend(() =>
+        Object.keys(options).length === 0 ? Effect.succeed(settings) : toEffect(Settings.make(options, settings))
+      )
+    /** They are read when they are kept: by then, they may have been changed, and kept, by others. */
+    const noteSettings = (): void =>
+      ledger?.note(() => ({ kind: "settings", key: "", value: settings === initial ? undefined : settings }))
+    const noteSeed = (): void => ledger?.note(() => ({ kind: "seed", key: "", value: seeded }))
+    const noteClock = (): void => ledger?.note(() => ({ kind: "clock", key: "", value: clock.shift() }))
     /** Runs an effect as one change, after which other settings may hold. */
     const seed = <A, E>(
       effect: Effect.Effect<A, E, Store.Store | Outbox.Outbox | Settings.CurrentSettings>,
-      changed: Settings.Settings,
+      options: Settings.Options,
       hash?: string
-    ): Effect.Effect<A, E> =>
-      Effect.suspend(() => {
+    ): Effect.Effect<A, E | Settings.InvalidSettings> =>
+      Effect.flatMap(withOptions(options), (changed) => {
         state.begin()
         return Effect.onExit(clock.at(Effect.provide(effect, services(changed))), (exit) => {
           if (exit._tag === "Failure") {
@@ -384,15 +394,21 @@ export const make = (
             return Effect.void
           }
           state.commit()
-          if (changed !== settings) {
-            settings = changed
-            ledger?.note({ kind: "settings", key: "", value: changed })
-          }
           if (hash !== undefined) {
             seeded = hash
-            ledger?.note({ kind: "seed", key: "", value: hash })
+            noteSeed()
           }
-          return outbox.trim(settings.outboxSize)
+          // Others can have changed some meanwhile.
+          return Effect.flatMap(
+            Effect.orElseSucceed(withOptions(options), () => changed),
+            (changed) => {
+              if (changed !== settings) {
+                settings = changed
+                noteSettings()
+              }
+              return outbox.trim(settings.outboxSize)
+            }
+          )
         })
       })
     const held = Effect.map(outbox.kept, (messages): Kept => ({
@@ -412,9 +428,9 @@ export const make = (
           clock.restore(by.clock)
           settings = by.settings ?? initial
           seeded = by.seed
-          ledger?.note({ kind: "clock", key: "", value: by.clock })
-          ledger?.note({ kind: "settings", key: "", value: by.settings })
-          ledger?.note({ kind: "seed", key: "", value: by.seed })
+          noteClock()
+          noteSettings()
+          noteSeed()
         })
       )
     /** Forgets what is not held: it is of no use beside other accounts. */
@@ -439,36 +455,30 @@ export const make = (
       methods: (request) => Effect.sync(() => methods(request)),
       settings: Effect.sync(() => settings),
       configure: (options) =>
-        alone(
-          Effect.flatMap(
-            Effect.suspend(() => toEffect(Settings.make(options, settings))),
-            (changed) => {
-              ledger?.keep({ kind: "settings", key: "", value: changed })
-              settings = changed
-              return outbox.trim(changed.outboxSize)
-            }
-          )
+        Effect.flatMap(
+          Effect.suspend(() => toEffect(Settings.make(options, settings))),
+          (changed) => {
+            ledger?.keep({ kind: "settings", key: "", value: changed })
+            settings = changed
+            return outbox.trim(changed.outboxSize)
+          }
         ),
       inject: (fault, options) => Effect.sync(() => faults.inject(fault, options)),
       faults: Effect.sync(faults.list),
       removeFault: (id) => Effect.sync(() => faults.remove(id)),
-      seed: (effect) => alone(Effect.suspend(() => seed(effect, settings))),
+      // No options, so that none is invalid.
+      seed: (effect) => alone(seed(effect, {}) as never),
       seedWith: (options, effect, manner = {}) => {
-        const seeding = Effect.suspend(() =>
-          Effect.flatMap(
-            Object.keys(options).length === 0 ? Effect.succeed(settings) : toEffect(Settings.make(options, settings)),
-            (changed) => seed(effect, changed, manner.hash)
-          )
-        )
+        const seeding = seed(effect, options, manner.hash)
         return alone(manner.anew === true ? anew(seeding) : seeding)
       },
       kept: alone(held),
       restore: (kept) => alone(replace(kept)),
       reset: alone(anew(Effect.void)),
       clock: clock.read,
-      advance: (duration) => alone(clock.advance(duration)),
-      freezeAt: (moment) => alone(clock.freezeAt(moment)),
-      resetClock: alone(clock.reset),
+      advance: clock.advance,
+      freezeAt: clock.freezeAt,
+      resetClock: clock.reset,
       refusals: Effect.sync(() => log.refusals()),
       requests: ({ after = 0 } = {}) => Effect.sync(() => requests.list(after)),
       reachableAt: (origin) =>

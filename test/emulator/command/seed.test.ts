@@ -276,7 +276,7 @@ describe("the hash of a seed", () => {
       const emulator = Layer.provide(Emulator.layer(), Layer.succeed(CurrentStorage, { kept, ledger }))
       const parsed = yield* SeedFile.parse("{ settings: { appName: x }, accounts: [{ uid: a }] }")
       yield* Effect.provide(applyAs(parsed, { hash: "x" }), emulator)
-      assert.deepStrictEqual(commits, [["accounts", "settings", "seed"]])
+      assert.deepStrictEqual(commits, [["accounts", "seed", "settings"]])
     })
   )
 })

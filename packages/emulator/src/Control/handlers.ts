@@ -139,7 +139,8 @@ const settings = HttpApiBuilder.group(Api, "settings", (handlers) =>
       .handle("read", () => read)
       .handle(
         "change",
-        ({ payload }) => Effect.zipRight(Effect.mapError(emulator.configure(optionsOf(payload)), unusable), read),
+        ({ payload }) =>
+          Effect.zipRight(Effect.mapError(emulator.seed(emulator.configure(optionsOf(payload))), unusable), read),
         toItsEnd
       )
   })
@@ -247,7 +248,9 @@ const move = (emulator: Emulator.Service, { advance, freezeAt, reset }: typeof M
 
 const clock = HttpApiBuilder.group(Api, "clock", (handlers) =>
   Effect.map(Emulator.Emulator, (emulator) =>
-    handlers.handle("read", () => emulator.clock).handle("move", ({ payload }) => move(emulator, payload), toItsEnd)
+    handlers
+      .handle("read", () => emulator.clock)
+      .handle("move", ({ payload }) => emulator.seed(move(emulator, payload)), toItsEnd)
   )
 )
 

@@ -42,8 +42,9 @@ export class CurrentStorage extends Context.Tag("@loginradius-effect/emulator/St
 export interface Ledger {
   readonly rows: WatchRows
   readonly messages: WatchMessages
-  readonly note: (entry: Entry) => void
-  /** Keeps an entry at once, with all that was noted before. For changes that are made alone. */
+  /** `entry` is read when it is kept. */
+  readonly note: (entry: () => Entry) => void
+  /** Keeps an entry at once, apart from what was noted, which can be a part of what a request does. */
   readonly keep: (entry: Entry) => void
   /** Keeps all that was noted. What could not be kept is tried again the next time. */
   readonly commit: () => void
@@ -86,11 +87,8 @@ export const ledgerOf = (write: (entries: ReadonlyArray<Entry>) => void): Ledger
       cleared: () => commit([noMessages]),
       replaced: () => void noted.push(() => noMessages)
     },
-    note: (entry) => void noted.push(() => entry),
-    keep: (entry) => {
-      commit([...noted.map((entry) => entry()), entry])
-      noted = []
-    },
+    note: (entry) => void noted.push(entry),
+    keep: (entry) => commit([entry]),
     commit: () => {
       if (noted.length === 0) return
       commit(noted.map((entry) => entry()))
