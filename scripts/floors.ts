@@ -76,6 +76,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
         "SocialLogin.ts",
         "SocialLogin/",
         "TokenManagement.ts",
+        "TokenManagement/",
         "Webhooks.ts"
       ]
     },

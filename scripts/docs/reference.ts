@@ -194,8 +194,8 @@ to do about an error, [documents.md](documents.md) has every document. Generated
 - *Safety* says whether a call may be repeated: only a call that is \`read\` or \`idempotent\` is repeated after its answer was lost.
 - Each operation can also fail with \`ApiCredentialsRejected\`, \`InvalidInput\`, \`MalformedResponse\`, \`RateLimited\`,
   \`ServerFailed\`, \`TransportFailed\` and \`Unrecognized\`; with \`OutcomeUnknown\` unless it is \`read\` or \`idempotent\`; with an
-  access token, also with 905 AccessTokenInvalid, 906 AccessTokenExpired, 1060 AccessTokenMissing, 991 AccountBlocked and 1130
-  LoginDisabled; with a SOTT, also with 1048 SottRequired, 1049 SottInvalid and \`CredentialsMissing\`; with the API secret, also
+  access token, also with 905 AccessTokenInvalid, 906 AccessTokenExpired, 1060 AccessTokenMissing, 1409 AuthenticationFailed, 991
+  AccountBlocked and 1130 LoginDisabled; with a SOTT, also with 1048 SottRequired, 1049 SottInvalid and \`CredentialsMissing\`; with the API secret, also
   with \`CredentialsMissing\`.
 
 ${modules.map(section).join("\n\n")}

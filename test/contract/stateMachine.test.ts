@@ -74,7 +74,7 @@ const play = (moves: ReadonlyArray<Step>): Effect.Effect<void, unknown, Services
 /** Plays against a new emulator, which makes the same ids each time. */
 const playOnce = (moves: ReadonlyArray<Step>): Effect.Effect<void, unknown> =>
   play(moves).pipe(
-    Effect.provide(Emulator.layer()),
+    Effect.provide(Emulator.layer({ forceLogout: true })),
     Effect.withRandom(Random.make("state")),
     Effect.provide(TestContext.TestContext)
   )

@@ -34,8 +34,8 @@ describe("answers", () => {
         ],
         [{ path: `${identity}/auth/login/pin`, method: "POST", body: "{" }, "PinAuthentication.login"],
         [
-          { path: "/api/v2/access_token/google?key=x" },
-          "TokenManagement.accessTokenViaGoogleToken, TokenManagement.accessTokenViaGoogleAuthCode"
+          { path: "/hpa/v1/login?apikey=x", method: "POST", body: {} },
+          "HighConcurrency.loginByEmail, HighConcurrency.loginByPhone, HighConcurrency.loginByUsername"
         ]
       ]
       for (const [raw, operation] of raws) {

@@ -12,6 +12,7 @@ import {
   AccessTokenInvalid,
   AccessTokenMissing,
   AccountBlocked,
+  AuthenticationFailed,
   LoginDisabled,
   SottInvalid,
   SottRequired
@@ -97,7 +98,14 @@ const tokenOf = (draft: Draft) => textOf(draft, "accessToken", codec.secret)
 export const accessToken: Credential<"accessToken"> = {
   kind: "accessToken",
   apiKey: "apikey",
-  errors: [AccessTokenInvalid, AccessTokenExpired, AccessTokenMissing, AccountBlocked, LoginDisabled],
+  errors: [
+    AccessTokenInvalid,
+    AccessTokenExpired,
+    AccessTokenMissing,
+    AuthenticationFailed,
+    AccountBlocked,
+    LoginDisabled
+  ],
   attach: (draft) => setHeader(draft, "authorization", "accessToken", tokenOf(draft), "Bearer "),
   renew: nothing
 }

@@ -12,6 +12,7 @@ import type {
   AccessTokenInvalid,
   AccessTokenMissing,
   AccountBlocked,
+  AuthenticationFailed,
   LoginDisabled,
   SottInvalid,
   SottRequired
@@ -189,7 +190,12 @@ type InputOf<S extends Spec> =
 
 type CredentialErrors<K> =
   | (K extends "accessToken" | "secretAndToken"
-      ? AccessTokenInvalid | AccessTokenExpired | AccessTokenMissing | AccountBlocked | LoginDisabled
+      ? | AccessTokenInvalid
+        | AccessTokenExpired
+        | AccessTokenMissing
+        | AuthenticationFailed
+        | AccountBlocked
+        | LoginDisabled
       : never)
   | (K extends "secret" | "secretAndToken" | "sott" ? CredentialsMissing : never)
   | (K extends "sott" ? SottInvalid | SottRequired : never)

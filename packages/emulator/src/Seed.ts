@@ -14,6 +14,7 @@ import { isName } from "./internal/names.js"
 import { parseIso } from "./internal/time.js"
 import { unredact } from "./internal/unredact.js"
 import * as identifiers from "./rules/identifiers.js"
+import * as jwtLogin from "./rules/jwtLogin.js"
 import * as password from "./rules/password.js"
 import * as passwordRules from "./rules/passwordRules.js"
 import * as sessions from "./rules/sessions.js"
@@ -346,6 +347,26 @@ export const person = (person: SocialPerson): Effect.Effect<void, never, Store.S
         token: token === undefined || typeof token === "string" ? token : Redacted.value(token)
       })
     )
+  })
+
+/**
+ * An ID token of a person, as their provider would sign it: what `TokenManagement.accessTokenViaGoogleJwt`,
+ * `accessTokenViaAppleJwt`, `accessTokenViaFacebookJwt` and `accessTokenViaCustomJwt` take, for an hour. Fails as a defect where the
+ * emulator has no secret of the provider: it signs for `google`, `apple` and `facebook`, and for the providers with HS256 in the
+ * setting `jwtProviders`.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const idToken = (person: SocialPerson): Effect.Effect<Redacted.Redacted<string>, never, CurrentSettings> =>
+  Effect.gen(function* () {
+    const settings = yield* CurrentSettings
+    const now = yield* Clock.currentTimeMillis
+    const provider = jwtLogin.providerOf(settings, person.provider)
+    const token = provider === undefined ? undefined : yield* jwtLogin.tokenOf(identityOf(person, now), provider, now)
+    return token === undefined
+      ? yield* Effect.die(`nobody has the secret of a JWT provider ${JSON.stringify(person.provider)}`)
+      : Redacted.make(token)
   })
 
 /**

@@ -12,7 +12,7 @@ import { checked } from "./Settings/checks.js"
 import { defaults } from "./Settings/defaults.js"
 import type { Options, Settings } from "./Settings/models.js"
 
-export { apiKey, apiSecret, defaults, strict } from "./Settings/defaults.js"
+export { apiKey, apiSecret, defaults, jwtKey, strict } from "./Settings/defaults.js"
 export type * from "./Settings/models.js"
 
 /**

@@ -212,7 +212,7 @@ export const cases = [
 
   shows(
     Account.setPassword,
-    "replaces the password and ends the sessions",
+    "replaces the password and ends the sessions where the app forces logouts",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const { PasswordHash } = yield* Account.setPassword({ uid, password: "another password" })
@@ -223,7 +223,8 @@ export const cases = [
         code: 905,
         status: 403
       })
-    })
+    }),
+    { forceLogout: true }
   ),
   refuses(
     Account.setPassword,

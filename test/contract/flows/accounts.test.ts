@@ -119,7 +119,8 @@ describe("accounts that management makes", () => {
         ErrorCode.AccessTokenInvalid,
         documented(905)
       )
-    })
+    }),
+    { forceLogout: true }
   )
 
   flow(

@@ -17,8 +17,8 @@ import { documented, flow, login, newPassword, phone, times } from "../flow.js"
 import { countTo, email, otpTo, password, refusalOf, tokenTo, user, verificationUrl } from "../support.js"
 
 const barred = [
-  { state: "blocked", profile: { IsActive: false }, errorClass: ErrorCode.AccountBlocked, code: 991 },
-  { state: "disabled", profile: { DisableLogin: true }, errorClass: ErrorCode.LoginDisabled, code: 1130 }
+  { state: "blocked", profile: { IsActive: false }, errorClass: ErrorCode.AccountBlocked, code: 991, after: 905 },
+  { state: "disabled", profile: { DisableLogin: true }, errorClass: ErrorCode.LoginDisabled, code: 1130, after: 906 }
 ] as const
 
 const everything: Emulator.Options = {
@@ -53,7 +53,7 @@ const handled = endpoints.filter(({ id }) => emulated.has(id))
 const withToken = handled.filter(({ spec }) => takesToken(spec))
 
 describe("an access token", () => {
-  for (const { code, profile, state } of barred) {
+  for (const { after, code, profile, state } of barred) {
     flow(
       `of an account that is ${state} is refused by every endpoint with ${code}, and not extended`,
       Effect.gen(function* () {
@@ -70,7 +70,8 @@ describe("an access token", () => {
         assert.strictEqual(yield* codeOf(TokenManagement.getActiveSessionDetails({ token: accessToken })), code)
         yield* Account.update({ uid, profile: { IsActive: true, DisableLogin: false } })
         yield* TestClock.adjust("6 minutes")
-        assert.strictEqual(yield* codeOf(Authentication.readProfilesByAccessToken({ accessToken })), 906)
+        // Blocking has ended it for good.
+        assert.strictEqual(yield* codeOf(Authentication.readProfilesByAccessToken({ accessToken })), after)
       }),
       { ...everything, slidingAccessTokens: true }
     )

@@ -113,8 +113,6 @@ describe("a login by a social provider", () => {
     "answers no refresh token where these are off",
     Effect.gen(function* () {
       assert.isUndefined((yield* logIn(google)).refreshToken)
-      const { accessToken } = yield* user({ email: other })
-      assert.isUndefined((yield* TokenManagement.refreshAccessToken({ accessToken })).refreshToken)
     }),
     { refreshTokens: false }
   )
@@ -276,7 +274,19 @@ describe("the oldest endpoints", () => {
         ["facebook", { fb_access_token: " " }, 929],
         ["twitter", { tw_token_secret: "secret" }, 929],
         ["twitter", { TW_Access_Token: "token" }, 930],
-        ["vkontakte", {}, 929]
+        ["vkontakte", {}, 929],
+        ["google", {}, 929],
+        ["google", { socialappname: "web" }, 929],
+        ["googlejwt", {}, 929],
+        ["linkedin", {}, 929],
+        ["foursquare", {}, 929],
+        ["apple", {}, 929],
+        ["applejwt", {}, 929],
+        ["applert", {}, 1337],
+        ["facebookjwt", {}, 929],
+        ["wechat", { code: " " }, 929],
+        ["jwt", { providername: "shop" }, 929],
+        ["jwt", { id_token: "token" }, 908]
       ] as const) {
         assert.deepStrictEqual(yield* bare(`GET /api/v2/access_token/${route}`, { key, ...query }), [400, code])
       }
@@ -287,16 +297,31 @@ describe("the oldest endpoints", () => {
   )
 
   flow(
+    "take the JWT of a server of one's own in the header as well",
+    Effect.gen(function* () {
+      const jwt = yield* Emulator.seed(Seed.idToken({ provider: "shop", id: "17" }))
+      const byHeader = (more: { readonly [name: string]: string }) =>
+        bare(
+          "GET /api/v2/access_token/jwt",
+          { key, providername: "shop", ...more },
+          { authorization: `Bearer ${reveal(jwt)}` }
+        )
+      assert.property(yield* byHeader({}), "access_token")
+      assert.deepStrictEqual(yield* byHeader({ id_token: "4711" }), [403, 1232])
+    }),
+    { jwtProviders: [{ name: "shop", algorithm: "HS256", key: "of the shop" }] }
+  )
+
+  flow(
     "are emulated only with key and secret",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const active = (query: { readonly [name: string]: string }) =>
         bare("GET /api/v2/access_token/activeSession", { key, secret, ...query })
       assert.property(yield* active({ token: reveal(accessToken) }), "data")
+      assert.property(yield* active({ accountId: uid }), "data")
       assert.deepStrictEqual(yield* active({}), [400, 908])
-      // Lists by account or by profile are operations of their own, which are not emulated.
-      assert.deepStrictEqual(yield* active({ accountid: uid }), [501, 100_501])
-      assert.deepStrictEqual(yield* active({ profileid: uid }), [501, 100_501])
+      assert.deepStrictEqual(yield* active({ profileId: uid }), [403, 1055])
     })
   )
 })

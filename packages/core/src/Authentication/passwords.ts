@@ -75,7 +75,7 @@ export const forgotPassword = /* @__PURE__ */ Endpoint.make("Authentication.forg
 }))
 
 /**
- * Changes the user's password, and ends the user's other sessions.
+ * Changes the user's password. The user's other sessions end by that where the LoginRadius app forces logouts.
  *
  * Not repeated: after a success the old password is wrong, and a wrong password counts toward a lock.
  *

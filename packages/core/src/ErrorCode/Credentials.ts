@@ -30,9 +30,9 @@ export class PinInvalid extends /* @__PURE__ */ define("PinInvalid", "credential
 /** 1241 · 401 · The PIN to be replaced is not the account's. */
 export class CurrentPinInvalid extends /* @__PURE__ */ define("CurrentPinInvalid", "credentials", { identity: 1241 }) {}
 
-/** 1409 · status not documented · The passkey did not prove who the user is. */
-export class PasskeyAuthenticationFailed
-  extends /* @__PURE__ */ define("PasskeyAuthenticationFailed", "credentials", { identity: 1409 }) {}
+/** 1409 · 401 · A gateway of the service refuses the access token, or a passkey did not prove who the user is. */
+export class AuthenticationFailed
+  extends /* @__PURE__ */ define("AuthenticationFailed", "credentials", { identity: 1409 }) {}
 
 /** sso 1198 · 400 · The password was refused. */
 export class SsoPasswordInvalid extends /* @__PURE__ */ define("SsoPasswordInvalid", "credentials", { sso: 1198 }) {}

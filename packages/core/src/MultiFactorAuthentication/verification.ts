@@ -31,6 +31,9 @@ import * as Wire from "../Wire.js"
 const pendingErrors = () =>
   [ErrorCode.MfaTokenInvalid, ErrorCode.MfaTokenExpired, ErrorCode.MfaNotEnabled, ...barredErrors()] as const
 
+/** A login that its second factor cannot end. */
+const proofErrors = () => [...secondFactorLockErrors(), ErrorCode.ActiveSessionLimitExceeded] as const
+
 const emailErrors = () =>
   [ErrorCode.EmailOtpMfaNotEnabled, ErrorCode.EmailNotInProfile, ErrorCode.MfaNotConfiguredForProfile] as const
 
@@ -50,12 +53,7 @@ export const validateBackupCode = /* @__PURE__ */ Endpoint.make("MultiFactorAuth
     backupCode: Wire.named(Wire.secret, "backupcode")
   },
   success: Login.Authenticated,
-  errors: [
-    ...pendingErrors(),
-    ...secondFactorLockErrors(),
-    ErrorCode.BackupCodeInvalidOrUsed,
-    ErrorCode.BackupCodeNotConfigured
-  ],
+  errors: [...pendingErrors(), ...proofErrors(), ErrorCode.BackupCodeInvalidOrUsed, ErrorCode.BackupCodeNotConfigured],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/backup-codes/mfa-validate-backup-code"
@@ -74,7 +72,7 @@ export const validateOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthenticat
   query: { ...secondFactorAuthenticationToken(), ...smsTemplate2FA(), ...riskEmailTemplates(), ...isVoiceOtp() },
   body: otpAndAnswers(),
   success: Login.Authenticated,
-  errors: [...pendingErrors(), ...secondFactorLockErrors(), ...smsFactorErrors()],
+  errors: [...pendingErrors(), ...proofErrors(), ...smsFactorErrors()],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/sms-authenticator/mfa-validate-otp"
@@ -96,7 +94,7 @@ export const validateGoogleAuthCode = /* @__PURE__ */ Endpoint.make(
     query: { ...secondFactorAuthenticationToken(), ...smsTemplate2FA(), ...riskEmailTemplates(), ...isVoiceOtp() },
     body: googleAuthenticatorCode(),
     success: Login.Authenticated,
-    errors: [...pendingErrors(), ...secondFactorLockErrors(), ...authenticatorErrors()],
+    errors: [...pendingErrors(), ...proofErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
     projectable: true,
     deprecated: { replacedBy: "MultiFactorAuthentication.validateAuthenticatorCode" },
@@ -119,7 +117,7 @@ export const validateAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
     query: secondFactorAuthenticationToken(),
     body: authenticatorCode(),
     success: Login.Authenticated,
-    errors: [...pendingErrors(), ...secondFactorLockErrors(), ...authenticatorErrors()],
+    errors: [...pendingErrors(), ...proofErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
     projectable: true,
     docs: "customer-identity-api/multi-factor-authentication/authenticator/mfa-validate-authenticator-code"
@@ -213,7 +211,7 @@ export const validateEmailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthen
     ...mailedOtp()
   },
   success: Login.Authenticated,
-  errors: [...pendingErrors(), ...secondFactorLockErrors(), ...emailErrors(), ...emailOtpErrors()],
+  errors: [...pendingErrors(), ...proofErrors(), ...emailErrors(), ...emailOtpErrors()],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/email-authenticator/verify-mfa-email-otp-by-mfa-token"

@@ -113,6 +113,8 @@ const settings = Schema.Struct({
   slidingAccessTokens: option(Schema.Boolean),
   refreshTokens: option(Schema.Boolean),
   refreshTokenLifetime: option(duration),
+  sessionLimit: option(integer(0)),
+  forceLogout: option(Schema.Boolean),
   rememberMe: option(Schema.Boolean),
   lockout: option(
     Schema.Struct({
@@ -190,6 +192,16 @@ const settings = Schema.Struct({
   socialRegistration: option(Schema.Boolean),
   accountLinking: option(Schema.Boolean),
   providerTokens: option(Schema.Literal("any", "known")),
+  jwtProviders: option(
+    Schema.Array(
+      Schema.Struct({
+        name: needed(given, "As `TokenManagement.accessTokenViaCustomJwt` takes it; or google, apple or facebook."),
+        algorithm: needed(Schema.Literal("HS256", "RS256", "ES256"), "How its tokens are signed."),
+        key: needed(given, "The secret of HS256, else the public key in PEM."),
+        idClaim: member(given, "The claim that tells users apart: sub unless said otherwise.")
+      } satisfies Group<Settings.JwtProvider>)
+    )
+  ),
   registrationDataTypes: option(texts),
   passwordlessEmail: option(Schema.Boolean),
   passwordlessSms: option(Schema.Boolean),
@@ -228,6 +240,8 @@ const settings = Schema.Struct({
       } satisfies Group<Settings.RequestLimits>)
     )
   ),
+  gatewayErrors: option(Schema.Boolean),
+  errorsAsOkForXhr: option(Schema.Boolean),
   retention: option(
     Schema.Struct({ period: option(duration), count: option(integer(0)) } satisfies Group<Settings.Retention>)
   ),

@@ -5,12 +5,14 @@ import * as Redacted from "effect/Redacted"
 import { parseIso } from "../internal/time.js"
 import * as check from "../internal/check.js"
 import { parseUrl } from "../internal/effect.js"
+import { algorithms, spkiOf } from "../internal/jwt.js"
 import { isObject } from "../internal/json.js"
 import { isName } from "../internal/names.js"
 import { documentedLimits } from "./defaults.js"
 import type {
   Captcha,
   CustomObjects,
+  JwtProvider,
   Lockout,
   MessageLimit,
   Options,
@@ -62,6 +64,13 @@ const limits: check.Check<Settings["limits"]> = (given, option, base) =>
       : isObject(given)
         ? limitNumbers(given, option, documentedLimits)
         : Either.left({ option, expected: "off, documented, or a record of core and search" })
+
+const isJwtProvider = ({ algorithm, idClaim, key, name }: JwtProvider): boolean =>
+  isGiven(name) &&
+  algorithms.includes(algorithm) &&
+  isGiven(key) &&
+  (algorithm === "HS256" || spkiOf(key) !== undefined) &&
+  (idClaim === undefined || isGiven(idClaim))
 
 const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   apiKey: check.guid,
@@ -116,6 +125,8 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   slidingAccessTokens: check.boolean,
   refreshTokens: check.boolean,
   refreshTokenLifetime: check.duration("1 minute", "525600 minutes"),
+  sessionLimit: check.integer(0),
+  forceLogout: check.boolean,
   rememberMe: check.boolean,
   lockout: check.group<Lockout>({
     type: check.oneOf("None", "Suspend", "Captcha", "SecurityQuestion", "Block"),
@@ -173,6 +184,10 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   socialRegistration: check.boolean,
   accountLinking: check.boolean,
   providerTokens: check.oneOf("any", "known"),
+  jwtProviders: check.list(
+    "a provider { name, algorithm: HS256, RS256 or ES256, key: a secret, or a public key in PEM, idClaim }",
+    isJwtProvider
+  ),
   registrationDataTypes: check.list("a name that can be part of a path", isName),
   passwordlessEmail: check.boolean,
   passwordlessSms: check.boolean,
@@ -194,6 +209,8 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   }),
   limits,
   requestSigning: check.oneOf("off", "preferred", "strict"),
+  gatewayErrors: check.boolean,
+  errorsAsOkForXhr: check.boolean,
   retention: check.group<Retention>({ period: check.duration("0 seconds"), count: check.integer(0) }),
   outboxSize: check.integer(0),
   sottSkew: check.duration("0 seconds"),

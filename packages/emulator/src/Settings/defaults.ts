@@ -22,6 +22,14 @@ export const apiSecret: Redacted.Redacted<string> = /* @__PURE__ */ Redacted.mak
   "e0e0e0e0-0000-4000-8000-00000000005e"
 )
 
+/**
+ * The secret (HS256) by which the emulator's own social providers sign their ID tokens.
+ *
+ * @since 0.1.0
+ * @category constants
+ */
+export const jwtKey = "e0e0e0e0-the-key-of-the-emulated-providers"
+
 /** What LoginRadius documents for production environments of up to ten million users. */
 export const documentedLimits: RequestLimits = { core: 50, search: 10 }
 
@@ -77,6 +85,8 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   slidingAccessTokens: false,
   refreshTokens: true,
   refreshTokenLifetime: Duration.days(60),
+  sessionLimit: 0,
+  forceLogout: false,
   rememberMe: true,
   lockout: { type: "None", threshold: 0, suspension: Duration.minutes(15), securityAnswerLimit: 3 },
   passwordRules: {
@@ -110,6 +120,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   socialRegistration: true,
   accountLinking: true,
   providerTokens: "any",
+  jwtProviders: [],
   registrationDataTypes: [],
   passwordlessEmail: true,
   passwordlessSms: true,
@@ -122,6 +133,8 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   webhooks: { enabled: true, limit: 5, remoteTargets: false },
   requestSigning: "off",
   limits: "off",
+  gatewayErrors: false,
+  errorsAsOkForXhr: false,
   retention: { period: Duration.days(30), count: 10_000 },
   outboxSize: 10_000,
   sottSkew: Duration.minutes(5),

@@ -232,6 +232,25 @@ export interface TestPasscode {
 }
 
 /**
+ * A provider whose users log in by JWTs.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface JwtProvider {
+  /**
+   * The name that `TokenManagement.accessTokenViaCustomJwt` takes, in any letter case; `google`, `apple` or `facebook` for the ID tokens
+   * of these.
+   */
+  readonly name: string
+  readonly algorithm: "HS256" | "RS256" | "ES256"
+  /** The secret of HS256, else the public key in PEM (`BEGIN PUBLIC KEY`). */
+  readonly key: string
+  /** The claim that tells users apart: `sub` unless said otherwise. */
+  readonly idClaim?: string | undefined
+}
+
+/**
  * How many requests are answered in any second.
  *
  * @since 0.1.0
@@ -319,6 +338,13 @@ export interface Settings {
    * sets this to one and a half of it, as LoginRadius does.
    */
   readonly refreshTokenLifetime: Duration.Duration
+  /**
+   * How many sessions of an account are open at a time; another login is refused (1338), and what logs in by the way, such as the
+   * verification of an address, is done without a login. 0 for no limit, which is the default.
+   */
+  readonly sessionLimit: number
+  /** Whether a new password ends the account's other sessions: `false`. */
+  readonly forceLogout: boolean
   /** Whether pages offer to remember a login, which is theirs to do: `true`. Told by `Configuration.getConfigurations`. */
   readonly rememberMe: boolean
 
@@ -350,6 +376,11 @@ export interface Settings {
    * same one each time; with `known`, the provider refuses all but those of people whom `Seed.person` put there.
    */
   readonly providerTokens: "any" | "known"
+  /**
+   * The providers whose JWTs log in: none of your own unless said otherwise. The ID tokens of `google`, `apple` and `facebook` are signed
+   * by the emulator's own key (`Settings.jwtKey`, HS256) unless they are in the list; `Seed.idToken` makes one.
+   */
+  readonly jwtProviders: ReadonlyArray<JwtProvider>
   /** The lists of registration data that there are, any if there are none. */
   readonly registrationDataTypes: ReadonlyArray<string>
   /** Whether users can log in by a link in a mail: `true`. */
@@ -380,6 +411,16 @@ export interface Settings {
    * `documented` for those of a production environment (50, and 10 searches), or numbers of your own.
    */
   readonly limits: RequestLimits | "documented" | "off"
+  /**
+   * Whether errors come as from LoginRadius' gateway, where its newer documentation shows that: an unknown access token in the header is
+   * refused with 1409, and errors of it and of `/api/v2/access_token` have the names `errorCode`, `message` and `description`: `false`.
+   */
+  readonly gatewayErrors: boolean
+  /**
+   * Whether errors are answered with the HTTP status 200 to requests with the header `X-Requested-With: XMLHttpRequest`, as
+   * LoginRadius' own scripts for browsers send it: `false`.
+   */
+  readonly errorsAsOkForXhr: boolean
   /** How long what has ended is remembered. */
   readonly retention: Retention
   /** How many messages the outbox keeps: 10,000. The oldest go first. */

@@ -13,7 +13,7 @@ import type { Json } from "../state/Json.js"
 export const accept = (request: Request): Request => {
   const path = withoutSlash(request.path)
   const method = methodOf(request.method, path)
-  const query = renamed(method, path, queryOf(request.rawQuery))
+  const query = withBearerJwt(method, path, request, renamed(method, path, queryOf(request.rawQuery)))
   const body = saysNothing(request) ? undefined : request.body
   const accepted = { ...request, method, query, body, headers: headersOf(request, query, body) }
   // What was a GET has no body: its members are in the query.
@@ -105,6 +105,23 @@ const renamed = (method: string, path: string, query: Record<string, string>): R
     const value = query[from]
     if (value !== undefined && query[to] === undefined && route.test(`${method} ${path}`)) query[to] = value
   }
+  return query
+}
+
+/** The JWT of a server of one's own may stand in the header, where other endpoints have access tokens. */
+const withBearerJwt = (
+  method: string,
+  path: string,
+  { headers }: Request,
+  query: Record<string, string>
+): Record<string, string> => {
+  const jwt = bearer(headers["authorization"])
+  if (
+    jwt !== undefined &&
+    query["id_token"] === undefined &&
+    /^GET \/api\/v2\/access_token\/jwt$/i.test(`${method} ${path}`)
+  )
+    query["id_token"] = jwt
   return query
 }
 

@@ -14,6 +14,6 @@ export const answerAs = <W, R>(
   parameters: { readonly [name: string]: string }
 ): Effect.Effect<W, Handler.Refusal<never>, R> =>
   Either.match(Handler.read(whole, request, parameters), {
-    onLeft: (unreadable) => Effect.fail(memberProblem(unreadable).refusal),
+    onLeft: (unreadable) => Effect.fail(memberProblem(whole.endpoint.spec, unreadable).refusal),
     onRight: (input) => whole.run(input, request)
   }) as Effect.Effect<W, Handler.Refusal<never>, R>

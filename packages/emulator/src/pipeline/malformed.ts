@@ -55,13 +55,25 @@ const memberCodes: { readonly [member: string]: number } = {
   tw_access_token: 929,
   vk_access_token: 929,
   tw_token_secret: 930,
+  google_access_token: 929,
+  google_authcode: 929,
+  ln_access_token: 929,
+  fs_access_token: 929,
+  id_token: 929,
+  refresh_token: 1337,
   albumid: 931,
   code: 1157
 }
 
+/** Codes of members that mean something else in some endpoints: there, a provider's code stands for a token of its own. */
+const codeOf = ({ route }: Pick<Spec, "route">, member: string): number | undefined => {
+  const name = member.toLowerCase()
+  return name === "code" && route.startsWith("GET /api/v2/access_token/") ? 929 : memberCodes[name]
+}
+
 /** A member that is missing or ill-formed. */
-export const memberProblem = ({ expected, member }: Unreadable): Denied => {
-  const code = memberCodes[member.toLowerCase()]
+export const memberProblem = (spec: Spec, { expected, member }: Unreadable): Denied => {
+  const code = codeOf(spec, member)
   const reason = expected === "given" ? `${member} is missing` : `${member} is not ${expected}`
   return code === undefined ? malformed(member, reason) : denied(code, reason)
 }

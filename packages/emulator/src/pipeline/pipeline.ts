@@ -20,6 +20,7 @@ import type { EmulatedClock } from "./clock.js"
 import * as credentials from "./credentials.js"
 import * as exchange from "./exchange.js"
 import * as faults from "./faults.js"
+import { leaving } from "./gateway.js"
 import * as journal from "./journal.js"
 import * as limits from "./limits.js"
 import { bodyProblem, fieldsProblem, inFamily, memberProblem, undetermined } from "./malformed.js"
@@ -105,7 +106,12 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       return exchanges.run(provided, (ended) => parts.ended(ended, request, undefined))
     }
 
-    const endpoint = (match: Match, accepted: Handler.Request, note: journal.Note): Effect.Effect<Handler.Response> => {
+    const endpoint = (
+      match: Match,
+      raw: Handler.Request,
+      accepted: Handler.Request,
+      note: journal.Note
+    ): Effect.Effect<Handler.Response> => {
       const settings = parts.settings()
       const { id, spec } = match.handler.endpoint
       const request = withFlags(spec, accepted)
@@ -113,7 +119,9 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       const checked = times.pipe(
         Effect.flatMap((times) => credentials.checkApplication(spec.auth, request, settings, times)),
         Effect.zipRight(answered),
-        Effect.catchAll((denied) => log.refused(request, match.handler.endpoint, denied, note))
+        Effect.catchAll((denied) =>
+          log.refused(request, match.handler.endpoint, leaving(denied, raw, spec, settings), note)
+        )
       )
       if (settings.limits === "off") return checked
       return Effect.flatMap(Clock.currentTimeMillis, (now) => {
@@ -136,7 +144,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
           }))
           const note = journal.blank(isHandled ? match.handler.endpoint : undefined, met?.id)
           const answer = faulty(met?.fault, () =>
-            emulated.at(isHandled ? endpoint(match, request, note) : page(request, note))
+            emulated.at(isHandled ? endpoint(match, raw, request, note) : page(request, note))
           )
           const ended = (status: number | undefined): void =>
             requests.add(raw, note, { status, at: emulated.timeAt(watch.now()).now, duration: watch.elapsed() })
@@ -261,7 +269,7 @@ const inputOf = (match: Match, request: Handler.Request): Either.Either<Input, D
   if (problem !== undefined) return Either.left(inFamily(spec, problem))
   if (match._tag === "Undetermined") return Either.left(undetermined(match.members))
   return Handler.read(match.handler, request, match.parameters).pipe(
-    Either.mapLeft((unreadable) => inFamily(spec, memberProblem(unreadable))),
+    Either.mapLeft((unreadable) => inFamily(spec, memberProblem(spec, unreadable))),
     Either.filterOrLeft(
       (input) => !lacksChoice(spec, input),
       () => undetermined(spec.oneOf ?? [])

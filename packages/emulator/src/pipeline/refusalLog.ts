@@ -4,6 +4,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { tooMany } from "../Faults.js"
 import { notEmulatedCode } from "../handle.js"
+import { answer } from "./gateway.js"
 import { evidenceOf, type Note, routeOf } from "./journal.js"
 import type { Denied } from "./refusal.js"
 
@@ -69,7 +70,7 @@ export const make = (): RefusalLog => {
         noted.reason = reason
         noted.evidence = evidenceOf(denied, endpoint.id)
         note({ at, ...named(request, endpoint), code: refusal.code, status: refusal.status, reason })
-        return Handler.refused(refusal)
+        return answer(denied)
       }),
     limited: (request, endpoint, reason, noted) =>
       Effect.map(Clock.currentTimeMillis, (at) => {

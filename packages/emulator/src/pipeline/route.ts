@@ -20,24 +20,17 @@ const elsewhere: ReadonlyArray<{
   readonly route: string
   readonly path?: string
   readonly member?: string
-  /** A parameter that is not given. */
-  readonly lacks?: string
-  /** Parameters of which one is. */
-  readonly has?: ReadonlyArray<string>
 }> = [
   { route: "POST /identity/v2/auth/socialidentity", member: "clientguid" },
   { route: "PUT /identity/v2/auth/password/reset", member: "username" },
   { route: "PUT /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/uid" },
-  { route: "GET /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/passkey" },
-  { route: "GET /api/v2/access_token/activesession", lacks: "token", has: ["accountid", "profileid"] }
+  { route: "GET /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/passkey" }
 ]
 
 const isElsewhere = <R>({ endpoint }: Handler.Handler<R>, request: Request): boolean =>
   elsewhere.some(
-    ({ has, lacks, member, path, route }) =>
+    ({ member, path, route }) =>
       endpoint.spec.route === route &&
-      (lacks === undefined || request.query[lacks] === undefined) &&
-      (has === undefined || has.some((parameter) => request.query[parameter] !== undefined)) &&
       (path === undefined || path === request.path.toLowerCase()) &&
       (member === undefined || hasOnly(request.body, member))
   )

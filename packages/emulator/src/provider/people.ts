@@ -59,9 +59,13 @@ export const told = (
   ThumbnailImageUrl: site(provider, `${id}/small.jpg`)
 })
 
+/** A text that stands for a token of a provider's, and does not tell it. */
+export const hashOf = (provider: string, token: string): string =>
+  bytesToHex(sha256(utf8ToBytes(`${provider} ${token}`)))
+
 /** Whom a token of a provider's stands for: the same person each time. */
 export const behind = (provider: string, token: string, secret: string | undefined, now: number): SocialIdentity => {
-  const hash = bytesToHex(sha256(utf8ToBytes(`${provider} ${token}`)))
+  const hash = hashOf(provider, token)
   const person = personality(hash)
   const id = deterministic(hash).digits(15)
   const address = `${person.firstName}.${person.lastName}.${hash.slice(0, 8)}@${provider}.example`.toLowerCase()

@@ -7,12 +7,18 @@ import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import type { Account } from "../state/Accounts.js"
 
+/** The account with an id, if there is one. */
+export const known = (uid: string) =>
+  Effect.map(
+    current,
+    ({ store }) => store.read(Accounts.byUid(uid.trim().toLowerCase())) ?? store.read(Accounts.byUid(uid.trim()))
+  )
+
 /** The account with an id. */
 export const byUid = (uid: string) =>
   Effect.gen(function* () {
     const context = yield* current
-    const account =
-      context.store.read(Accounts.byUid(uid.trim().toLowerCase())) ?? context.store.read(Accounts.byUid(uid.trim()))
+    const account = yield* known(uid)
     return account === undefined ? yield* refuse(ErrorCode.AccountIdInvalid) : { ...context, account }
   })
 

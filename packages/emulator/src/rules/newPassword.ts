@@ -8,7 +8,6 @@ import { tokens } from "../documents/session.js"
 import { hex32 } from "../internal/ids.js"
 import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
-import * as Accounts from "../state/Accounts.js"
 import { type Account, isLocked } from "../state/Accounts.js"
 import { mainAddress } from "../state/emailAddresses.js"
 import { hiding } from "./hiding.js"
@@ -33,16 +32,16 @@ export const withNewPassword = (account: Account, input: NewPassword) =>
     return isLocked(reset, now) ? reset : lockout.succeed(reset)
   })
 
-/** Writes the account, ends its sessions, tells its user, and logs in where the settings say so. */
+/** Writes the account, ends what a new password ends, tells its user, and logs in where the settings say so. */
 export const complete = (account: Account, template: string | undefined) =>
   Effect.gen(function* () {
-    const { settings, store } = yield* current
+    const { settings } = yield* current
     const modified = yield* modify(account)
-    store.change(Accounts.endLogins(account.uid, undefined))
+    yield* sessions.endByNewPassword(account.uid)
     const address = mainAddress(account)
     if (template !== undefined && address !== undefined) yield* mail.notify(account, address, template)
-    if (!settings.loginOnPasswordReset) return { IsPosted: true }
-    const { session } = yield* sessions.logIn(modified)
+    if (!settings.loginOnPasswordReset || (yield* sessions.isFull(modified))) return { IsPosted: true }
+    const { session } = yield* sessions.admit(modified)
     return { IsPosted: true, Data: tokens(session) }
   })
 

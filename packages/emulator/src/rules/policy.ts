@@ -37,6 +37,7 @@ export const checkPolicy = (account: Account, request: Request) =>
     if (version === undefined || isAccepted(account, settings, now)) return account
     if (acceptsPolicy(request)) return accept(account, version, "Login", now)
     if (settings.privacyPolicy.mode !== "Strict") return account
+    yield* sessions.checkLimit(account)
     // Whoever gets this session has logged in, but for the consent: what has led to it stays.
     const session = yield* keep(sessions.open(account))
     return yield* refuse(ErrorCode.PrivacyPolicyNotAccepted, {

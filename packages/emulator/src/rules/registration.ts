@@ -53,7 +53,7 @@ export const register = (written: Json, input: Wishes, request: Request) =>
     if (isTexted) yield* sms.deliver(account, "verifyPhone", phone, input)
     // A phone number is always verified before it logs in.
     if (flow === "required" || address === undefined) return { IsPosted: true }
-    const { answer, account: loggedIn } = yield* sessions.logIn(account)
+    const { answer, account: loggedIn } = yield* sessions.admit(account)
     if (flow === "disabled") yield* save(yield* welcome.once(loggedIn, input.welcomeEmailTemplate))
     return { IsPosted: true, Data: answer }
   })

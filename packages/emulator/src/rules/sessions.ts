@@ -1,4 +1,6 @@
-/** Logging in, once everything has been checked. */
+/** Logging in, once everything has been checked, and what becomes of sessions then. */
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import { refuse } from "@loginradius-effect/core/Handler"
 import type { AuthenticatedAnswerEncoded } from "@loginradius-effect/core/Login"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -11,9 +13,26 @@ import { checkAllowed } from "../pipeline/allowed.js"
 import { CurrentVisitor } from "../pipeline/visitor.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, isSocialOnly } from "../state/Accounts.js"
+import * as SecondFactors from "../state/SecondFactors.js"
 import * as Sessions from "../state/Sessions.js"
 import type { Session } from "../state/Sessions.js"
 import { succeed } from "./lockout.js"
+
+/** A new access token, which lives as long as the application's unless said otherwise, and a new refresh token. */
+const pair = ({ lifetime, refresh }: { readonly lifetime?: number | undefined; readonly refresh: boolean }) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
+    const millis = lifetime ?? Duration.toMillis(settings.accessTokenLifetime)
+    return {
+      token: yield* guid,
+      expiresAt: now + millis,
+      lifetime: millis,
+      isSliding: settings.slidingAccessTokens,
+      refresh: refresh
+        ? { token: yield* guid, expiresAt: now + Duration.toMillis(settings.refreshTokenLifetime) }
+        : undefined
+    }
+  })
 
 /** Opens a session of one of an account's profiles, its main one unless said otherwise. */
 export const open = (account: Account, profileId?: string) =>
@@ -21,26 +40,50 @@ export const open = (account: Account, profileId?: string) =>
     const { now, settings, store } = yield* current
     const social =
       account.social.find(({ id }) => id === profileId) ?? (isSocialOnly(account) ? account.social[0] : undefined)
-    const lifetime = Duration.toMillis(settings.accessTokenLifetime)
     const visitor = yield* Effect.serviceOption(CurrentVisitor)
     const session: Session = {
-      token: yield* guid,
+      ...(yield* pair({ refresh: settings.refreshTokens })),
       uid: account.uid,
       profileId: social?.id ?? account.emailProfileId ?? account.uid,
       provider: social?.provider ?? profile.providerOf(account),
       isRememberMe: false,
       createdAt: now,
-      expiresAt: now + lifetime,
-      lifetime,
-      isSliding: settings.slidingAccessTokens,
-      refresh: settings.refreshTokens
-        ? { token: yield* guid, expiresAt: now + Duration.toMillis(settings.refreshTokenLifetime) }
-        : undefined,
       visitor: Option.getOrUndefined(visitor),
       isInvalidated: false
     }
     store.change(Sessions.open(session))
     return session
+  })
+
+/**
+ * Gives a session another pair of tokens. Its refresh token is spent; no document ends its access token, which lives on until it
+ * expires.
+ */
+export const renew = (session: Session) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    // Who has shown a refresh token gets another, also where logins hand out none.
+    const refresh = session.refresh !== undefined || settings.refreshTokens
+    const next = Sessions.renewed(session, yield* pair({ refresh }))
+    store.change(Sessions.spendRefresh(session.token))
+    store.change(Sessions.open(next))
+    return next
+  })
+
+/** Opens a session beside another one, whose refresh token is spent by it. */
+export const openBeside = (session: Session, lifetime: number | undefined) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    // Where logins hand out no refresh token, this is how to get one.
+    const next: Session = {
+      ...session,
+      ...(yield* pair({ lifetime, refresh: true })),
+      createdAt: now,
+      renewal: undefined
+    }
+    store.change(Sessions.spendRefresh(session.token))
+    store.change(Sessions.open(next))
+    return next
   })
 
 /** Uses a session that was found, which extends a sliding one, unless its account may do nothing. Answers the account. */
@@ -53,8 +96,23 @@ export const use = ({ token, uid }: Session) =>
     return account
   })
 
+/** Whether an account has as many sessions as it may have at a time. */
+export const isFull = ({ uid }: Account) =>
+  Effect.map(current, ({ now, settings, store }) => {
+    const { sessionLimit } = settings
+    return sessionLimit !== 0 && Sessions.active(store.read(Sessions.ofAccount(uid)), now).length >= sessionLimit
+  })
+
+/** Refuses another session of an account that may have no more. */
+export const checkLimit = (account: Account) =>
+  Effect.flatMap(isFull(account), (full) => (full ? refuse(ErrorCode.ActiveSessionLimitExceeded) : Effect.void))
+
 /** Counts a login of one of an account's profiles, opens its session and answers it. */
 export const logIn = (account: Account, profileId?: string) =>
+  Effect.zipRight(checkLimit(account), admit(account, profileId))
+
+/** The same, of an account that is known to have room for a session. */
+export const admit = (account: Account, profileId?: string) =>
   Effect.gen(function* () {
     const { now } = yield* current
     const loggedIn: Account = { ...succeed(account), logins: account.logins + 1, lastLoginAt: now }
@@ -66,3 +124,12 @@ export const logIn = (account: Account, profileId?: string) =>
     }
     return { answer, account: loggedIn, session }
   })
+
+/**
+ * Ends what a new password ends: logins that wait for a second factor, and where the settings say so, the sessions of the account
+ * except the one of an access token.
+ */
+export const endByNewPassword = (uid: string, kept?: string) =>
+  Effect.map(current, ({ settings, store }) =>
+    store.change(settings.forceLogout ? Accounts.endLogins(uid, kept) : SecondFactors.closePendingOf(uid))
+  )

@@ -24,8 +24,8 @@ export const verify = (code: Codes.Code, welcomeTemplate: string | undefined) =>
     store.change(Codes.spend(code, now))
     const proven = yield* modify(yield* welcome.once(withVerified(account, code), welcomeTemplate))
     if (settings.logoutOnEmailVerification) store.change(Accounts.endLogins(proven.uid, undefined))
-    if (!settings.loginOnEmailVerification) return { IsPosted: true }
-    const { answer } = yield* sessions.logIn(proven)
+    if (!settings.loginOnEmailVerification || (yield* sessions.isFull(proven))) return { IsPosted: true }
+    const { answer } = yield* sessions.admit(proven)
     return { IsPosted: true, Data: answer }
   })
 

@@ -88,7 +88,8 @@ const session = struct({
   isSliding: flag,
   refresh: maybe(struct({ token: text, expiresAt: millis })),
   visitor: maybe(struct({ ip: maybe(text), userAgent: maybe(text) })),
-  isInvalidated: flag
+  isInvalidated: flag,
+  renewal: maybe(struct({ of: text, number }))
 })
 
 const code = struct({
@@ -189,6 +190,7 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
     imageUrl: maybe(text),
     at: millis
   }),
+  spentCodes: struct({ provider: text, hash: text, at: millis }),
   registrationData: struct({
     id: text,
     type: text,

@@ -302,8 +302,11 @@ export const put =
 const write =
   (account: Account) =>
   (tables: Writes): void => {
+    const before = tables.accounts.get(account.uid)
     tables.accounts.put(account)
     if (account.isDeleted) withdraw(account.uid)(tables)
+    // The sessions of an account end when it is blocked. They are kept until it no longer is, to tell by them why they have ended.
+    else if (account.isActive && before?.isActive === false) Sessions.removeOf(account.uid)(tables)
   }
 
 /** Removes an account with its sessions, codes and custom objects. */

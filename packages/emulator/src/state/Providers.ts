@@ -41,6 +41,15 @@ export interface Published {
   readonly at: number
 }
 
+/** A one-time code of a provider's that was redeemed. */
+export interface SpentCode {
+  readonly provider: string
+  /** What stands for the code. */
+  readonly hash: string
+  /** In milliseconds since 1970. */
+  readonly at: number
+}
+
 const personKey = (provider: string, id: string): string => `${provider.toLowerCase()} ${id}`
 
 /** By provider and the provider's id. */
@@ -65,16 +74,25 @@ export const publishedDefinition: Definition<Published, "person"> = {
   indexes: { person: ({ from, provider }) => [personKey(provider, from)] }
 }
 
+/** By hash. A code ends when it is redeemed. */
+export const spentCodesDefinition: Definition<SpentCode, never> = {
+  key: ({ hash, provider }) => `${provider} ${hash}`,
+  indexes: {},
+  endsAt: ({ at }) => at
+}
+
 export interface Reads {
   readonly people: Rows<ProviderPerson, "provider" | "token">
   readonly requestTokens: Rows<RequestToken>
   readonly published: Rows<Published, "person">
+  readonly spentCodes: Rows<SpentCode>
 }
 
 export interface Writes {
   readonly people: WritableRows<ProviderPerson, "provider" | "token">
   readonly requestTokens: WritableRows<RequestToken>
   readonly published: WritableRows<Published, "person">
+  readonly spentCodes: WritableRows<SpentCode>
 }
 
 /** The people whom a provider knows, as far as they were put there. */
@@ -114,6 +132,16 @@ export const spendRequest =
   (token: string) =>
   ({ requestTokens }: Pick<Writes, "requestTokens">): void =>
     requestTokens.remove(token)
+
+export const isSpent =
+  (code: SpentCode) =>
+  ({ spentCodes }: Pick<Reads, "spentCodes">): boolean =>
+    spentCodes.get(spentCodesDefinition.key(code)) !== undefined
+
+export const spendCode =
+  (code: SpentCode) =>
+  ({ spentCodes }: Pick<Writes, "spentCodes">): void =>
+    spentCodes.put(code)
 
 export const publish =
   (message: Omit<Published, "number">) =>

@@ -25,6 +25,16 @@ export interface Session {
   readonly visitor?: Visitor | undefined
   /** Whether the access token was invalidated while its refresh token stays good. */
   readonly isInvalidated: boolean
+  /** Undefined for the first access token of a session. */
+  readonly renewal?: Renewal | undefined
+}
+
+/** Which session a further access token belongs to. */
+export interface Renewal {
+  /** Its first access token. */
+  readonly of: string
+  /** How many access tokens it had before this one. */
+  readonly number: number
 }
 
 /** What a request tells about whoever sent it. */
@@ -44,13 +54,14 @@ export type Found =
   | { readonly _tag: "Expired" }
   | { readonly _tag: "Unknown" }
 
-type Index = "uid" | "refreshToken"
+type Index = "uid" | "profileId" | "refreshToken"
 
 /** By access token. A session ends with the last of its tokens. */
 export const definition: Definition<Session, Index> = {
   key: ({ token }) => token,
   indexes: {
     uid: ({ uid }) => [uid],
+    profileId: ({ profileId }) => [profileId],
     refreshToken: ({ refresh }) => (refresh === undefined ? [] : [refresh.token])
   },
   endsAt: ({ expiresAt, isInvalidated, refresh }) =>
@@ -90,6 +101,39 @@ export const ofAccount =
   (uid: string) =>
   ({ sessions }: Reads): ReadonlyArray<Session> =>
     sessions.by("uid", uid)
+
+/** The sessions that were opened with a profile, also those that have ended. */
+export const ofProfile =
+  (profileId: string) =>
+  ({ sessions }: Reads): ReadonlyArray<Session> =>
+    sessions.by("profileId", profileId)
+
+/** What access tokens of one session have in common. */
+export const idOf = ({ renewal, token }: Session): string => renewal?.of ?? token
+
+/** The sessions whose access tokens are good, each by the latest one, the latest session first. */
+export const active = (sessions: ReadonlyArray<Session>, now: number): ReadonlyArray<Session> => {
+  const latest = new Map<string, Session>()
+  for (const session of sessions) {
+    if (session.isInvalidated || session.expiresAt <= now) continue
+    const known = latest.get(idOf(session))
+    if (known === undefined || numberOf(known) < numberOf(session)) latest.set(idOf(session), session)
+  }
+  return [...latest.values()].sort((a, b) => b.createdAt - a.createdAt || (a.token < b.token ? -1 : 1))
+}
+
+const numberOf = ({ renewal }: Session): number => renewal?.number ?? 0
+
+/** The same session with another pair of tokens. */
+export const renewed = (
+  session: Session,
+  pair: Pick<Session, "token" | "refresh" | "expiresAt" | "lifetime" | "isSliding">
+): Session => ({
+  ...session,
+  ...pair,
+  isInvalidated: false,
+  renewal: { of: idOf(session), number: numberOf(session) + 1 }
+})
 
 /** The session that a refresh token renews. */
 export const byRefreshToken =
@@ -133,12 +177,21 @@ export const renew =
     return true
   }
 
-/** Removes the sessions of an account, except one. */
+/** Revokes the refresh tokens of an account. */
+export const spendRefreshesOf =
+  (uid: string) =>
+  (tables: Writes): void => {
+    for (const { token } of tables.sessions.by("uid", uid)) spendRefresh(token)(tables)
+  }
+
+/** Removes the sessions of an account, except the one of an access token. */
 export const removeOf =
   (uid: string, kept?: string) =>
   ({ sessions }: Writes): void => {
-    for (const { token } of sessions.by("uid", uid))
-      if (kept === undefined || !isSame(token, kept)) sessions.remove(token)
+    const own = kept === undefined ? undefined : sessions.get(kept)
+    const id = own === undefined ? kept : idOf(own)
+    for (const session of sessions.by("uid", uid))
+      if (id === undefined || !isSame(idOf(session), id)) sessions.remove(session.token)
   }
 
 /** Gives the sessions of an account to another one. */

@@ -24,6 +24,7 @@ export const definitions = {
   people: Providers.peopleDefinition,
   requestTokens: Providers.requestsDefinition,
   published: Providers.publishedDefinition,
+  spentCodes: Providers.spentCodesDefinition,
   registrationData: RegistrationData.definition,
   webhooks: Webhooks.definition
 } as const

@@ -49,7 +49,7 @@ export const cases = [
 
   shows(
     Authentication.changePassword,
-    "replaces the password, and ends the other sessions",
+    "replaces the password, and ends the other sessions where the app forces logouts",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const second = yield* Account.userImpersonation({ uid })
@@ -58,7 +58,8 @@ export const cases = [
       assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
       assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken })).Uid, uid)
       yield* refusalOf(Authentication.readProfilesByAccessToken(second), ErrorCode.AccessTokenInvalid, noSession)
-    })
+    }),
+    { forceLogout: true }
   ),
   refuses(
     Authentication.changePassword,
@@ -75,7 +76,7 @@ export const cases = [
 
   shows(
     Authentication.resetPasswordByResetToken,
-    "replaces the password, verifies the address and ends the sessions",
+    "replaces the password, verifies the address and ends the sessions where the app forces logouts",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user({ emailVerified: false })
       yield* Authentication.forgotPassword({ email, resetPasswordUrl: "localhost" })
@@ -87,7 +88,8 @@ export const cases = [
         ErrorCode.AccessTokenInvalid,
         noSession
       )
-    })
+    }),
+    { forceLogout: true }
   ),
   refuses(
     Authentication.resetPasswordByResetToken,

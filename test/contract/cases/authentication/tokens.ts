@@ -1,9 +1,10 @@
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
-import { Effect } from "effect"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
+import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { refusalOf, refuses, reveal, shows, user } from "../../support.js"
+import { documented, email, refusalOf, refuses, reveal, shows, user } from "../../support.js"
 import { login, noSession } from "./setup.js"
 
 export const cases = [
@@ -51,6 +52,32 @@ export const cases = [
       const { accessToken } = yield* user()
       yield* Authentication.invalidateAccessToken({ accessToken, preventRefresh: true })
       yield* refusalOf(Authentication.invalidateAccessToken({ accessToken }), ErrorCode.AccessTokenInvalid, noSession)
+    })
+  ),
+
+  shows(
+    Authentication.accessTokenInfo,
+    "tells the token and the provider that it was opened by",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const info = (token: typeof accessToken) => Authentication.accessTokenInfo({ accessToken: token })
+      const own = yield* info(accessToken)
+      assert.deepEqual(
+        [own.provider, own.isrememberme, reveal(own.access_token)],
+        ["Email", false, reveal(accessToken)]
+      )
+      const social = yield* Emulator.seed(Seed.socialLogin({ provider: "google", id: "10001", email }))
+      assert.equal((yield* info(social.accessToken)).provider, "google")
+    })
+  ),
+  refuses(
+    Authentication.accessTokenInfo,
+    "refuses a token that is unknown or has expired",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* refusalOf(Authentication.accessTokenInfo({ accessToken: "4711" }), ErrorCode.AccessTokenInvalid, noSession)
+      yield* TestClock.adjust("15 minutes")
+      yield* refusalOf(Authentication.accessTokenInfo({ accessToken }), ErrorCode.AccessTokenExpired, documented(906))
     })
   )
 ]

@@ -30,7 +30,7 @@ export const cases = [
 
   shows(
     PhoneAuthentication.resetPasswordByOtp,
-    "sets the password, and ends the user's sessions",
+    "sets the password, and ends the user's sessions where the app forces logouts",
     Effect.gen(function* () {
       const { accessToken } = yield* caller()
       yield* PhoneAuthentication.forgotPasswordByOtp({ phone })
@@ -44,7 +44,8 @@ export const cases = [
         ErrorCode.AccessTokenInvalid,
         documented(905)
       )
-    })
+    }),
+    { forceLogout: true }
   ),
   refuses(
     PhoneAuthentication.resetPasswordByOtp,

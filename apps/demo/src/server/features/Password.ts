@@ -40,7 +40,7 @@ export const resetPassword = ({ newPassword, token }: typeof Reset.Type) =>
     return { user }
   }).pipe(orRefuse)
 
-/** LoginRadius ends all other sessions of the user. */
+/** LoginRadius ends all other sessions of the user, as the application is set up. */
 export const changePassword = ({ newPassword, oldPassword }: typeof Change.Type) =>
   Effect.gen(function* () {
     const { accessToken, uid } = yield* CurrentUser

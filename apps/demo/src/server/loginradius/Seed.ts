@@ -11,6 +11,7 @@ export const providers = ["google", "github"]
 
 export const settings: Emulator.Options = {
   accessTokenLifetime: "2 hours",
+  forceLogout: true,
   lockout: { type: "Suspend", threshold: 3, suspension: "15 minutes" },
   passwordRules: { minLength: 8, common: ["password", "12345678"], history: 3 },
   secondFactor: { mode: "optional", authenticator: true, smsOtp: true, emailOtp: true },

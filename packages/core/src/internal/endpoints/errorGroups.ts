@@ -130,7 +130,14 @@ export const barredErrors = () => [ErrorCode.AccountBlocked, ErrorCode.LoginDisa
 
 /** A login without a password that is refused to the account, or whose second factor cannot be sent. */
 export const accountErrors = () =>
-  [...barredErrors(), ...lockoutErrors(), ...consentErrors(), ErrorCode.EmailSendLimitReached, ...smsErrors()] as const
+  [
+    ...barredErrors(),
+    ...lockoutErrors(),
+    ...consentErrors(),
+    ErrorCode.ActiveSessionLimitExceeded,
+    ErrorCode.EmailSendLimitReached,
+    ...smsErrors()
+  ] as const
 
 /** A phone number that is malformed or unknown. */
 export const phoneErrors = () => [ErrorCode.PhoneLoginNotEnabled, ErrorCode.PhoneNumberInvalid] as const
@@ -207,5 +214,6 @@ export const socialLoginErrors = () =>
     ErrorCode.SocialEmailUsedByAnotherAccount,
     ErrorCode.SocialLoginEmailNotVerified,
     ErrorCode.UserNotFound,
+    ErrorCode.ActiveSessionLimitExceeded,
     ...barredErrors()
   ] as const

@@ -69,12 +69,12 @@ export const passwordHash = handle(Account.password, ({ uid }) =>
 
 export const setPassword = handle(Account.setPassword, (input) =>
   Effect.gen(function* () {
-    const { account, now, settings, store } = yield* lookup.byUid(input.uid)
+    const { account, now, settings } = yield* lookup.byUid(input.uid)
     const plain = unredact(input.password)
     yield* passwordRules.check(plain, account, settings)
     const hash = yield* password.hash(plain)
     yield* modify(passwordRules.set(account, hash, settings, now, yield* hex32))
-    store.change(Accounts.endLogins(account.uid, undefined))
+    yield* sessions.endByNewPassword(account.uid)
     return { PasswordHash: hash }
   })
 )

@@ -15,6 +15,7 @@ import * as newAccount from "../../rules/newAccount.js"
 import * as password from "../../rules/password.js"
 import * as passwordRules from "../../rules/passwordRules.js"
 import * as policy from "../../rules/policy.js"
+import * as sessions from "../../rules/sessions.js"
 import * as updates from "../../rules/updates.js"
 import type { Settings } from "../../Settings.js"
 import * as Accounts from "../../state/Accounts.js"
@@ -111,7 +112,7 @@ export const update = handle(Account.update, (input) =>
       unverified: account.unverified.filter(({ Value }) => !emails.has(addresses, Value))
     }
     const modified = yield* modify(version === undefined ? updated : policy.accept(updated, version, "API", now))
-    if (withPassword !== checked) store.change(Accounts.endLogins(account.uid, undefined))
+    if (withPassword !== checked) yield* sessions.endByNewPassword(account.uid)
     return profile.document(modified, now)
   })
 )

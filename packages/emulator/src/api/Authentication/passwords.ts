@@ -15,6 +15,7 @@ import * as newPassword from "../../rules/newPassword.js"
 import * as password from "../../rules/password.js"
 import * as passwordRules from "../../rules/passwordRules.js"
 import * as lookup from "../../rules/lookup.js"
+import * as sessions from "../../rules/sessions.js"
 import * as verification from "../../rules/verification.js"
 import * as Accounts from "../../state/Accounts.js"
 import { isSocialOnly } from "../../state/Accounts.js"
@@ -47,7 +48,7 @@ export const forgot = handle(Authentication.forgotPassword, (input) =>
 
 export const change = handle(Authentication.changePassword, (input) =>
   Effect.gen(function* () {
-    const { account, now, session, settings, store } = yield* caller
+    const { account, now, session, settings } = yield* caller
     if (account.passwordHash === undefined) return yield* refuse(ErrorCode.EmailProfileNotFound)
     yield* lockout.checkReset(account, now)
     if (!(yield* password.verify(unredact(input.oldPassword), account.passwordHash))) {
@@ -58,7 +59,7 @@ export const change = handle(Authentication.changePassword, (input) =>
     yield* passwordRules.check(plain, account, settings)
     const hash = yield* password.hash(plain)
     yield* modify(lockout.succeed(passwordRules.set(account, hash, settings, now, yield* hex32)))
-    store.change(Accounts.endLogins(account.uid, session.token))
+    yield* sessions.endByNewPassword(account.uid, session.token)
     return { IsPosted: true }
   })
 )

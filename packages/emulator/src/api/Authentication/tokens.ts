@@ -17,4 +17,12 @@ export const invalidate = handle(Authentication.invalidateAccessToken, ({ preven
   })
 )
 
-export const handlers = [validate, invalidate]
+export const info = handle(Authentication.accessTokenInfo, () =>
+  Effect.map(caller, ({ session }) => ({
+    provider: session.provider,
+    access_token: session.token,
+    isrememberme: session.isRememberMe
+  }))
+)
+
+export const handlers = [validate, invalidate, info]

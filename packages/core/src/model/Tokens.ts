@@ -1,0 +1,37 @@
+/**
+ * Tokens, and what is known of them.
+ *
+ * @since 0.1.0
+ */
+import * as Wire from "../Wire.js"
+
+const accessTokenInfoMembers = () => ({
+  access_token: Wire.required(Wire.secret),
+  /** The provider that the user logged in by. */
+  provider: Wire.string,
+  /** Whether the user asked to be remembered. */
+  isrememberme: Wire.boolean
+})
+
+/**
+ * What is known of an access token.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AccessTokenInfo extends Wire.Type<typeof accessTokenInfoMembers> {}
+
+/**
+ * `AccessTokenInfo` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface AccessTokenInfoEncoded extends Wire.Encoded<typeof accessTokenInfoMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const AccessTokenInfo: Wire.Wire<AccessTokenInfo, AccessTokenInfoEncoded, unknown> =
+  /* @__PURE__ */ Wire.document("AccessTokenInfo", accessTokenInfoMembers)
