@@ -8,7 +8,7 @@ import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { Cause, Effect, Exit, Fiber, Redacted, TestClock } from "effect"
-import { pbkdf2Sync } from "node:crypto"
+import { generateKeyPairSync, pbkdf2Sync } from "node:crypto"
 import { isHash } from "../../packages/emulator/src/rules/password.js"
 
 const email = "ada@example.com"
@@ -253,6 +253,23 @@ describe("testPasscodes", () => {
           testPasscodes: [{ recipient: "ADA@example.com", passcode: "123456789" }]
         })
       )
+    )
+  )
+})
+
+const publicKey = String(
+  generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ type: "spki", format: "pem" })
+)
+
+describe("idToken", () => {
+  it.effect("needs the secret of the provider, which public keys are none of", () =>
+    Effect.gen(function* () {
+      const idToken = (provider: string) => Emulator.seed(Seed.idToken({ provider, id: "17" }))
+      assert.match(Redacted.value(yield* idToken("Google")), /^[\w-]+\.[\w-]+\.[\w-]+$/)
+      assert.isTrue(yield* dies(idToken("unknown")))
+      assert.isTrue(yield* dies(idToken("elliptic")))
+    }).pipe(
+      Effect.provide(Emulator.layer({ jwtProviders: [{ name: "elliptic", algorithm: "ES256", key: publicKey }] }))
     )
   )
 })

@@ -67,6 +67,21 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
     "127.1",
     {}
   ].map((host) => ["redirectHosts", { redirectHosts: [host] }] as const),
+  ...[
+    {},
+    { name: " ", algorithm: "HS256", key: "secret" },
+    { name: "shop", algorithm: "none", key: "secret" },
+    { name: "shop", algorithm: "HS256", key: " " },
+    { name: "shop", algorithm: "HS256", key: 1 },
+    { name: "shop", algorithm: "HS256", key: wiped },
+    { name: "shop", algorithm: "HS256", key: "secret", idClaim: "" },
+    { name: "shop", algorithm: "RS256", key: "secret" },
+    { name: "shop", algorithm: "ES256", key: Redacted.make("-----BEGIN PUBLIC KEY-----\n#\n-----END PUBLIC KEY-----") }
+  ].map((provider) => ["jwtProviders", { jwtProviders: [provider] }] as const),
+  ["sessionLimit", { sessionLimit: -1 }],
+  ["forceLogout", { forceLogout: "yes" }],
+  ["gatewayErrors", { gatewayErrors: 1 }],
+  ["errorsAsOkForXhr", { errorsAsOkForXhr: "no" }],
   ["registrationDataTypes", { registrationDataTypes: [""] }],
   ["registrationDataTypes", { registrationDataTypes: ["Country", ".."] }],
   ["registrationDataTypes", { registrationDataTypes: [{}] }],

@@ -67,6 +67,9 @@ describe("control API: settings, seeds and snapshots", () => {
       const changed = yield* control.settings.change({ payload: { otpLength: 8, accessTokenLifetime: "1 hour" } })
       assert.deepStrictEqual([changed["otpLength"], changed["accessTokenLifetime"]], [8, 3_600_000])
       assert.strictEqual((yield* Emulator.settings).otpLength, 8)
+      const shop = { name: "shop", algorithm: "HS256" }
+      const withKey = yield* control.settings.change({ payload: { jwtProviders: [{ ...shop, key: "of the shop" }] } })
+      assert.deepStrictEqual(withKey["jwtProviders"], [shop])
       const wrong = yield* send("/settings", change("PATCH", { otpLength: "secret", appName: "x" }))
       assert.deepStrictEqual([wrong.status, at(wrong.body, "field")], [400, "otpLength"])
       assert.notInclude(wrong.text, "secret")

@@ -98,6 +98,17 @@ describe("settings", () => {
     }
   })
 
+  it("have the keys of JWT providers in them", () => {
+    const jwtProviders = [{ name: "shop", algorithm: "HS256", key: "of the shop" }] as const
+    const given = Either.getOrThrow(Settings.make({ jwtProviders }))
+    const back = Either.getOrThrow(settings.decode(JSON.parse(JSON.stringify(settings.encode(given)))))
+    assert.deepStrictEqual(back, given)
+    assert.deepStrictEqual(
+      back.jwtProviders.map(({ key }) => Redacted.value(key)),
+      ["of the shop"]
+    )
+  })
+
   it("may be texts that look like a duration without an end", () => {
     const given = Either.getOrThrow(Settings.make({ serverName: "infinite", appName: "infinite" }))
     assert.deepStrictEqual(Either.getOrThrow(settings.decode(settings.encode(given))), given)

@@ -1,6 +1,6 @@
-import { Login, TokenManagement } from "@loginradius-effect/core"
+import { Authentication, Login, TokenManagement } from "@loginradius-effect/core"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
-import { Effect, Redacted } from "effect"
+import { Effect } from "effect"
 
 const [email, password] = ["ada@example.com", "correct horse 7"]
 
@@ -8,13 +8,24 @@ const program = Effect.gen(function* () {
   yield* Emulator.seed(Seed.account({ email, password }))
   const login = yield* Login.byEmail({ email, password })
   if (login._tag !== "Authenticated") return
-  console.log(`good until ${login.expiresIn}`)
+  // Undefined where refresh tokens are switched off.
+  const refreshToken = yield* Effect.fromNullable(login.refreshToken)
 
-  // A token that is still good for a new one: a management call, so it belongs on the server.
-  const next = yield* TokenManagement.refreshAccessToken({ accessToken: login.accessToken, expiresIn: 60 })
-  console.log(`another token: ${Redacted.value(next.accessToken) !== Redacted.value(login.accessToken)}`)
+  yield* Emulator.advance("16 minutes")
+  const early = yield* Effect.flip(Authentication.validateAccessToken({ accessToken: login.accessToken }))
+  console.log(early._tag)
+
+  // A new pair for the same session: a management call, so it belongs on the server, which keeps the refresh token.
+  const next = yield* TokenManagement.refreshAccessTokenByRefreshToken({ refreshToken })
+  const { expiresIn } = yield* Authentication.validateAccessToken({ accessToken: next.accessToken })
+  console.log(expiresIn === next.expiresIn)
+
+  // A refresh token works once. Keep the new one.
+  const again = yield* Effect.flip(TokenManagement.refreshAccessTokenByRefreshToken({ refreshToken }))
+  console.log(again._tag)
 })
 
 await program.pipe(Effect.provide(Emulator.layer()), Effect.runPromise)
-// → good until …
-// → another token: true
+// → AccessTokenExpired
+// → true
+// → RefreshTokenInvalid

@@ -16,7 +16,7 @@ import * as Faults from "../Faults.js"
 import { durationOf } from "../internal/duration.js"
 import { version } from "../internal/version.js"
 import * as Outbox from "../Outbox.js"
-import { encode, optionsOf } from "../saved/settings.js"
+import { optionsOf, shown } from "../saved/settings.js"
 import * as SeedFile from "../SeedFile.js"
 import { nearest } from "../internal/nearest.js"
 import type * as Settings from "../Settings.js"
@@ -72,11 +72,7 @@ const spanAt = (
 
 /** Settings as JSON, without those that are secrets. */
 const shownSettings = (settings: Settings.Settings): { readonly [name: string]: unknown } =>
-  Object.fromEntries(
-    Object.entries(encode(settings) as object).filter(
-      ([name]) => !Redacted.isRedacted(settings[name as keyof Settings.Settings])
-    )
-  )
+  shown(settings) as { readonly [name: string]: unknown }
 
 const system = HttpApiBuilder.group(Api, "system", (handlers) =>
   Effect.gen(function* () {

@@ -65,12 +65,34 @@ const limits: check.Check<Settings["limits"]> = (given, option, base) =>
         ? limitNumbers(given, option, documentedLimits)
         : Either.left({ option, expected: "off, documented, or a record of core and search" })
 
-const isJwtProvider = ({ algorithm, idClaim, key, name }: JwtProvider): boolean =>
+/** A provider as it is given: its key may be a text. */
+interface GivenProvider extends Omit<JwtProvider, "key"> {
+  readonly key: unknown
+}
+
+const isKey = (algorithm: JwtProvider["algorithm"], key: unknown): boolean =>
+  typeof key === "string" && isGiven(key) && (algorithm === "HS256" || spkiOf(key) !== undefined)
+
+const isJwtProvider = ({ algorithm, idClaim, key, name }: GivenProvider): boolean =>
   isGiven(name) &&
   algorithms.includes(algorithm) &&
-  isGiven(key) &&
-  (algorithm === "HS256" || spkiOf(key) !== undefined) &&
+  isKey(algorithm, check.revealed(key)) &&
   (idClaim === undefined || isGiven(idClaim))
+
+const jwtProviderList = check.list<GivenProvider>(
+  "a provider { name, algorithm: HS256, RS256 or ES256, key: a secret, or a public key in PEM, idClaim }",
+  isJwtProvider
+)
+
+const jwtProviders: check.Check<Settings["jwtProviders"]> = (given, option, base) =>
+  Either.map(jwtProviderList(given, option, base), (providers) =>
+    providers.map((provider) => ({
+      ...provider,
+      key: Redacted.isRedacted(provider.key)
+        ? (provider.key as Redacted.Redacted<string>)
+        : Redacted.make(String(provider.key))
+    }))
+  )
 
 const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   apiKey: check.guid,
@@ -184,10 +206,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   socialRegistration: check.boolean,
   accountLinking: check.boolean,
   providerTokens: check.oneOf("any", "known"),
-  jwtProviders: check.list(
-    "a provider { name, algorithm: HS256, RS256 or ES256, key: a secret, or a public key in PEM, idClaim }",
-    isJwtProvider
-  ),
+  jwtProviders,
   registrationDataTypes: check.list("a name that can be part of a path", isName),
   passwordlessEmail: check.boolean,
   passwordlessSms: check.boolean,

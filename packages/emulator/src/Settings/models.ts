@@ -245,7 +245,7 @@ export interface JwtProvider {
   readonly name: string
   readonly algorithm: "HS256" | "RS256" | "ES256"
   /** The secret of HS256, else the public key in PEM (`BEGIN PUBLIC KEY`). */
-  readonly key: string
+  readonly key: Redacted.Redacted<string>
   /** The claim that tells users apart: `sub` unless said otherwise. */
   readonly idClaim?: string | undefined
 }
@@ -441,7 +441,9 @@ type Loose<A> = A extends Duration.Duration
     ? string | Redacted.Redacted<string>
     : A extends RequestLimits
       ? { readonly [M in keyof A]?: A[M] | undefined }
-      : A
+      : A extends ReadonlyArray<JwtProvider>
+        ? ReadonlyArray<{ readonly [M in keyof JwtProvider]: Loose<JwtProvider[M]> }>
+        : A
 
 type IsGroup<A> = A extends Duration.Duration | Redacted.Redacted<string> | ReadonlyArray<unknown>
   ? false

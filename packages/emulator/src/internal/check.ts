@@ -39,18 +39,20 @@ export const guid: Check<string> = pattern("a GUID", guidForm)
 
 export const secretGuid: Check<Redacted.Redacted<string>> = (given, option, base) => {
   if (given === undefined) return Either.right(base)
-  const value = Redacted.isRedacted(given) ? revealed(given) : given
+  const value = revealed(given)
   return typeof value === "string" && isGuid(value)
     ? Either.right(Redacted.isRedacted(given) ? (given as Redacted.Redacted<string>) : Redacted.make(value))
     : Either.left({ option, expected: "a GUID" })
 }
 
-/** Undefined for a secret that was wiped. */
-const revealed = (secret: Redacted.Redacted<unknown>): unknown =>
-  attempt(
-    () => Redacted.value(secret),
-    () => undefined
-  )
+/** What a secret is, undefined if it was wiped; anything else as it is. */
+export const revealed = (given: unknown): unknown =>
+  Redacted.isRedacted(given)
+    ? attempt(
+        () => Redacted.value(given),
+        () => undefined
+      )
+    : given
 
 export const oneOf = <const Values extends ReadonlyArray<string>>(...values: Values): Check<Values[number]> =>
   plain(`one of ${values.join(", ")}`, (value) => typeof value === "string" && values.includes(value))

@@ -63,14 +63,15 @@ const importKey = (algorithm: Algorithm, key: string, use: "verify" | "sign"): P
 /** Whether a token is signed by the holder of a key: a secret for HS256, else of a public key in PEM. */
 export const isSignedBy = (
   { algorithm, signature, signed }: Jwt,
-  expected: { readonly algorithm: Algorithm; readonly key: string }
+  expected: Algorithm,
+  key: string
 ): Effect.Effect<boolean> =>
-  algorithm !== expected.algorithm
+  algorithm !== expected
     ? Effect.succeed(false)
     : Effect.promise(() =>
-        importKey(expected.algorithm, expected.key, "verify").then(
-          (key) =>
-            crypto.subtle.verify(parameters[expected.algorithm], key, new Uint8Array(signature), utf8.encode(signed)),
+        importKey(expected, key, "verify").then(
+          (imported) =>
+            crypto.subtle.verify(parameters[expected], imported, new Uint8Array(signature), utf8.encode(signed)),
           // What looks like a key in PEM can still be none of the algorithm's.
           () => false
         )

@@ -122,7 +122,9 @@ const masked = (path: string): string =>
 
 /** How the refusals of the application's credentials and of access tokens are known, by code. */
 const credentials: ReadonlyMap<number, Evidence> = new Map<number, Evidence>([
-  ...[901, 902, 905, 906, 920, 921, 922, 923, 1048, 1049, 1060, 1209, 1409].map((code) => [code, "documented"] as const),
+  ...[901, 902, 905, 906, 920, 921, 922, 923, 1048, 1049, 1060, 1209, 1409].map(
+    (code) => [code, "documented"] as const
+  ),
   ...[1207, 1208, 1210, 1211, 1212].map((code) => [code, "inferred"] as const)
 ])
 

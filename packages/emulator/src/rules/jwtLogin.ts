@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import * as jwt from "../internal/jwt.js"
 import { jwtKey, type JwtProvider, type Settings } from "../Settings.js"
 import type { Json } from "../state/Json.js"
@@ -10,12 +11,14 @@ import type { SocialIdentity } from "../state/SocialIdentity.js"
 /** Providers whose tokens the emulator signs itself unless the settings have another key. */
 const own: ReadonlyArray<string> = ["apple", "facebook", "google"]
 
+const ownKey = /* @__PURE__ */ Redacted.make(jwtKey)
+
 /** How the tokens of a provider are signed, as far as there is such a provider. */
 export const providerOf = ({ jwtProviders }: Settings, name: string): JwtProvider | undefined => {
   const lower = name.trim().toLowerCase()
   return (
     jwtProviders.find((provider) => provider.name.toLowerCase() === lower) ??
-    (own.includes(lower) ? { name: lower, algorithm: "HS256", key: jwtKey } : undefined)
+    (own.includes(lower) ? { name: lower, algorithm: "HS256", key: ownKey } : undefined)
   )
 }
 
@@ -32,7 +35,8 @@ export const personBehind = (
     const now = yield* Clock.currentTimeMillis
     const read = jwt.read(token)
     if (provider === undefined || read === undefined) return yield* Effect.fail<Problem>("Invalid")
-    if (!(yield* jwt.isSignedBy(read, provider))) return yield* Effect.fail<Problem>("Invalid")
+    if (!(yield* jwt.isSignedBy(read, provider.algorithm, Redacted.value(provider.key))))
+      return yield* Effect.fail<Problem>("Invalid")
     const { claims } = read
     if (!isInTime(claims, now)) return yield* Effect.fail<Problem>("Invalid")
     const id = idIn(claims[provider.idClaim ?? defaultIdClaim])
@@ -94,7 +98,7 @@ export const tokenOf = (
           iat: seconds,
           exp: seconds + lifetime
         },
-        key
+        Redacted.value(key)
       )
     : Effect.succeed(undefined)
 }

@@ -1,4 +1,4 @@
-/** Settings as JSON: durations in milliseconds, or `infinite`; the API secret in clear. */
+/** Settings as JSON: durations in milliseconds, or `infinite`; secrets in clear. */
 import * as Duration from "effect/Duration"
 import type * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
@@ -9,6 +9,20 @@ const endless = "infinite"
 
 export const encode = (settings: Settings.Settings): unknown => plain(settings)
 
+/** The same without secrets. */
+export const shown = (settings: Settings.Settings): unknown => plain(withoutSecrets(settings))
+
+const withoutSecrets = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(withoutSecrets)
+    : isObject(value) && !Duration.isDuration(value)
+      ? Object.fromEntries(
+          Object.entries(value).flatMap(([name, member]) =>
+            Redacted.isRedacted(member) ? [] : [[name, withoutSecrets(member)]]
+          )
+        )
+      : value
+
 const plain = (value: unknown): unknown =>
   Duration.isDuration(value)
     ? Duration.isFinite(value)
@@ -16,9 +30,11 @@ const plain = (value: unknown): unknown =>
       : endless
     : Redacted.isRedacted(value)
       ? Redacted.value(value)
-      : isObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]))
-        : value
+      : Array.isArray(value)
+        ? value.map(plain)
+        : isObject(value)
+          ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]))
+          : value
 
 /** Settings that a JSON stands for; those that it leaves out are the defaults. */
 export const decode = (json: unknown): Either.Either<Settings.Settings, Settings.InvalidSettings> =>
