@@ -80,6 +80,8 @@ const byTag: { readonly [T in Documented]?: string } = {
   ConsentRequired: "Show the consent form, and submit it with `consentToken`.",
   PrivacyPolicyNotAccepted: "Show the privacy policy, and have it accepted with `accessToken` of the error.",
   PrivacyPolicyRequiredForRegistration: "Show the privacy policy, and register with its version.",
+  // credentials
+  AuthenticationFailed: "Of an access token, have the user log in again; of a passkey, offer another way to log in.",
   // lockout
   AccountBlocked: "Say that the account is blocked, and whom to ask: an administrator opens it.",
   AccountBlockedSuspiciousActivity: "Say that the account is blocked, and whom to ask: an administrator opens it.",

@@ -30,6 +30,7 @@ type AccessTokenErrors =
   | ErrorCode.AccessTokenInvalid
   | ErrorCode.AccessTokenExpired
   | ErrorCode.AccessTokenMissing
+  | ErrorCode.AuthenticationFailed
   | ErrorCode.AccountBlocked
   | ErrorCode.LoginDisabled
 

@@ -70,6 +70,7 @@ describe("credentials in the query", () => {
       | ErrorCode.AccessTokenExpired
       | ErrorCode.AccessTokenInvalid
       | ErrorCode.AccessTokenMissing
+      | ErrorCode.AuthenticationFailed
       | ErrorCode.AccountBlocked
       | ErrorCode.LoginDisabled
       | LoginRadiusError.CredentialsMissing
@@ -86,6 +87,7 @@ describe("credentials in the query", () => {
       | ErrorCode.AccessTokenExpired
       | ErrorCode.AccessTokenInvalid
       | ErrorCode.AccessTokenMissing
+      | ErrorCode.AuthenticationFailed
       | ErrorCode.AccountBlocked
       | ErrorCode.LoginDisabled
       | ErrorCode.EndpointNotSupportedByProvider

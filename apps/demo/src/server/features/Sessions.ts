@@ -50,7 +50,7 @@ const end = ({ AccessToken: accessToken }: TokenManagement.ActiveSession) =>
     : Authentication.invalidateAccessToken({ accessToken, preventRefresh: true }).pipe(
         Effect.as(true),
         // That session has ended by itself. The error must not end the user's own.
-        Effect.catchTag("AccessTokenInvalid", "AccessTokenExpired", () => Effect.succeed(false))
+        Effect.catchTag("AccessTokenInvalid", "AccessTokenExpired", "AuthenticationFailed", () => Effect.succeed(false))
       )
 
 const shown = (each: Effect.Effect.Success<typeof activeSessions>[number]): typeof Session.Type => {

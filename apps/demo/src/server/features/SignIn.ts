@@ -14,7 +14,7 @@ export const signOut = Effect.gen(function* () {
     const { accessToken } = signedIn
     yield* Authentication.invalidateAccessToken({ accessToken, preventRefresh: true }).pipe(
       // An expired token need not be ended.
-      Effect.catchTag("AccessTokenInvalid", "AccessTokenExpired", () => Effect.void),
+      Effect.catchTag("AccessTokenInvalid", "AccessTokenExpired", "AuthenticationFailed", () => Effect.void),
       // The session of the browser has ended in any case. The log says if the token could not be ended.
       Effect.catchAll(({ message }) => Effect.logWarning(message))
     )
