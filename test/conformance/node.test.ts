@@ -14,6 +14,7 @@ import { refusals } from "./node/refusals.js"
 import { secondFactor } from "./node/secondFactor.js"
 import { social } from "./node/social.js"
 import { notEmulated } from "./node/notEmulated.js"
+import { tokens } from "./node/tokens.js"
 import { webhooks } from "./node/webhooks.js"
 import { emulated, neverRefused, olderSdksOnly } from "./operations.js"
 import { refusedFunctions, succeededFunctions } from "./sdk.js"
@@ -27,6 +28,7 @@ const parts = [
   refusals,
   secondFactor,
   social,
+  tokens,
   notEmulated,
   webhooks
 ]

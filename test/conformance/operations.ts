@@ -157,6 +157,23 @@ export const emulated = {
     "socialApi.inValidateAccessToken",
     "socialApi.refreshAccessToken",
     "socialApi.validateAccessToken"
+  ],
+  tokens: [
+    "accountApi.refreshAccessTokenByRefreshToken",
+    "accountApi.revokeAllRefreshToken",
+    "accountApi.revokeRefreshToken",
+    "authenticationApi.getAccessTokenInfo",
+    "nativeSocialApi.accessTokenViaCustomJWTToken",
+    "nativeSocialApi.getAccessTokenByAppleIdCode",
+    "nativeSocialApi.getAccessTokenByFoursquareAccessToken",
+    "nativeSocialApi.getAccessTokenByGoogleAccessToken",
+    "nativeSocialApi.getAccessTokenByGoogleAuthCode",
+    "nativeSocialApi.getAccessTokenByGoogleJWTAccessToken",
+    "nativeSocialApi.getAccessTokenByLinkedinAccessToken",
+    "nativeSocialApi.getAccessTokenByWeChatCode",
+    "slidingTokenApi.slidingAccessToken",
+    "socialApi.getActiveSessionByAccountID",
+    "socialApi.getActiveSessionByProfileID"
   ]
 } as const
 
@@ -168,6 +185,9 @@ export const neverRefused: { readonly [name: string]: string } = {
   "configurationApi.getConfigurations": "needs the key only",
   "helper.getSott": "sends nothing itself",
   "nativeSocialApi.getAccessTokenByFacebookAccessToken": "takes any token, and asks Facebook about it later",
+  "nativeSocialApi.getAccessTokenByFoursquareAccessToken": "takes any token, and asks Foursquare about it later",
+  "nativeSocialApi.getAccessTokenByGoogleAccessToken": "takes any token, and asks Google about it later",
+  "nativeSocialApi.getAccessTokenByLinkedinAccessToken": "takes any token, and asks LinkedIn about it later",
   "nativeSocialApi.getAccessTokenByTwitterAccessToken": "takes any token, and asks Twitter about it later"
 }
 
@@ -190,7 +210,11 @@ export const olderSdksOnly: ReadonlyArray<string> = [
     (name) => `SocialLogin.${name}`
   ),
   ...["statusPostingPost", "userProfile", "video"].map((name) => `SocialLogin.${name}`),
+  "TokenManagement.accessTokenViaAppleJwt",
+  "TokenManagement.accessTokenViaAppleRefreshToken",
+  "TokenManagement.accessTokenViaFacebookJwt",
   "TokenManagement.accessTokenViaVkontakteToken",
+  "TokenManagement.activeSessionByAccountIdAndProfileId",
   "TokenManagement.refreshUserProfile",
   ...["getSubscribedUrls", "subscribe", "test", "unsubscribe"].map((name) => `Webhooks.${name}`)
 ]

@@ -63,6 +63,12 @@ const statusAndCode = (name: Emulated, ...given: ReadonlyArray<unknown>) =>
 
 const settings = { secondFactor: { mode: "optional", authenticator: true, smsOtp: true, emailOtp: true } } as const
 
+/** What is said of an unknown account otherwise than by 984 to its id. */
+const ownRefusals: { readonly [name: string]: string } = {
+  "accountApi.updateAccountByUid": "takes a profile first",
+  "accountApi.revokeAllRefreshToken": "answers 938"
+}
+
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
 
 export const refusals = () => {
@@ -88,7 +94,7 @@ export const refusals = () => {
       Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 1103]))
     )
 
-    each(functionsWith("uid").filter((name) => name !== "accountApi.updateAccountByUid"))(
+    each(functionsWith("uid").filter((name) => !Object.hasOwn(ownRefusals, name)))(
       "an unknown account, from %s",
       (name) => Effect.map(statusAndCode(name), (refusal) => assert.deepStrictEqual(refusal, [403, 984]))
     )
@@ -100,6 +106,7 @@ export const refusals = () => {
       ["a malformed address", "authenticationApi.checkEmailAvailability", ["ada"], 400, 1038],
       ["a malformed number", "phoneAuthenticationApi.checkPhoneNumberAvailability", ["none"], 400, 1096],
       ["an unknown account", "accountApi.updateAccountByUid", [{ FirstName: "Ada" }, uid], 403, 984],
+      ["an unknown account", "accountApi.revokeAllRefreshToken", [uid], 403, 938],
       ["an unknown number", "authenticationApi.getSecurityQuestionsByPhone", [number], 403, 938],
       ["an unknown user name", "authenticationApi.getSecurityQuestionsByUserName", ["nobody"], 403, 938],
       ["an unknown address", "multiFactorAuthenticationApi.mfaLoginByEmail", [nobody, "password"], 403, 938],
