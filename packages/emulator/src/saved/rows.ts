@@ -89,7 +89,7 @@ const session = struct({
   refresh: maybe(struct({ token: text, expiresAt: millis })),
   visitor: maybe(struct({ ip: maybe(text), userAgent: maybe(text) })),
   isInvalidated: flag,
-  renewal: maybe(struct({ of: text, number }))
+  renewal: maybe(struct({ of: text, number: count }))
 })
 
 const code = struct({
