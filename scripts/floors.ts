@@ -71,6 +71,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
         "PasswordlessLogin.ts",
         "PhoneAuthentication.ts",
         "PhoneAuthentication/",
+        "PinAuthentication.ts",
         "RolesManagement.ts",
         "SmartLogin.ts",
         "SocialLogin.ts",

@@ -111,7 +111,6 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
 const leadingNowhere: ReadonlyArray<readonly [option: string, options: Settings.Options]> = [
   ["verificationTypes.autoLogin", { verificationTypes: { autoLogin: "OTP" } }],
   ["verificationTypes.deleteAccount", { verificationTypes: { deleteAccount: "OTP" } }],
-  ["verificationTypes.forgotPin", { verificationTypes: { forgotPin: "OTP" } }],
   ["verificationTypes.passwordlessRegistration", { verificationTypes: { passwordlessRegistration: "OTP" } }],
   ["verificationTypes.oneClickSignin", { verificationTypes: { oneClickSignin: "OTP" } }],
   ["secondFactor.securityQuestion", { secondFactor: { securityQuestion: true } }],

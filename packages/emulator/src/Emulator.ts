@@ -24,6 +24,7 @@ import * as MultiFactorAuthentication from "./api/MultiFactorAuthentication.js"
 import * as OneTouchLogin from "./api/OneTouchLogin.js"
 import * as PasswordlessLogin from "./api/PasswordlessLogin.js"
 import * as PhoneAuthentication from "./api/PhoneAuthentication.js"
+import * as PinAuthentication from "./api/PinAuthentication.js"
 import * as Webhooks from "./api/Webhooks.js"
 import * as RolesManagement from "./api/RolesManagement.js"
 import * as SocialLogin from "./api/SocialLogin.js"
@@ -323,7 +324,8 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
   ...PasswordlessLogin.handlers,
   ...SmartLogin.handlers,
   ...OneTouchLogin.handlers,
-  ...MultiFactorAuthentication.handlers
+  ...MultiFactorAuthentication.handlers,
+  ...PinAuthentication.handlers
 ]
 
 /**

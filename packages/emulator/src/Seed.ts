@@ -17,6 +17,7 @@ import * as identifiers from "./rules/identifiers.js"
 import * as jwtLogin from "./rules/jwtLogin.js"
 import * as password from "./rules/password.js"
 import * as passwordRules from "./rules/passwordRules.js"
+import * as pin from "./rules/pin.js"
 import * as sessions from "./rules/sessions.js"
 import * as social from "./rules/socialLogin.js"
 import { SeedConflict } from "./Seed/conflict.js"
@@ -127,6 +128,8 @@ export interface Person {
   readonly phoneIdVerified?: boolean | undefined
   /** Members of the profile, by LoginRadius' names. */
   readonly profile?: Json | undefined
+  /** The PIN in clear. */
+  readonly pin?: string | Redacted.Redacted<string> | undefined
   /** Answers to security questions, by the id of the question. */
   readonly securityAnswers?: { readonly [questionId: string]: string } | undefined
   /** The second factors that the user has set up: none. `true` stands for an authenticator app. */
@@ -190,8 +193,10 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
     }
     const problem = problemOf(described, store)
     if (problem !== undefined) return yield* Effect.die(problem)
+    const withPin =
+      person.pin === undefined ? described : pin.set(described, yield* password.hash(unredact(person.pin)), now)
     const hash = hasPassword ? yield* hashOf(person) : undefined
-    yield* put(hash === undefined ? described : passwordRules.set(described, hash, settings, now, uid))
+    yield* put(hash === undefined ? withPin : passwordRules.set(withPin, hash, settings, now, uid))
     const { secondFactor = false } = person
     if (secondFactor !== false) {
       store.change(

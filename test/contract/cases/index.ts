@@ -12,6 +12,7 @@ const modules = await Promise.all([
   import("./oneTouchLogin.js"),
   import("./passwordlessLogin.js"),
   import("./phoneAuthentication.js"),
+  import("./pinAuthentication.js"),
   import("./rolesManagement.js"),
   import("./smartLogin.js"),
   import("./socialLogin.js"),

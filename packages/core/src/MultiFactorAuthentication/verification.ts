@@ -31,8 +31,14 @@ import * as Wire from "../Wire.js"
 const pendingErrors = () =>
   [ErrorCode.MfaTokenInvalid, ErrorCode.MfaTokenExpired, ErrorCode.MfaNotEnabled, ...barredErrors()] as const
 
-/** A login that its second factor cannot end. */
-const proofErrors = () => [...secondFactorLockErrors(), ErrorCode.ActiveSessionLimitExceeded] as const
+/** What keeps a login from ending with the second factor, whatever proves that. */
+const endingErrors = () =>
+  [
+    ...pendingErrors(),
+    ...secondFactorLockErrors(),
+    ErrorCode.PinSetupRequired,
+    ErrorCode.ActiveSessionLimitExceeded
+  ] as const
 
 const emailErrors = () =>
   [ErrorCode.EmailOtpMfaNotEnabled, ErrorCode.EmailNotInProfile, ErrorCode.MfaNotConfiguredForProfile] as const
@@ -53,7 +59,7 @@ export const validateBackupCode = /* @__PURE__ */ Endpoint.make("MultiFactorAuth
     backupCode: Wire.named(Wire.secret, "backupcode")
   },
   success: Login.Authenticated,
-  errors: [...pendingErrors(), ...proofErrors(), ErrorCode.BackupCodeInvalidOrUsed, ErrorCode.BackupCodeNotConfigured],
+  errors: [...endingErrors(), ErrorCode.BackupCodeInvalidOrUsed, ErrorCode.BackupCodeNotConfigured],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/backup-codes/mfa-validate-backup-code"
@@ -72,7 +78,7 @@ export const validateOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthenticat
   query: { ...secondFactorAuthenticationToken(), ...smsTemplate2FA(), ...riskEmailTemplates(), ...isVoiceOtp() },
   body: otpAndAnswers(),
   success: Login.Authenticated,
-  errors: [...pendingErrors(), ...proofErrors(), ...smsFactorErrors()],
+  errors: [...endingErrors(), ...smsFactorErrors()],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/sms-authenticator/mfa-validate-otp"
@@ -94,7 +100,7 @@ export const validateGoogleAuthCode = /* @__PURE__ */ Endpoint.make(
     query: { ...secondFactorAuthenticationToken(), ...smsTemplate2FA(), ...riskEmailTemplates(), ...isVoiceOtp() },
     body: googleAuthenticatorCode(),
     success: Login.Authenticated,
-    errors: [...pendingErrors(), ...proofErrors(), ...authenticatorErrors()],
+    errors: [...endingErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
     projectable: true,
     deprecated: { replacedBy: "MultiFactorAuthentication.validateAuthenticatorCode" },
@@ -117,7 +123,7 @@ export const validateAuthenticatorCode = /* @__PURE__ */ Endpoint.make(
     query: secondFactorAuthenticationToken(),
     body: authenticatorCode(),
     success: Login.Authenticated,
-    errors: [...pendingErrors(), ...proofErrors(), ...authenticatorErrors()],
+    errors: [...endingErrors(), ...authenticatorErrors()],
     safety: "consumesCode",
     projectable: true,
     docs: "customer-identity-api/multi-factor-authentication/authenticator/mfa-validate-authenticator-code"
@@ -211,7 +217,7 @@ export const validateEmailOtp = /* @__PURE__ */ Endpoint.make("MultiFactorAuthen
     ...mailedOtp()
   },
   success: Login.Authenticated,
-  errors: [...pendingErrors(), ...proofErrors(), ...emailErrors(), ...emailOtpErrors()],
+  errors: [...endingErrors(), ...emailErrors(), ...emailOtpErrors()],
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/multi-factor-authentication/email-authenticator/verify-mfa-email-otp-by-mfa-token"

@@ -113,7 +113,7 @@ export const accessTokenMembers = () => ({
   refresh_token: Wire.secret,
   /** When the access token expires: a point in time, not a number of seconds. */
   expires_in: Wire.strict(Wire.dateTime),
-  /** Only with PIN and passkey sign-in. */
+  /** What `PinAuthentication.login` takes beside the PIN. Absent unless the app has logins by PIN. */
   session_token: Wire.secret,
   /** When the session token expires. */
   session_expires_in: Wire.dateTime

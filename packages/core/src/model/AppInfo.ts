@@ -219,6 +219,53 @@ export const TwoFactorAuthentication: Wire.Wire<TwoFactorAuthentication> = /* @_
   twoFactorAuthenticationMembers
 )
 
+const pinConfigurationMembers = () => ({
+  /** A PIN and a session token log in. */
+  PINLogin: Wire.boolean,
+  /** Whoever is asked for a PIN has to set one. */
+  IsRequired: Wire.boolean,
+  AskOnRegistration: Wire.boolean,
+  /** Users without a PIN are asked for one at each login. */
+  AskOnLogin: Wire.boolean,
+  AskOnlyOnFirstLogin: Wire.boolean
+})
+
+/**
+ * When users are asked for a PIN, and what it is good for.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PinConfiguration extends Wire.Type<typeof pinConfigurationMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const PinConfiguration: Wire.Wire<PinConfiguration> = /* @__PURE__ */ Wire.document(
+  "PinConfiguration",
+  pinConfigurationMembers
+)
+
+const pinSettingsMembers = () => ({
+  IsEnabled: Wire.boolean,
+  Configuration: PinConfiguration
+})
+
+/**
+ * Whether the app has PINs.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PinSettings extends Wire.Type<typeof pinSettingsMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const PinSettings: Wire.Wire<PinSettings> = /* @__PURE__ */ Wire.document("PinSettings", pinSettingsMembers)
+
 const privacyPolicyMembers = () => ({
   Version: Wire.string,
   /** From when on it holds. */
@@ -406,6 +453,7 @@ const appInfoMembers = () => ({
   TemplateVerificationTypes: TemplateVerificationTypes,
   LoginLockedConfiguration: LoginLockedConfiguration,
   TwoFactorAuthentication: TwoFactorAuthentication,
+  PINAuthentication: PinSettings,
   IsInstantSignin: InstantSignin,
   PrivacyPolicyConfiguration: PrivacyPolicyConfiguration,
   PassKeysConfig: PasskeyConfiguration,

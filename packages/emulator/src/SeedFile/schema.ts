@@ -81,6 +81,7 @@ const settings = Schema.Struct({
       emailVerification: option(duration),
       addEmail: option(duration),
       forgotPassword: option(duration),
+      forgotPin: option(duration),
       deleteAccount: option(duration),
       passwordlessLogin: option(duration),
       autoLogin: option(duration)
@@ -153,6 +154,18 @@ const settings = Schema.Struct({
       securityQuestion: option(Schema.Boolean),
       tokenLifetime: option(duration)
     } satisfies Group<Settings.SecondFactor>)
+  ),
+  pin: option(
+    Schema.Struct({
+      enabled: option(Schema.Boolean),
+      pinLogin: option(Schema.Boolean),
+      required: option(Schema.Boolean),
+      askOnRegistration: option(Schema.Boolean),
+      askOnLogin: option(Schema.Boolean),
+      askOnlyOnFirstLogin: option(Schema.Boolean),
+      tokenLifetime: option(duration),
+      sessionTokenLifetime: option(duration)
+    } satisfies Group<Settings.Pin>)
   ),
   captcha: option(
     Schema.Struct({
@@ -325,6 +338,10 @@ const account = Schema.Struct({
   phoneId: member(phone, "The phone number that the user logs in by."),
   phoneIdVerified: member(Schema.Boolean, "true unless said otherwise."),
   profile: member(json, "Members of the profile, by LoginRadius' names."),
+  pin: member(
+    Schema.String.pipe(Schema.minLength(1, { title: "text that is not empty" })),
+    "The PIN in clear, in quotes, which takes a millisecond or two to hash."
+  ),
   securityAnswers: member(textsByName, "Answers to security questions, by the id of the question."),
   secondFactor: member(
     Schema.Union(Schema.Boolean, secondFactor),

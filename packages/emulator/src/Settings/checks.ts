@@ -17,6 +17,7 @@ import type {
   MessageLimit,
   Options,
   PasswordRules,
+  Pin,
   PrivacyPolicy,
   PrivacyPolicyRules,
   RequestLimits,
@@ -108,7 +109,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     addEmail: verificationType,
     autoLogin: linkOnly,
     deleteAccount: linkOnly,
-    forgotPin: linkOnly,
+    forgotPin: verificationType,
     forgotPassword: verificationType,
     passwordlessRegistration: linkOnly,
     oneClickSignin: linkOnly,
@@ -121,6 +122,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     emailVerification: tokenLifetime,
     addEmail: tokenLifetime,
     forgotPassword: tokenLifetime,
+    forgotPin: tokenLifetime,
     deleteAccount: tokenLifetime,
     passwordlessLogin: tokenLifetime,
     autoLogin: tokenLifetime
@@ -176,6 +178,16 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     emailOtp: check.boolean,
     securityQuestion: check.only<boolean>(false, "the emulator asks nobody for security answers as a second factor"),
     tokenLifetime: check.duration("1 second")
+  }),
+  pin: check.group<Pin>({
+    enabled: check.boolean,
+    pinLogin: check.boolean,
+    required: check.boolean,
+    askOnRegistration: check.boolean,
+    askOnLogin: check.boolean,
+    askOnlyOnFirstLogin: check.boolean,
+    tokenLifetime: check.duration("1 second"),
+    sessionTokenLifetime: check.duration("1 second")
   }),
   captcha: check.group<Captcha>({
     solution: check.text,

@@ -63,6 +63,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
     emailVerification: Duration.hours(72),
     addEmail: Duration.hours(72),
     forgotPassword: Duration.hours(72),
+    forgotPin: Duration.hours(72),
     deleteAccount: Duration.hours(72),
     passwordlessLogin: Duration.hours(72),
     autoLogin: Duration.hours(72)
@@ -109,6 +110,16 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
     emailOtp: false,
     securityQuestion: false,
     tokenLifetime: Duration.minutes(15)
+  },
+  pin: {
+    enabled: false,
+    pinLogin: false,
+    required: false,
+    askOnRegistration: false,
+    askOnLogin: false,
+    askOnlyOnFirstLogin: false,
+    tokenLifetime: Duration.minutes(10),
+    sessionTokenLifetime: Duration.days(7)
   },
   captcha: { solution: "solved", v2: false, invisible: false, siteKey: "", qqKey: "" },
   securityQuestionsEnabled: true,

@@ -91,6 +91,31 @@ export interface SecondFactor {
 }
 
 /**
+ * PINs. By default there are none, as in a new application: users are not asked for one, and none logs in.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Pin {
+  /** Whether the application has PINs: `false`. The settings below count where it has. */
+  readonly enabled: boolean
+  /** Whether logins answer a session token, by which a PIN logs in: `false`. */
+  readonly pinLogin: boolean
+  /** Whether whoever is asked for a PIN has to set one: `false`. */
+  readonly required: boolean
+  /** Whether users are asked for a PIN when they register: `false`. */
+  readonly askOnRegistration: boolean
+  /** Whether users without a PIN are asked for one at each login: `false`. */
+  readonly askOnLogin: boolean
+  /** Whether they are at their first login: `false`. */
+  readonly askOnlyOnFirstLogin: boolean
+  /** How long a login waits for its user's first PIN: 10 minutes. */
+  readonly tokenLifetime: Duration.Duration
+  /** How long session tokens are good for: 7 days. */
+  readonly sessionTokenLifetime: Duration.Duration
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -111,6 +136,7 @@ export interface TokenLifetimes {
   readonly emailVerification: Duration.Duration
   readonly addEmail: Duration.Duration
   readonly forgotPassword: Duration.Duration
+  readonly forgotPin: Duration.Duration
   readonly deleteAccount: Duration.Duration
   readonly passwordlessLogin: Duration.Duration
   /** Smart Login, and One Touch Login by mail. */
@@ -119,7 +145,7 @@ export interface TokenLifetimes {
 
 /**
  * Whether messages carry a link (`MAGICLINK`, the default of each) or a one-time passcode (`OTP`). `OTP` is refused where the
- * emulator has no operation that takes the passcode: for all but `addEmail`, `forgotPassword` and `registration`.
+ * emulator has no operation that takes the passcode: for all but `addEmail`, `forgotPassword`, `forgotPin` and `registration`.
  *
  * @since 0.1.0
  * @category models
@@ -351,6 +377,7 @@ export interface Settings {
   readonly lockout: Lockout
   readonly passwordRules: PasswordRules
   readonly secondFactor: SecondFactor
+  readonly pin: Pin
   readonly captcha: Captcha
   /** Whether security questions are in use: `true`. */
   readonly securityQuestionsEnabled: boolean

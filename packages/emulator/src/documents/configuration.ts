@@ -99,6 +99,16 @@ const protection = (settings: Settings) => ({
     IsDuoSecurityAuthenticator: false,
     IsPasskeyAuthenticator: false
   },
+  PINAuthentication: {
+    IsEnabled: settings.pin.enabled,
+    Configuration: {
+      PINLogin: settings.pin.pinLogin,
+      IsRequired: settings.pin.required,
+      AskOnRegistration: settings.pin.askOnRegistration,
+      AskOnLogin: settings.pin.askOnLogin,
+      AskOnlyOnFirstLogin: settings.pin.askOnlyOnFirstLogin
+    }
+  },
   IsSecurityQuestion: settings.securityQuestionsEnabled,
   SecurityQuestions: {
     Questions: settings.securityQuestions.map(({ id, text }) => ({ QuestionId: id, Question: text })),

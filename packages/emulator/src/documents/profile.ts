@@ -91,7 +91,7 @@ const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> =
     IsPasswordBreached: account.isPasswordBreached,
     PasswordExpirationDate: isoOrNever(account.passwordExpiresAt),
     LastPasswordChangeDate: isoOrNever(account.passwordChangedAt),
-    PIN: account.pinHash === undefined ? null : { PIN: account.pinHash, Skipped: false },
+    PIN: pin(account),
     IsActive: account.isActive,
     IsDeleted: account.isDeleted,
     DisableLogin: account.isLoginDisabled,
@@ -119,6 +119,17 @@ const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> =
     PreviousUids: account.previousUids.length === 0 ? null : account.previousUids
   }
 }
+
+/** The hash of the PIN, or that the user does without one for now. */
+const pin = ({ pinChangedAt, pinHash, pinSkippedAt }: Account): Profile.ProfileEncoded["PIN"] =>
+  pinHash === undefined && pinSkippedAt === undefined
+    ? null
+    : {
+        PIN: pinHash ?? null,
+        Skipped: pinSkippedAt === undefined ? null : true,
+        LastPINChangeDate: isoOrNever(pinChangedAt),
+        SkippedDate: isoOrNever(pinSkippedAt)
+      }
 
 /** One profile of an account: the one that logged in, or else its main one. */
 export const socialDocument = (account: Account, now: number, profileId: string): Profile.SocialProfileEncoded => {

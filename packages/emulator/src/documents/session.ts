@@ -1,6 +1,7 @@
 /** Sessions as the service answers them. */
 import type { AccessTokenEncoded } from "@loginradius-effect/core/Login"
 import { iso } from "../internal/time.js"
+import type { PinToken } from "../state/Pins.js"
 import type { Session, Visitor } from "../state/Sessions.js"
 
 /** The tokens of a session; without refresh tokens there is no such member. */
@@ -8,6 +9,12 @@ export const tokens = (session: Session): AccessTokenEncoded => ({
   access_token: session.token,
   ...(session.refresh === undefined ? {} : { refresh_token: session.refresh.token }),
   expires_in: iso(session.expiresAt)
+})
+
+/** What a PIN logs in by, beside the tokens of a session. */
+export const pinTokens = ({ expiresAt, token }: PinToken): Partial<AccessTokenEncoded> => ({
+  session_token: token,
+  session_expires_in: iso(expiresAt)
 })
 
 /** A session in the list of an account's active ones. */

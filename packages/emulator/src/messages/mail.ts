@@ -75,6 +75,12 @@ const kinds: { readonly [P in MailPurpose]: Kind } = {
     lifetime: ({ tokenLifetimes }) => tokenLifetimes.autoLogin,
     isOtp: () => false
   },
+  resetPin: {
+    template: "forgotpin-default",
+    vtype: "resetpin",
+    lifetime: ({ tokenLifetimes }) => tokenLifetimes.forgotPin,
+    isOtp: ({ verificationTypes }) => verificationTypes.forgotPin === "OTP"
+  },
   secondFactorByEmail: {
     template: "secondfactor-default",
     vtype: "secondfactor",

@@ -29,7 +29,8 @@ const templates: { readonly [P in SmsPurpose]: string } = {
   loginByPhone: "oneclicksignin-default",
   resetPasswordByPhone: "forgotpassword-default",
   oneTouchLoginByPhone: "onetouchlogin-default",
-  secondFactorByPhone: "secondfactor-default"
+  secondFactorByPhone: "secondfactor-default",
+  resetPinByPhone: "forgotpin-default"
 }
 
 /** Refuses an SMS, or a call, that the application cannot make. */

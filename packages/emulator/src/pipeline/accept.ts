@@ -38,11 +38,15 @@ const isBlankText = (json: string): boolean =>
     () => false
   )
 
-/** Methods that have been replaced: linking was a PUT at first, One Touch Logins were started by GET. */
+/**
+ * Methods that have been replaced: linking was a PUT at first, One Touch Logins were started by GET. Newer pages print POST for the
+ * change of a PIN.
+ */
 const methods: ReadonlyArray<{ readonly route: RegExp; readonly to: string }> = [
   { route: /^PUT \/identity\/v2\/auth\/socialidentity$/i, to: "POST" },
   { route: /^GET \/identity\/v2\/auth\/onetouchlogin\/(email|phone)$/i, to: "POST" },
-  { route: /^POST \/identity\/v2\/auth\/onetouchlogin\/phone\/verify$/i, to: "PUT" }
+  { route: /^POST \/identity\/v2\/auth\/onetouchlogin\/phone\/verify$/i, to: "PUT" },
+  { route: /^POST \/identity\/v2\/auth\/pin\/change$/i, to: "PUT" }
 ]
 
 const methodOf = (method: string, path: string): string =>

@@ -184,5 +184,19 @@ export const marks: { readonly [operation: string]: "documented" | "seen" | "inf
   "Webhooks.updateSubscription": "inferred",
   "Webhooks.deleteSubscription": "inferred",
   "Webhooks.listSubscriptions": "documented",
-  "Webhooks.listEvents": "documented"
+  "Webhooks.listEvents": "documented",
+  "PinAuthentication.login": "inferred",
+  "PinAuthentication.setPinByPinAuthToken": "inferred",
+  "PinAuthentication.changePinByAccessToken": "inferred",
+  "PinAuthentication.invalidateSessionToken": "inferred",
+  "PinAuthentication.forgotPinByEmail": "inferred",
+  "PinAuthentication.forgotPinByUsername": "inferred",
+  "PinAuthentication.forgotPinByPhone": "inferred",
+  "PinAuthentication.resetPinByResetToken": "inferred",
+  "PinAuthentication.resetPinByEmailAndOtp": "inferred",
+  "PinAuthentication.resetPinByUsernameAndOtp": "inferred",
+  "PinAuthentication.resetPinByPhoneAndOtp": "inferred",
+  "PinAuthentication.resetPinBySecurityAnswerAndEmail": "inferred",
+  "PinAuthentication.resetPinBySecurityAnswerAndUsername": "inferred",
+  "PinAuthentication.resetPinBySecurityAnswerAndPhone": "inferred"
 }

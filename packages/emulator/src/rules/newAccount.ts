@@ -15,6 +15,7 @@ import * as fields from "./fields.js"
 import * as identifiers from "./identifiers.js"
 import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
+import * as pin from "./pin.js"
 import * as securityQuestions from "./securityQuestions.js"
 
 /** Refuses identifiers that are ill-formed or belong to another account. */
@@ -48,7 +49,7 @@ export const build = (written: Json, uid: string, request: Request) =>
     const { now, settings, store } = yield* current
     yield* fields.check(written, now)
     const userName = given(written["UserName"])
-    const account: Account = {
+    const described: Account = {
       ...blank(uid, now),
       emailProfileId: yield* hex32,
       fields: fields.merge({}, written, false),
@@ -56,10 +57,10 @@ export const build = (written: Json, uid: string, request: Request) =>
       userName: userName === undefined ? undefined : identifiers.userName(userName, settings),
       phoneId: given(written["PhoneId"]),
       securityAnswers: yield* answersOf(written),
-      pinHash: yield* pinOf(written),
       roles: defaultRoles(settings, store),
       registrationSource: request.headers["referer"] ?? given(written["RegistrationSource"]) ?? "API"
     }
+    const account = yield* pin.withWritten(described, written)
     const plain = written["Password"]
     if (typeof plain !== "string" || plain === "") return account
     yield* passwordRules.checkFirst(plain, account, settings)
@@ -74,13 +75,6 @@ export const answersOf = (written: Json) =>
     if (answers === undefined || answers === null || Object.keys(answers).length === 0) return {}
     return yield* securityQuestions.hashed(answers, settings)
   })
-
-/** The PIN in a document, hashed. */
-export const pinOf = (written: Json): Effect.Effect<string | undefined> => {
-  const info = written["PINInfo"]
-  const pin: unknown = typeof info === "object" && info !== null ? Reflect.get(info, "PIN") : undefined
-  return typeof pin === "string" && pin !== "" ? password.hash(pin) : Effect.succeed(undefined)
-}
 
 /** The version of a privacy policy that a document says is accepted; refuses one that there is not. */
 export const policyOf = (written: Json) =>

@@ -4,7 +4,6 @@ import { refuse } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { current, keep, modify, save } from "../context.js"
-import { tokens } from "../documents/session.js"
 import { hex32 } from "../internal/ids.js"
 import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
@@ -15,7 +14,7 @@ import * as lockout from "./lockout.js"
 import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
 import * as securityQuestions from "./securityQuestions.js"
-import * as sessions from "./sessions.js"
+import * as signIn from "./signIn.js"
 import * as lookup from "./lookup.js"
 
 interface NewPassword {
@@ -40,9 +39,9 @@ export const complete = (account: Account, template: string | undefined) =>
     yield* sessions.endByNewPassword(account.uid)
     const address = mainAddress(account)
     if (template !== undefined && address !== undefined) yield* mail.notify(account, address, template)
-    if (!settings.loginOnPasswordReset || (yield* sessions.isFull(modified))) return { IsPosted: true }
-    const { session } = yield* sessions.admit(modified)
-    return { IsPosted: true, Data: tokens(session) }
+    if (!settings.loginOnPasswordReset) return { IsPosted: true }
+    const login = yield* signIn.beside(modified)
+    return login === undefined ? { IsPosted: true } : { IsPosted: true, Data: login.tokens }
   })
 
 interface Answered extends NewPassword {
@@ -50,20 +49,26 @@ interface Answered extends NewPassword {
   readonly resetPasswordEmailTemplate?: string | undefined
 }
 
-/** Sets a new password for whoever answers the security questions. */
-export const byAnswer = (found: Account | undefined, input: Answered) =>
+/** The account of whoever answers its security questions. Wrong answers count, and block it at last. */
+export const proveAnswers = (found: Account | undefined, answers: securityQuestions.Answers) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     if (!settings.securityQuestionsEnabled) return yield* refuse(ErrorCode.SecurityQuestionNotEnabled)
     const account = yield* lookup.allowed(found)
     if (Object.keys(account.securityAnswers).length === 0) return yield* refuse(ErrorCode.SecurityQuestionNotSet)
-    const judgement = yield* securityQuestions.judge(account, input.securityAnswer)
+    const judgement = yield* securityQuestions.judge(account, answers)
     if (judgement !== "right") {
       yield* keep(save(lockout.failAnswer(account, settings)))
       return yield* judgement === "wrong"
         ? refuse(ErrorCode.SecurityAnswerIncorrect)
         : refuse(ErrorCode.SecurityQuestionOrAnswerIncorrect)
     }
-    const reset = yield* withNewPassword({ ...account, failedSecurityAnswers: 0 }, input)
+    return { ...account, failedSecurityAnswers: 0 }
+  })
+
+/** Sets a new password for whoever answers the security questions. */
+export const byAnswer = (found: Account | undefined, input: Answered) =>
+  Effect.gen(function* () {
+    const reset = yield* withNewPassword(yield* proveAnswers(found, input.securityAnswer), input)
     return yield* complete(reset, input.resetPasswordEmailTemplate)
   }).pipe(hiding(refuse(ErrorCode.SecurityQuestionOrAnswerIncorrect)))

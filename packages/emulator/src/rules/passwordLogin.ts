@@ -16,7 +16,7 @@ import * as passwordRules from "./passwordRules.js"
 import * as policy from "./policy.js"
 import * as secondFactor from "./secondFactor.js"
 import type * as securityQuestions from "./securityQuestions.js"
-import * as sessions from "./sessions.js"
+import * as signIn from "./signIn.js"
 
 export interface Attempt {
   readonly password: string | Redacted.Redacted<string>
@@ -40,7 +40,7 @@ export const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
   Effect.gen(function* () {
     const proven = yield* checkPassword(found, attempt, request)
     if (yield* secondFactor.isAskedFor(proven)) return yield* refuse(ErrorCode.MfaRequired)
-    const { answer } = yield* sessions.logIn(yield* checkTerms(proven, attempt, request, checkVerified))
+    const { answer } = yield* signIn.finish(yield* checkTerms(proven, attempt, request, checkVerified))
     return answer
   })
 

@@ -11,8 +11,9 @@ import type { Json } from "../state/Json.js"
 import * as emails from "./emails.js"
 import * as fields from "./fields.js"
 import * as newAccount from "./newAccount.js"
+import * as pin from "./pin.js"
 import * as policy from "./policy.js"
-import * as sessions from "./sessions.js"
+import * as signIn from "./signIn.js"
 
 interface Wishes extends sms.Wishes {
   readonly verificationUrl?: string | undefined
@@ -39,6 +40,7 @@ export const register = (written: Json, input: Wishes, request: Request) =>
       return yield* refuse(ErrorCode.PrivacyPolicyRequiredForRegistration)
     }
     const prevented = input.options?.toLowerCase()
+    yield* pin.checkRegistration(written, settings)
     const isTexted = phone !== undefined && settings.phoneLogin && prevented !== "preventverificationsms"
     if (isTexted) yield* sms.checkConfigured(input)
     const built = yield* newAccount.build(written, yield* hex32, request)
@@ -53,7 +55,7 @@ export const register = (written: Json, input: Wishes, request: Request) =>
     if (isTexted) yield* sms.deliver(account, "verifyPhone", phone, input)
     // A phone number is always verified before it logs in.
     if (flow === "required" || address === undefined) return { IsPosted: true }
-    const { answer, account: loggedIn } = yield* sessions.admit(account)
-    if (flow === "disabled") yield* save(yield* welcome.once(loggedIn, input.welcomeEmailTemplate))
-    return { IsPosted: true, Data: answer }
+    const login = yield* signIn.beside(account)
+    if (flow === "disabled") yield* save(yield* welcome.once(login?.account ?? account, input.welcomeEmailTemplate))
+    return login === undefined ? { IsPosted: true } : { IsPosted: true, Data: login.answer }
   })

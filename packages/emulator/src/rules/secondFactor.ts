@@ -24,7 +24,6 @@ import * as captcha from "./captcha.js"
 import { mainAddress } from "./emails.js"
 import * as lockout from "./lockout.js"
 import * as securityQuestions from "./securityQuestions.js"
-import * as sessions from "./sessions.js"
 
 const offers: { readonly [F in Factor]: (settings: Settings) => boolean } = {
   authenticator: ({ secondFactor }) => secondFactor.authenticator,
@@ -190,12 +189,4 @@ export const checkLock = (account: Account, request: Request, answers: securityQ
       if ((yield* securityQuestions.judge(account, answers)) === "right") return
     }
     return yield* refuse(ErrorCode.AccountLockedReauthenticationRequired)
-  })
-
-/** Ends a login that has waited: its token is spent, and the user is logged in. */
-export const complete = (account: Account, token: string) =>
-  Effect.gen(function* () {
-    const { store } = yield* current
-    store.change(SecondFactors.closePending(token))
-    return (yield* sessions.logIn(account)).answer
   })

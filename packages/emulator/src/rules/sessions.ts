@@ -1,22 +1,24 @@
 /** Logging in, once everything has been checked, and what becomes of sessions then. */
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { refuse } from "@loginradius-effect/core/Handler"
-import type { AuthenticatedAnswerEncoded } from "@loginradius-effect/core/Login"
+import type { AccessTokenEncoded, AuthenticatedAnswerEncoded } from "@loginradius-effect/core/Login"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { current, save } from "../context.js"
 import * as profile from "../documents/profile.js"
-import { tokens } from "../documents/session.js"
+import { pinTokens, tokens } from "../documents/session.js"
 import { guid } from "../internal/ids.js"
 import { checkAllowed } from "../pipeline/allowed.js"
 import { CurrentVisitor } from "../pipeline/visitor.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, isSocialOnly } from "../state/Accounts.js"
+import type { PinToken } from "../state/Pins.js"
 import * as SecondFactors from "../state/SecondFactors.js"
 import * as Sessions from "../state/Sessions.js"
 import type { Session } from "../state/Sessions.js"
 import { succeed } from "./lockout.js"
+import * as pin from "./pin.js"
 
 /** A new access token, which lives as long as the application's unless said otherwise, and a new refresh token. */
 const pair = ({ lifetime, refresh }: { readonly lifetime?: number | undefined; readonly refresh: boolean }) =>
@@ -107,22 +109,27 @@ export const isFull = ({ uid }: Account) =>
 export const checkLimit = (account: Account) =>
   Effect.flatMap(isFull(account), (full) => (full ? refuse(ErrorCode.ActiveSessionLimitExceeded) : Effect.void))
 
-/** Counts a login of one of an account's profiles, opens its session and answers it. */
+/** Counts a login of one of an account's profiles, opens its session and answers it, with a session token while PINs log in. */
 export const logIn = (account: Account, profileId?: string) =>
   Effect.zipRight(checkLimit(account), admit(account, profileId))
 
 /** The same, of an account that is known to have room for a session. */
 export const admit = (account: Account, profileId?: string) =>
+  Effect.flatMap(pin.issueSession(account, profileId), (issued) => enter(account, profileId, issued))
+
+/** The same, but that it issues no session token: it answers one that was issued. */
+export const enter = (account: Account, profileId?: string, issued?: PinToken) =>
   Effect.gen(function* () {
     const { now } = yield* current
     const loggedIn: Account = { ...succeed(account), logins: account.logins + 1, lastLoginAt: now }
     yield* save(loggedIn)
     const session = yield* open(loggedIn, profileId)
+    const all: AccessTokenEncoded = { ...tokens(session), ...(issued === undefined ? {} : pinTokens(issued)) }
     const answer: AuthenticatedAnswerEncoded = {
       Profile: profile.document(loggedIn, now, session.profileId),
-      ...tokens(session)
+      ...all
     }
-    return { answer, account: loggedIn, session }
+    return { answer, account: loggedIn, session, tokens: all }
   })
 
 /**

@@ -6,9 +6,11 @@ import { current } from "../context.js"
 import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import type { Account } from "../state/Accounts.js"
+import * as SecondFactors from "../state/SecondFactors.js"
 import { checkForm, mainAddress } from "./emails.js"
 import * as lockout from "./lockout.js"
 import * as lookup from "./lookup.js"
+import * as pin from "./pin.js"
 import * as policy from "./policy.js"
 import * as secondFactor from "./secondFactor.js"
 import type { Answers } from "./securityQuestions.js"
@@ -45,6 +47,34 @@ export const checkLogin = (
 export const signIn = (account: Account, request: Request) =>
   Effect.gen(function* () {
     const consenting = yield* policy.checkPolicy(account, request)
-    if (!(yield* secondFactor.isAskedFor(consenting))) return (yield* sessions.logIn(consenting)).answer
+    if (!(yield* secondFactor.isAskedFor(consenting))) return (yield* finish(consenting)).answer
     return yield* secondFactor.begin(consenting, {})
+  })
+
+/** Goes on with a login whose second factor is proven: its token is spent. */
+export const afterSecondFactor = (account: Account, token: string) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    store.change(SecondFactors.closePending(token))
+    return (yield* finish(account)).answer
+  })
+
+/**
+ * Logs in who has proven everything, the second factor included, unless something is still to be done before there is a session.
+ * What is asked for is asked for in the order that stands here: a consent would come before the PIN.
+ */
+export const finish = (account: Account, profileId?: string) =>
+  Effect.gen(function* () {
+    yield* pin.checkSet(account, profileId)
+    return yield* sessions.logIn(account, profileId)
+  })
+
+/**
+ * Logs in beside something else, which a refusal would undo: undefined where something is still to be done before there is a
+ * session, which the next login asks for, or where there can be no other session.
+ */
+export const beside = (account: Account) =>
+  Effect.gen(function* () {
+    const isHeldUp = (yield* pin.isMissing(account)) || (yield* sessions.isFull(account))
+    return isHeldUp ? undefined : yield* sessions.admit(account)
   })

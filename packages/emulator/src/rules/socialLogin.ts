@@ -13,7 +13,7 @@ import type { SocialIdentity } from "../state/SocialIdentity.js"
 import * as emails from "./emails.js"
 import * as lookup from "./lookup.js"
 import { defaultRoles } from "./newAccount.js"
-import * as sessions from "./sessions.js"
+import * as signIn from "./signIn.js"
 
 /** How long a request token is good for. */
 const requestLifetime = minutes(15)
@@ -37,7 +37,7 @@ export const logIn = (identity: SocialIdentity, mayRegister = true) =>
       yield* keep(Effect.zipRight(save(account), mail.send(account, "verifyEmail", address, {})))
       return yield* refuse(ErrorCode.SocialLoginEmailNotVerified)
     }
-    return yield* sessions.logIn(account, identity.id)
+    return yield* signIn.finish(account, identity.id)
   })
 
 /** The account of a person, as it is to be written. */

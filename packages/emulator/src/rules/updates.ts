@@ -6,7 +6,8 @@ import type { Account } from "../state/Accounts.js"
 import type { Json } from "../state/Json.js"
 import * as fields from "./fields.js"
 import * as identifiers from "./identifiers.js"
-import { answersOf, given, pinOf } from "./newAccount.js"
+import { answersOf, given } from "./newAccount.js"
+import * as pin from "./pin.js"
 
 /** The account with the fields of an update, once everything in it has been checked. */
 export const checked = (account: Account, written: Json, nullSupport: boolean) =>
@@ -24,12 +25,12 @@ export const checked = (account: Account, written: Json, nullSupport: boolean) =
       yield* identifiers.checkPhone(phone)
       yield* identifiers.claimPhone(store, account.uid, phone)
     }
-    return {
+    const updated: Account = {
       ...account,
       fields: fields.merge(account.fields, written, nullSupport),
-      securityAnswers: { ...account.securityAnswers, ...(yield* answersOf(written)) },
-      pinHash: (yield* pinOf(written)) ?? account.pinHash
+      securityAnswers: { ...account.securityAnswers, ...(yield* answersOf(written)) }
     }
+    return yield* pin.withWritten(updated, written)
   })
 
 export const phoneOf = (written: Json): string | undefined => given(written["PhoneId"])

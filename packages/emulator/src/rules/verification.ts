@@ -7,7 +7,7 @@ import * as Accounts from "../state/Accounts.js"
 import { type Account, addressesOf } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
 import * as emails from "../state/emailAddresses.js"
-import * as sessions from "./sessions.js"
+import * as signIn from "./signIn.js"
 
 /** Whether the account has given up the address that a code would prove. */
 export const isOutdated = (account: Account | undefined, { email, usedAt }: Codes.Code): boolean =>
@@ -24,9 +24,9 @@ export const verify = (code: Codes.Code, welcomeTemplate: string | undefined) =>
     store.change(Codes.spend(code, now))
     const proven = yield* modify(yield* welcome.once(withVerified(account, code), welcomeTemplate))
     if (settings.logoutOnEmailVerification) store.change(Accounts.endLogins(proven.uid, undefined))
-    if (!settings.loginOnEmailVerification || (yield* sessions.isFull(proven))) return { IsPosted: true }
-    const { answer } = yield* sessions.admit(proven)
-    return { IsPosted: true, Data: answer }
+    if (!settings.loginOnEmailVerification) return { IsPosted: true }
+    const login = yield* signIn.beside(proven)
+    return login === undefined ? { IsPosted: true } : { IsPosted: true, Data: login.answer }
   })
 
 /** An added address becomes one of the account's, in place of another one of its type. */

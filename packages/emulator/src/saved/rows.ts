@@ -55,6 +55,8 @@ const account = struct({
   isPasswordBreached: flag,
   wasBreachMailed: flag,
   pinHash: maybe(hash),
+  pinChangedAt: maybe(millis),
+  pinSkippedAt: maybe(millis),
   securityAnswers: record(hash),
   isActive: flag,
   isDeleted: flag,
@@ -107,7 +109,9 @@ const code = struct({
     "loginByPhone",
     "resetPasswordByPhone",
     "oneTouchLoginByPhone",
-    "secondFactorByPhone"
+    "secondFactorByPhone",
+    "resetPin",
+    "resetPinByPhone"
   ),
   secret: text,
   uid: text,
@@ -139,6 +143,8 @@ const factors = struct({
   backupCodes: maybe(list(struct({ code: text, isUsed: flag })))
 })
 
+const pinToken = struct({ token: text, uid: text, profileId: maybe(text), expiresAt: millis })
+
 const webhook = struct({
   id: text,
   hookId: text,
@@ -166,6 +172,8 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
   clientLogins: clientLogin,
   factors: factors,
   pendingLogins: struct({ token: text, uid: text, expiresAt: millis }),
+  pinLogins: pinToken,
+  pinSessions: pinToken,
   customObjects: struct({
     id: text,
     uid: text,

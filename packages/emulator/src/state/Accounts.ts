@@ -8,6 +8,7 @@ import * as Codes from "./Codes.js"
 import * as CustomObjects from "./CustomObjects.js"
 import type { Json } from "./Json.js"
 import { emailKey, phoneKey, unique } from "./keys.js"
+import * as Pins from "./Pins.js"
 import type * as Roles from "./Roles.js"
 import * as SecondFactors from "./SecondFactors.js"
 import * as SentMessages from "./SentMessages.js"
@@ -66,6 +67,9 @@ export interface Account {
   /** Whether the mail about the breached password went out. */
   readonly wasBreachMailed: boolean
   readonly pinHash: string | undefined
+  readonly pinChangedAt?: number | undefined
+  /** When the user said that they would do without a PIN for now. */
+  readonly pinSkippedAt?: number | undefined
   /** Hashes of the answers, by the id of the question. */
   readonly securityAnswers: { readonly [questionId: string]: string }
   readonly isActive: boolean
@@ -116,6 +120,8 @@ export const blank = (uid: string, now: number): Account => ({
   isPasswordBreached: false,
   wasBreachMailed: false,
   pinHash: undefined,
+  pinChangedAt: undefined,
+  pinSkippedAt: undefined,
   securityAnswers: nothing,
   isActive: true,
   isDeleted: false,
@@ -185,6 +191,7 @@ export interface Writes
     Codes.Writes,
     ClientLogins.Writes,
     SecondFactors.Writes,
+    Pins.Writes,
     CustomObjects.Writes,
     SentMessages.Writes {
   readonly accounts: WritableRows<Account, Index>
@@ -330,12 +337,16 @@ export const merge =
     return undefined
   }
 
-/** Ends the sessions of an account, except one, and its logins that wait for a second factor. */
+/**
+ * Ends the sessions of an account, except one, its logins that wait for a second factor or a PIN, and the session tokens that a
+ * PIN logs in by.
+ */
 export const endLogins =
   (uid: string, kept?: string) =>
-  (tables: Sessions.Writes & Pick<SecondFactors.Writes, "pendingLogins">): void => {
+  (tables: Sessions.Writes & Pick<SecondFactors.Writes, "pendingLogins"> & Pins.Writes): void => {
     Sessions.removeOf(uid, kept)(tables)
     SecondFactors.closePendingOf(uid)(tables)
+    Pins.removeOf(uid)(tables)
   }
 
 /** Removes a role, also from the accounts that have it. */
@@ -362,6 +373,7 @@ const withdraw =
     Codes.removeOf(uid)(tables)
     ClientLogins.removeOf(uid)(tables)
     SecondFactors.removeOf(uid)(tables)
+    Pins.removeOf(uid)(tables)
     CustomObjects.removeOf(uid)(tables)
     SentMessages.removeOf(uid)(tables)
   }

@@ -19,6 +19,7 @@ export type MailPurpose =
   | "smartLogin"
   | "oneTouchLogin"
   | "secondFactorByEmail"
+  | "resetPin"
 
 /** What a passcode in an SMS is good for. */
 export type SmsPurpose =
@@ -27,6 +28,7 @@ export type SmsPurpose =
   | "resetPasswordByPhone"
   | "oneTouchLoginByPhone"
   | "secondFactorByPhone"
+  | "resetPinByPhone"
 
 /** Points in time are milliseconds since 1970. */
 export interface Code {

@@ -30,6 +30,8 @@ export const violations =
       ...orphans("custom object", tables.customObjects.all()),
       ...orphans("count of messages", tables.sentMessages.all()),
       ...orphans("login that waits", tables.pendingLogins.all()),
+      ...orphans("login that waits for a PIN", tables.pinLogins.all()),
+      ...orphans("session token of a PIN", tables.pinSessions.all()),
       ...orphans("factors", tables.factors.all()),
       ...tables.factors
         .all()

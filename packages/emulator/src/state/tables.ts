@@ -3,6 +3,7 @@ import * as Accounts from "./Accounts.js"
 import * as ClientLogins from "./ClientLogins.js"
 import * as Codes from "./Codes.js"
 import * as CustomObjects from "./CustomObjects.js"
+import * as Pins from "./Pins.js"
 import * as Providers from "./Providers.js"
 import * as RegistrationData from "./RegistrationData.js"
 import * as Roles from "./Roles.js"
@@ -18,6 +19,8 @@ export const definitions = {
   clientLogins: ClientLogins.definition,
   factors: SecondFactors.definition,
   pendingLogins: SecondFactors.pendingDefinition,
+  pinLogins: Pins.definition,
+  pinSessions: Pins.definition,
   customObjects: CustomObjects.definition,
   sentMessages: SentMessages.definition,
   roles: Roles.definition,
@@ -42,6 +45,7 @@ export interface Reads
     Codes.Reads,
     ClientLogins.Reads,
     SecondFactors.Reads,
+    Pins.Reads,
     CustomObjects.Reads,
     SentMessages.Reads,
     Roles.Reads,

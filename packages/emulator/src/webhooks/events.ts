@@ -5,6 +5,7 @@
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import type { EventName } from "@loginradius-effect/core/Webhooks"
 import * as customObject from "../documents/customObject.js"
@@ -69,6 +70,17 @@ const rules: { readonly [Name in EventName]?: Rule } = {
     Authentication.resetPasswordBySecurityAnswerAndPhone,
     Authentication.resetPasswordBySecurityAnswerAndUsername,
     PhoneAuthentication.resetPasswordByOtp
+  ),
+  SetPIN: by(PinAuthentication.setPinByPinAuthToken),
+  ChangePIN: by(PinAuthentication.changePinByAccessToken),
+  ResetPIN: by(
+    PinAuthentication.resetPinByEmailAndOtp,
+    PinAuthentication.resetPinByPhoneAndOtp,
+    PinAuthentication.resetPinByResetToken,
+    PinAuthentication.resetPinBySecurityAnswerAndEmail,
+    PinAuthentication.resetPinBySecurityAnswerAndPhone,
+    PinAuthentication.resetPinBySecurityAnswerAndUsername,
+    PinAuthentication.resetPinByUsernameAndOtp
   ),
   AddEmail: ({ after, before }, handled) =>
     byUser(handled) &&

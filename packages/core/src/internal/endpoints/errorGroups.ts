@@ -133,11 +133,15 @@ export const accountErrors = () =>
   [
     ...barredErrors(),
     ...lockoutErrors(),
+    ErrorCode.PinSetupRequired,
     ...consentErrors(),
     ErrorCode.ActiveSessionLimitExceeded,
     ErrorCode.EmailSendLimitReached,
     ...smsErrors()
   ] as const
+
+/** A PIN that is not given, or of no use because the app has no PINs. */
+export const pinErrors = () => [ErrorCode.PinAuthenticationNotConfigured, ErrorCode.PinMissing] as const
 
 /** A phone number that is malformed or unknown. */
 export const phoneErrors = () => [ErrorCode.PhoneLoginNotEnabled, ErrorCode.PhoneNumberInvalid] as const
@@ -215,5 +219,6 @@ export const socialLoginErrors = () =>
     ErrorCode.SocialLoginEmailNotVerified,
     ErrorCode.UserNotFound,
     ErrorCode.ActiveSessionLimitExceeded,
+    ErrorCode.PinSetupRequired,
     ...barredErrors()
   ] as const

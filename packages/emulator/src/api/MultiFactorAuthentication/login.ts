@@ -9,7 +9,7 @@ import { checkForm } from "../../rules/emails.js"
 import * as passwordLogin from "../../rules/passwordLogin.js"
 import * as phones from "../../rules/phones.js"
 import * as secondFactor from "../../rules/secondFactor.js"
-import * as sessions from "../../rules/sessions.js"
+import * as signIn from "../../rules/signIn.js"
 import * as Accounts from "../../state/Accounts.js"
 import type { Account } from "../../state/Accounts.js"
 
@@ -37,7 +37,7 @@ const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
     const proven = yield* passwordLogin.checkPassword(found, attempt, request)
     const checked = yield* passwordLogin.checkTerms(proven, attempt, request, checkVerified)
     if (!(yield* secondFactor.isAskedFor(checked))) {
-      const { answer } = yield* sessions.logIn(checked)
+      const { answer } = yield* signIn.finish(checked)
       return { ...answer, SecondFactorAuthentication: null }
     }
     return yield* secondFactor.begin(checked, {

@@ -11,6 +11,7 @@ import * as factor from "../../rules/factors.js"
 import { isSamePhone } from "../../rules/identifiers.js"
 import * as lockout from "../../rules/lockout.js"
 import * as secondFactor from "../../rules/secondFactor.js"
+import * as signIn from "../../rules/signIn.js"
 import * as SecondFactors from "../../state/SecondFactors.js"
 
 type Secret = string | Redacted.Redacted<string>
@@ -23,7 +24,7 @@ const byApp = (token: Secret, code: Secret, request: Request) =>
     // Only who has no factor at all can set one up on the way.
     if (ways.length > 0 && !ways.includes("authenticator")) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveApp(account, factors, code)
-    return yield* secondFactor.complete(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token)
   })
 
 export const authenticator = handle(MultiFactorAuthentication.validateAuthenticatorCode, (input, request) =>
@@ -67,7 +68,7 @@ export const sms = handle(MultiFactorAuthentication.validateOtp, (input, request
     const phone = ways.length === 0 ? factors.nextPhone : ways.includes("sms") ? factors.phone : undefined
     if (phone === undefined) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveSms(account, factors, input.otp, phone)
-    return yield* secondFactor.complete(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token)
   })
 )
 
@@ -90,7 +91,7 @@ export const email = handle(MultiFactorAuthentication.validateEmailOtp, (input, 
     yield* factor.checkEmail
     if (ways.length > 0 && !ways.includes("email")) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveEmail(account, factors, input.otp, yield* secondFactor.addressOf(account, input.emailId))
-    return yield* secondFactor.complete(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token)
   })
 )
 
@@ -113,7 +114,7 @@ export const backupCode = handle(MultiFactorAuthentication.validateBackupCode, (
         backupCodes: backupCodes.map((each) => (matching.has(each) ? { ...each, isUsed: true } : each))
       })
     )
-    return yield* secondFactor.complete(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token)
   })
 )
 

@@ -36,9 +36,9 @@ export const exchange = handle(SocialLogin.accessToken, ({ token }) =>
     const request = store.read(Providers.findRequest(unredact(token)))
     if (request === undefined) return yield* known(unredact(token))
     if (request.expiresAt <= now) return yield* refuse(ErrorCode.RequestTokenExpired)
-    const { session } = yield* social.logIn(request.identity, request.mayRegister)
+    const login = yield* social.logIn(request.identity, request.mayRegister)
     store.change(Providers.spendRequest(request.token))
-    return tokens(session)
+    return login.tokens
   })
 )
 

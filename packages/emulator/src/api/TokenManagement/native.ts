@@ -6,7 +6,6 @@ import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { current, keep } from "../../context.js"
-import { tokens } from "../../documents/session.js"
 import { handle } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
 import * as people from "../../provider/people.js"
@@ -23,8 +22,8 @@ const enter = (provider: string, token: Secret, secret?: Secret) =>
     const person = store.read(Providers.personByToken(provider, plain))
     const identity =
       person?.identity ?? people.behind(provider, plain, secret === undefined ? undefined : unredact(secret), now)
-    const { session } = yield* social.logIn(identity)
-    return tokens(session)
+    const login = yield* social.logIn(identity)
+    return login.tokens
   })
 
 /** Logs in by a code, which is spent at the provider whatever becomes of the login. */

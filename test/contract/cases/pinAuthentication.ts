@@ -1,0 +1,4 @@
+import { cases as logins } from "./pinAuthentication/logins.js"
+import { cases as resets } from "./pinAuthentication/resets.js"
+
+export const cases = [...logins, ...resets]

@@ -1,0 +1,4 @@
+import { cases } from "./cases/pinAuthentication.js"
+import { run } from "./run.js"
+
+run("PinAuthentication", cases)
