@@ -81,6 +81,12 @@ const settingByKey: ReadonlyArray<
   ["TwoFactorAuthentication.IsEnabled", false, { secondFactor: { mode: "optional" } }, true],
   ["TwoFactorAuthentication.IsRequired", false, { secondFactor: { mode: "required" } }, true],
   ["TwoFactorAuthentication.IsAuthenticator", false, { secondFactor: { authenticator: true } }, true],
+  ["PINAuthentication.IsEnabled", false, { pin: { enabled: true } }, true],
+  ["PINAuthentication.Configuration.PINLogin", false, { pin: { pinLogin: true } }, true],
+  ["PINAuthentication.Configuration.IsRequired", false, { pin: { required: true } }, true],
+  ["PINAuthentication.Configuration.AskOnRegistration", false, { pin: { askOnRegistration: true } }, true],
+  ["PINAuthentication.Configuration.AskOnLogin", false, { pin: { askOnLogin: true } }, true],
+  ["PINAuthentication.Configuration.AskOnlyOnFirstLogin", false, { pin: { askOnlyOnFirstLogin: true } }, true],
   ["IsSecurityQuestion", true, { securityQuestionsEnabled: false }, false],
   ["SecurityQuestions.SecurityQuestionCount", 1, { securityQuestionCount: 2 }, 2],
   [

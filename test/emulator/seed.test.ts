@@ -4,6 +4,7 @@ import * as CustomRegistrationData from "@loginradius-effect/core/CustomRegistra
 import * as Login from "@loginradius-effect/core/Login"
 import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
@@ -77,6 +78,18 @@ describe("a seeded account", () => {
       })
       assert.strictEqual(done._tag, "Authenticated")
     }).pipe(Effect.provide(Emulator.layer({ secondFactor: { mode: "optional", authenticator: true } })))
+  )
+
+  it.effect("has the PIN that logs in", () =>
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.account({ email, password: plain, pin: Redacted.make("4711") }))
+      const login = yield* Login.byEmail({ email, password: plain })
+      assert(login._tag === "Authenticated")
+      const sessionToken = login.answer.session_token
+      assert(sessionToken)
+      const again = yield* PinAuthentication.login({ sessionToken, pin: "4711" })
+      assert.strictEqual(again._tag, "Authenticated")
+    }).pipe(Effect.provide(Emulator.layer({ pin: { enabled: true, pinLogin: true } })))
   )
 
   it.effect("has roles, contexts and custom objects", () =>

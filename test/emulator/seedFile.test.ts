@@ -222,7 +222,7 @@ describe("a seed file that says what is not known", () => {
 })
 
 const accountMembers =
-  "uid, email, otherEmails, emailVerified, password, passwordHash, userName, phoneId, phoneIdVerified, profile, " +
+  "uid, email, otherEmails, emailVerified, password, passwordHash, userName, phoneId, phoneIdVerified, profile, pin, " +
   "securityAnswers, secondFactor, social, roles, roleContexts, customObjects"
 
 describe("a value that cannot be", () => {
@@ -244,6 +244,8 @@ describe("a value that cannot be", () => {
       { accounts: [{ passwordHash: "$2b$s3cret" }] },
       "accounts.0.passwordHash must be a hash, Rfc2898DeriveBytes$<rounds>$<salt>$<hash>"
     ],
+    [{ accounts: [{ pin: 4711 }] }, "accounts.0.pin must be text that is not empty; put it in quotes"],
+    [{ accounts: [{ pin: "" }] }, "accounts.0.pin must be text that is not empty"],
     [
       { accounts: [{ userName: "a b" }] },
       "accounts.0.userName must be a user name: 1 to 255 characters without blanks"

@@ -24,7 +24,8 @@ const barred = [
 const everything: Emulator.Options = {
   emailVerificationFlow: "optional",
   secondFactor: { mode: "optional", authenticator: true, smsOtp: true, emailOtp: true },
-  verificationTypes: { registration: "OTP" },
+  verificationTypes: { registration: "OTP", forgotPin: "OTP" },
+  pin: { enabled: true, pinLogin: true },
   socialProviders: ["facebook"],
   messageLimit: { count: 0 }
 }
@@ -129,9 +130,13 @@ const byIdentifier = handled.filter(
 )
 
 const identified = (endpoint: AnyEndpoint, values: Input): ReadonlyArray<Input> =>
-  inputOf(endpoint, { ...values, password: newPassword, otp: "123456", securityAnswer: {} }).filter((input) =>
-    Object.keys(identifiers).some((name) => name in input)
-  )
+  inputOf(endpoint, {
+    ...values,
+    password: newPassword,
+    otp: "123456",
+    securityAnswer: {},
+    resetPinUrl: verificationUrl
+  }).filter((input) => Object.keys(identifiers).some((name) => name in input))
 
 const person: Seed.Person = { userName: "ada", phoneId: phone, emailVerified: false }
 

@@ -19,6 +19,7 @@ const filled = Effect.gen(function* () {
         password: "correct horse",
         secondFactor: { authenticator: true, phone: "+12025550123" },
         securityAnswers: { "1": "blue" },
+        pin: "4711",
         profile: { FirstName: "Ada", __proto__: null, Addresses: [{ City: "Zürich \u2028" }] }
       })
       yield* Seed.session("ada")

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
+import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
 import * as Retry from "@loginradius-effect/core/Retry"
 import { Emulator, Faults, Outbox, Seed, Snapshot, Store } from "@loginradius-effect/emulator"
 import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
@@ -48,6 +49,21 @@ const tamper = (directory: string, sql: string): void => {
 }
 
 describe("an emulator with a directory", () => {
+  it.scoped("keeps logins that wait for a PIN, and session tokens", () =>
+    Effect.gen(function* () {
+      const directory = yield* temporaryDirectory
+      const options = { pin: { enabled: true, pinLogin: true, required: true, askOnLogin: true } } as const
+      const refused = yield* during(directory, Effect.zipRight(ada, Effect.flip(logIn)), options)
+      assert(refused._tag === "PinSetupRequired" && refused.pinAuthToken !== undefined)
+      const { pinAuthToken } = refused
+      const set = PinAuthentication.setPinByPinAuthToken({ pinAuthToken, pin: "4711" })
+      const login = yield* during(directory, set, options)
+      assert(login._tag === "Authenticated" && login.answer.session_token)
+      const again = PinAuthentication.login({ sessionToken: login.answer.session_token, pin: "4711" })
+      assert.strictEqual((yield* during(directory, again, options))._tag, "Authenticated")
+    })
+  )
+
   it.scoped("keeps each extension of a sliding session, also by a read", () =>
     Effect.gen(function* () {
       const directory = yield* temporaryDirectory
