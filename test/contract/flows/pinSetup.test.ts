@@ -142,6 +142,7 @@ describe("a login without the PIN that it needs", () => {
       const token = yield* Emulator.seed(Seed.requestToken(google))
       const { profile } = authenticated(yield* set(yield* pinAuthTokenOf(SocialLogin.accessToken({ token }))))
       assert.deepStrictEqual([profile.Provider, profile.ID], ["google", google.id])
+      yield* refusalOf(SocialLogin.accessToken({ token }), ErrorCode.RequestTokenInvalid, documented(903))
     }),
     requiring()
   )

@@ -36,9 +36,9 @@ export const exchange = handle(SocialLogin.accessToken, ({ token }) =>
     const request = store.read(Providers.findRequest(unredact(token)))
     if (request === undefined) return yield* known(unredact(token))
     if (request.expiresAt <= now) return yield* refuse(ErrorCode.RequestTokenExpired)
-    const login = yield* social.logIn(request.identity, request.mayRegister)
+    // Before the login: one that is refused until there is a PIN has spent it too.
     store.change(Providers.spendRequest(request.token))
-    return login.tokens
+    return (yield* social.logIn(request.identity, request.mayRegister)).tokens
   })
 )
 
