@@ -133,7 +133,7 @@ describe("Login.settle", () => {
     const link = Login.settle({} as Call<typeof PasswordlessLogin.loginVerification>)
     expect(link).type.toBe<
       Effect.Effect<
-        Login.Login | Login.ConsentRequired | Login.PolicyRequired,
+        Login.Login | Login.PinRequired | Login.ConsentRequired | Login.PolicyRequired,
         Exclude<Endpoint.Error<typeof PasswordlessLogin.loginVerification>, Settled>,
         LoginRadiusConfig | HttpClient
       >

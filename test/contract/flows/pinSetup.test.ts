@@ -12,7 +12,7 @@ import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
 import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
-import { Effect, Redacted, TestClock } from "effect"
+import { Effect, type Redacted, TestClock } from "effect"
 import { subscribeTo, names, webhookOptions } from "../../support/webhooks.js"
 import { documented, flow, google, login, newPassword, phone, raw } from "../flow.js"
 import {
@@ -43,7 +43,6 @@ const kinds: ReadonlyArray<
   ["e-mail address and password", login()],
   ["user name and password", Authentication.loginByUsername({ username: "ada", password })],
   ["phone number and password", PhoneAuthentication.login({ phone, password })],
-  ["e-mail address and password, whether there is a second factor or not", Login.byEmail({ email, password })],
   [
     "a link in a mail",
     Effect.gen(function* () {
@@ -116,6 +115,17 @@ describe("a login without the PIN that it needs", () => {
       assert.strictEqual(yield* uidBehind(yield* set(pinAuthToken)), uid)
     }),
     { ...requiring(), secondFactor: { mode: "optional", authenticator: true } }
+  )
+  flow(
+    "is a state of the logins that go on by themselves",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      const login = yield* Login.byEmail({ email, password })
+      if (login._tag !== "PinRequired") return assert.fail(login._tag)
+      assert.deepStrictEqual(login.nextSteps, [{ _tag: "SetPin" }])
+      assert.strictEqual(yield* uidBehind(yield* set(login.pinAuthToken)), uid)
+    }),
+    requiring()
   )
   flow(
     "is refused at the login for second factors too",

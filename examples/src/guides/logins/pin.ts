@@ -7,16 +7,12 @@ const [email, password] = ["ada@example.com", "correct horse 7"]
 const program = Effect.gen(function* () {
   yield* Emulator.seed(Seed.account({ email, password }))
 
-  // The application wants a PIN from everybody: without one, the right password is refused, with a token that sets the PIN.
-  const first = yield* Login.byEmail({ email, password }).pipe(
-    Effect.catchTag("PinSetupRequired", ({ pinAuthToken }) =>
-      Effect.flatMap(Effect.fromNullable(pinAuthToken), (pinAuthToken) =>
-        PinAuthentication.setPinByPinAuthToken({ pinAuthToken, pin: "4711" })
-      )
-    )
-  )
-  if (first._tag === "SecondFactorRequired") return
-  console.log(first._tag, Profile.primaryEmail(first.profile))
+  // The application wants a PIN from everybody. Who has none gets a token in place of a session, which sets it and logs in.
+  const login = yield* Login.byEmail({ email, password })
+  if (login._tag !== "PinRequired") return
+  const first = yield* PinAuthentication.setPinByPinAuthToken({ pinAuthToken: login.pinAuthToken, pin: "4711" })
+  if (first._tag !== "Authenticated") return
+  console.log(login._tag, first._tag, Profile.primaryEmail(first.profile))
 
   // The device keeps this one, and needs no address and no password from then on.
   const sessionToken = yield* Effect.fromNullable(first.answer.session_token)
@@ -34,7 +30,7 @@ const program = Effect.gen(function* () {
 const emulator = Emulator.layer({ pin: { enabled: true, pinLogin: true, required: true, askOnLogin: true } })
 
 await program.pipe(Effect.provide(emulator), Effect.runPromise)
-// → Authenticated ada@example.com
+// → PinRequired Authenticated ada@example.com
 // → Authenticated
 // → PinInvalid
 // → PinSessionTokenInvalid
