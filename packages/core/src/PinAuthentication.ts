@@ -125,7 +125,8 @@ export const login = /* @__PURE__ */ Endpoint.make("PinAuthentication.login", ()
     ...pinErrors(),
     ...barredErrors(),
     ...lockoutErrors(),
-    ErrorCode.PrivacyPolicyNotAccepted
+    ErrorCode.PrivacyPolicyNotAccepted,
+    ErrorCode.ActiveSessionLimitExceeded
   ],
   safety: "creates",
   docs: "customer-identity-api/pin-authentication/login-by-pin"
@@ -152,7 +153,8 @@ export const setPinByPinAuthToken = /* @__PURE__ */ Endpoint.make("PinAuthentica
     ErrorCode.PinAuthTokenExpired,
     ...pinErrors(),
     ...barredErrors(),
-    ErrorCode.AccountTemporarilyLocked
+    ErrorCode.AccountTemporarilyLocked,
+    ErrorCode.ActiveSessionLimitExceeded
   ],
   safety: "consumesCode",
   docs: "customer-identity-api/pin-authentication/set-pin-by-pinauthtoken"

@@ -14,6 +14,7 @@ import * as lockout from "./lockout.js"
 import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
 import * as securityQuestions from "./securityQuestions.js"
+import * as sessions from "./sessions.js"
 import * as signIn from "./signIn.js"
 import * as lookup from "./lookup.js"
 
