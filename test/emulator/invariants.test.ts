@@ -73,8 +73,9 @@ describe("invariants", () => {
       ),
       FastCheck.tuple(tokens, tokens, uids).map(([token, next, uid]) => (store: State) => {
         const refreshed = store.read(Sessions.byRefreshToken(`refresh ${token} ${uid}`, 0))
-        if (refreshed !== undefined)
-          store.change(Sessions.renew(`refresh ${token} ${uid}`, session(`${next} renewed`, refreshed.uid), 0))
+        if (refreshed === undefined) return
+        const tokens = session(`${next} renewed ${refreshed.token}`, refreshed.uid)
+        store.change(Sessions.renew(refreshed.token, Sessions.renewed(refreshed, tokens)))
       }),
       FastCheck.tuple(uids, tokens).map(
         ([uid, token]) =>
@@ -134,6 +135,7 @@ describe("invariants", () => {
     store.change(Accounts.put(account("a", { userName: "ada", phoneId: "1" }), uniqueness))
     store.change(Accounts.put(account("b", { userName: "Ada" }), { ...uniqueness, caseSensitiveUserNames: true }))
     store.change(Sessions.open(session("s", "gone")))
+    store.change(Sessions.open(Sessions.renewed(session("s", "gone"), session("t", "gone"))))
     store.change(Codes.issue(code("c", "gone")))
     store.change(
       Accounts.put(account("d", { emails: [...primary("x@example.com"), ...primary("X@example.com")] }), uniqueness)
@@ -145,6 +147,8 @@ describe("invariants", () => {
         "address twice",
         "two primary addresses",
         "session of an account that is gone",
+        "session of an account that is gone",
+        "two refresh tokens of one session",
         "code of an account that is gone"
       ]
     )

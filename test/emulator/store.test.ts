@@ -113,12 +113,14 @@ describe("Store", () => {
       assert.isUndefined(store.read(Sessions.byRefreshToken("refresh t", 0)))
     })
 
-    it("are renewed once by a refresh token, within its time", () => {
+    it("are found by their refresh token within its time, until it is spent", () => {
       const store = withAccount()
+      const found = (now: number) => store.read(Sessions.byRefreshToken("refresh s", now))?.token
       store.change(Sessions.open(session("s", "a")))
-      assert.isFalse(store.change(Sessions.renew("refresh s", session("t", "a"), 60 * minute)))
-      assert.isTrue(store.change(Sessions.renew("refresh s", session("t", "a"), 59 * minute)))
-      assert.isFalse(store.change(Sessions.renew("refresh s", session("u", "a"), 59 * minute)))
+      assert.isUndefined(found(60 * minute))
+      assert.strictEqual(found(59 * minute), "s")
+      store.change(Sessions.renew("s", session("t", "a")))
+      assert.isUndefined(found(59 * minute))
       assert.strictEqual(store.change(Sessions.use("s", 15 * minute - 1))._tag, "Valid")
       assert.strictEqual(store.change(Sessions.use("s", 15 * minute))._tag, "Expired")
       assert.strictEqual(store.change(Sessions.use("t", 0))._tag, "Valid")
@@ -128,10 +130,48 @@ describe("Store", () => {
       const store = withAccount()
       store.change(Sessions.open(session("s", "a")))
       store.change(Sessions.invalidate("s", { refresh: false }))
-      assert.isTrue(store.change(Sessions.renew("refresh s", session("t", "a"), 0)))
+      store.change(Sessions.renew("s", session("t", "a")))
       assert.deepStrictEqual(
         store.read(Sessions.ofAccount("a")).map(({ token }) => token),
         ["t"]
+      )
+    })
+
+    it("with several access tokens are one, the latest of which counts as long as it is good", () => {
+      const first = session("s", "a")
+      const second = Sessions.renewed(first, session("t", "a", { expiresAt: 20 * minute }))
+      const third = Sessions.renewed(second, session("u", "a", { expiresAt: 10 * minute }))
+      const other = session("v", "a", { createdAt: 1 })
+      const activeAt = (now: number) => Sessions.active([third, first, other, second], now).map(({ token }) => token)
+      assert.deepStrictEqual(activeAt(0), ["v", "u"])
+      assert.deepStrictEqual(activeAt(10 * minute), ["v", "t"])
+      assert.deepStrictEqual(activeAt(15 * minute), ["t"])
+      assert.deepStrictEqual(activeAt(20 * minute), [])
+      assert.deepStrictEqual([first, second, third].map(Sessions.idOf), ["s", "s", "s"])
+    })
+
+    it("of an account end when it is no longer blocked, and not before", () => {
+      const store = withAccount()
+      const block = (isActive: boolean) => store.change(Accounts.put(account("a", { isActive }), uniqueness))
+      store.change(Sessions.open(session("s", "a")))
+      block(true)
+      block(false)
+      block(false)
+      assert.lengthOf(store.read(Sessions.ofAccount("a")), 1)
+      block(true)
+      assert.isEmpty(store.read(Sessions.ofAccount("a")))
+    })
+
+    it("of an account end together, except one with all of its access tokens", () => {
+      const store = withAccount()
+      const first = session("s", "a")
+      store.change(Sessions.open(first))
+      store.change(Sessions.renew("s", Sessions.renewed(first, session("t", "a"))))
+      store.change(Sessions.open(session("u", "a")))
+      store.change(Accounts.endLogins("a", "t"))
+      assert.deepStrictEqual(
+        store.read(Sessions.ofAccount("a")).map(({ token }) => token),
+        ["s", "t"]
       )
     })
 

@@ -1,11 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import * as Webhooks from "@loginradius-effect/core/Webhooks"
 import { Emulator, Outbox, Seed, Settings, Snapshot, Store } from "@loginradius-effect/emulator"
 import { Duration, Effect, Either, FastCheck, Redacted } from "effect"
 import { type Codec, Unreadable } from "../../../packages/emulator/src/saved/codec.js"
 import { codecs } from "../../../packages/emulator/src/saved/rows.js"
 import * as settings from "../../../packages/emulator/src/saved/settings.js"
+import { documented, refusalOf } from "../../contract/support.js"
 import { emulator } from "../support.js"
 
 const email = "ada@example.com"
@@ -37,12 +40,27 @@ const filled = Effect.gen(function* () {
       Authentication: { AuthType: "Basic", BasicAuth: { Username: "ada", Password: "secret" } }
     }
   })
+  yield* TokenManagement.accessTokenViaWeChatCode({ code: "works once" })
+  const { refreshToken = "" } = yield* Emulator.seed(Seed.session("ada"))
+  yield* TokenManagement.refreshAccessTokenByRefreshToken({ refreshToken })
   yield* Authentication.forgotPassword({ email, resetPasswordUrl: "https://app.example.com" })
   yield* Emulator.freezeAt(1_900_000_000_000)
   yield* Emulator.configure({ passwordRules: { expiresAfter: Duration.infinity }, sottSkew: "90 seconds" })
 })
 
 describe("a snapshot", () => {
+  it.effect("holds which codes of providers were redeemed", () =>
+    Effect.gen(function* () {
+      const redeem = TokenManagement.accessTokenViaWeChatCode({ code: "works once" })
+      const snapshot = yield* Effect.provide(Effect.zipRight(redeem, Snapshot.take), emulator())
+      assert.notInclude(snapshot, '"hash":"works once"')
+      yield* Effect.gen(function* () {
+        yield* Snapshot.restore(snapshot)
+        yield* refusalOf(redeem, ErrorCode.SocialProviderError, documented(1000))
+      }).pipe(Effect.provide(emulator()))
+    })
+  )
+
   it.effect("is taken in by another emulator, which holds the same then and nothing else", () =>
     Effect.gen(function* () {
       const snapshot = yield* Effect.provide(Effect.zipRight(filled, Snapshot.take), emulator())

@@ -61,17 +61,12 @@ const importKey = (algorithm: Algorithm, key: string, use: "verify" | "sign"): P
     : crypto.subtle.importKey("spki", new Uint8Array(spkiOf(key) ?? []), parameters[algorithm], false, ["verify"])
 
 /** Whether a token is signed by the holder of a key: a secret for HS256, else of a public key in PEM. */
-export const isSignedBy = (
-  { algorithm, signature, signed }: Jwt,
-  expected: Algorithm,
-  key: string
-): Effect.Effect<boolean> =>
-  algorithm !== expected
+export const isSignedBy = ({ algorithm, signature, signed }: Jwt, by: Algorithm, key: string): Effect.Effect<boolean> =>
+  algorithm !== by
     ? Effect.succeed(false)
     : Effect.promise(() =>
-        importKey(expected, key, "verify").then(
-          (imported) =>
-            crypto.subtle.verify(parameters[expected], imported, new Uint8Array(signature), utf8.encode(signed)),
+        importKey(by, key, "verify").then(
+          (imported) => crypto.subtle.verify(parameters[by], imported, new Uint8Array(signature), utf8.encode(signed)),
           // What looks like a key in PEM can still be none of the algorithm's.
           () => false
         )

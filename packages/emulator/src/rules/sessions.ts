@@ -67,8 +67,7 @@ export const renew = (session: Session) =>
     // Who has shown a refresh token gets another, also where logins hand out none.
     const refresh = session.refresh !== undefined || settings.refreshTokens
     const next = Sessions.renewed(session, yield* pair({ refresh }))
-    store.change(Sessions.spendRefresh(session.token))
-    store.change(Sessions.open(next))
+    store.change(Sessions.renew(session.token, next))
     return next
   })
 
@@ -83,8 +82,7 @@ export const openBeside = (session: Session, lifetime: number | undefined) =>
       createdAt: now,
       renewal: undefined
     }
-    store.change(Sessions.spendRefresh(session.token))
-    store.change(Sessions.open(next))
+    store.change(Sessions.renew(session.token, next))
     return next
   })
 

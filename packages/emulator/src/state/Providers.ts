@@ -41,7 +41,7 @@ export interface Published {
   readonly at: number
 }
 
-/** A one-time code of a provider's that was redeemed. */
+/** A one-time code of a provider's that was redeemed. Once that is forgotten, the code is a new one. */
 export interface SpentCode {
   readonly provider: string
   /** What stands for the code. */

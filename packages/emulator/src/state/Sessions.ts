@@ -166,15 +166,12 @@ export const spendRefresh =
     else sessions.put({ ...session, refresh: undefined })
   }
 
-/** Spends a refresh token for a new session; answers whether it was good. */
+/** Spends the refresh token of a session for another one, or for another pair of tokens of the same. */
 export const renew =
-  (refreshToken: string, next: Session, now: number) =>
-  (tables: Writes): boolean => {
-    const spent = byRefreshToken(refreshToken, now)(tables)
-    if (spent === undefined) return false
-    spendRefresh(spent.token)(tables)
+  (token: string, next: Session) =>
+  (tables: Writes): void => {
+    spendRefresh(token)(tables)
     tables.sessions.put(next)
-    return true
   }
 
 /** Revokes the refresh tokens of an account. */

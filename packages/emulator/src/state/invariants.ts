@@ -3,6 +3,7 @@ import { type Account, addressesOf, type Uniqueness } from "./Accounts.js"
 import { emailKey, phoneKey, unique } from "./keys.js"
 import type { RegistrationEntry } from "./RegistrationData.js"
 import * as SecondFactors from "./SecondFactors.js"
+import * as Sessions from "./Sessions.js"
 import type { Reads } from "./tables.js"
 
 /** What is wrong with a state, one line each. */
@@ -25,6 +26,7 @@ export const violations =
       ...accounts.flatMap(malformed),
       ...accounts.flatMap(rolesOf(tables)),
       ...orphans("session", tables.sessions.all()),
+      ...renewable(tables),
       ...orphans("code", tables.codes.all()),
       ...orphans("login by another device", tables.clientLogins.all()),
       ...orphans("custom object", tables.customObjects.all()),
@@ -95,6 +97,12 @@ const webhooksOf = ({ webhooks }: Pick<Reads, "webhooks">): ReadonlyArray<string
   return new Set(all.map(({ event, targetUrl }) => `${event} ${targetUrl}`)).size === all.length
     ? []
     : ["two webhooks of one event and target"]
+}
+
+/** A session has one refresh token at a time. */
+const renewable = ({ sessions }: Pick<Reads, "sessions">): ReadonlyArray<string> => {
+  const ids = sessions.all().flatMap((session) => (session.refresh === undefined ? [] : [Sessions.idOf(session)]))
+  return new Set(ids).size === ids.length ? [] : ["two refresh tokens of one session"]
 }
 
 /** Each entry is at the top or below another one, and none is below itself. */
