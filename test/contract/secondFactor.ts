@@ -1,22 +1,28 @@
 /** What tests of the second factor share. */
 import type * as Login from "@loginradius-effect/core/Login"
 import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactorAuthentication"
-import type { Emulator } from "@loginradius-effect/emulator"
+import { Emulator, type Settings } from "@loginradius-effect/emulator"
 import { Clock, Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import { totp } from "../support/totp.js"
 import { email, password, reveal, user } from "./support.js"
 
-/** An application that offers every factor. */
+/** An application that offers the factors that are proven by a code. */
 export const withMode = (
   mode: "optional" | "required" | "off",
-  offered: { readonly authenticator?: boolean; readonly smsOtp?: boolean; readonly emailOtp?: boolean } = {}
+  offered: Partial<Settings.SecondFactor> = {}
 ): Emulator.Options => ({
   secondFactor: { mode, authenticator: true, smsOtp: true, emailOtp: true, ...offered }
 })
 
 export const required = withMode("required")
 export const optional = withMode("optional")
+
+/** An application that offers one factor only. */
+export const onlyOffering = (
+  factor: "securityQuestion" | "push" | "duo",
+  mode: "optional" | "required" | "off" = "optional"
+): Emulator.Options => withMode(mode, { authenticator: false, smsOtp: false, emailOtp: false, [factor]: true })
 
 export const mobile = "+15550100200"
 export const otherMobile = "+15550100300"
@@ -74,4 +80,23 @@ export const withApp = Effect.gen(function* () {
   // The next code differs from the one that has set up the app, which is used.
   yield* TestClock.adjust("1 minute")
   return { accessToken, uid, key }
+})
+
+/** The one challenge that can be answered; fails if there are others. */
+export const onlyChallenge = Effect.flatMap(Emulator.challenges(), ([first, ...others]) => {
+  assert.ok(first !== undefined && others.length === 0, "there is not one challenge")
+  return Effect.succeed(first)
+})
+
+/** Where Duo sends users back to. */
+export const duoRedirectUri = "https://app.example.com/duo?from=login"
+
+/** What Duo sends the user back with who approves. */
+export const approveDuo = Effect.gen(function* () {
+  const { redirectTo } = yield* Emulator.approve((yield* onlyChallenge).id)
+  const { searchParams } = new URL(redirectTo ?? assert.fail("Duo sends nobody back"))
+  return {
+    state: searchParams.get("state") ?? assert.fail("no state"),
+    code: searchParams.get("duo_code") ?? assert.fail("no code")
+  }
 })

@@ -93,6 +93,9 @@ describe("an account", () => {
         authenticator: "on",
         phone: "+14155550100",
         email: false,
+        securityQuestions: false,
+        push: false,
+        duo: false,
         unusedBackupCodes: 1
       })
       assert.deepStrictEqual([details.roles, details.hasPassword, details.emails], [["admin"], true, [ada]])

@@ -87,6 +87,14 @@ const settingByKey: ReadonlyArray<
   ["PINAuthentication.Configuration.AskOnRegistration", false, { pin: { askOnRegistration: true } }, true],
   ["PINAuthentication.Configuration.AskOnLogin", false, { pin: { askOnLogin: true } }, true],
   ["PINAuthentication.Configuration.AskOnlyOnFirstLogin", false, { pin: { askOnlyOnFirstLogin: true } }, true],
+  [
+    "TwoFactorAuthentication.IsSecurityQuestionAuthenticator",
+    false,
+    { secondFactor: { securityQuestion: true } },
+    true
+  ],
+  ["TwoFactorAuthentication.IsPushAuthenticator", false, { secondFactor: { push: true } }, true],
+  ["TwoFactorAuthentication.IsDuoSecurityAuthenticator", false, { secondFactor: { duo: true } }, true],
   ["IsSecurityQuestion", true, { securityQuestionsEnabled: false }, false],
   ["SecurityQuestions.SecurityQuestionCount", 1, { securityQuestionCount: 2 }, 2],
   [

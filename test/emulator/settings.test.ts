@@ -104,6 +104,10 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["tokenLifetimes.forgotPassword", { tokenLifetimes: { forgotPassword: "36526 days" } }],
   ["lockout.suspension", { lockout: { suspension: Number.MAX_SAFE_INTEGER } }],
   ["passwordRules.expiresAfter", { passwordRules: { expiresAfter: "36526 days" } }],
+  ["secondFactor.securityQuestion", { secondFactor: { securityQuestion: "yes" } }],
+  ["secondFactor.push", { secondFactor: { push: 1 } }],
+  ["secondFactor.duo", { secondFactor: { duo: {} } }],
+  ["secondFactor.inLogin", { secondFactor: { inLogin: null } }],
   ["secondFactor.tokenLifetime", { secondFactor: { tokenLifetime: "9007199254740991 weeks" } }]
 ]
 
@@ -113,7 +117,6 @@ const leadingNowhere: ReadonlyArray<readonly [option: string, options: Settings.
   ["verificationTypes.deleteAccount", { verificationTypes: { deleteAccount: "OTP" } }],
   ["verificationTypes.passwordlessRegistration", { verificationTypes: { passwordlessRegistration: "OTP" } }],
   ["verificationTypes.oneClickSignin", { verificationTypes: { oneClickSignin: "OTP" } }],
-  ["secondFactor.securityQuestion", { secondFactor: { securityQuestion: true } }],
   ["phoneLoginOnly", { phoneLoginOnly: true, phoneLogin: false }],
   ["duplicateEmailWithUniqueUserName", { duplicateEmailWithUniqueUserName: true, userNameLogin: false }]
 ]

@@ -24,10 +24,12 @@ export type {
   BackupCodes,
   BackupCodesEncoded,
   EmailOtpStatus,
+  PushRegistration,
   SecondFactor,
   SecondFactorEncoded,
   SecondFactorSettings,
-  SecondFactorSettingsEncoded
+  SecondFactorSettingsEncoded,
+  SecurityAnswer
 } from "./model/SecondFactor.js"
 
 /** One flat record with the members of both endpoints: each sends those that it has. */

@@ -194,6 +194,36 @@ const accounts = HttpApiGroup.make("accounts")
       .annotate(OpenApi.Summary, "What belongs to an account: sessions, factors, roles, custom objects.")
   )
 
+const id = HttpApiSchema.param("id", Schema.String)
+
+const challenges = HttpApiGroup.make("challenges")
+  .add(
+    get("list", "/challenges")
+      .setUrlParams(sent({ uid: optional(Schema.String) }))
+      .addSuccess(Schema.Array(schemas.Challenge))
+      .annotate(
+        OpenApi.Summary,
+        "What is to be answered elsewhere for a second factor: images that a device can scan, logins that it can approve, questions of Duo."
+      )
+  )
+  .add(
+    post("pair")`/challenges/${id}/pair`
+      .addError(NotFound)
+      .annotate(OpenApi.Summary, "Lets a device scan the image of a pairing, which registers it.")
+  )
+  .add(
+    post("approve")`/challenges/${id}/approve`
+      .addSuccess(schemas.Answered)
+      .addError(NotFound)
+      .annotate(OpenApi.Summary, "Approves a login on the device, or at Duo, which sends the browser back.")
+  )
+  .add(
+    post("deny")`/challenges/${id}/deny`
+      .addSuccess(schemas.Answered)
+      .addError(NotFound)
+      .annotate(OpenApi.Summary, "Denies a login on the device, or at Duo, which sends the browser back.")
+  )
+
 const log = HttpApiGroup.make("log", { topLevel: true })
   .add(
     get("requests", "/requests")
@@ -221,6 +251,7 @@ export class Api extends HttpApi.make("loginradius-emulator")
   .add(clock)
   .add(faults)
   .add(accounts)
+  .add(challenges)
   .add(log)
   .prefix(path)
   .annotate(OpenApi.Title, "Control of a local LoginRadius")

@@ -34,8 +34,9 @@ import * as accountView from "./documents/accountView.js"
 import type { Fault } from "./Faults.js"
 import type { Session } from "./handle.js"
 import { toEffect } from "./internal/effect.js"
-import { pages } from "./pages/socialLogin.js"
+import { pages } from "./pages/pages.js"
 import * as Outbox from "./Outbox.js"
+import * as answers from "./rules/challenges.js"
 import * as Settings from "./Settings.js"
 import * as Store from "./Store.js"
 
@@ -56,6 +57,15 @@ export {
    */
   apiSecret
 } from "./Settings.js"
+export {
+  /**
+   * There is no challenge that can be answered so: none with this id, or it has ended, has been answered, or is of another kind.
+   *
+   * @since 0.1.0
+   * @category errors
+   */
+  NoChallenge
+} from "./rules/challenges.js"
 import * as emulatedClock from "./pipeline/clock.js"
 import type * as faultQueue from "./pipeline/faults.js"
 import type * as journal from "./pipeline/journal.js"
@@ -180,6 +190,36 @@ export interface AccountPage extends accountView.AccountPage {}
  * @category models
  */
 export interface AccountDetails extends accountView.AccountDetails {}
+
+/**
+ * What somebody is to answer elsewhere for a second factor, where no device and no Duo is. Points in time are milliseconds since
+ * 1970.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Challenge {
+  /** What `pair`, `approve` and `deny` take. Of Duo's, it is the `state`. */
+  readonly id: string
+  /** `pairing`: an image that a device is to scan. `push`: a login that it is to approve. `duo`: a question of Duo. */
+  readonly kind: "pairing" | "push" | "duo"
+  readonly uid: string
+  /** Whether a login waits for it: otherwise a user who is logged in sets up the factor. */
+  readonly isLogin: boolean
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+/**
+ * What comes of an answer.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Answered {
+  /** Where Duo sends the browser, with `state` and `duo_code` in the query. */
+  readonly redirectTo: string | undefined
+}
 
 /**
  * What handlers of the emulator may use. `Session` is there for endpoints that take an access token.
@@ -727,6 +767,54 @@ export const accounts = (query: AccountQuery = {}): Effect.Effect<AccountPage, n
  */
 export const account = (uid: string): Effect.Effect<AccountDetails | undefined, never, Emulator> =>
   seed(Effect.zipWith(Store.Store, Clock.currentTimeMillis, (store, now) => store.read(accountView.details(uid, now))))
+
+/**
+ * What is to be answered elsewhere for a second factor and still can be, of all accounts or of one, the oldest first: images that a
+ * device can scan, logins that it can approve, questions of Duo.
+ *
+ * @since 0.1.0
+ * @category challenges
+ */
+export const challenges = (
+  query: { readonly uid?: string | undefined } = {}
+): Effect.Effect<ReadonlyArray<Challenge>, never, Emulator> =>
+  seed(
+    Effect.map(answers.open(query.uid), (open) =>
+      open.map(({ createdAt, expiresAt, id, kind, login, uid }) => ({
+        id,
+        kind,
+        uid,
+        isLogin: login !== undefined,
+        createdAt,
+        expiresAt
+      }))
+    )
+  )
+
+/**
+ * Lets a device scan the image of a `pairing`: it is registered then. Where the image was shown by a login, the device is asked to
+ * approve it.
+ *
+ * @since 0.1.0
+ * @category challenges
+ */
+export const pair = (id: string): Effect.Effect<void, answers.NoChallenge, Emulator> => seed(answers.pair(id))
+
+/**
+ * Approves a `push` on the device, or a question of `duo`. Duo answers where it sends the browser.
+ *
+ * @since 0.1.0
+ * @category challenges
+ */
+export const approve = (id: string): Effect.Effect<Answered, answers.NoChallenge, Emulator> => seed(answers.approve(id))
+
+/**
+ * Denies a `push` on the device, or a question of `duo`. Duo answers where it sends the browser.
+ *
+ * @since 0.1.0
+ * @category challenges
+ */
+export const deny = (id: string): Effect.Effect<Answered, answers.NoChallenge, Emulator> => seed(answers.deny(id))
 
 /**
  * Statuses and messages that were sent to social providers in users' names, the newest first.

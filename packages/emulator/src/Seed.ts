@@ -88,6 +88,12 @@ export interface SecondFactors {
   readonly phone?: string | undefined
   /** Whether passcodes can go to the addresses of the account. */
   readonly email?: boolean | undefined
+  /** Whether the `securityAnswers` of the account are a factor. */
+  readonly securityQuestions?: boolean | undefined
+  /** Whether a device is registered that approves logins, for which `Emulator.approve` and `Emulator.deny` stand. */
+  readonly push?: boolean | undefined
+  /** Whether Duo is set up. */
+  readonly duo?: boolean | undefined
 }
 
 /**
@@ -242,8 +248,10 @@ const problemOf = ({ roleContexts, roles }: Account, store: Store.Service): stri
   return roleContexts.some(({ expiresAt }) => Number.isNaN(expiresAt)) ? "a role context expires at no date" : undefined
 }
 
-const factorsOf = (uid: string, { authenticator = false, email = false, phone }: SecondFactors) =>
+const factorsOf = (uid: string, given: SecondFactors) =>
   Effect.gen(function* () {
+    const { authenticator = false, duo = false, email = false, phone, push = false, securityQuestions = false } = given
+    const now = yield* Clock.currentTimeMillis
     const secret = typeof authenticator === "boolean" ? undefined : unredact(authenticator.secret)
     const key = secret === undefined ? yield* hex32 : keyOf(secret)
     if (key === undefined) return yield* Effect.die("the secret of an authenticator app is not in base32")
@@ -251,7 +259,10 @@ const factorsOf = (uid: string, { authenticator = false, email = false, phone }:
       ...noFactors(uid),
       authenticator: authenticator === false ? undefined : { key, isVerified: true, lastStep: undefined },
       phone,
-      isEmailOn: email
+      isEmailOn: email,
+      areAnswersOn: securityQuestions,
+      device: push ? { pairedAt: now } : undefined,
+      isDuoOn: duo
     }
     return factors
   })

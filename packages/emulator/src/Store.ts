@@ -8,6 +8,7 @@ import * as Context from "effect/Context"
 import type { Reads, Writes } from "./state/tables.js"
 
 export * as Accounts from "./state/Accounts.js"
+export * as Challenges from "./state/Challenges.js"
 export * as ClientLogins from "./state/ClientLogins.js"
 export * as Codes from "./state/Codes.js"
 export * as CustomObjects from "./state/CustomObjects.js"

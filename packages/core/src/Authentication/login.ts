@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { passwordLoginErrors } from "../internal/endpoints/errorGroups.js"
+import { passwordLoginErrors, smsErrors } from "../internal/endpoints/errorGroups.js"
 import {
   anyCaptcha,
   email,
@@ -26,7 +26,7 @@ const loginQuery = () => ({
 
 /**
  * Logs a user in by e-mail address and password. Refuses one who has to prove a second factor with `MfaRequired`, where
- * `Login.byEmail` goes on by itself.
+ * `Login.byEmail` goes on by itself; newer apps answer `SecondFactorRequired` in place of that.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-email}
  * @since 0.1.0
@@ -40,6 +40,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginB
   success: Login.Login,
   errors: [
     ...passwordLoginErrors(),
+    ...smsErrors(),
     ErrorCode.EmailIdInvalid,
     ErrorCode.PhoneLoginRequired,
     ErrorCode.UsernameLoginRequired
@@ -52,7 +53,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("Authentication.loginB
 
 /**
  * Logs a user in by user name and password. Refuses one who has to prove a second factor with `MfaRequired`, where
- * `Login.byUsername` goes on by itself.
+ * `Login.byUsername` goes on by itself; newer apps answer `SecondFactorRequired` in place of that.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-login-by-username}
  * @since 0.1.0
@@ -64,7 +65,7 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("Authentication.log
   query: loginQuery(),
   body: { ...username(), ...passwordAndAnswer() },
   success: Login.Login,
-  errors: [...passwordLoginErrors(), ErrorCode.UsernameRequired, ErrorCode.UsernameLoginNotEnabled],
+  errors: [...passwordLoginErrors(), ...smsErrors(), ErrorCode.UsernameRequired, ErrorCode.UsernameLoginNotEnabled],
   safety: "creates",
   when: "username",
   projectable: true,

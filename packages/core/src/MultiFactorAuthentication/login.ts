@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { firstFactorErrors, smsErrors } from "../internal/endpoints/errorGroups.js"
+import { duoRedirectErrors, firstFactorErrors, smsErrors } from "../internal/endpoints/errorGroups.js"
 import {
   duoRedirectUri,
   email,
@@ -37,7 +37,8 @@ const loginErrors = () =>
     ErrorCode.MfaNotConfigured,
     ErrorCode.MfaNotConfiguredForProfile,
     ErrorCode.PhoneNumberInvalid,
-    ...smsErrors()
+    ...smsErrors(),
+    ...duoRedirectErrors()
   ] as const
 
 /**
@@ -80,7 +81,7 @@ export const loginByEmail = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentica
 export const loginByUsername = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.loginByUsername", () => ({
   route: "POST /identity/v2/auth/login/2fa",
   auth: Credential.apiKey,
-  query: { ...loginQuery(), ...emailTemplate2FA("emailTemplate2FA"), ...isVoiceOtp("isVoiceOtp") },
+  query: { ...loginQuery(), ...emailTemplate2FA("emailTemplate2FA"), ...isVoiceOtp("isVoiceOtp"), ...duoRedirectUri() },
   body: { ...username(), ...passwordBody() },
   success: Login.Login,
   errors: [...loginErrors(), ErrorCode.UsernameRequired, ErrorCode.UsernameLoginNotEnabled],
@@ -102,7 +103,7 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("MultiFactorAuthent
 export const loginByPhone = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentication.loginByPhone", () => ({
   route: "POST /identity/v2/auth/login/2fa",
   auth: Credential.apiKey,
-  query: { ...loginQuery(), ...emailTemplate2FA(), ...isVoiceOtp(), ...preventions() },
+  query: { ...loginQuery(), ...emailTemplate2FA(), ...isVoiceOtp(), ...preventions(), ...duoRedirectUri() },
   body: { ...phone(), ...passwordBody() },
   success: Login.Login,
   errors: [

@@ -4,6 +4,7 @@ import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
 import {
   authenticatorErrors,
+  duoRedirectErrors,
   emailOtpErrors,
   secondFactorLockErrors,
   smsErrors,
@@ -28,7 +29,8 @@ import * as Profile from "../Profile.js"
 import * as Wire from "../Wire.js"
 
 /**
- * Reads which factors the user has. Where the authenticator app is not one of them yet, the answer has what sets it up.
+ * Reads which factors the user has. Where the authenticator app, push or Duo is not one of them yet, the answer has what sets it
+ * up: Duo's needs `duoRedirectUri`.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/multi-factor-authentication/mfa-validate-access-token}
  * @since 0.1.0
@@ -41,7 +43,7 @@ export const validateAccessToken = /* @__PURE__ */ Endpoint.make(
     auth: Credential.accessToken,
     query: { ...smsTemplate2FA(), ...isVoiceOtp(), ...duoRedirectUri() },
     success: SecondFactorSettings,
-    errors: [ErrorCode.MfaNotEnabled],
+    errors: [ErrorCode.MfaNotEnabled, ...duoRedirectErrors()],
     safety: "sendsMessage",
     docs: "customer-identity-api/multi-factor-authentication/mfa-validate-access-token"
   })

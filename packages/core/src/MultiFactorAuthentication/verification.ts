@@ -3,9 +3,10 @@ import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
 import {
-  barredErrors,
   authenticatorErrors,
   emailOtpErrors,
+  endingErrors,
+  pendingErrors,
   secondFactorLockErrors,
   smsErrors,
   smsFactorErrors
@@ -26,19 +27,6 @@ import {
 import * as Login from "../model/Login.js"
 import { PostResponse, SmsStatus } from "../model/Answers.js"
 import * as Wire from "../Wire.js"
-
-/** A login that cannot go on to the second factor, or no longer. */
-const pendingErrors = () =>
-  [ErrorCode.MfaTokenInvalid, ErrorCode.MfaTokenExpired, ErrorCode.MfaNotEnabled, ...barredErrors()] as const
-
-/** What keeps a login from ending with the second factor, whatever proves that. */
-const endingErrors = () =>
-  [
-    ...pendingErrors(),
-    ...secondFactorLockErrors(),
-    ErrorCode.PinSetupRequired,
-    ErrorCode.ActiveSessionLimitExceeded
-  ] as const
 
 const emailErrors = () =>
   [ErrorCode.EmailOtpMfaNotEnabled, ErrorCode.EmailNotInProfile, ErrorCode.MfaNotConfiguredForProfile] as const

@@ -29,7 +29,7 @@ import { SmsSent } from "../model/PasswordlessAnswers.js"
 
 /**
  * Logs a user in by phone number and password. Refuses one who has to prove a second factor with `MfaRequired`, where
- * `Login.byPhone` goes on by itself.
+ * `Login.byPhone` goes on by itself; newer apps answer `SecondFactorRequired` in place of that.
  *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/phone-authentication/phone-login}
  * @since 0.1.0
@@ -49,6 +49,7 @@ export const login = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.login", 
   errors: [
     ...passwordErrors(),
     ErrorCode.MfaRequired,
+    ErrorCode.EmailSendLimitReached,
     ErrorCode.PhoneNotVerified,
     ErrorCode.UsernameLoginRequired,
     ...phoneErrors(),

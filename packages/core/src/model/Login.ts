@@ -10,7 +10,7 @@ import { AccessToken, type AccessTokenEncoded, accessTokenMembers } from "./Answ
 import type { SecurityQuestion, SmsStatus } from "./Answers.js"
 import type { Pending } from "./LoginState.js"
 import { type NextStep, nextSteps } from "./NextStep.js"
-import { type EmailOtpStatus, SecondFactor } from "./SecondFactor.js"
+import { type EmailOtpStatus, flatSecondFactorMembers, SecondFactor } from "./SecondFactor.js"
 import { Profile } from "./Profile.js"
 import * as Wire from "../Wire.js"
 
@@ -40,7 +40,7 @@ export interface Authenticated extends Tokens {
   readonly _tag: "Authenticated"
   readonly profile: Profile
   /** The service's own document. */
-  readonly answer: LoginAnswer
+  readonly answer: LoginAnswer & AccessToken
 }
 
 /**
@@ -136,7 +136,7 @@ export type PostedOrLogin = Posted | WithLogin<Login>
  */
 export type PostedOrTokens = Posted | WithLogin<Tokens>
 
-const loginMembers = () => ({
+const wrappedMembers = () => ({
   ...accessTokenMembers(),
   /** `null` while the second factor is still to come. */
   Profile: Wire.strict(Profile),
@@ -144,8 +144,17 @@ const loginMembers = () => ({
   SecondFactorAuthentication: Wire.strict(SecondFactor)
 })
 
+const loginMembers = () => ({
+  // Another form of an answer: what `SecondFactorAuthentication` holds stands beside it.
+  ...flatSecondFactorMembers(),
+  ...wrappedMembers(),
+  /** All zeros, empty or absent while the second factor is still to come. */
+  access_token: Wire.strict(Wire.secret)
+})
+
 /**
- * The document that a login answers with. While a second factor is still to come, its access token is all zeros.
+ * The document that a login answers with. While a second factor is still to come, its access token opens nothing, and what is
+ * to be known of the factor is in `SecondFactorAuthentication` or, from newer servers, in the document itself.
  *
  * @since 0.1.0
  * @category documents
@@ -198,7 +207,7 @@ export const AuthenticatedAnswer: Wire.Wire<AuthenticatedAnswer, AuthenticatedAn
   /* @__PURE__ */ Wire.document("AuthenticatedAnswer", authenticatedMembers)
 
 const postedDataMembers = () => ({
-  ...loginMembers(),
+  ...wrappedMembers(),
   /** Absent when nobody is logged in by it. */
   access_token: Wire.secret,
   /** The address that was verified. */
@@ -277,12 +286,27 @@ const readTokens = (answer: AccessToken): Tokens | undefined =>
       }
     : undefined
 
-const readLogin = (answer: LoginAnswer): Login | undefined => {
+const isLoggedIn = (answer: LoginAnswer): answer is LoginAnswer & AccessToken & { readonly Profile: Profile } =>
+  isUsable(answer.access_token) && (answer.Profile ?? null) !== null
+
+const readWrapped = (answer: LoginAnswer): Login | undefined => {
   // The second factor comes first: a login that waits for one carries a token too, which opens nothing.
   if (answer.SecondFactorAuthentication) return readSecondFactor(answer, answer.SecondFactorAuthentication)
+  if (!isLoggedIn(answer)) return undefined
   const tokens = readTokens(answer)
-  return tokens !== undefined && answer.Profile
-    ? { _tag: "Authenticated", ...tokens, profile: answer.Profile, answer }
+  return tokens && { _tag: "Authenticated", ...tokens, profile: answer.Profile, answer }
+}
+
+const readLogin = (answer: LoginAnswer): Login | undefined =>
+  (answer.SecondFactorAuthentication ?? null) !== null || isUsable(answer.access_token)
+    ? readWrapped(answer)
+    : readFlat(answer)
+
+/** A login is judged by all that is said of its second factor: what cannot be read must not be left out. */
+const readFlat = (answer: LoginAnswer): SecondFactorRequired | undefined => {
+  const { SecondFactorAuthenticationToken } = answer
+  return SecondFactorAuthenticationToken && Wire.unread(answer).length === 0
+    ? readSecondFactor(answer, { ...answer, SecondFactorAuthenticationToken })
     : undefined
 }
 
@@ -322,11 +346,14 @@ const readSecondFactor = (answer: LoginAnswer, factor: SecondFactor): SecondFact
       }
     : undefined
 
-const hasToken = (data: PostedData | null | undefined): data is PostedData & LoginAnswer =>
+/** What comes with another answer is never of the other form: its `Email` is something else. */
+type WrappedData = LoginAnswer & AccessToken
+
+const hasToken = (data: PostedData | null | undefined): data is PostedData & WrappedData =>
   data !== undefined && data !== null && data.access_token !== undefined && data.access_token !== null
 
 const readPosted =
-  <L>(read: (data: LoginAnswer) => L | undefined) =>
+  <L>(read: (data: WrappedData) => L | undefined) =>
   (answer: PostedAnswer): Posted | WithLogin<L> | undefined => {
     if (!hasToken(answer.Data)) return { _tag: "Posted", answer }
     const login = read(answer.Data)
@@ -368,7 +395,7 @@ export const Authenticated: Wire.Wire<Authenticated, AuthenticatedAnswerEncoded>
 export const PostedOrLogin: Wire.Wire<PostedOrLogin, PostedAnswerEncoded> = /* @__PURE__ */ Wire.answer(
   "PostedOrLogin",
   PostedAnswer,
-  /* @__PURE__ */ readPosted(readLogin)
+  /* @__PURE__ */ readPosted(readWrapped)
 )
 
 /**

@@ -68,6 +68,14 @@ const secondFactorMembers = () => ({
   ...allStrict(settingsMembers())
 })
 
+/** @internal The same in an answer that has no member for it: there it is judged by whoever reads the answer. */
+export const flatSecondFactorMembers = () => ({
+  SecondFactorAuthenticationToken: Wire.secret,
+  /** When the token expires. */
+  ExpireIn: Wire.dateTime,
+  ...settingsMembers()
+})
+
 /**
  * The token of a login that waits for its second factor, and the factors to choose from.
  *
@@ -91,6 +99,52 @@ export interface SecondFactorEncoded extends Wire.Encoded<typeof secondFactorMem
 export const SecondFactor: Wire.Wire<SecondFactor, SecondFactorEncoded, unknown> = /* @__PURE__ */ Wire.document(
   "SecondFactor",
   secondFactorMembers
+)
+
+const securityAnswerMembers = () => ({
+  /** Which question it answers: from `SecurityQuestions`. */
+  QuestionId: Wire.required(Wire.string),
+  Answer: Wire.required(Wire.secret)
+})
+
+/**
+ * An answer to a security question, where they are the second factor.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface SecurityAnswer extends Wire.Input<typeof securityAnswerMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const SecurityAnswer: Wire.Wire<
+  Wire.Type<typeof securityAnswerMembers>,
+  Wire.Encoded<typeof securityAnswerMembers>,
+  SecurityAnswer
+> = /* @__PURE__ */ Wire.document("SecurityAnswer", securityAnswerMembers)
+
+const pushRegistrationMembers = () => ({
+  /** Whether the user's phone has scanned the image of the settings. */
+  IsRegistered: Wire.required(Wire.boolean)
+})
+
+/**
+ * Whether a device that approves logins is registered.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface PushRegistration extends Wire.Type<typeof pushRegistrationMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const PushRegistration: Wire.Wire<PushRegistration> = /* @__PURE__ */ Wire.document(
+  "PushRegistration",
+  pushRegistrationMembers
 )
 
 const secondFactorSettingsMembers = () => ({

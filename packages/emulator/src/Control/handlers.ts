@@ -392,6 +392,16 @@ const accounts = HttpApiBuilder.group(Api, "accounts", (handlers) =>
     )
 )
 
+const notFound = ({ message }: Emulator.NoChallenge) => new NotFound({ message })
+
+const challenges = HttpApiBuilder.group(Api, "challenges", (handlers) =>
+  handlers
+    .handle("list", ({ urlParams }) => Emulator.challenges(urlParams))
+    .handle("pair", ({ path: { id } }) => Effect.mapError(Emulator.pair(id), notFound), toItsEnd)
+    .handle("approve", ({ path: { id } }) => Effect.mapError(Emulator.approve(id), notFound), toItsEnd)
+    .handle("deny", ({ path: { id } }) => Effect.mapError(Emulator.deny(id), notFound), toItsEnd)
+)
+
 const deliveryOf = ({ outcome, ...delivery }: Emulator.Delivery) => ({
   ...delivery,
   ...(outcome._tag === "Answered"
@@ -410,5 +420,5 @@ const log = HttpApiBuilder.group(Api, "log", (handlers) =>
 )
 
 export const layer = HttpApiBuilder.api(Api).pipe(
-  Layer.provide([system, settings, snapshots, outbox, clock, faults, accounts, log])
+  Layer.provide([system, settings, snapshots, outbox, clock, faults, accounts, challenges, log])
 )

@@ -349,6 +349,9 @@ export const AccountDetails = Schema.Struct({
     authenticator: Schema.Literal("off", "offered", "on"),
     phone: maybe(Schema.String),
     email: Schema.Boolean,
+    securityQuestions: Schema.Boolean,
+    push: Schema.Boolean,
+    duo: Schema.Boolean,
     unusedBackupCodes: Count
   }),
   roles: Schema.Array(Schema.String),
@@ -370,6 +373,34 @@ export const AccountDetails = Schema.Struct({
     })
   )
 }).annotations({ identifier: "AccountDetails" })
+
+/**
+ * What somebody is to answer elsewhere for a second factor.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export const Challenge = Schema.Struct({
+  id: Schema.String,
+  kind: Schema.Literal("pairing", "push", "duo"),
+  uid: Schema.String,
+  /** Whether a login waits for it. */
+  isLogin: Schema.Boolean,
+  createdAt: At,
+  expiresAt: At
+}).annotations({ identifier: "Challenge" })
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const Answered = Schema.Struct({
+  redirectTo: maybe(
+    Schema.String.annotations({
+      description: "Where Duo sends the browser, with state and duo_code in the query; with error if it was denied."
+    })
+  )
+}).annotations({ identifier: "Answered" })
 
 /**
  * A request that has ended: nothing that was sent but its method, and its path where that is no route, without what can be a secret.

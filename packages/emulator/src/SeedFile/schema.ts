@@ -152,6 +152,9 @@ const settings = Schema.Struct({
       smsOtp: option(Schema.Boolean),
       emailOtp: option(Schema.Boolean),
       securityQuestion: option(Schema.Boolean),
+      push: option(Schema.Boolean),
+      duo: option(Schema.Boolean),
+      inLogin: option(Schema.Boolean),
       tokenLifetime: option(duration)
     } satisfies Group<Settings.SecondFactor>)
   ),
@@ -305,7 +308,10 @@ const secondFactor = Schema.Struct({
     "An authenticator app: true makes up its key."
   ),
   phone: member(phone, "The number that passcodes go to."),
-  email: member(Schema.Boolean, "Whether passcodes can go to the addresses of the account.")
+  email: member(Schema.Boolean, "Whether passcodes can go to the addresses of the account."),
+  securityQuestions: member(Schema.Boolean, "Whether the securityAnswers of the account are a factor."),
+  push: member(Schema.Boolean, "Whether a device is registered that approves logins."),
+  duo: member(Schema.Boolean, "Whether Duo is set up.")
 })
 
 const roleContext = Schema.Struct({

@@ -176,7 +176,10 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     authenticator: check.boolean,
     smsOtp: check.boolean,
     emailOtp: check.boolean,
-    securityQuestion: check.only<boolean>(false, "the emulator asks nobody for security answers as a second factor"),
+    securityQuestion: check.boolean,
+    push: check.boolean,
+    duo: check.boolean,
+    inLogin: check.boolean,
     tokenLifetime: check.duration("1 second")
   }),
   pin: check.group<Pin>({

@@ -109,6 +109,9 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
     smsOtp: false,
     emailOtp: false,
     securityQuestion: false,
+    push: false,
+    duo: false,
+    inLogin: false,
     tokenLifetime: Duration.minutes(15)
   },
   pin: {

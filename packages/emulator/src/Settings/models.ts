@@ -84,8 +84,17 @@ export interface SecondFactor {
   readonly authenticator: boolean
   readonly smsOtp: boolean
   readonly emailOtp: boolean
-  /** `false`; `true` is refused: the emulator asks nobody for security answers as a second factor. */
+  /** Answers to security questions, where `securityQuestionsEnabled` and `securityQuestions` have some to ask: `false`. */
   readonly securityQuestion: boolean
+  /** Approval on a device that is registered, for which `Emulator.pair`, `approve` and `deny` stand: `false`. */
+  readonly push: boolean
+  /** Duo, in whose place a page of the emulator asks: `false`. */
+  readonly duo: boolean
+  /**
+   * Whether a login by password that has to go on to a second factor is answered as `auth/login/2fa` answers it, and not refused
+   * with 1176, as newer applications have it: `false`.
+   */
+  readonly inLogin: boolean
   /** How long a login waits for its second factor: 15 minutes. */
   readonly tokenLifetime: Duration.Duration
 }

@@ -53,6 +53,10 @@ export interface AccountDetails extends AccountSummary {
     readonly authenticator: "off" | "offered" | "on"
     readonly phone: string | undefined
     readonly email: boolean
+    readonly securityQuestions: boolean
+    /** Whether a device is registered. */
+    readonly push: boolean
+    readonly duo: boolean
     readonly unusedBackupCodes: number
   }
   readonly roles: ReadonlyArray<string>
@@ -162,13 +166,19 @@ const sessionView = (session: Sessions.Session, now: number): AccountDetails["se
 }
 
 const factorsView = ({
+  areAnswersOn = false,
   authenticator,
   backupCodes = [],
+  device,
+  isDuoOn = false,
   isEmailOn,
   phone
 }: SecondFactors.Factors): AccountDetails["factors"] => ({
   authenticator: authenticator === undefined ? "off" : authenticator.isVerified ? "on" : "offered",
   phone,
   email: isEmailOn,
+  securityQuestions: areAnswersOn,
+  push: device !== undefined,
+  duo: isDuoOn,
   unusedBackupCodes: backupCodes.filter(({ isUsed }) => !isUsed).length
 })

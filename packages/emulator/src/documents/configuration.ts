@@ -95,8 +95,8 @@ const protection = (settings: Settings) => ({
     IsSmsOTPAuthenticator: settings.secondFactor.smsOtp,
     IsEmailOTPAuthenticator: settings.secondFactor.emailOtp,
     IsSecurityQuestionAuthenticator: settings.secondFactor.securityQuestion,
-    IsPushAuthenticator: false,
-    IsDuoSecurityAuthenticator: false,
+    IsPushAuthenticator: settings.secondFactor.push,
+    IsDuoSecurityAuthenticator: settings.secondFactor.duo,
     IsPasskeyAuthenticator: false
   },
   PINAuthentication: {

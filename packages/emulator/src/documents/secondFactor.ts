@@ -4,7 +4,8 @@ import * as authenticator from "../internal/authenticator.js"
 import * as mask from "./mask.js"
 import * as qrCode from "./qrCode.js"
 
-export type Factor = "authenticator" | "sms" | "email"
+/** `answers`: those to security questions. `push`: approval on a device. */
+export type Factor = "authenticator" | "sms" | "email" | "answers" | "push" | "duo"
 
 /** What is told of the factors of an account. */
 interface Enrolment {
@@ -18,9 +19,33 @@ interface Enrolment {
   readonly phone: string | undefined
   /** Undefined where passcodes are not mailed. */
   readonly addresses: ReadonlyArray<string> | undefined
+  /** Whether security questions can be a factor. */
+  readonly areQuestionsAsked: boolean
+  /** Those that are asked, or that can be answered; undefined where there are none. */
+  readonly questions: ReadonlyArray<SecurityQuestion> | undefined
+  /** What a device scans; undefined where none can be registered. */
+  readonly pairing: string | undefined
+  /** Where Duo asks; undefined where it does not. */
+  readonly duo: string | undefined
 }
 
-export const document = ({ addresses, issuer, key, label, phone, ways }: Enrolment): SecondFactorSettingsEncoded => ({
+interface SecurityQuestion {
+  readonly QuestionId: string
+  readonly Question: string
+}
+
+export const document = ({
+  addresses,
+  areQuestionsAsked,
+  duo,
+  issuer,
+  key,
+  label,
+  pairing,
+  phone,
+  questions,
+  ways
+}: Enrolment): SecondFactorSettingsEncoded => ({
   QRCode: key === undefined ? null : qrCode.dataUri(authenticator.uri(key, label, issuer)),
   ManualEntryCode: key === undefined ? null : authenticator.manualEntryCode(key),
   IsGoogleAuthenticatorVerified: ways.includes("authenticator"),
@@ -31,12 +56,12 @@ export const document = ({ addresses, issuer, key, label, phone, ways }: Enrolme
   OTPStatus: null,
   Email: addresses?.map(mask.email) ?? null,
   EmailOTPStatus: null,
-  IsSecurityQuestionAuthenticatorVerified: false,
-  IsSecurityQuestionEnabled: false,
-  SecurityQuestions: null,
-  IsPushDeviceRegistered: false,
-  PushQRCode: null,
-  IsDuoAuthenticatorVerified: false,
-  DuoAuthEndpoint: null,
+  IsSecurityQuestionAuthenticatorVerified: ways.includes("answers"),
+  IsSecurityQuestionEnabled: areQuestionsAsked,
+  SecurityQuestions: questions ?? null,
+  IsPushDeviceRegistered: ways.includes("push"),
+  PushQRCode: pairing === undefined ? null : qrCode.dataUri(`push:${pairing}`),
+  IsDuoAuthenticatorVerified: ways.includes("duo"),
+  DuoAuthEndpoint: duo ?? null,
   IsPasskeyAuthenticatorVerified: false
 })

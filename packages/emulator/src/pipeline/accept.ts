@@ -54,7 +54,8 @@ const methodOf = (method: string, path: string): string =>
 
 /** Paths that documentation and older clients have for others. */
 const paths: ReadonlyArray<{ readonly from: RegExp; readonly to: string }> = [
-  { from: /^\/v2\/manage\/webhook(?=\/|$)/i, to: "/v2/manage/webhooks" }
+  { from: /^\/v2\/manage\/webhook(?=\/|$)/i, to: "/v2/manage/webhooks" },
+  { from: /(\/identity\/v2\/auth\/account\/2fa)\/push$/i, to: "$1/authenticator/push" }
 ]
 
 /** A path with a slash at its end is the same as without. */
@@ -96,6 +97,11 @@ const setOwn = (out: Record<string, string>, key: string, value: string): void =
 /** Parameters that newer clients call otherwise. */
 const renames: ReadonlyArray<{ readonly route: RegExp; readonly from: string; readonly to: string }> = [
   { route: /^GET \/identity\/v2\/auth\/email$/i, from: "vtoken", to: "verificationtoken" },
+  {
+    route: /^(POST \/identity\/v2\/auth\/login(\/2fa)?|GET \/identity\/v2\/auth\/account\/2fa)$/i,
+    from: "redirecturiafterduoverification",
+    to: "duoredirecturi"
+  },
   // Some sources say that a request token is traded there, others an access token.
   { route: /^GET \/api\/v2\/access_token$/i, from: "request_token", to: "token" },
   { route: /^GET \/api\/v2\/access_token$/i, from: "access_token", to: "token" },

@@ -64,14 +64,14 @@ const memberCodes: { readonly [member: string]: number } = {
   fs_access_token: 929,
   id_token: 929,
   refresh_token: 1337,
-  albumid: 931,
-  code: 1157
+  albumid: 931
 }
 
-/** Codes of members that mean something else in some endpoints: there, a provider's code stands for a token of its own. */
+/** The same word for a code that opens a list, for what Duo sends users back with, and for a provider's code in place of its token. */
 const codeOf = ({ route }: Pick<Spec, "route">, member: string): number | undefined => {
   const name = member.toLowerCase()
-  return name === "code" && route.startsWith("GET /api/v2/access_token/") ? 929 : memberCodes[name]
+  if (name !== "code") return memberCodes[name]
+  return route.startsWith("GET /api/v2/access_token/") ? 929 : route.includes("/registrationdata/") ? 1157 : undefined
 }
 
 /** A member that is missing or ill-formed. */

@@ -16,6 +16,8 @@ import { checkPhone } from "./identifiers.js"
 import * as lockout from "./lockout.js"
 import * as phones from "./phones.js"
 import * as secondFactor from "./secondFactor.js"
+import * as securityQuestions from "./securityQuestions.js"
+import { isOffered } from "./ways.js"
 
 type Secret = string | Redacted.Redacted<string>
 
@@ -28,6 +30,13 @@ export const checkSms = Effect.flatMap(current, ({ settings }) =>
 )
 export const checkEmail = Effect.flatMap(current, ({ settings }) =>
   settings.secondFactor.emailOtp ? Effect.void : refuse(ErrorCode.EmailOtpMfaNotEnabled)
+)
+
+export const checkAnswers = Effect.flatMap(current, ({ settings }) =>
+  isOffered("answers", settings) ? Effect.void : refuse(ErrorCode.SecurityQuestionMfaNotEnabled)
+)
+export const checkPush = Effect.flatMap(current, ({ settings }) =>
+  isOffered("push", settings) ? Effect.void : refuse(ErrorCode.PushMfaNotEnabled)
 )
 
 /**
@@ -103,3 +112,61 @@ export const proveEmail = (account: Account, factors: Factors, otp: Secret, addr
 /** Whether a passcode went to the address that a caller names, if any. */
 const isAmong = (address: string | undefined, sentTo: string | undefined): boolean =>
   address === undefined || emailKey(address) === emailKey(sentTo ?? "")
+
+/** An answer to a security question as the second factor has it. */
+interface GivenAnswer {
+  readonly QuestionId: string
+  readonly Answer: Secret
+}
+
+/** Answers by the ids of their questions, those that are blank left out; undefined where a question is answered twice. */
+const byQuestion = (given: ReadonlyArray<GivenAnswer>): { readonly [id: string]: string } | undefined => {
+  const answers = given.map(({ Answer, QuestionId }) => [QuestionId.trim().toLowerCase(), unredact(Answer)] as const)
+  return new Set(answers.map(([id]) => id)).size < answers.length
+    ? undefined
+    : Object.fromEntries(answers.filter(([, answer]) => answer.trim() !== ""))
+}
+
+/** Answers to as many questions as the application wants answered, which are all its own. */
+const enough = (given: ReadonlyArray<GivenAnswer>) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const answers = byQuestion(given)
+    const known = new Set(settings.securityQuestions.map(({ id }) => id.toLowerCase()))
+    if (answers === undefined || !Object.keys(answers).every((id) => known.has(id)))
+      return yield* refuse(ErrorCode.SecurityQuestionInvalid)
+    return Object.keys(answers).length < Math.min(settings.securityQuestionCount, known.size)
+      ? yield* refuse(ErrorCode.SecurityAnswersInsufficient)
+      : answers
+  })
+
+/** Saves answers in place of those that were, and makes them a factor: answers the account with them. */
+export const saveAnswers = (account: Account, factors: Factors, given: ReadonlyArray<GivenAnswer>) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    const securityAnswers = yield* securityQuestions.hashes(yield* enough(given))
+    const changed: Account = { ...account, securityAnswers }
+    store.change(SecondFactors.put({ ...factors, areAnswersOn: true }))
+    return changed
+  })
+
+/** Takes the answers to all questions that an account has answered. */
+export const proveAnswers = (account: Account, given: ReadonlyArray<GivenAnswer>) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const answers = byQuestion(given) ?? {}
+    const asked = securityQuestions.configured(account, settings).map(({ QuestionId }) => QuestionId.toLowerCase())
+    const isWhole = asked.every((id) => Object.hasOwn(answers, id))
+    if (isWhole && (yield* securityQuestions.judge(account, answers)) === "right") return
+    yield* lockout.count(account)
+    return yield* refuse(ErrorCode.SecurityQuestionOrAnswerIncorrect)
+  })
+
+/** Makes the answers that are saved a factor, by the same answers. */
+export const takeAnswers = (account: Account, factors: Factors, given: ReadonlyArray<GivenAnswer>) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* enough(given)
+    yield* proveAnswers(account, given)
+    store.change(SecondFactors.put({ ...factors, areAnswersOn: true }))
+  })

@@ -10,6 +10,7 @@ import * as sms from "../messages/sms.js"
 import { bar, checkAllowed } from "../pipeline/allowed.js"
 import type { Account } from "../state/Accounts.js"
 import { mainAddress } from "../state/emailAddresses.js"
+import * as duo from "./duo.js"
 import * as lockout from "./lockout.js"
 import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
@@ -17,6 +18,7 @@ import * as policy from "./policy.js"
 import * as secondFactor from "./secondFactor.js"
 import type * as securityQuestions from "./securityQuestions.js"
 import * as signIn from "./signIn.js"
+import { isAnyOffered } from "./ways.js"
 
 export interface Attempt {
   readonly password: string | Redacted.Redacted<string>
@@ -38,11 +40,20 @@ export const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
   checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
 ) =>
   Effect.gen(function* () {
+    const { settings } = yield* current
     const proven = yield* checkPassword(found, attempt, request)
-    if (yield* secondFactor.isAskedFor(proven)) return yield* refuse(ErrorCode.MfaRequired)
-    const { answer } = yield* signIn.finish(yield* checkTerms(proven, attempt, request, checkVerified))
-    return answer
+    const isAskedFor = yield* secondFactor.isAskedFor(proven)
+    const isAnswered = settings.secondFactor.inLogin && isAnyOffered(settings)
+    if (isAskedFor && !isAnswered) return yield* refuse(ErrorCode.MfaRequired)
+    const checked = yield* checkTerms(proven, attempt, request, checkVerified)
+    if (isAskedFor) return yield* secondFactor.begin(checked, { duo: yield* wayTo(request) })
+    const { answer } = yield* signIn.finish(checked)
+    return settings.secondFactor.inLogin ? { ...answer, SecondFactorAuthentication: null } : answer
   })
+
+/** The way to Duo that newer clients name here too. One that it must not lead to is none: no code says so here. */
+const wayTo = (request: Request) =>
+  Effect.catchAll(duo.wayTo(request.query["duoredirecturi"], request), () => Effect.succeed(undefined))
 
 /** Refuses a password that is not the account's, and accounts that may not log in. */
 export const checkPassword = (found: Account | undefined, attempt: Attempt, request: Request) =>

@@ -2,12 +2,13 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { refuse, type Request } from "@loginradius-effect/core/Handler"
 import type { LoginAnswerEncoded } from "@loginradius-effect/core/Login"
+import type { AnyErrorClass } from "@loginradius-effect/core/LoginRadiusError"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { current, save } from "../context.js"
 import * as mask from "../documents/mask.js"
-import { document, type Factor } from "../documents/secondFactor.js"
+import { document } from "../documents/secondFactor.js"
 import { guid, hex32 } from "../internal/ids.js"
 import { iso, never } from "../internal/time.js"
 import { unredact } from "../internal/unredact.js"
@@ -16,36 +17,17 @@ import * as sms from "../messages/sms.js"
 import type { Settings } from "../Settings.js"
 import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
-import { type Account, addressesOf, isLocked } from "../state/Accounts.js"
+import { type Account, isLocked } from "../state/Accounts.js"
 import { emailKey } from "../state/keys.js"
 import * as SecondFactors from "../state/SecondFactors.js"
 import type { Factors } from "../state/SecondFactors.js"
 import * as captcha from "./captcha.js"
+import * as challenges from "./challenges.js"
+import type * as duo from "./duo.js"
 import { mainAddress } from "./emails.js"
 import * as lockout from "./lockout.js"
 import * as securityQuestions from "./securityQuestions.js"
-
-const offers: { readonly [F in Factor]: (settings: Settings) => boolean } = {
-  authenticator: ({ secondFactor }) => secondFactor.authenticator,
-  sms: ({ secondFactor }) => secondFactor.smsOtp,
-  email: ({ secondFactor }) => secondFactor.emailOtp
-}
-
-const has: { readonly [F in Factor]: (factors: Factors, account: Account) => boolean } = {
-  authenticator: ({ authenticator }) => authenticator?.isVerified === true,
-  sms: ({ phone }) => phone !== undefined,
-  email: ({ isEmailOn }, account) => isEmailOn && provenAddresses(account).length > 0
-}
-
-const all: ReadonlyArray<Factor> = ["authenticator", "sms", "email"]
-
-/** The addresses that passcodes can go to. */
-const provenAddresses = (account: Account): ReadonlyArray<string> =>
-  account.emailVerified ? addressesOf(account).map(({ Value }) => Value) : []
-
-/** The factors that an account has set up and that the application offers. */
-export const verified = (account: Account, factors: Factors, settings: Settings): ReadonlyArray<Factor> =>
-  all.filter((factor) => offers[factor](settings) && has[factor](factors, account))
+import { isAnyOffered, isOffered, provenAddresses, verified } from "./ways.js"
 
 /** Refuses where the application has no second factor. */
 export const checkEnabled = Effect.flatMap(current, ({ settings }) =>
@@ -54,7 +36,7 @@ export const checkEnabled = Effect.flatMap(current, ({ settings }) =>
 
 /** Refuses where no factor is offered. */
 export const checkOffered = Effect.flatMap(current, ({ settings }) =>
-  all.some((factor) => offers[factor](settings)) ? Effect.void : refuse(ErrorCode.MfaNotConfigured)
+  isAnyOffered(settings) ? Effect.void : refuse(ErrorCode.MfaNotConfigured)
 )
 
 /** Whether a login of an account has to go on to a second factor. */
@@ -68,6 +50,8 @@ export const isAskedFor = (account: Account) =>
 /** What a caller says about the message with the passcode. */
 interface Wishes extends sms.Wishes {
   readonly emailTemplate?: string | undefined
+  /** The way to Duo and back. */
+  readonly duo?: duo.Way | undefined
 }
 
 const zeros = "00000000-0000-0000-0000-000000000000"
@@ -95,11 +79,12 @@ export const begin = (proven: Account, wishes: Wishes) =>
     }
     yield* save(account)
     store.change(SecondFactors.openPending(login))
+    const asked = yield* challenges.ask(account, ways, ways.length === 0, login, wishes.duo)
     const answer: LoginAnswerEncoded = {
       SecondFactorAuthentication: {
         SecondFactorAuthenticationToken: login.token,
         ExpireIn: iso(login.expiresAt),
-        ...documentOf(account, factors, settings, ways.length === 0),
+        ...documentOf(account, factors, settings, ways.length === 0, asked),
         OTPStatus: otpStatus,
         EmailOTPStatus: sentTo === undefined ? null : { Email: mask.email(sentTo) }
       },
@@ -115,7 +100,7 @@ const withKey = (account: Account) =>
   Effect.gen(function* () {
     const { settings, store } = yield* current
     const factors = store.read(SecondFactors.ofAccount(account.uid))
-    if (!offers.authenticator(settings) || factors.authenticator !== undefined) return factors
+    if (!isOffered("authenticator", settings) || factors.authenticator !== undefined) return factors
     const keyed: Factors = {
       ...factors,
       authenticator: { key: yield* hex32, isVerified: false, lastStep: undefined }
@@ -125,22 +110,39 @@ const withKey = (account: Account) =>
   })
 
 /** The factors of somebody who is logged in. */
-export const settingsOf = (account: Account) =>
+export const settingsOf = (account: Account, way: duo.Way | undefined) =>
   Effect.gen(function* () {
     const { settings } = yield* current
-    return documentOf(account, yield* withKey(account), settings, true)
+    const factors = yield* withKey(account)
+    const asked = yield* challenges.ask(account, verified(account, factors, settings), true, undefined, way)
+    return documentOf(account, factors, settings, true, asked)
   })
 
-const documentOf = (account: Account, factors: Factors, settings: Settings, canEnrol: boolean) => {
+const documentOf = (
+  account: Account,
+  factors: Factors,
+  settings: Settings,
+  canEnrol: boolean,
+  asked: challenges.Asked
+) => {
   const ways = verified(account, factors, settings)
-  const isKeyShown = canEnrol && offers.authenticator(settings) && !has.authenticator(factors, account)
+  const isKeyShown = canEnrol && isOffered("authenticator", settings) && !ways.includes("authenticator")
+  const areQuestionsAsked = isOffered("answers", settings)
   return document({
     ways,
     key: isKeyShown ? factors.authenticator?.key : undefined,
     label: mainAddress(account) ?? account.userName ?? account.phoneId ?? account.uid,
     issuer: settings.appName,
     phone: factors.phone,
-    addresses: offers.email(settings) ? provenAddresses(account) : undefined
+    addresses: isOffered("email", settings) ? provenAddresses(account) : undefined,
+    areQuestionsAsked,
+    questions: ways.includes("answers")
+      ? securityQuestions.configured(account, settings)
+      : areQuestionsAsked && canEnrol
+        ? securityQuestions.all(settings)
+        : undefined,
+    pairing: asked.pairing,
+    duo: asked.duo
   })
 }
 
@@ -163,13 +165,20 @@ export const addressOf = (account: Account, given: string) => {
   return found === undefined ? refuse(ErrorCode.EmailNotInProfile) : Effect.succeed(found)
 }
 
+type Token = string | Redacted.Redacted<string>
+
 /** The login that waits for the second factor. */
-export const resume = (token: string | Redacted.Redacted<string>) =>
+export const resume = (token: Token) => resumeOr(token, ErrorCode.MfaTokenInvalid, ErrorCode.MfaTokenExpired)
+
+/** The same for push, which tells a token that is none from one that has expired by no code. */
+export const resumeByPush = (token: Token) => resumeOr(token, ErrorCode.PushTokenInvalid, ErrorCode.PushTokenInvalid)
+
+const resumeOr = <U extends AnyErrorClass, E extends AnyErrorClass>(token: Token, unknown: U, expired: E) =>
   Effect.gen(function* () {
     const context = yield* current
     const found = context.store.read(SecondFactors.findPending(unredact(token), context.now))
-    if (found._tag === "Unknown") return yield* refuse(ErrorCode.MfaTokenInvalid)
-    if (found._tag === "Expired") return yield* refuse(ErrorCode.MfaTokenExpired)
+    if (found._tag === "Unknown") return yield* refuse(unknown)
+    if (found._tag === "Expired") return yield* refuse(expired)
     yield* checkEnabled
     const account = context.store.read(Accounts.byUid(found.login.uid))
     // No login that waits outlives its account.

@@ -16,6 +16,10 @@ const given = (answers: Answers): ReadonlyArray<readonly [id: string, answer: st
     answer === null || answer === undefined ? [] : [[id.toLowerCase(), unredact(answer)] as const]
   )
 
+/** The questions of the application. */
+export const all = ({ securityQuestions }: Settings) =>
+  securityQuestions.map(({ id, text }) => ({ QuestionId: id, Question: text }))
+
 /** The questions that an account has answered. */
 export const configured = (account: Account, { securityQuestions }: Settings) =>
   securityQuestions
@@ -30,9 +34,16 @@ export const hashed = (answers: Answers, settings: Settings) =>
     const pairs = given(answers)
     if (pairs.length === 0 || pairs.some(([id]) => !known.has(id)))
       return yield* refuse(ErrorCode.SecurityQuestionInvalid)
-    const hashes = yield* password.hashAll(pairs.map(([, answer]) => answer))
-    return Object.fromEntries(pairs.map(([id], i) => [id, hashes[i] as string]))
+    return yield* hashes(answers)
   })
+
+/** Hashes answers, whatever they are to. */
+export const hashes = (answers: Answers) => {
+  const pairs = given(answers)
+  return Effect.map(password.hashAll(pairs.map(([, answer]) => answer)), (hashes) =>
+    Object.fromEntries(pairs.map(([id], i) => [id, hashes[i] as string]))
+  )
+}
 
 /** What answers to an account's questions are. */
 export const judge = (account: Account, answers: Answers): Effect.Effect<"right" | "wrong" | "otherQuestion"> =>

@@ -140,7 +140,10 @@ const factors = struct({
   phone: maybe(text),
   nextPhone: maybe(text),
   isEmailOn: flag,
-  backupCodes: maybe(list(struct({ code: text, isUsed: flag })))
+  backupCodes: maybe(list(struct({ code: text, isUsed: flag }))),
+  areAnswersOn: maybe(flag),
+  device: maybe(struct({ pairedAt: millis })),
+  isDuoOn: maybe(flag)
 })
 
 const pinToken = struct({ token: text, uid: text, profileId: maybe(text), expiresAt: millis })
@@ -174,6 +177,17 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
   pendingLogins: struct({ token: text, uid: text, expiresAt: millis }),
   pinLogins: pinToken,
   pinSessions: pinToken,
+  challenges: struct({
+    id: text,
+    kind: literal("pairing", "push", "duo"),
+    uid: text,
+    login: maybe(text),
+    state: literal("pending", "approved", "denied", "done"),
+    code: maybe(text),
+    redirectUri: maybe(text),
+    createdAt: millis,
+    expiresAt: millis
+  }),
   customObjects: struct({
     id: text,
     uid: text,

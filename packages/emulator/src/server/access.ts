@@ -8,7 +8,7 @@ import { isControl } from "../Control/path.js"
 import * as check from "../internal/check.js"
 import { parseUrl } from "../internal/effect.js"
 import { isLocal } from "../internal/local.js"
-import { isPage } from "../pages/socialLogin.js"
+import { isPage } from "../pages/pages.js"
 import type { Target } from "./target.js"
 
 /** What is allowed beside this machine itself. */

@@ -343,7 +343,7 @@ export const merge =
  */
 export const endLogins =
   (uid: string, kept?: string) =>
-  (tables: Sessions.Writes & Pick<SecondFactors.Writes, "pendingLogins"> & Pins.Writes): void => {
+  (tables: Sessions.Writes & Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> & Pins.Writes): void => {
     Sessions.removeOf(uid, kept)(tables)
     SecondFactors.closePendingOf(uid)(tables)
     Pins.removeOf(uid)(tables)

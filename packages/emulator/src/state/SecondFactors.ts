@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Challenges from "./Challenges.js"
 import type { Definition, Rows, WritableRows } from "./table.js"
 
 export interface Authenticator {
@@ -29,6 +30,16 @@ export interface Factors {
   readonly isEmailOn: boolean
   /** Undefined until they are made. */
   readonly backupCodes: ReadonlyArray<BackupCode> | undefined
+  /** Whether the security answers of the account are a factor. */
+  readonly areAnswersOn?: boolean | undefined
+  /** The device that approves logins. */
+  readonly device?: Device | undefined
+  readonly isDuoOn?: boolean | undefined
+}
+
+export interface Device {
+  /** In milliseconds since 1970. */
+  readonly pairedAt: number
 }
 
 /** A login whose password was right, and that waits for the second factor. */
@@ -56,8 +67,13 @@ export const none = (uid: string): Factors => ({
 })
 
 /** Whether there is any factor that the user has set up. */
-export const isAny = ({ authenticator, isEmailOn, phone }: Factors): boolean =>
-  authenticator?.isVerified === true || phone !== undefined || isEmailOn
+export const isAny = ({ areAnswersOn, authenticator, device, isDuoOn, isEmailOn, phone }: Factors): boolean =>
+  authenticator?.isVerified === true ||
+  phone !== undefined ||
+  isEmailOn ||
+  areAnswersOn === true ||
+  device !== undefined ||
+  isDuoOn === true
 
 /** By account. */
 export const definition: Definition<Factors, never> = { key: ({ uid }) => uid, indexes: {} }
@@ -74,7 +90,7 @@ export interface Reads {
   readonly pendingLogins: Rows<PendingLogin, "uid">
 }
 
-export interface Writes {
+export interface Writes extends Challenges.Writes {
   readonly factors: WritableRows<Factors>
   readonly pendingLogins: WritableRows<PendingLogin, "uid">
 }
@@ -85,11 +101,16 @@ export const ofAccount =
   ({ factors }: Pick<Reads, "factors">): Factors =>
     factors.get(uid) ?? none(uid)
 
-/** Writes factors; backup codes do not outlive the last of them. */
+/** Writes factors; backup codes do not outlive the last of them, and what is asked of a factor does not outlive it. */
 export const put =
   (changed: Factors) =>
-  ({ factors }: Pick<Writes, "factors">): void =>
+  ({ challenges, factors }: Pick<Writes, "challenges" | "factors">): void => {
+    const before = ofAccount(changed.uid)({ factors })
+    if (before.device !== undefined && changed.device === undefined)
+      Challenges.endOf(changed.uid, ["pairing", "push"])({ challenges })
+    if (before.isDuoOn === true && changed.isDuoOn !== true) Challenges.endOf(changed.uid, ["duo"])({ challenges })
     factors.put(isAny(changed) ? changed : { ...changed, backupCodes: undefined })
+  }
 
 /** Keeps a login whose second factor is still to come. */
 export const openPending =
@@ -105,21 +126,25 @@ export const findPending =
     return login.expiresAt <= now ? { _tag: "Expired" } : { _tag: "Valid", login }
   }
 
+/** Ends a login that waits, and what it waits for. */
 export const closePending =
   (token: string) =>
-  ({ pendingLogins }: Pick<Writes, "pendingLogins">): void =>
+  ({ challenges, pendingLogins }: Pick<Writes, "challenges" | "pendingLogins">): void => {
     pendingLogins.remove(token)
+    Challenges.endOfLogin(token)({ challenges })
+  }
 
 /** Ends the logins of an account that wait. */
 export const closePendingOf =
   (uid: string) =>
-  ({ pendingLogins }: Pick<Writes, "pendingLogins">): void => {
-    for (const { token } of pendingLogins.by("uid", uid)) pendingLogins.remove(token)
+  ({ challenges, pendingLogins }: Pick<Writes, "challenges" | "pendingLogins">): void => {
+    for (const { token } of pendingLogins.by("uid", uid)) closePending(token)({ challenges, pendingLogins })
   }
 
 export const removeOf =
   (uid: string) =>
   (tables: Writes): void => {
     closePendingOf(uid)(tables)
+    Challenges.removeOf(uid)(tables)
     tables.factors.remove(uid)
   }

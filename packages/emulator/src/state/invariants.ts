@@ -1,5 +1,6 @@
 /** What always holds between rows, checked from scratch: without the indexes that the operations rely on. */
 import { type Account, addressesOf, type Uniqueness } from "./Accounts.js"
+import type { Challenge } from "./Challenges.js"
 import { emailKey, phoneKey, unique } from "./keys.js"
 import type { RegistrationEntry } from "./RegistrationData.js"
 import * as SecondFactors from "./SecondFactors.js"
@@ -35,6 +36,8 @@ export const violations =
       ...orphans("login that waits for a PIN", tables.pinLogins.all()),
       ...orphans("session token of a PIN", tables.pinSessions.all()),
       ...orphans("factors", tables.factors.all()),
+      ...orphans("challenge", tables.challenges.all()),
+      ...tables.challenges.all().flatMap(malformedChallenge),
       ...tables.factors
         .all()
         .flatMap((factors) =>
@@ -74,6 +77,18 @@ const malformed = (account: Account): ReadonlyArray<string> => {
     ...(pending.some((address) => own.includes(address)) ? [`address both verified and not: ${account.uid}`] : []),
     ...(primaries.length > 1 ? [`two primary addresses: ${account.uid}`] : [])
   ]
+}
+
+/** Duo sends users back to a page, with a code once they have approved; a device is asked for a login. */
+const malformedChallenge = ({ code, id, kind, login, redirectUri, state }: Challenge): ReadonlyArray<string> => {
+  const isDuo = kind === "duo"
+  const isAnswered = state === "approved" || state === "done"
+  const isWell =
+    isDuo === (redirectUri !== undefined) &&
+    (isDuo && isAnswered) === (code !== undefined) &&
+    (kind !== "push" || login !== undefined) &&
+    (kind !== "pairing" || state === "pending")
+  return isWell ? [] : [`challenge that is not what its kind says: ${id}`]
 }
 
 const rolesOf =

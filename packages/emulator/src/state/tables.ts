@@ -1,5 +1,6 @@
 /** All tables of the emulator. */
 import * as Accounts from "./Accounts.js"
+import * as Challenges from "./Challenges.js"
 import * as ClientLogins from "./ClientLogins.js"
 import * as Codes from "./Codes.js"
 import * as CustomObjects from "./CustomObjects.js"
@@ -21,6 +22,7 @@ export const definitions = {
   pendingLogins: SecondFactors.pendingDefinition,
   pinLogins: Pins.definition,
   pinSessions: Pins.definition,
+  challenges: Challenges.definition,
   customObjects: CustomObjects.definition,
   sentMessages: SentMessages.definition,
   roles: Roles.definition,
@@ -46,6 +48,7 @@ export interface Reads
     ClientLogins.Reads,
     SecondFactors.Reads,
     Pins.Reads,
+    Challenges.Reads,
     CustomObjects.Reads,
     SentMessages.Reads,
     Roles.Reads,

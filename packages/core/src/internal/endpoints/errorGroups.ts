@@ -182,6 +182,23 @@ export const smsFactorErrors = () =>
     ErrorCode.OtpExpired
   ] as const
 
+/** A login that cannot go on to the second factor, or no longer. */
+export const pendingErrors = () =>
+  [ErrorCode.MfaTokenInvalid, ErrorCode.MfaTokenExpired, ErrorCode.MfaNotEnabled, ...barredErrors()] as const
+
+/** What keeps a login from ending with the second factor, whatever proves that. */
+export const endingErrors = () =>
+  [
+    ...pendingErrors(),
+    ...secondFactorLockErrors(),
+    ErrorCode.PinSetupRequired,
+    ErrorCode.ActiveSessionLimitExceeded
+  ] as const
+
+/** A page that Duo must not send the user back to. */
+export const duoRedirectErrors = () =>
+  [ErrorCode.DuoRedirectUriNotWhitelisted, ErrorCode.DuoRedirectUriInvalid] as const
+
 /** A registration that is refused, whatever it identifies the user by. */
 export const registrationErrors = () =>
   [

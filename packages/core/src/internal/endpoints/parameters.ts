@@ -6,6 +6,7 @@
  * `emailToSendTo` gets a mail. Endpoints spell some members differently on the wire: the group has the usual spelling, and
  * takes another.
  */
+import { SecurityAnswer } from "../../model/SecondFactor.js"
 import * as Wire from "../../Wire.js"
 
 // --- who is meant -------------------------------------------------------------------------------------------------------
@@ -241,6 +242,20 @@ export const riskEmailTemplates = () => ({
   rbaCountryEmailTemplate: Wire.optional(Wire.string),
   /** The name of the template for the mail about a login from an unknown IP address, where the app sends such mails. */
   rbaIpEmailTemplate: Wire.optional(Wire.string)
+})
+
+/** Answers as the second factor: a list, where elsewhere they go by the ids of their questions. */
+export const securityAnswers2FA = () => ({
+  /** The answers, each with the `QuestionId` of its question: `[{ QuestionId, Answer }]`. */
+  securityQuestionAnswer: Wire.named(Wire.array(SecurityAnswer), "securityquestionanswer")
+})
+
+/** What Duo sends the user back with. */
+export const duoAnswer = () => ({
+  /** The `state` in the query of the page that Duo sent the user back to. */
+  state: Wire.string,
+  /** The `duo_code` in that query. It works once. */
+  code: Wire.secret
 })
 
 export const duoRedirectUri = () => ({

@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import { current } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
 import { checkForm } from "../../rules/emails.js"
+import * as duo from "../../rules/duo.js"
 import * as passwordLogin from "../../rules/passwordLogin.js"
 import * as phones from "../../rules/phones.js"
 import * as secondFactor from "../../rules/secondFactor.js"
@@ -17,6 +18,7 @@ interface Attempt extends passwordLogin.Attempt {
   readonly smsTemplate2FA?: string | undefined
   readonly emailTemplate2FA?: string | undefined
   readonly isVoiceOtp?: boolean | undefined
+  readonly duoRedirectUri?: string | undefined
 }
 
 /** Refuses where there is no second factor to go on to. */
@@ -34,6 +36,7 @@ const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
   checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
 ) =>
   Effect.gen(function* () {
+    const way = yield* duo.wayTo(attempt.duoRedirectUri, request)
     const proven = yield* passwordLogin.checkPassword(found, attempt, request)
     const checked = yield* passwordLogin.checkTerms(proven, attempt, request, checkVerified)
     if (!(yield* secondFactor.isAskedFor(checked))) {
@@ -43,7 +46,8 @@ const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
     return yield* secondFactor.begin(checked, {
       smsTemplate: attempt.smsTemplate2FA,
       emailTemplate: attempt.emailTemplate2FA,
-      isVoiceOtp: attempt.isVoiceOtp
+      isVoiceOtp: attempt.isVoiceOtp,
+      duo: way
     })
   })
 

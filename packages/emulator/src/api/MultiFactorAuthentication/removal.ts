@@ -8,11 +8,12 @@ import { handle, refuse } from "../../handle.js"
 import { isObject } from "../../internal/json.js"
 import * as lookup from "../../rules/lookup.js"
 import * as secondFactor from "../../rules/secondFactor.js"
+import { verified } from "../../rules/ways.js"
 import type { Account } from "../../state/Accounts.js"
 import * as SecondFactors from "../../state/SecondFactors.js"
 import type { Factors } from "../../state/SecondFactors.js"
 
-type Removal = (factors: Factors) => Factors
+export type Removal = (factors: Factors) => Factors
 
 const app: Removal = (factors) => ({ ...factors, authenticator: undefined })
 const phone: Removal = (factors) => ({ ...factors, phone: undefined, nextPhone: undefined })
@@ -48,18 +49,18 @@ const rest = (factors: Factors, removals: ReadonlyArray<Removal>): Factors =>
   removals.reduce((left, removal) => removal(left), factors)
 
 /** Where a second factor is required, users keep the last one that they have. */
-const removeOwn = (removals: ReadonlyArray<Removal>) =>
+export const removeOwn = (removals: ReadonlyArray<Removal>) =>
   Effect.gen(function* () {
     const { account, settings, store } = yield* caller
     yield* secondFactor.checkEnabled
     const factors = store.read(SecondFactors.ofAccount(account.uid))
-    const count = (factors: Factors) => secondFactor.verified(account, factors, settings).length
+    const count = (factors: Factors) => verified(account, factors, settings).length
     const isLast = count(factors) > 0 && count(rest(factors, removals)) === 0
     if (settings.secondFactor.mode === "required" && isLast) return yield* refuse(ErrorCode.MfaRemovalRequestInvalid)
     return yield* remove(account, removals)
   })
 
-const removeOf = (uid: string, removals: ReadonlyArray<Removal>) =>
+export const removeOf = (uid: string, removals: ReadonlyArray<Removal>) =>
   Effect.flatMap(lookup.byUid(uid), ({ account }) => remove(account, removals))
 
 export const ownGoogleAuthenticator = handle(

@@ -7,6 +7,7 @@ import type * as Redacted from "effect/Redacted"
 import { caller, modify } from "../../context.js"
 import * as profile from "../../documents/profile.js"
 import { handle, refuse } from "../../handle.js"
+import * as duo from "../../rules/duo.js"
 import * as factor from "../../rules/factors.js"
 import { isSamePhone } from "../../rules/identifiers.js"
 import * as lockout from "../../rules/lockout.js"
@@ -14,21 +15,24 @@ import * as secondFactor from "../../rules/secondFactor.js"
 import * as SecondFactors from "../../state/SecondFactors.js"
 
 /** Whoever calls, where there is a second factor. */
-const enabled = Effect.gen(function* () {
+export const enabled = Effect.gen(function* () {
   const context = yield* caller
   yield* secondFactor.checkEnabled
   return { ...context, factors: context.store.read(SecondFactors.ofAccount(context.account.uid)) }
 })
 
 /** What is answered once a factor is set up. */
-const done = Effect.gen(function* () {
+export const done = Effect.gen(function* () {
   const { account, now, session } = yield* caller
   const modified = yield* modify(lockout.succeed(account))
   return profile.document(modified, now, session.profileId)
 })
 
-export const read = handle(MultiFactorAuthentication.validateAccessToken, () =>
-  Effect.flatMap(enabled, ({ account }) => secondFactor.settingsOf(account))
+export const read = handle(MultiFactorAuthentication.validateAccessToken, (input, request) =>
+  Effect.gen(function* () {
+    const { account } = yield* enabled
+    return yield* secondFactor.settingsOf(account, yield* duo.wayTo(input.duoRedirectUri, request))
+  })
 )
 
 const setUpApp = (code: string | Redacted.Redacted<string>, request: Request) =>
