@@ -127,6 +127,54 @@ describe("Login", () => {
     assert.deepStrictEqual([login.email, login.securityQuestions], [[], []])
   })
 
+  it("reads a pending second factor that stands in the answer itself, as newer servers have it", () => {
+    const wrapped = reads(Login.Login, pending)
+    for (const access_token of [undefined, null, "", zero]) {
+      const login = reads(Login.Login, { ...secondFactor, access_token, SecondFactorAuthentication: null })
+      assert(Login.isSecondFactorRequired(login))
+      const { answer, ...rest } = login
+      const { answer: _, ...expected } = wrapped as Login.SecondFactorRequired
+      assert.deepStrictEqual(rest, expected)
+      assert.strictEqual(answer.Email, login.email)
+      // Nothing shows its secrets.
+      assert.notInclude(inspect(login, { depth: 9 }), "hunter2")
+      assert.notInclude(JSON.stringify(login), "hunter2")
+    }
+  })
+
+  it("reads a login that is complete as such, whatever else stands in it", () => {
+    const more: ReadonlyArray<object> = [
+      { SecondFactorAuthenticationToken: null, QRCode: null, SecondFactorAuthentication: null },
+      { SecondFactorAuthenticationToken: secondFactorToken },
+      // Members of a profile that have stood there in samples.
+      { Email: [{ Type: "Primary", Value: "ada@example.com" }] }
+    ]
+    for (const members of more) {
+      const login = reads(Login.Login, { ...authenticated, ...members })
+      assert.strictEqual(login._tag, "Authenticated")
+      assert.notInclude(inspect(login, { depth: 9 }), secondFactorToken)
+    }
+  })
+
+  it("refuses a second factor in the answer itself that cannot be read as a whole, or whose token opens nothing", () => {
+    for (const wrong of [
+      { IsAuthenticatorVerified: "perhaps" },
+      { Email: [{ Value: "a" }] },
+      { SecurityQuestions: "?" },
+      { SecondFactorAuthenticationToken: "" },
+      { SecondFactorAuthenticationToken: zero },
+      { SecondFactorAuthenticationToken: 7 }
+    ]) {
+      assert.isTrue(refuses(Login.Login, { ...secondFactor, ...wrong }), JSON.stringify(wrong))
+    }
+  })
+
+  it("takes what is in the wrapper before what is beside it", () => {
+    const login = reads(Login.Login, { ...pending, SecondFactorAuthenticationToken: token })
+    assert(Login.isSecondFactorRequired(login))
+    assert.strictEqual(Redacted.value(login.secondFactorAuthenticationToken), secondFactorToken)
+  })
+
   it("reads a pending second factor as one, even beside a profile and a valid token", () => {
     const login = reads(Login.Login, { ...authenticated, SecondFactorAuthentication: secondFactor })
     assert.strictEqual(login._tag, "SecondFactorRequired")

@@ -135,7 +135,8 @@ describe("a seeded account", () => {
         { roleContexts: [{ context: "blog" }, { context: "blog" }] },
         { roleContexts: [{ context: ".." }] },
         { roleContexts: [{ context: "blog", expiresAt: "soon" }] },
-        { secondFactor: { authenticator: { secret: "1890" } } }
+        { secondFactor: { authenticator: { secret: "1890" } } },
+        { secondFactor: { securityQuestions: true } }
       ]) {
         assert.isTrue(yield* dies(Emulator.seed(Seed.account(person))), JSON.stringify(person))
       }

@@ -259,6 +259,10 @@ describe("a value that cannot be", () => {
     [{ accounts: [{ profile: [] }] }, "accounts.0.profile must be a record"],
     [{ accounts: [{ secondFactor: "app" }] }, "accounts.0.secondFactor must be true, false, or a record"],
     [
+      { accounts: [{ secondFactor: { securityQuestions: true } }] },
+      "accounts.0.secondFactor.securityQuestions needs securityAnswers"
+    ],
+    [
       { accounts: [{ secondFactor: { authenticator: { secret: "189" } } }] },
       "accounts.0.secondFactor.authenticator.secret must be a key in base32"
     ],

@@ -10,6 +10,7 @@ import * as Redacted from "effect/Redacted"
 import { current, uniqueness } from "./context.js"
 import { codeAt, keyOf } from "./internal/authenticator.js"
 import { hex32 } from "./internal/ids.js"
+import { isObject } from "./internal/json.js"
 import { isName } from "./internal/names.js"
 import { parseIso } from "./internal/time.js"
 import { unredact } from "./internal/unredact.js"
@@ -166,7 +167,8 @@ const put = (account: Account) =>
 
 /**
  * Makes an account as it is described, without rules and mails. Answers its `Uid`. Fails as a defect where the `uid` cannot
- * be part of a path, where there is no such role, and where a hash, a secret or a date is none.
+ * be part of a path, where there is no such role, where a hash, a secret or a date is none, and where security questions are a
+ * second factor without answers.
  *
  * @since 0.1.0
  * @category constructors
@@ -196,6 +198,9 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
       social: (person.social ?? []).map((social) => identityOf(social, now)),
       roles: unique(person.roles ?? []),
       roleContexts: (person.roleContexts ?? []).map(contextOf)
+    }
+    if (isObject(person.secondFactor) && person.secondFactor.securityQuestions === true && answers.length === 0) {
+      return yield* Effect.die("security questions are no second factor without securityAnswers")
     }
     const problem = problemOf(described, store)
     if (problem !== undefined) return yield* Effect.die(problem)

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Emulator, Outbox, Seed } from "@loginradius-effect/emulator"
 import { path } from "@loginradius-effect/emulator/Control"
 import { serveAs } from "@loginradius-effect/emulator/server"
@@ -405,6 +406,41 @@ describe("control API: accounts and requests", () => {
       assert.deepStrictEqual([details.sessions.length, details.hasPassword], [1, true])
       const none = yield* Effect.flip(control.accounts.details({ path: { uid: "nobody" } }))
       assert.strictEqual(none._tag, "NotFound")
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("tells what a second factor asks elsewhere, and answers it", () =>
+    Effect.gen(function* () {
+      const { control, send } = yield* controlled()
+      yield* Emulator.configure({ secondFactor: { mode: "optional", push: true, duo: true } })
+      const uid = yield* account(ada)
+      const { accessToken } = yield* Emulator.seed(Seed.session(uid))
+      const duoRedirectUri = "https://app.example.com/duo"
+      const settings = Mfa.validateAccessToken({ accessToken, duoRedirectUri })
+      yield* settings
+      const [pairing, question] = yield* control.challenges.list({ urlParams: { uid } })
+      assert(pairing !== undefined && question !== undefined)
+      assert.deepInclude(pairing, { kind: "pairing", uid, isLogin: false })
+      assert.deepInclude(question, { kind: "duo", uid, isLogin: false })
+      assert.deepStrictEqual(yield* control.challenges.list({ urlParams: { uid: "nobody" } }), [])
+      const idOf = ({ id }: { readonly id: string }) => ({ path: { id } })
+      yield* control.challenges.pair(idOf(pairing))
+      const { redirectTo } = yield* control.challenges.approve(idOf(question))
+      const { duo_code: code = "", state = "" } = Object.fromEntries(new URL(redirectTo ?? "").searchParams)
+      yield* Mfa.verifyDuoByAccessToken({ accessToken, state, code })
+      const { IsDuoAuthenticatorVerified, IsPushDeviceRegistered } = yield* settings
+      assert.deepStrictEqual([IsDuoAuthenticatorVerified, IsPushDeviceRegistered], [true, true])
+      const { factors } = yield* control.accounts.details({ path: { uid } })
+      assert.deepInclude(factors, { push: true, duo: true, securityQuestions: false })
+      for (const answer of [control.challenges.pair, control.challenges.approve, control.challenges.deny]) {
+        assert.strictEqual((yield* Effect.flip(answer(idOf(question))))._tag, "NotFound")
+      }
+      yield* Emulator.seed(Seed.account({ email: eve, password: "password", secondFactor: { push: true } }))
+      yield* Mfa.loginByEmail({ email: eve, password: "password" })
+      const [asked] = yield* control.challenges.list({ urlParams: {} })
+      assert(asked?.kind === "push" && asked.isLogin)
+      const denied = yield* send(`/challenges/${asked.id}/deny`, change("POST"))
+      assert.deepStrictEqual([denied.status, denied.body], [200, {}])
     }).pipe(Effect.provide(emulator()))
   )
 

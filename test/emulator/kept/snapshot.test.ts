@@ -20,7 +20,7 @@ const filled = Effect.gen(function* () {
         uid: "ada",
         email,
         password: "correct horse",
-        secondFactor: { authenticator: true, phone: "+12025550123" },
+        secondFactor: { authenticator: true, phone: "+12025550123", push: true, duo: true, securityQuestions: true },
         securityAnswers: { "1": "blue" },
         pin: "4711",
         profile: { FirstName: "Ada", __proto__: null, Addresses: [{ City: "Zürich \u2028" }] }
@@ -145,6 +145,14 @@ const defined = (value: unknown): unknown =>
       : value
 
 describe("a row", () => {
+  it("of factors is read that was written before there were answers, devices and Duo", () => {
+    const older = { uid: "ada", phone: "+12025550123", isEmailOn: false }
+    const factors = codecs.factors.decode(older)
+    assert(!(factors instanceof Unreadable))
+    assert.deepStrictEqual(codecs.factors.encode(factors), older)
+    assert.isTrue(Store.SecondFactors.isAny(factors))
+  })
+
   it.effect("comes back as it was, of every table", () =>
     Effect.gen(function* () {
       yield* filled

@@ -88,7 +88,8 @@ export interface EnrolEmailOtp {
 }
 
 /**
- * The user answers the security questions that they have answered before.
+ * The user answers the security questions that they have answered before:
+ * `MultiFactorAuthentication.securityQuestionAnswerVerification` takes the answers to all of them.
  *
  * @since 0.1.0
  * @category models
@@ -99,7 +100,7 @@ export interface VerifySecurityQuestions {
 }
 
 /**
- * The user can choose answers to security questions.
+ * The user can choose answers to security questions: `MultiFactorAuthentication.securityQuestionAnswer` takes them.
  *
  * @since 0.1.0
  * @category models
@@ -110,7 +111,8 @@ export interface EnrolSecurityQuestions {
 }
 
 /**
- * The user's registered device has been asked.
+ * The user's registered device has been asked: `MultiFactorAuthentication.pushLoginPing` logs in once the user has approved the
+ * login there, `MultiFactorAuthentication.resendPushNotification` asks once more.
  *
  * @since 0.1.0
  * @category models
@@ -120,7 +122,8 @@ export interface VerifyPush {
 }
 
 /**
- * The user can register a device by an image.
+ * The user can register a device by an image: show it, and call `MultiFactorAuthentication.pushLoginPing` until the device has
+ * scanned it and the user has approved the login there.
  *
  * @since 0.1.0
  * @category models
@@ -131,7 +134,8 @@ export interface EnrolPush {
 }
 
 /**
- * Duo asks the user, on a page of its own.
+ * Duo asks the user, on a page of its own: `MultiFactorAuthentication.verifyDuoByMfaToken` takes what it sends the user back with.
+ * There is no page where the login did not say by `duoRedirectUri` where to send the user.
  *
  * @since 0.1.0
  * @category models
@@ -142,7 +146,8 @@ export interface VerifyDuo {
 }
 
 /**
- * The user can set up Duo, on a page of its own.
+ * The user can set up Duo, on a page of its own: `MultiFactorAuthentication.verifyDuoByMfaToken` takes what it sends the user back
+ * with.
  *
  * @since 0.1.0
  * @category models

@@ -133,6 +133,13 @@ const accounts = (sound: Sound, settings: Settings.Settings, walk: Walk): void =
         for (const [r, name] of roles.entries()) role(name, [...at, "roles", r])
       }
     }
+    const areAnswersWrong = walk.found.some(({ path: [list, place, member] }) =>
+      [list === "accounts", place === i, member === "securityAnswers"].every((is) => is)
+    )
+    if (isObject(account.secondFactor) && account.secondFactor.securityQuestions === true && !areAnswersWrong) {
+      const at = [...path, "secondFactor", "securityQuestions"]
+      if (Object.keys(account.securityAnswers ?? {}).length === 0) walk.reportAt(at, "needs securityAnswers")
+    }
     if (account.securityAnswers !== undefined) {
       const answer = once(walk)
       for (const id of Object.keys(account.securityAnswers)) {

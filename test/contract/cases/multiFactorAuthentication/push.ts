@@ -70,11 +70,13 @@ export const cases = [
     "tells that the device is registered once it has scanned the image of the settings",
     Effect.gen(function* () {
       const { accessToken } = yield* user()
+      const ping = Mfa.pushPingByAccessToken({ accessToken })
       const { IsPushDeviceRegistered, PushQRCode } = yield* settingsOf(accessToken)
       assert.equal(IsPushDeviceRegistered, false)
       assert.ok(PushQRCode)
+      yield* refusalOf(ping, ErrorCode.PushMfaNotConfiguredForProfile, notPaired)
       yield* Emulator.pair((yield* onlyChallenge).id)
-      assert.equal((yield* Mfa.pushPingByAccessToken({ accessToken })).IsRegistered, true)
+      assert.equal((yield* ping).IsRegistered, true)
       const settings = yield* settingsOf(accessToken)
       assert.deepEqual([settings.IsPushDeviceRegistered, settings.PushQRCode], [true, null])
     }),
