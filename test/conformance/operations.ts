@@ -110,6 +110,11 @@ export const emulated = {
     "multiFactorAuthenticationApi.mfaResetEmailOtpAuthenticatorByUid",
     "multiFactorAuthenticationApi.mfaResetSMSAuthByToken",
     "multiFactorAuthenticationApi.mfaResetSMSAuthenticatorByUid",
+    "multiFactorAuthenticationApi.mfaResetSecurityQuestionAuthenticatorByAccessToken",
+    "multiFactorAuthenticationApi.mfaResetSecurityQuestionAuthenticatorByUid",
+    "multiFactorAuthenticationApi.mfaSecurityQuestionAnswer",
+    "multiFactorAuthenticationApi.mfaSecurityQuestionAnswerByAccessToken",
+    "multiFactorAuthenticationApi.mfaSecurityQuestionAnswerVerification",
     "multiFactorAuthenticationApi.mfaUpdatePhoneNumber",
     "multiFactorAuthenticationApi.mfaUpdatePhoneNumberByToken",
     "multiFactorAuthenticationApi.mfaUpdateSetting",
@@ -218,6 +223,12 @@ export const olderSdksOnly: ReadonlyArray<string> = [
   "TokenManagement.refreshUserProfile",
   ...["getSubscribedUrls", "subscribe", "test", "unsubscribe"].map((name) => `Webhooks.${name}`)
 ]
+
+/** Endpoints of the emulator that this SDK does not have yet. */
+export const notInSdk: ReadonlyArray<string> = [
+  ...["verifyDuoByMfaToken", "verifyDuoByAccessToken", "resetDuoByAccessToken", "resetDuoByUid"],
+  ...["pushLoginPing", "pushPingByAccessToken", "resendPushNotification", "resetPushByAccessToken", "resetPushByUid"]
+].map((name) => `MultiFactorAuthentication.${name}`)
 
 /** Functions that send nothing, or only the request of another function. */
 export const local: { readonly [name: string]: string } = {

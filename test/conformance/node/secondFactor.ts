@@ -1,5 +1,6 @@
 /** LoginRadius' Node SDK 11.7.0: the second factor. */
 import { assert, describe, it } from "@effect/vitest"
+import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import { totp } from "../../support/totp.js"
 import { at, textAt, withStoppedClock } from "../setup.js"
@@ -11,6 +12,10 @@ const otherPhone = "+15550100300"
 
 const settings = (mode: "optional" | "required") =>
   sdk({ secondFactor: { mode, authenticator: true, smsOtp: true, emailOtp: true } })
+
+const question = "6fc48739c6754040a72033c8d0921969"
+
+const setMode = (mode: "optional" | "required") => Emulator.configure({ secondFactor: { mode } })
 
 const isDeleted = { IsDeleted: true }
 
@@ -123,6 +128,44 @@ export const secondFactor = () => {
         )
         yield* logIn(email)
       }).pipe(Effect.provide(settings("optional")))
+    )
+  })
+
+  describe("security questions", () => {
+    it.live("are set up in the login or in a session, answered, and removed", () =>
+      Effect.gen(function* () {
+        const uid = yield* account(email)
+        const answered = (Answer: string) => ({ securityquestionanswer: [{ QuestionId: question, Answer }] })
+        const enrol = ["multiFactorAuthenticationApi.mfaSecurityQuestionAnswer", answered("Byron")] as const
+        const login = yield* call(...enrol, yield* begin)
+        assert.strictEqual(at(login, "Profile.Uid"), uid)
+        assert.strictEqual(yield* refusal(...enrol, yield* begin), 1258)
+        const verify = (answer: string, waiting: string) =>
+          ["multiFactorAuthenticationApi.mfaSecurityQuestionAnswerVerification", answered(answer), waiting] as const
+        assert.strictEqual(yield* refusal(...verify("Milbanke", yield* begin)), 1094)
+        assert.strictEqual(at(yield* call(...verify("Byron", yield* begin)), "Profile.Uid"), uid)
+
+        const session = textAt(login, "access_token")
+        const own = (answer: string, ReplaceSecurityQuestionAnswer: boolean) =>
+          [
+            "multiFactorAuthenticationApi.mfaSecurityQuestionAnswerByAccessToken",
+            session,
+            { ...answered(answer), ReplaceSecurityQuestionAnswer }
+          ] as const
+        assert.strictEqual(yield* refusal(...own("Milbanke", false)), 1094)
+        assert.deepStrictEqual(yield* call(...own("Milbanke", true)), { IsPosted: true })
+        yield* call(...verify("Milbanke", yield* begin))
+
+        const remove = "multiFactorAuthenticationApi.mfaResetSecurityQuestionAuthenticatorByAccessToken"
+        const removeOf = "multiFactorAuthenticationApi.mfaResetSecurityQuestionAuthenticatorByUid"
+        assert.strictEqual(yield* refusal(remove, session), 1121)
+        assert.deepStrictEqual(yield* call(removeOf, uid), isDeleted)
+        assert.strictEqual(yield* refusal(removeOf, uid), 1259)
+        yield* call(...own("Milbanke", false))
+        yield* setMode("optional")
+        assert.deepStrictEqual(yield* call(remove, session), isDeleted)
+        yield* logIn(email)
+      }).pipe(Effect.provide(sdk({ secondFactor: { mode: "required", securityQuestion: true } })))
     )
   })
 

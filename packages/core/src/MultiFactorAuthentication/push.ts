@@ -18,6 +18,8 @@ const pushErrors = () =>
     ErrorCode.MfaNotEnabled,
     ...barredErrors(),
     ...secondFactorLockErrors(),
+    ErrorCode.PinSetupRequired,
+    ErrorCode.ActiveSessionLimitExceeded,
     ...factorErrors()
   ] as const
 
