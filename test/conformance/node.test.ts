@@ -8,6 +8,7 @@ import { emulated as handled } from "../support/emulated.js"
 import { authentication } from "./node/authentication.js"
 import { defects } from "./node/defects.js"
 import { management } from "./node/management.js"
+import { pinLogins } from "./node/pins.js"
 import { passwordless } from "./node/passwordless.js"
 import { rolesAndObjects } from "./node/rolesAndObjects.js"
 import { refusals } from "./node/refusals.js"
@@ -24,6 +25,7 @@ const parts = [
   defects,
   management,
   passwordless,
+  pinLogins,
   rolesAndObjects,
   refusals,
   secondFactor,

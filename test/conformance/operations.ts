@@ -2,6 +2,22 @@
 
 /** Functions whose endpoint is emulated. A test calls each of them with success. */
 export const emulated = {
+  pins: [
+    "pinAuthenticationApi.changePINByAccessToken",
+    "pinAuthenticationApi.inValidatePinSessionToken",
+    "pinAuthenticationApi.pinLogin",
+    "pinAuthenticationApi.resetPINByEmailAndOtp",
+    "pinAuthenticationApi.resetPINByEmailAndSecurityAnswer",
+    "pinAuthenticationApi.resetPINByPhoneAndOtp",
+    "pinAuthenticationApi.resetPINByPhoneAndSecurityAnswer",
+    "pinAuthenticationApi.resetPINByResetToken",
+    "pinAuthenticationApi.resetPINByUsernameAndOtp",
+    "pinAuthenticationApi.resetPINByUsernameAndSecurityAnswer",
+    "pinAuthenticationApi.sendForgotPINEmailByEmail",
+    "pinAuthenticationApi.sendForgotPINEmailByUsername",
+    "pinAuthenticationApi.sendForgotPINSMSByPhone",
+    "pinAuthenticationApi.setPINByPinAuthToken"
+  ],
   authentication: [
     "authenticationApi.acceptPrivacyPolicy",
     "authenticationApi.addEmail",

@@ -94,7 +94,8 @@ const roots: ReadonlyArray<{
   { wire: Answers.SecurityQuestion, model: "SecurityQuestions" },
   { wire: Answers.ServiceInfo, model: "ServiceInfoModel" },
   { wire: Answers.SottResponse, model: "SottResponseData" },
-  { wire: AppInfo, model: "ConfigResponseModel" },
+  // Told to browsers, and missing in the models of SDKs.
+  { wire: AppInfo, model: "ConfigResponseModel", plus: ["PINAuthentication"] },
   { wire: RolesManagement.Role, model: "RoleModel" },
   { wire: RolesManagement.RoleList, model: "ListData<RoleModel>" },
   { wire: RolesManagement.AccountRoles, model: "AccountRolesModel" },

@@ -32,7 +32,7 @@ describe("answers", () => {
           { path: `${identity}/auth/password/reset?apikey=${key}`, method: "PUT", body: { username: "a", otp: "1" } },
           "Authentication.resetPasswordByOtpAndUsername"
         ],
-        [{ path: `${identity}/auth/login/pin`, method: "POST", body: "{" }, "PinAuthentication.login"],
+        [{ path: `${identity}/auth/passkey/forgot`, method: "POST", body: "{" }, "Passkey.forgot"],
         [
           { path: "/hpa/v1/login?apikey=x", method: "POST", body: {} },
           "HighConcurrency.loginByEmail, HighConcurrency.loginByPhone, HighConcurrency.loginByUsername"

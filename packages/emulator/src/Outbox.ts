@@ -62,7 +62,9 @@ const purposes: ReadonlyMap<string, readonly [subject: string, aim: string]> = n
   ["loginByPhone", ["Log in", "log in"]],
   ["resetPasswordByPhone", ["Reset your password", "choose a new password"]],
   ["oneTouchLoginByPhone", ["Log in", "log in"]],
-  ["secondFactorByPhone", ["Your passcode", "finish your login"]]
+  ["secondFactorByPhone", ["Your passcode", "finish your login"]],
+  ["resetPin", ["Reset your PIN", "choose a new PIN"]],
+  ["resetPinByPhone", ["Reset your PIN", "choose a new PIN"]]
 ])
 
 /**

@@ -203,10 +203,10 @@ export const rows: ReadonlyArray<Row> = [
     language,
     what: "is told by a code that an operation is not emulated",
     method: "POST",
-    path: `${auth}/login/pin?${key}&session_token=x`,
+    path: `${auth}/passkey/forgot?${key}`,
     headers: json,
-    body: '{"PIN":"1234"}',
+    body: '{"email":"ada@example.com"}',
     status: 501,
-    answer: { ErrorCode: 100_501, Description: "PinAuthentication.login", emulator: "not emulated" }
+    answer: { ErrorCode: 100_501, Description: "Passkey.forgot", emulator: "not emulated" }
   }))
 ]

@@ -25,6 +25,7 @@ const body = {
   otp: "123456",
   authenticatorcode: "123456",
   backupcode: "01234-56789",
+  securityquestionanswer: [{ QuestionId: "6fc48739c6754040a72033c8d0921969", Answer: "Byron" }],
   password: "password",
   roles: ["admin"],
   rolecontext: [{ context: "blog", roles: [], additionalpermissions: [] }],

@@ -2,7 +2,7 @@ import { assert, describe } from "@effect/vitest"
 import * as Account from "@loginradius-effect/core/Account"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
-import { Emulator } from "@loginradius-effect/emulator"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import { documented, flow, newPassword, unknownUid } from "../flow.js"
 import {
@@ -178,7 +178,7 @@ describe("a device that approves logins", () => {
   flow(
     "asks and answers nothing for an account that is blocked, locked or gone, or has removed it",
     Effect.gen(function* () {
-      const { accessToken, uid } = yield* user({ secondFactor: { push: true } })
+      const { uid } = yield* user({ secondFactor: { push: true } })
       const login = yield* begin()
       const asked = yield* onlyChallenge
       yield* Account.update({ uid, profile: { IsActive: false } })
@@ -187,6 +187,7 @@ describe("a device that approves logins", () => {
       yield* refusalOf(Mfa.pushLoginPing(login), ErrorCode.AccountBlocked, documented(991))
       yield* refusalOf(Mfa.resendPushNotification(login), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
+      const { accessToken } = yield* Emulator.seed(Seed.session(uid))
       yield* Mfa.resetPushByAccessToken({ accessToken })
       yield* cannotAnswer(asked.id)
       yield* refusalOf(Mfa.pushLoginPing(login), ErrorCode.PushMfaNotConfiguredForProfile, notPaired)

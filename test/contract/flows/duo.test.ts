@@ -3,7 +3,7 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Handler from "@loginradius-effect/core/Handler"
 import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
-import { Emulator } from "@loginradius-effect/emulator"
+import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import { documented, flow, raw, unknownUid } from "../flow.js"
 import {
@@ -205,7 +205,7 @@ describe("Duo", () => {
   flow(
     "answers nothing for an account that is blocked or gone, or has removed it",
     Effect.gen(function* () {
-      const { accessToken, uid } = yield* user(withDuo)
+      const { uid } = yield* user(withDuo)
       const pending = yield* begin
       const endpoint = endpointOf(pending)
       yield* Account.update({ uid, profile: { IsActive: false } })
@@ -213,6 +213,7 @@ describe("Duo", () => {
       yield* Account.update({ uid, profile: { IsActive: true } })
       assert.strictEqual((yield* browse(endpoint)).status, 200)
       const answer = yield* approveDuo
+      const { accessToken } = yield* Emulator.seed(Seed.session(uid))
       yield* Mfa.resetDuoByAccessToken({ accessToken })
       yield* refusalOf(Mfa.verifyDuoByMfaToken({ ...pending, ...answer }), ErrorCode.DuoStateInvalid, wrongState)
       const again = yield* Mfa.validateAccessToken({ accessToken, duoRedirectUri })

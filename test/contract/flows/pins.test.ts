@@ -172,13 +172,13 @@ describe("logins by PIN", () => {
     pins
   )
   flow(
-    "end with the password",
+    "end with the password where that ends sessions",
     Effect.gen(function* () {
       const { accessToken, sessionToken } = yield* withPin()
       yield* Authentication.changePassword({ accessToken, oldPassword: password, newPassword })
       yield* refusalOf(enter(sessionToken), ErrorCode.PinSessionTokenInvalid, invalid)
     }),
-    pins
+    { ...pins, forceLogout: true }
   )
   flow(
     "outlive the session that they follow",
