@@ -242,8 +242,15 @@ export const olderSdksOnly: ReadonlyArray<string> = [
 
 /** Endpoints of the emulator that this SDK does not have yet. */
 export const notInSdk: ReadonlyArray<string> = [
-  ...["verifyDuoByMfaToken", "verifyDuoByAccessToken", "resetDuoByAccessToken", "resetDuoByUid"],
-  ...["pushLoginPing", "pushPingByAccessToken", "resendPushNotification", "resetPushByAccessToken", "resetPushByUid"]
+  "verifyDuoByMfaToken",
+  "verifyDuoByAccessToken",
+  "resetDuoByAccessToken",
+  "resetDuoByUid",
+  "pushLoginPing",
+  "pushPingByAccessToken",
+  "resendPushNotification",
+  "resetPushByAccessToken",
+  "resetPushByUid"
 ].map((name) => `MultiFactorAuthentication.${name}`)
 
 /** Functions that send nothing, or only the request of another function. */

@@ -91,7 +91,7 @@ const jsonProblem = (body: string): Issue | undefined => {
 
 /** Clients need not name the kind of a body: each endpoint takes one. */
 const requestOf = ({ body, method, url }: Request, route: routes.Route): globalThis.Request | Issue => {
-  const [asked] = [...new URL(url).searchParams.keys()].filter((name) => !route.takesQuery || name === "__proto__")
+  const asked = [...new URL(url).searchParams.keys()].find((name) => !route.takesQuery || name === "__proto__")
   if (asked !== undefined)
     return { path: [asked], message: route.takesQuery ? "is not known" : "is not known: this takes no query" }
   if (method === "GET" || method === "HEAD") return new globalThis.Request(url, { method })
