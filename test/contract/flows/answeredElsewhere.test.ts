@@ -4,7 +4,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
-import { documented, flow, newPassword, unknownUid } from "../flow.js"
+import { documented, flow, newPassword, raw, unknownUid } from "../flow.js"
 import {
   begin,
   codeOf,
@@ -242,6 +242,9 @@ describe("a device that approves logins", () => {
       const { accessToken } = yield* user({ secondFactor: { push: true } })
       const last = documented(1121)
       yield* refusalOf(Mfa.resetPushByAccessToken({ accessToken }), ErrorCode.MfaRemovalRequestInvalid, last)
+      // The same, by its name in newer clients.
+      const { body, status } = yield* raw("DELETE", "/identity/v2/auth/account/2fa/push", {}, { accessToken })
+      assert.deepStrictEqual([status, body["ErrorCode"]], [403, 1121])
     }),
     required
   )
