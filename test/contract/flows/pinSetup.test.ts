@@ -251,7 +251,7 @@ describe("the token of a login that waits for its PIN", () => {
     requiring()
   )
   flow(
-    "ends with the account, and with the password where that ends sessions",
+    "ends with the account, and with the password, whether that ends sessions or not",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
       const first = yield* pinAuthTokenOf(login())
@@ -261,7 +261,7 @@ describe("the token of a login that waits for its PIN", () => {
       yield* Account.delete({ uid })
       yield* refusalOf(set(second), ErrorCode.PinAuthTokenInvalid, invalid)
     }),
-    { ...requiring(), forceLogout: true }
+    requiring()
   )
   flow(
     "does not help an account that may not log in",

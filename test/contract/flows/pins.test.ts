@@ -172,13 +172,16 @@ describe("logins by PIN", () => {
     pins
   )
   flow(
-    "end with the password where that ends sessions",
+    "end with the password where sessions do",
     Effect.gen(function* () {
       const { accessToken, sessionToken } = yield* withPin()
       yield* Authentication.changePassword({ accessToken, oldPassword: password, newPassword })
+      yield* logsIn(sessionToken, pin)
+      yield* Emulator.configure({ forceLogout: true })
+      yield* Authentication.changePassword({ accessToken, oldPassword: newPassword, newPassword: password })
       yield* refusalOf(enter(sessionToken), ErrorCode.PinSessionTokenInvalid, invalid)
     }),
-    { ...pins, forceLogout: true }
+    pins
   )
   flow(
     "outlive the session that they follow",

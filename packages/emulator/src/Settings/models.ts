@@ -378,7 +378,7 @@ export interface Settings {
    * verification of an address, is done without a login. 0 for no limit, which is the default.
    */
   readonly sessionLimit: number
-  /** Whether a new password ends the account's other sessions: `false`. */
+  /** Whether a new password ends the account's other sessions, and its session tokens for logins by PIN: `false`. */
   readonly forceLogout: boolean
   /** Whether pages offer to remember a login, which is theirs to do: `true`. Told by `Configuration.getConfigurations`. */
   readonly rememberMe: boolean

@@ -14,7 +14,6 @@ import { CurrentVisitor } from "../pipeline/visitor.js"
 import * as Accounts from "../state/Accounts.js"
 import { type Account, isSocialOnly } from "../state/Accounts.js"
 import type { PinToken } from "../state/Pins.js"
-import * as SecondFactors from "../state/SecondFactors.js"
 import * as Sessions from "../state/Sessions.js"
 import type { Session } from "../state/Sessions.js"
 import { succeed } from "./lockout.js"
@@ -131,10 +130,10 @@ export const enter = (account: Account, profileId?: string, issued?: PinToken) =
   })
 
 /**
- * Ends what a new password ends: logins that wait for a second factor, and where the settings say so, the sessions of the account
- * except the one of an access token.
+ * Ends what a new password ends: logins that wait for a second factor or a PIN, and where the settings say so, the sessions of the
+ * account except the one of an access token, and the session tokens that a PIN logs in by.
  */
 export const endByNewPassword = (uid: string, kept?: string) =>
   Effect.map(current, ({ settings, store }) =>
-    store.change(settings.forceLogout ? Accounts.endLogins(uid, kept) : SecondFactors.closePendingOf(uid))
+    store.change(settings.forceLogout ? Accounts.endLogins(uid, kept) : Accounts.endPending(uid))
   )

@@ -337,6 +337,14 @@ export const merge =
     return undefined
   }
 
+/** Ends the logins of an account that wait for a second factor or a PIN. */
+export const endPending =
+  (uid: string) =>
+  (tables: Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> & Pick<Pins.Writes, "pinLogins">): void => {
+    SecondFactors.closePendingOf(uid)(tables)
+    Pins.closeLoginsOf(uid)(tables)
+  }
+
 /**
  * Ends the sessions of an account, except one, its logins that wait for a second factor or a PIN, and the session tokens that a
  * PIN logs in by.

@@ -75,10 +75,17 @@ export const closeSession =
   ({ pinSessions }: Writes): void =>
     pinSessions.remove(token)
 
+/** Ends the logins of an account that wait for its first PIN. */
+export const closeLoginsOf =
+  (uid: string) =>
+  ({ pinLogins }: Pick<Writes, "pinLogins">): void => {
+    for (const { token } of pinLogins.by("uid", uid)) pinLogins.remove(token)
+  }
+
 /** Ends what an account has of both. */
 export const removeOf =
   (uid: string) =>
-  ({ pinLogins, pinSessions }: Writes): void => {
-    for (const { token } of pinLogins.by("uid", uid)) pinLogins.remove(token)
-    for (const { token } of pinSessions.by("uid", uid)) pinSessions.remove(token)
+  (tables: Writes): void => {
+    closeLoginsOf(uid)(tables)
+    for (const { token } of tables.pinSessions.by("uid", uid)) tables.pinSessions.remove(token)
   }
