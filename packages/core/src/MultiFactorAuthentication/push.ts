@@ -18,8 +18,6 @@ const pushErrors = () =>
     ErrorCode.MfaNotEnabled,
     ...barredErrors(),
     ...secondFactorLockErrors(),
-    ErrorCode.PinSetupRequired,
-    ErrorCode.ActiveSessionLimitExceeded,
     ...factorErrors()
   ] as const
 
@@ -42,6 +40,8 @@ export const pushLoginPing = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentic
     ErrorCode.PushVerificationDenied,
     ErrorCode.PushVerificationFailed,
     ErrorCode.PushVerificationAlreadyDone,
+    ErrorCode.PinSetupRequired,
+    ErrorCode.ActiveSessionLimitExceeded,
     ...pushErrors()
   ],
   safety: "consumesCode",

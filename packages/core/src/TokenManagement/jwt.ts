@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { socialLoginErrors } from "../internal/endpoints/errorGroups.js"
+import { providerTokenErrors, socialLoginErrors } from "../internal/endpoints/errorGroups.js"
 import * as Login from "../model/Login.js"
 import * as Wire from "../Wire.js"
 
@@ -21,7 +21,7 @@ export const accessTokenViaGoogleJwt = /* @__PURE__ */ Endpoint.make("TokenManag
     idToken: Wire.named(Wire.secret, "id_token")
   },
   success: Login.Tokens,
-  errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+  errors: providerTokenErrors(),
   safety: "creates",
   docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-googlejwt"
 }))
@@ -41,7 +41,7 @@ export const accessTokenViaAppleJwt = /* @__PURE__ */ Endpoint.make("TokenManage
     idToken: Wire.named(Wire.secret, "Id_Token")
   },
   success: Login.Tokens,
-  errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+  errors: providerTokenErrors(),
   safety: "creates",
   docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-apple-jwt-id-token"
 }))
@@ -63,7 +63,7 @@ export const accessTokenViaFacebookJwt = /* @__PURE__ */ Endpoint.make(
       idToken: Wire.named(Wire.secret, "id_token")
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "creates",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-facebookjwt-token"
   })

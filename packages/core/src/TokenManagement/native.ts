@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { socialLoginErrors } from "../internal/endpoints/errorGroups.js"
+import { providerTokenErrors, socialLoginErrors } from "../internal/endpoints/errorGroups.js"
 import * as Login from "../model/Login.js"
 import * as Wire from "../Wire.js"
 
@@ -29,7 +29,7 @@ export const accessTokenViaFacebookToken = /* @__PURE__ */ Endpoint.make(
       ...socialAppName()
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "creates",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-facebook-token"
   })
@@ -85,7 +85,7 @@ export const accessTokenViaVkontakteToken = /* @__PURE__ */ Endpoint.make(
       vkAccessToken: Wire.named(Wire.secret, "vk_access_token")
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "creates",
     deprecated: {},
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-vkontakte-token"
@@ -114,7 +114,7 @@ export const accessTokenViaGoogleToken = /* @__PURE__ */ Endpoint.make(
       ...socialAppName()
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "creates",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-google-token"
   })
@@ -138,7 +138,7 @@ export const accessTokenViaGoogleAuthCode = /* @__PURE__ */ Endpoint.make(
       ...socialAppName()
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "consumesCode",
     when: "googleAuthCode",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-google-auth-code"
@@ -163,7 +163,7 @@ export const accessTokenViaLinkedinToken = /* @__PURE__ */ Endpoint.make(
       ...socialAppName()
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "creates",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-linkedin-token"
   })
@@ -186,7 +186,7 @@ export const accessTokenViaFoursquareToken = /* @__PURE__ */ Endpoint.make(
       fsAccessToken: Wire.named(Wire.secret, "fs_access_token")
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "creates",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-foursquare-token"
   })
@@ -210,7 +210,7 @@ export const accessTokenViaAppleIdCode = /* @__PURE__ */ Endpoint.make(
       ...socialAppName()
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "consumesCode",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-apple-id-code"
   })
@@ -256,7 +256,7 @@ export const accessTokenViaWeChatCode = /* @__PURE__ */ Endpoint.make(
       code: Wire.secret
     },
     success: Login.Tokens,
-    errors: [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()],
+    errors: providerTokenErrors(),
     safety: "consumesCode",
     docs: "customer-identity-api/social-login/native-social-login-api/access-token-via-wechat-code"
   })

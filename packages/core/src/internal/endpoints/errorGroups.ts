@@ -228,6 +228,10 @@ export const securityQuestionErrors = () =>
 /** The user's provider does not have this, or does not answer. */
 export const providerErrors = () => [ErrorCode.EndpointNotSupportedByProvider, ErrorCode.SocialProviderError] as const
 
+/** A login by a token or a code of a social provider's, which it does not know. */
+export const providerTokenErrors = () =>
+  [ErrorCode.ProviderAccessTokenMissing, ErrorCode.SocialProviderError, ...socialLoginErrors()] as const
+
 /** A login by a social provider that is refused for what the provider tells of the user, or for the account. */
 export const socialLoginErrors = () =>
   [
