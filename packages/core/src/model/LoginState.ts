@@ -16,7 +16,7 @@ export interface SetPin {
 }
 
 /**
- * `ConsentManagement.submitByConsentToken` takes the token and what the user agrees to, and logs in.
+ * LoginRadius' `POST auth/consent` takes the token and what the user agrees to, and logs in. No operation here makes that call yet.
  *
  * @since 0.1.0
  * @category models
@@ -120,7 +120,7 @@ export interface ConsentRequired {
   readonly _tag: "ConsentRequired"
   /** What the submission takes: it is good once. */
   readonly consentToken: Redacted.Redacted<string>
-  /** The events whose forms are due. `Configuration.getConsentForms` has the forms. */
+  /** The events whose forms are due. */
   readonly events: ReadonlyArray<ConsentEvent>
   /** `undefined` where the user was never asked. */
   readonly givenConsents: GivenConsents | undefined
