@@ -153,16 +153,14 @@ const checkSeedCommand = Command.make(`${name} check-seed`, { file: Args.text({ 
 
 const usualUrl = "http://127.0.0.1:4080"
 
-const url = Options.text("url").pipe(
-  Options.withDescription("Where the emulator is: http://127.0.0.1:4080 unless said otherwise."),
-  Options.withDefault(usualUrl)
+const anyUrl = Options.text("url").pipe(
+  Options.withDescription(`Where the emulator is: ${usualUrl} unless said otherwise.`)
 )
 
-/** Only where there is a directory in its place. */
-const eitherUrl = Options.text("url").pipe(
-  Options.withDescription("Where the emulator is: http://127.0.0.1:4080 unless said otherwise."),
-  Options.optional
-)
+const url = Options.withDefault(anyUrl, usualUrl)
+
+/** For commands that can open a directory in its place. */
+const eitherUrl = Options.optional(anyUrl)
 
 const data = Options.text("data").pipe(
   Options.withPseudoName("directory"),

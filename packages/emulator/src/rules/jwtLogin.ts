@@ -13,14 +13,16 @@ const own: ReadonlyArray<string> = ["apple", "facebook", "google"]
 
 const ownKey = /* @__PURE__ */ Redacted.make(jwtKey)
 
+const nameOf = (name: string): string => name.trim().toLowerCase()
+
+/** A provider that the settings have. */
+export const configured = ({ jwtProviders }: Settings, name: string): JwtProvider | undefined =>
+  jwtProviders.find((provider) => provider.name.toLowerCase() === nameOf(name))
+
 /** How the tokens of a provider are signed, as far as there is such a provider. */
-export const providerOf = ({ jwtProviders }: Settings, name: string): JwtProvider | undefined => {
-  const lower = name.trim().toLowerCase()
-  return (
-    jwtProviders.find((provider) => provider.name.toLowerCase() === lower) ??
-    (own.includes(lower) ? { name: lower, algorithm: "HS256", key: ownKey } : undefined)
-  )
-}
+export const providerOf = (settings: Settings, name: string): JwtProvider | undefined =>
+  configured(settings, name) ??
+  (own.includes(nameOf(name)) ? { name: nameOf(name), algorithm: "HS256", key: ownKey } : undefined)
 
 /** What is wrong with a token: it does not say whom it is about, or anything else. */
 export type Problem = "Anonymous" | "Invalid"

@@ -251,6 +251,17 @@ export const bySocial =
 
 const emailsOf = (account: Account): ReadonlyArray<EmailAddress> => [...addressesOf(account), ...account.unverified]
 
+/** What the addresses of an account are compared by. */
+export const emailKeysOf = (account: Account): ReadonlyArray<string> =>
+  emailsOf(account).map(({ Value }) => emailKey(Value))
+
+/** Whether an account has the addresses of another one, as after most changes. */
+const hasSameEmails = (account: Account, other: Account | undefined): boolean =>
+  other !== undefined &&
+  account.emails === other.emails &&
+  account.unverified === other.unverified &&
+  account.social === other.social
+
 /** How the uniqueness of what identifies an account is judged. */
 export interface Uniqueness {
   /** Whether accounts may share an address; they are then told apart by their user names. */
@@ -273,14 +284,15 @@ export const conflict =
   (account: Account, uniqueness: Uniqueness, goes?: string) =>
   ({ accounts }: Reads): Conflict | undefined => {
     const was = accounts.get(account.uid)
-    const own = new Set(was === undefined ? [] : emailsOf(was).map(({ Value }) => emailKey(Value)))
     const isOther = ({ uid }: Account): boolean => uid !== account.uid && uid !== goes
     for (const { id, provider } of account.social) {
       const holder = accounts.by("social", socialKey(provider, id)).find(isOther)
       if (holder !== undefined) return { _tag: "Social", holder }
     }
-    for (const { Value } of uniqueness.sharedEmails ? none : emailsOf(account)) {
-      if (own.has(emailKey(Value))) continue
+    const emails = uniqueness.sharedEmails || hasSameEmails(account, was) ? none : emailsOf(account)
+    const own = emails.length === 0 || was === undefined ? none : emailKeysOf(was)
+    for (const { Value } of emails) {
+      if (own.includes(emailKey(Value))) continue
       const holder = holdersOf(Value)({ accounts }).find(isOther)
       if (holder !== undefined) return { _tag: "Email", address: Value, holder }
     }

@@ -1,5 +1,5 @@
 /** What always holds between rows, checked from scratch: without the indexes that the operations rely on. */
-import { type Account, addressesOf, type Uniqueness } from "./Accounts.js"
+import { type Account, emailKeysOf, type Uniqueness } from "./Accounts.js"
 import type { Challenge } from "./Challenges.js"
 import { emailKey, phoneKey, unique } from "./keys.js"
 import type { RegistrationEntry } from "./RegistrationData.js"
@@ -18,7 +18,7 @@ export const violations =
         uid === undefined || alive.has(uid) ? [] : [`${what} of an account that is gone: ${uid}`]
       )
     return [
-      ...(uniqueness.sharedEmails ? [] : shared("e-mail address", accounts, emailsOf)),
+      ...(uniqueness.sharedEmails ? [] : shared("e-mail address", accounts, emailKeysOf)),
       ...shared("user name", accounts, ({ userName }) =>
         userName === undefined ? [] : [uniqueness.caseSensitiveUserNames ? userName : userName.toLowerCase()]
       ),
@@ -49,9 +49,6 @@ export const violations =
       ...entriesOf(tables)
     ]
   }
-
-const emailsOf = (account: Account): ReadonlyArray<string> =>
-  [...addressesOf(account), ...account.unverified].map(({ Value }) => emailKey(Value))
 
 const shared = (
   what: string,

@@ -8,7 +8,7 @@ import { current } from "../../context.js"
 import { tokens } from "../../documents/session.js"
 import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
-import { personBehind, providerOf } from "../../rules/jwtLogin.js"
+import { configured, personBehind, providerOf } from "../../rules/jwtLogin.js"
 import { providerError } from "../../rules/providerProfile.js"
 import * as social from "../../rules/socialLogin.js"
 
@@ -34,10 +34,8 @@ export const facebook = handle(TokenManagement.accessTokenViaFacebookJwt, ({ idT
 export const custom = handle(TokenManagement.accessTokenViaCustomJwt, ({ idToken, providerName }) =>
   Effect.gen(function* () {
     const { settings } = yield* current
-    const name = providerName.trim().toLowerCase()
-    const provider = settings.jwtProviders.find((provider) => provider.name.toLowerCase() === name)
     const identity = yield* Effect.catchAll(
-      personBehind(unredact(idToken), provider, name),
+      personBehind(unredact(idToken), configured(settings, providerName), providerName.trim().toLowerCase()),
       (problem): Effect.Effect<never, Handler.Refusal<ErrorCode.JwtUniqueIdentifierMissing | ErrorCode.JwtInvalid>> =>
         problem === "Anonymous" ? refuse(ErrorCode.JwtUniqueIdentifierMissing) : refuse(ErrorCode.JwtInvalid)
     )
