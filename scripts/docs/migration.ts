@@ -51,7 +51,7 @@ const section = (group: string): string =>
   ].join("\n")
 
 /** What one leaves behind, and what is done here instead: the same titles as the tests have. */
-export const defects: ReadonlyArray<readonly [there: string, here: string]> = [
+const defects: ReadonlyArray<readonly [there: string, here: string]> = [
   ["`Content-Length` counts characters: `Zoë` arrives cut off", "a body arrives whole, whatever its letters"],
   [
     "an access token is in the URL, and in the logs of every proxy",
