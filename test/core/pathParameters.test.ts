@@ -15,7 +15,10 @@ type Place = readonly [endpoint: string, place: string]
 
 /** The inputs that create the values of each path parameter. */
 const sources: { readonly [parameter: string]: ReadonlyArray<Place> } = {
-  uid: [["Account.create", "profile.Uid"]],
+  uid: [
+    ["Account.create", "profile.Uid"],
+    ["Account.updateUid", "newUid"]
+  ],
   roleName: [["RolesManagement.rolesCreate", "roles[0].Name"]],
   contextName: [["RolesManagement.upsertContext", "roleContext[0].Context"]],
   type: [
@@ -25,7 +28,11 @@ const sources: { readonly [parameter: string]: ReadonlyArray<Place> } = {
   // The service creates these ids.
   hookId: [],
   objectRecordId: [],
-  recordId: []
+  recordId: [],
+  // No declared endpoint creates it.
+  tokenType: [],
+  // No declared endpoint creates it.
+  smsOtpType: []
 }
 
 const places = Object.values(sources).flat()

@@ -20,14 +20,14 @@ const identity = "/identity/v2"
 describe("answers", () => {
   it.effect("to an operation that is not emulated are 501, with a code that is none of LoginRadius'", () =>
     Effect.gen(function* () {
-      const account = `${identity}/manage/account`
+      const organizations = `${identity}/manage/organizations`
       const raws: ReadonlyArray<readonly [raw: Raw, operation?: string]> = [
         [{ path: `${identity}/auth/nothing?apikey=${key}` }],
         [{ path: "/" }],
         [{ path: `${identity}/auth/login?apikey=${key}`, method: "PATCH", body: {} }],
         [{ path: `${identity}/auth/login?apikey=${key}`, method: "post", body: { email, password: "password" } }],
-        [{ path: `${account}/uid?apikey=${key}`, method: "PUT", body: {} }, "Account.updateUid"],
-        [{ path: `${account}/u%201/PhoneId/?apikey=${key}`, method: "PUT", body: {} }, "Account.updatePhoneIdByUid"],
+        [{ path: `${organizations}/o%201/Idp/?apikey=${key}` }, "Organizations.listIdps"],
+        [{ path: `${organizations}/o/idp/global?apikey=${key}`, method: "PUT" }, "Organizations.setGlobalIdp"],
         [
           { path: `${identity}/auth/password/reset?apikey=${key}`, method: "PUT", body: { username: "a", otp: "1" } },
           "Authentication.resetPasswordByOtpAndUsername"

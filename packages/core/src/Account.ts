@@ -30,8 +30,14 @@ import {
   PostResponse,
   UserPasswordHash
 } from "./model/Answers.js"
+import { Email } from "./model/Person.js"
+import { PrivacyPolicyHistory } from "./model/PrivacyPolicy.js"
+import { MultipurposeToken } from "./model/Tokens.js"
 import * as Profile from "./Profile.js"
 import * as Wire from "./Wire.js"
+
+export type * from "./model/PrivacyPolicy.js"
+export type * from "./model/Tokens.js"
 
 /**
  * Creates an account, without any mail and without a SOTT.
@@ -398,3 +404,211 @@ export {
    */
   delete_ as delete
 }
+
+/**
+ * Reads which versions of the privacy policy the user of an account has accepted, and when.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/account/privacy-policy-history-by-uid}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const privacyPolicyHistoryByUid = /* @__PURE__ */ Endpoint.make("Account.privacyPolicyHistoryByUid", () => ({
+  route: "GET /identity/v2/manage/account/:uid/privacypolicy/history",
+  auth: Credential.secret,
+  success: PrivacyPolicyHistory,
+  errors: uidErrors(),
+  safety: "read",
+  docs: "customer-identity-api/account/privacy-policy-history-by-uid"
+}))
+
+/**
+ * Sets the phone number that an account is found by. It counts as verified, and nothing is sent to it.
+ *
+ * Not repeated: no source says whether the service takes the same number twice.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/account/update-phoneid-by-uid}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const updatePhoneIdByUid = /* @__PURE__ */ Endpoint.make("Account.updatePhoneIdByUid", () => ({
+  route: "PUT /identity/v2/manage/account/:uid/phoneid",
+  auth: Credential.secret,
+  body: {
+    /** The new phone number, such as `+12025550123`. */
+    phone: Wire.named(Wire.string, "Phone")
+  },
+  success: Profile.Profile,
+  errors: [...uidErrors(), ErrorCode.PhoneAlreadyRegistered, ErrorCode.PhoneNumberNotFound],
+  safety: "consumesCode",
+  projectable: true,
+  docs: "customer-identity-api/account/update-phoneid-by-uid"
+}))
+
+/**
+ * Gives an account e-mail addresses: one takes the place of the one of its type, or is added where there is none.
+ *
+ * Nothing is sent to a new address. The account counts as unverified by it, where addresses have to be verified.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/account/upsert-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const upsertEmail = /* @__PURE__ */ Endpoint.make("Account.upsertEmail", () => ({
+  route: "PUT /identity/v2/manage/account/:uid/email",
+  auth: Credential.secret,
+  body: {
+    /** The addresses to write, each with its type, such as `Primary` or `Work`. Those of other types stay. */
+    email: Wire.named(Wire.array(Email), "Email")
+  },
+  success: Profile.Profile,
+  errors: [
+    ...uidErrors(),
+    ErrorCode.EmailAlreadyRegistered,
+    ErrorCode.EmailIdInvalid,
+    ErrorCode.EmailTypeRequired,
+    ErrorCode.DuplicateEmail,
+    ErrorCode.MultiplePrimaryEmails,
+    ErrorCode.DangerousRequest
+  ],
+  safety: "idempotent",
+  projectable: true,
+  docs: "customer-identity-api/account/upsert-email"
+}))
+
+/**
+ * Deletes every account with an e-mail address, and ends their sessions. `RecordsDeleted` says how many there were.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/account/account-delete-by-email}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const deleteByEmail = /* @__PURE__ */ Endpoint.make("Account.deleteByEmail", () => ({
+  route: "DELETE /identity/v2/manage/account",
+  auth: Credential.secret,
+  query: {
+    /** The e-mail address of the accounts to delete. */
+    email: Wire.string
+  },
+  success: DeleteResponse,
+  errors: [ErrorCode.UserNotFound, ErrorCode.EmailIdInvalid],
+  safety: "destroys",
+  docs: "customer-identity-api/account/account-delete-by-email"
+}))
+
+/**
+ * Gives an account another id. The old one is unknown from then on; all else stays with the account, its sessions included.
+ *
+ * Its documentation is not part of LoginRadius' present documentation: SDKs have it.
+ *
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const updateUid = /* @__PURE__ */ Endpoint.make("Account.updateUid", () => ({
+  route: "PUT /identity/v2/manage/account/uid",
+  auth: Credential.secret,
+  query: {
+    /** The account's `Uid` until then. */
+    uid: Wire.string
+  },
+  body: {
+    /** The id that the account is to have: 1 to 50 letters, digits, `_` or `-`, which no account has. */
+    newUid: Wire.named(Wire.name, "NewUid")
+  },
+  success: PostResponse,
+  errors: [...uidErrors(), ErrorCode.UidInvalid],
+  safety: "consumesCode"
+}))
+
+/**
+ * Makes what a mail for a purpose would carry, and sends no mail: your server brings it to the user. It is a token or, where
+ * the app has passcodes in its mails, a passcode; the call that the mail would lead to takes it.
+ *
+ * `emailverification` needs `email`; `addemail` needs `email`, `type` and `uid`; `forgotpassword`, `passwordlesslogin` and
+ * `forgotpin` need `email` or `username`; `deleteuser` needs `uid`; `onetouchlogin` needs `email` and `clientGuid`; `autologin`
+ * needs `clientGuid`, and `email` or `username`.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/account/multipurpose-token-and-sms-otp-generation-api/multipurpose-email-token-generation}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const multipurposeEmailTokenGeneration = /* @__PURE__ */ Endpoint.make(
+  "Account.multipurposeEmailTokenGeneration",
+  () => ({
+    route: "POST /identity/v2/manage/account/emailtoken/:tokenType",
+    auth: Credential.secret,
+    body: {
+      /** The e-mail address that the token is for. */
+      email: Wire.optional(Wire.string, "Email"),
+      /** The type of the address that is added, such as `Work`. */
+      type: Wire.optional(Wire.string, "Type"),
+      /** The user name (`UserName`) of the account, where it is looked up by it. */
+      username: Wire.optional(Wire.string, "Username"),
+      /** The account's `Uid`, where the purpose needs it. */
+      uid: Wire.optional(Wire.string, "Uid"),
+      /** The client GUID of the device that logs in and asks for its session; new for each login. */
+      clientGuid: Wire.optional(Wire.secret, "ClientGuid"),
+      /** The user's name, for an account that the call makes. */
+      name: Wire.optional(Wire.string, "Name")
+    },
+    success: MultipurposeToken,
+    errors: [
+      ErrorCode.TokenTypeInvalid,
+      ErrorCode.ParameterMalformed,
+      ErrorCode.JsonPostBodyInvalid,
+      ErrorCode.UserNotFound,
+      ErrorCode.AccountIdInvalid,
+      ErrorCode.EmailIdInvalid,
+      ErrorCode.DangerousRequest,
+      ...barredErrors(),
+      ErrorCode.EmailAlreadyRegistered,
+      ErrorCode.ClientGuidAlreadyUsed,
+      ErrorCode.RegistrationDisabled,
+      ErrorCode.EmailNotAllowedToRegister,
+      ErrorCode.EmailDomainNotAllowed,
+      ErrorCode.TokenGenerationLimitReached
+    ],
+    safety: "creates",
+    docs: "customer-identity-api/account/multipurpose-token-and-sms-otp-generation-api/multipurpose-email-token-generation"
+  })
+)
+
+/**
+ * Makes the passcode that an SMS for a purpose would carry, and sends no SMS: your server brings it to the user.
+ *
+ * All purposes need `phone`; `addphone` needs `uid` too.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/account/multipurpose-token-and-sms-otp-generation-api/multipurpose-sms-otp-generation}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const multipurposeSmsOtpGeneration = /* @__PURE__ */ Endpoint.make(
+  "Account.multipurposeSmsOtpGeneration",
+  () => ({
+    route: "POST /identity/v2/manage/account/smsotp/:smsOtpType",
+    auth: Credential.secret,
+    body: {
+      /** The phone number that the passcode is for, such as `+12025550123`. */
+      phone: Wire.optional(Wire.string, "Phone"),
+      /** The account's `Uid`, where the purpose needs it. */
+      uid: Wire.optional(Wire.string, "Uid"),
+      /** The user's name, for an account that the call makes. */
+      name: Wire.optional(Wire.string, "Name")
+    },
+    success: MultipurposeToken,
+    errors: [
+      ErrorCode.SmsOtpTypeInvalid,
+      ErrorCode.ParameterMalformed,
+      ErrorCode.JsonPostBodyInvalid,
+      ErrorCode.UserNotFound,
+      ErrorCode.AccountIdInvalid,
+      ErrorCode.PhoneNumberInvalid,
+      ErrorCode.DangerousRequest,
+      ...barredErrors(),
+      ErrorCode.PhoneAlreadyRegistered,
+      ErrorCode.RegistrationDisabled,
+      ErrorCode.OtpGenerationLimitReached
+    ],
+    safety: "creates",
+    docs: "customer-identity-api/account/multipurpose-token-and-sms-otp-generation-api/multipurpose-sms-otp-generation"
+  })
+)

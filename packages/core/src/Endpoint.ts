@@ -125,6 +125,10 @@ interface PathMembers {
   readonly roleName: string
   /** The name of the list: `Type` of its entries. */
   readonly type: string
+  /** What the token is for: `emailverification`, `addemail`, `forgotpassword`, `deleteuser`, `passwordlesslogin`, `forgotpin`, `onetouchlogin` or `autologin`. */
+  readonly tokenType: string
+  /** What the passcode is for: `addphone`, `phoneidverification`, `forgotpassword`, `forgotpin`, `onetouchlogin`, `smartlogin` or `passwordlesslogin`. */
+  readonly smsOtpType: string
 }
 
 type PathInput<Name extends string> = Pick<PathMembers, Name & keyof PathMembers> & {

@@ -1,13 +1,19 @@
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
 import {
+  countTo,
+  documented,
   email,
   messageTo,
+  newPassword,
+  other,
   password,
+  phone,
   question,
   refusalOf,
   refuses,
@@ -19,6 +25,10 @@ import {
 } from "../support.js"
 
 const unknownUid = "00000000000000000000000000000000"
+const policies = [
+  { version: "1.0", start: "1970-01-01T00:00:00.000Z" },
+  { version: "2.0", start: "1980-01-01T00:00:00.000Z" }
+]
 const noSuchAccount = { code: 984, status: 403 }
 
 const login = (as: { readonly email?: string; readonly password?: string } = {}) =>
@@ -365,5 +375,191 @@ export const cases = [
     Account.delete,
     "refuses an unknown id",
     refusalOf(Account.delete({ uid: unknownUid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+  ),
+
+  shows(
+    Account.privacyPolicyHistoryByUid,
+    "reads all versions that the user has accepted, the latest by itself as well",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const none = yield* Account.privacyPolicyHistoryByUid({ uid })
+      assert.deepEqual(none, { Uid: uid, Current: null, History: [] })
+      yield* Authentication.privacyPolicyAccept({ accessToken })
+      yield* Account.update({ uid, profile: { PrivacyPolicy: { Version: "2.0" } } })
+      const { Current, History } = yield* Account.privacyPolicyHistoryByUid({ uid })
+      const accepted = (Version: string) => ({
+        Version,
+        AcceptSource: "API",
+        AcceptDateTime: "1970-01-01T00:00:00.000Z"
+      })
+      assert.deepEqual(Current, accepted("2.0"))
+      assert.deepEqual(History, [accepted("1.0"), accepted("2.0")])
+    }),
+    { privacyPolicy: { enabled: true, policies } }
+  ),
+  refuses(
+    Account.privacyPolicyHistoryByUid,
+    "refuses an unknown id",
+    refusalOf(Account.privacyPolicyHistoryByUid({ uid: unknownUid }), ErrorCode.UserNotFound, documented(938))
+  ),
+
+  shows(
+    Account.updatePhoneIdByUid,
+    "sets a number, which counts as verified, without a message to it",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ phoneId: "+15550100100", phoneIdVerified: false })
+      const changed = yield* Account.updatePhoneIdByUid({ uid, phone })
+      assert.deepEqual([changed.PhoneId, changed.PhoneIdVerified], [phone, true])
+      assert.equal((yield* Account.profilesByPhoneId({ phone })).Uid, uid)
+      assert.equal((yield* Account.profilesByUid({ uid })).PhoneIdVerified, true)
+      assert.equal(yield* countTo(phone), 0)
+    })
+  ),
+  refuses(
+    Account.updatePhoneIdByUid,
+    "refuses a number of another account, what is no number, and an unknown id",
+    Effect.gen(function* () {
+      yield* user({ phoneId: phone })
+      const { uid } = yield* user({ email: other })
+      const set = (phone: string, to = uid) => Account.updatePhoneIdByUid({ uid: to, phone })
+      yield* refusalOf(set(phone), ErrorCode.PhoneAlreadyRegistered, documented(1058))
+      yield* refusalOf(set("home"), ErrorCode.PhoneNumberNotFound, documented(1043))
+      yield* refusalOf(set("+15550100300", unknownUid), ErrorCode.UserNotFound, documented(938))
+    })
+  ),
+
+  shows(
+    Account.upsertEmail,
+    "replaces the address of a type, and adds one of another type",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      const changed = yield* Account.upsertEmail({
+        uid,
+        email: [
+          { Type: "Primary", Value: other },
+          { Type: "Work", Value: "ada@work.example.com" }
+        ]
+      })
+      const { Email } = yield* Account.profilesByUid({ uid })
+      assert.deepEqual(Email, changed.Email)
+      assert.deepEqual(Email, [
+        { Type: "Primary", Value: other },
+        { Type: "Work", Value: "ada@work.example.com" }
+      ])
+      assert.equal((yield* Authentication.checkEmailAvailability({ email })).IsExist, false)
+    })
+  ),
+  refuses(
+    Account.upsertEmail,
+    "refuses an address of another account, faults of the list, and an unknown id",
+    Effect.gen(function* () {
+      yield* user({ email: other })
+      const { uid } = yield* user()
+      const at = (Type: string, Value = "ada@work.example.com") => ({ Type, Value })
+      const upsert = (email: ReadonlyArray<{ readonly Type: string; readonly Value: string }>, to = uid) =>
+        Account.upsertEmail({ uid: to, email })
+      yield* refusalOf(upsert([at("Work", other)]), ErrorCode.EmailAlreadyRegistered, documented(936))
+      yield* refusalOf(upsert([at("Work", "nowhere")]), ErrorCode.EmailIdInvalid, documented(1038, 400))
+      yield* refusalOf(upsert([at("")]), ErrorCode.EmailTypeRequired, documented(1201, 400))
+      yield* refusalOf(upsert([at("Work"), at("Home")]), ErrorCode.DuplicateEmail, documented(1202, 400))
+      const primaries = [at("Primary"), at("Primary", "ada@home.example.com")]
+      yield* refusalOf(upsert(primaries), ErrorCode.MultiplePrimaryEmails, documented(1203, 400))
+      yield* refusalOf(upsert([at("Work")], unknownUid), ErrorCode.UserNotFound, documented(938))
+    })
+  ),
+
+  shows(
+    Account.deleteByEmail,
+    "deletes the account with the address, says how many there were, and ends the sessions",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      assert.deepEqual(yield* Account.deleteByEmail({ email: "ADA@example.com" }), {
+        IsDeleted: true,
+        RecordsDeleted: 1
+      })
+      yield* refusalOf(Account.profilesByEmail({ email }), ErrorCode.UserNotFound, documented(938))
+      const read = Authentication.readProfilesByAccessToken({ accessToken })
+      yield* refusalOf(read, ErrorCode.AccessTokenInvalid, documented(905))
+    })
+  ),
+  refuses(
+    Account.deleteByEmail,
+    "refuses an address that no account has, and what is none",
+    Effect.gen(function* () {
+      yield* refusalOf(Account.deleteByEmail({ email }), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(Account.deleteByEmail({ email: "ada" }), ErrorCode.EmailIdInvalid, documented(1038, 400))
+    })
+  ),
+
+  shows(
+    Account.updateUid,
+    "gives the account another id, and leaves its sessions open",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      assert.deepEqual(yield* Account.updateUid({ uid, newUid: "customer-7" }), { IsPosted: true })
+      const profile = yield* Account.profilesByUid({ uid: "customer-7" })
+      assert.deepEqual([profile.Uid, profile.IsCustomUid], ["customer-7", true])
+      assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken })).Uid, "customer-7")
+      yield* refusalOf(Account.profilesByUid({ uid }), ErrorCode.AccountIdInvalid, noSuchAccount)
+      yield* refusalOf(Account.updateUid({ uid, newUid: "customer-8" }), ErrorCode.UserNotFound, documented(938))
+    })
+  ),
+  refuses(
+    Account.updateUid,
+    "refuses an id that an account has, or that is none",
+    Effect.gen(function* () {
+      const { uid } = yield* user()
+      const { uid: taken } = yield* user({ email: other })
+      yield* refusalOf(Account.updateUid({ uid, newUid: taken }), ErrorCode.UserIdInvalid, documented(937))
+      for (const newUid of ["customer 7", "a".repeat(51)]) {
+        yield* refusalOf(Account.updateUid({ uid, newUid }), ErrorCode.UidInvalid, documented(1200))
+      }
+    })
+  ),
+
+  shows(
+    Account.multipurposeEmailTokenGeneration,
+    "makes a token that verifies the address, and sends no mail",
+    Effect.gen(function* () {
+      const { uid } = yield* user({ emailVerified: false })
+      const made = yield* Account.multipurposeEmailTokenGeneration({ tokenType: "emailverification", email })
+      assert.match(reveal(made.Token), /^[0-9a-f]{32}$/)
+      assert.deepEqual([made.ExpiresIn, made.IdentityProviders], ["1970-01-04T00:00:00.000Z", null])
+      assert.equal(yield* countTo(email), 0)
+      yield* Authentication.verifyEmail({ verificationToken: made.Token })
+      assert.equal((yield* Account.profilesByUid({ uid })).EmailVerified, true)
+    })
+  ),
+  refuses(
+    Account.multipurposeEmailTokenGeneration,
+    "refuses a type that there is not",
+    refusalOf(
+      Account.multipurposeEmailTokenGeneration({ tokenType: "coffee", email }),
+      ErrorCode.TokenTypeInvalid,
+      documented(1181)
+    )
+  ),
+
+  shows(
+    Account.multipurposeSmsOtpGeneration,
+    "makes a passcode that resets the password, and sends no SMS",
+    Effect.gen(function* () {
+      yield* user({ phoneId: phone })
+      const made = yield* Account.multipurposeSmsOtpGeneration({ smsOtpType: "forgotpassword", phone })
+      assert.match(reveal(made.Token), /^\d{6}$/)
+      assert.equal(made.ExpiresIn, "1970-01-01T00:05:00.000Z")
+      assert.equal(yield* countTo(phone), 0)
+      yield* PhoneAuthentication.resetPasswordByOtp({ phone, otp: made.Token, password: newPassword })
+      assert.equal((yield* login({ password: newPassword }))._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Account.multipurposeSmsOtpGeneration,
+    "refuses a type that there is not",
+    refusalOf(
+      Account.multipurposeSmsOtpGeneration({ smsOtpType: "autologin", phone }),
+      ErrorCode.SmsOtpTypeInvalid,
+      documented(1182)
+    )
   )
 ]

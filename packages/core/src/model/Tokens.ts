@@ -35,3 +35,35 @@ export interface AccessTokenInfoEncoded extends Wire.Encoded<typeof accessTokenI
  */
 export const AccessTokenInfo: Wire.Wire<AccessTokenInfo, AccessTokenInfoEncoded, unknown> =
   /* @__PURE__ */ Wire.document("AccessTokenInfo", accessTokenInfoMembers)
+
+const multipurposeTokenMembers = () => ({
+  /** What the call of its purpose takes. Works once. */
+  Token: Wire.required(Wire.secret),
+  /** When the token expires: a point in time, not a number of seconds. */
+  ExpiresIn: Wire.dateTime,
+  /** The social providers that the user signs in with. */
+  IdentityProviders: Wire.array(Wire.string)
+})
+
+/**
+ * A token or a passcode that was made for a purpose, and not sent.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface MultipurposeToken extends Wire.Type<typeof multipurposeTokenMembers> {}
+
+/**
+ * `MultipurposeToken` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface MultipurposeTokenEncoded extends Wire.Encoded<typeof multipurposeTokenMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const MultipurposeToken: Wire.Wire<MultipurposeToken, MultipurposeTokenEncoded, unknown> =
+  /* @__PURE__ */ Wire.document("MultipurposeToken", multipurposeTokenMembers)

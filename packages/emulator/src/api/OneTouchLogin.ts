@@ -3,9 +3,8 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Handler, Request } from "@loginradius-effect/core/Handler"
 import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
 import * as Effect from "effect/Effect"
-import { current, modify, save } from "../context.js"
+import { current, modify } from "../context.js"
 import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
-import { hex32 } from "../internal/ids.js"
 import { unredact } from "../internal/unredact.js"
 import * as sms from "../messages/sms.js"
 import { checkAllowed } from "../pipeline/allowed.js"
@@ -17,10 +16,8 @@ import { hiding } from "../rules/hiding.js"
 import * as lockout from "../rules/lockout.js"
 import * as newAccount from "../rules/newAccount.js"
 import * as phones from "../rules/phones.js"
-import * as lookup from "../rules/lookup.js"
 import * as signIn from "../rules/signIn.js"
 import * as Accounts from "../state/Accounts.js"
-import { type Account, blank } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
 
 const checkOffered = Effect.flatMap(current, ({ settings }) =>
@@ -35,40 +32,15 @@ const checkCaptcha = (request: Request) =>
       : Effect.void
   )
 
-/** An account for somebody of whom only this is known. Nothing is written yet. */
-const made = (who: Pick<Account, "emails"> | Pick<Account, "phoneId">, name: string | undefined, request: Request) =>
-  Effect.gen(function* () {
-    const { now, settings, store } = yield* current
-    if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
-    const account: Account = {
-      ...blank(yield* hex32, now),
-      emailProfileId: yield* hex32,
-      fields: name === undefined ? {} : { FirstName: name.trim() },
-      roles: newAccount.defaultRoles(settings, store),
-      registrationSource: request.headers["referer"] ?? "API",
-      ...who
-    }
-    return account
-  })
-
 export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
   Effect.gen(function* () {
-    const { settings, store } = yield* current
     yield* checkOffered
     yield* checkCaptcha(request)
     yield* fields.checkTexts({ FirstName: input.name, Email: input.email })
     yield* emails.checkForm(input.email)
     yield* clientLogin.checkNew(input.clientGuid)
     const to = input.email.trim()
-    const holder = store.read(Accounts.byEmail(to))
-    const known = holder === undefined ? undefined : yield* lookup.allowed(holder)
-    const addresses = [{ Type: "Primary", Value: to }]
-    if (known === undefined) {
-      yield* emails.checkDomain(to, settings)
-      yield* emails.claim(store, "", addresses, settings)
-    }
-    const account = known ?? (yield* made({ emails: addresses }, input.name, request))
-    if (known === undefined) yield* save(account)
+    const account = yield* newAccount.byEmail(to, input.name, request)
     return yield* clientLogin.start(account, {
       kind: "oneTouchLogin",
       clientGuid: input.clientGuid,
@@ -82,17 +54,13 @@ export const byEmail = handle(OneTouchLogin.loginByEmail, (input, request) =>
 
 export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
   Effect.gen(function* () {
-    const { store } = yield* current
     yield* checkOffered
     yield* checkCaptcha(request)
     yield* fields.checkTexts({ FirstName: input.name })
     yield* phones.checkNumber(input.phone)
     const phone = input.phone.trim()
-    const holder = store.read(Accounts.byPhone(phone))
-    const known = holder === undefined ? undefined : yield* lookup.allowed(holder)
-    const account = known ?? (yield* made({ phoneId: phone }, input.name, request))
+    const account = yield* newAccount.byPhone(phone, input.name, request)
     yield* sms.check(account, "oneTouchLoginByPhone", input)
-    if (known === undefined) yield* save(account)
     return { Data: yield* sms.deliver(account, "oneTouchLoginByPhone", account.phoneId ?? phone, input) }
   }).pipe(hiding(sms.pretend))
 )

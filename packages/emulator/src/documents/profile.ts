@@ -2,7 +2,7 @@
 import * as Profile from "@loginradius-effect/core/Profile"
 import type * as Wire from "@loginradius-effect/core/Wire"
 import { iso, isoOrNever, never } from "../internal/time.js"
-import { type Account, isLocked, isSocialOnly } from "../state/Accounts.js"
+import { type AcceptedPolicy, type Account, isLocked, isSocialOnly } from "../state/Accounts.js"
 import type { Json } from "../state/Json.js"
 import type { EmailAddress, SocialIdentity } from "../state/SocialIdentity.js"
 import { ageOf } from "./birthDate.js"
@@ -111,10 +111,7 @@ const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> =
     RegistrationProvider: account.registrationProvider,
     RegistrationSource: account.registrationSource,
     IsCustomUid: account.isCustomUid,
-    PrivacyPolicy:
-      policy === undefined
-        ? null
-        : { Version: policy.version, AcceptSource: policy.source, AcceptDateTime: iso(policy.at) },
+    PrivacyPolicy: policy === undefined ? null : accepted(policy),
     Roles: account.roles.length === 0 ? null : account.roles,
     PreviousUids: account.previousUids.length === 0 ? null : account.previousUids
   }
@@ -130,6 +127,18 @@ const pin = ({ pinChangedAt, pinHash, pinSkippedAt }: Account): Profile.ProfileE
         LastPINChangeDate: isoOrNever(pinChangedAt),
         SkippedDate: isoOrNever(pinSkippedAt)
       }
+
+const accepted = ({ at, source, version }: AcceptedPolicy) => ({
+  Version: version,
+  AcceptSource: source,
+  AcceptDateTime: iso(at)
+})
+
+/** The versions of the privacy policy that an account has accepted: the one in force for it is among them. */
+export const policyHistory = ({ policies, uid }: Account) => {
+  const latest = policies.at(-1)
+  return { Uid: uid, Current: latest === undefined ? null : accepted(latest), History: policies.map(accepted) }
+}
 
 /** One profile of an account: the one that logged in, or else its main one. */
 export const socialDocument = (account: Account, now: number, profileId: string): Profile.SocialProfileEncoded => {

@@ -115,15 +115,29 @@ export const check = (account: Account, purpose: string) =>
     if (yield* isOverLimit(account, purpose)) return yield* refuse(ErrorCode.EmailSendLimitReached)
   })
 
-/** Makes a token for management, which has a limit of its own. */
-export const issueTokenToManagement = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+/** Counts what is made for management in place of a message, which has a limit of its own; answers whether that is kept to. */
+export const noteForManagement = (account: Account, purpose: Purpose) =>
   Effect.gen(function* () {
     const kind = `${purpose} by management`
-    yield* checkAllowed(account)
-    if (yield* isOverLimit(account, kind)) return yield* refuse(ErrorCode.TokenGenerationLimitReached)
+    if (yield* isOverLimit(account, kind)) return false
     yield* mark(account, kind)
-    return yield* issueToken(account, purpose, email)
+    return true
   })
+
+/** Refuses more tokens for management than an account gets. */
+export const countForManagement = (account: Account, purpose: MailPurpose) =>
+  Effect.gen(function* () {
+    yield* checkAllowed(account)
+    if (!(yield* noteForManagement(account, purpose))) return yield* refuse(ErrorCode.TokenGenerationLimitReached)
+  })
+
+/** Makes a token for management. */
+export const issueTokenToManagement = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.zipRight(countForManagement(account, purpose), issueToken(account, purpose, email))
+
+/** Makes for management what a mail would carry: a token, or a passcode where the settings want that. */
+export const issueToManagement = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
+  Effect.zipRight(countForManagement(account, purpose), issueMailed(account, purpose, email))
 
 /** Makes a link's token, without a mail. */
 const issueToken = (account: Account, purpose: keyof typeof kinds, email: string | undefined) =>
@@ -186,12 +200,14 @@ export const issueOtp = (account: Account, purpose: Purpose, email: string | und
 /** Sends a mail with a link, or with a passcode where the settings want that. */
 export const send = (account: Account, purpose: keyof typeof kinds, to: string, wishes: Wishes) =>
   Effect.gen(function* () {
-    const { settings } = yield* current
-    const code = yield* kinds[purpose].isOtp(settings)
-      ? issueOtp(account, purpose, to)
-      : issueToken(account, purpose, to)
-    yield* deliver(account, code, to, wishes)
+    yield* deliver(account, yield* issueMailed(account, purpose, to), to, wishes)
   })
+
+/** Makes what a mail carries. */
+const issueMailed = (account: Account, purpose: keyof typeof kinds, to: string | undefined) =>
+  Effect.flatMap(current, ({ settings }) =>
+    isOtp(purpose, settings) ? issueOtp(account, purpose, to) : issueToken(account, purpose, to)
+  )
 
 /** Mails a code that has been made. */
 export const deliver = (account: Account, code: Code, to: string, wishes: Wishes) =>

@@ -9,7 +9,7 @@ import { Outbox } from "../Outbox.js"
 import { checkAllowed } from "../pipeline/allowed.js"
 import type { Account } from "../state/Accounts.js"
 import type { SmsPurpose } from "../state/Codes.js"
-import { isOverLimit, issueOtp, mark } from "./mail.js"
+import { isOverLimit, issueOtp, mark, noteForManagement } from "./mail.js"
 
 /** What a caller says about an SMS. */
 export interface Wishes {
@@ -47,6 +47,13 @@ export const check = (account: Account, purpose: SmsPurpose, wishes: Wishes) =>
     yield* checkConfigured(wishes)
     yield* checkAllowed(account)
     if (yield* isOverLimit(account, purpose)) return yield* refuse(ErrorCode.SmsSendLimitReached)
+  })
+
+/** Refuses more passcodes for management than an account gets. */
+export const countForManagement = (account: Account, purpose: SmsPurpose) =>
+  Effect.gen(function* () {
+    yield* checkAllowed(account)
+    if (!(yield* noteForManagement(account, purpose))) return yield* refuse(ErrorCode.OtpGenerationLimitReached)
   })
 
 /** Sends a passcode, once that has been checked. Answers what the SMS vendor says. */

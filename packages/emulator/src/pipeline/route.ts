@@ -23,7 +23,6 @@ const elsewhere: ReadonlyArray<{
 }> = [
   { route: "POST /identity/v2/auth/socialidentity", member: "clientguid" },
   { route: "PUT /identity/v2/auth/password/reset", member: "username" },
-  { route: "PUT /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/uid" },
   { route: "GET /identity/v2/manage/account/:uid", path: "/identity/v2/manage/account/passkey" }
 ]
 

@@ -16,7 +16,7 @@ import * as emails from "./emails.js"
 import * as signIn from "./signIn.js"
 import * as verification from "./verification.js"
 
-interface Start extends mail.Wishes {
+export interface Start extends mail.Wishes {
   readonly kind: ClientLogin["kind"]
   readonly clientGuid: string | Redacted.Redacted<string>
   readonly to: string
@@ -32,10 +32,20 @@ export const checkNew = (clientGuid: Start["clientGuid"]) =>
   )
 
 /** Mails the link that confirms the login, once the client GUID is known to be new. */
-export const start = (account: Account, { clientGuid, kind, template, to, url, welcomeTemplate }: Start) =>
+export const start = (account: Account, login: Start) =>
+  Effect.gen(function* () {
+    yield* mail.check(account, login.kind)
+    yield* mail.deliver(account, yield* open(account, login), login.to, { template: login.template, url: login.url })
+    return { IsPosted: true }
+  })
+
+/** Begins a login, without a mail, once the client GUID is known to be new. */
+export const open = (
+  account: Account,
+  { clientGuid, kind, to, welcomeTemplate }: Pick<Start, "clientGuid" | "kind" | "to" | "welcomeTemplate">
+) =>
   Effect.gen(function* () {
     const { store } = yield* current
-    yield* mail.check(account, kind)
     const code = yield* mail.makeToken(account, kind, to)
     store.change(
       ClientLogins.put({
@@ -50,8 +60,7 @@ export const start = (account: Account, { clientGuid, kind, template, to, url, w
         welcomeTemplate
       })
     )
-    yield* mail.deliver(account, code, to, { template, url })
-    return { IsPosted: true }
+    return code
   })
 
 /** Begins a login that nobody can confirm: for an account that there is not, so that the device does not learn of it. */

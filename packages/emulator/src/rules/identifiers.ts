@@ -11,6 +11,9 @@ import type { Service } from "../Store.js"
 export const userName = (given: string, settings: Settings): string =>
   settings.caseSensitiveUserNames ? given.trim() : given.trim().toLowerCase()
 
+/** Whether an application can give an account this id. */
+export const isUid = (given: string): boolean => /^[\w-]{1,50}$/.test(given)
+
 export const isUserName = (given: string): boolean => /^\S{1,255}$/.test(given.trim())
 
 /** Refuses a user name in a bad form. */

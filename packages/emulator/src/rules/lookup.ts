@@ -22,6 +22,9 @@ export const byUid = (uid: string) =>
     return account === undefined ? yield* refuse(ErrorCode.AccountIdInvalid) : { ...context, account }
   })
 
+/** The account with an id, for operations to which an unknown id is an unknown user. */
+export const userByUid = (uid: string) => byUid(uid).pipe(Effect.catchAll(() => refuse(ErrorCode.UserNotFound)))
+
 /** The account that was found by something else than its id. */
 export const found = (account: Account | undefined) =>
   account === undefined || account.isDeleted ? refuse(ErrorCode.UserNotFound) : Effect.succeed(account)

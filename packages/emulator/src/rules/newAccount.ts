@@ -2,9 +2,10 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { refuse, type Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
-import { current } from "../context.js"
+import { current, save } from "../context.js"
 import { hex32 } from "../internal/ids.js"
 import type { Settings } from "../Settings.js"
+import * as Accounts from "../state/Accounts.js"
 import { type Account, blank } from "../state/Accounts.js"
 import type { Json } from "../state/Json.js"
 import { unique } from "../state/keys.js"
@@ -13,6 +14,7 @@ import type { Service } from "../Store.js"
 import * as emails from "./emails.js"
 import * as fields from "./fields.js"
 import * as identifiers from "./identifiers.js"
+import * as lookup from "./lookup.js"
 import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
 import * as pin from "./pin.js"
@@ -65,6 +67,43 @@ export const build = (written: Json, uid: string, request: Request) =>
     if (typeof plain !== "string" || plain === "") return account
     yield* passwordRules.checkFirst(plain, account, settings)
     return passwordRules.set(account, yield* password.hash(plain), settings, now, uid)
+  })
+
+/** Makes an account for somebody of whom only this is known. */
+const minimal = (who: Pick<Account, "emails"> | Pick<Account, "phoneId">, name: string | undefined, request: Request) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    if (!settings.registration) return yield* refuse(ErrorCode.RegistrationDisabled)
+    const account: Account = {
+      ...blank(yield* hex32, now),
+      emailProfileId: yield* hex32,
+      fields: name === undefined ? {} : { FirstName: name.trim() },
+      roles: defaultRoles(settings, store),
+      registrationSource: request.headers["referer"] ?? "API",
+      ...who
+    }
+    yield* save(account)
+    return account
+  })
+
+/** The account with an address, which is made where there is none. */
+export const byEmail = (address: string, name: string | undefined, request: Request) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    const holder = store.read(Accounts.byEmail(address))
+    if (holder !== undefined) return yield* lookup.allowed(holder)
+    const addresses = [{ Type: "Primary", Value: address }]
+    yield* emails.checkDomain(address, settings)
+    yield* emails.claim(store, "", addresses, settings)
+    return yield* minimal({ emails: addresses }, name, request)
+  })
+
+/** The account with a phone number, which is made where there is none. */
+export const byPhone = (phone: string, name: string | undefined, request: Request) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    const holder = store.read(Accounts.byPhone(phone))
+    return yield* holder === undefined ? minimal({ phoneId: phone }, name, request) : lookup.allowed(holder)
   })
 
 /** The answers to security questions in a document, hashed. */

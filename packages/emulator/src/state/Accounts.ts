@@ -357,6 +357,21 @@ export const endPending =
     Pins.closeLoginsOf(uid)(tables)
   }
 
+/** Gives an account another id, which no account has: all that belongs to it goes along. */
+export const rename =
+  (from: string, renamed: Account) =>
+  (tables: Writes): void => {
+    tables.accounts.remove(from)
+    tables.accounts.put(renamed)
+    Sessions.move(from, renamed.uid)(tables)
+    Codes.move(from, renamed.uid)(tables)
+    ClientLogins.move(from, renamed.uid)(tables)
+    SecondFactors.move(from, renamed.uid)(tables)
+    Pins.move(from, renamed.uid)(tables)
+    CustomObjects.move(from, renamed.uid)(tables)
+    SentMessages.move(from, renamed.uid)(tables)
+  }
+
 /**
  * Ends the sessions of an account, except one, its logins that wait for a second factor or a PIN, and the session tokens that a
  * PIN logs in by.

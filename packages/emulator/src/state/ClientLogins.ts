@@ -60,6 +60,13 @@ export const put =
   ({ clientLogins }: Writes): void =>
     clientLogins.put(login)
 
+/** Gives the logins of an account to another one. */
+export const move =
+  (from: string, to: string) =>
+  ({ clientLogins }: Writes): void => {
+    for (const login of clientLogins.by("uid", from)) clientLogins.put({ ...login, uid: to })
+  }
+
 export const removeOf =
   (uid: string) =>
   ({ clientLogins }: Writes): void => {

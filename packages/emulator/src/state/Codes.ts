@@ -132,6 +132,13 @@ export const spend =
     }
   }
 
+/** Gives the codes of an account to another one. */
+export const move =
+  (from: string, to: string) =>
+  ({ codes }: Writes): void => {
+    for (const code of codes.by("uid", from)) codes.put({ ...code, uid: to })
+  }
+
 export const removeOf =
   (uid: string) =>
   ({ codes }: Writes): void => {

@@ -82,6 +82,15 @@ export const closeLoginsOf =
     for (const { token } of pinLogins.by("uid", uid)) pinLogins.remove(token)
   }
 
+/** Gives what an account has of both to another one. */
+export const move =
+  (from: string, to: string) =>
+  ({ pinLogins, pinSessions }: Writes): void => {
+    const moved = (row: PinToken): PinToken => ({ ...row, uid: to, profileId: row.profileId === from ? to : row.profileId })
+    for (const row of pinLogins.by("uid", from)) pinLogins.put(moved(row))
+    for (const row of pinSessions.by("uid", from)) pinSessions.put(moved(row))
+  }
+
 /** Ends what an account has of both. */
 export const removeOf =
   (uid: string) =>

@@ -141,6 +141,16 @@ export const closePendingOf =
     for (const { token } of pendingLogins.by("uid", uid)) closePending(token)({ challenges, pendingLogins })
   }
 
+/** Gives the factors and the waiting logins of an account to another one, which has none yet. */
+export const move =
+  (from: string, to: string) =>
+  ({ factors, pendingLogins }: Writes): void => {
+    const own = factors.get(from)
+    factors.remove(from)
+    if (own !== undefined) factors.put({ ...own, uid: to })
+    for (const login of pendingLogins.by("uid", from)) pendingLogins.put({ ...login, uid: to })
+  }
+
 export const removeOf =
   (uid: string) =>
   (tables: Writes): void => {

@@ -42,6 +42,16 @@ export const count =
   ({ sentMessages }: Reads): number =>
     (sentMessages.get(keyOf(uid, kind))?.times ?? []).filter((at) => at > since && at <= until).length
 
+/** Gives what was noted for an account to another one, for which there is nothing yet. */
+export const move =
+  (from: string, to: string) =>
+  ({ sentMessages }: Writes): void => {
+    for (const sent of sentMessages.by("uid", from)) {
+      sentMessages.remove(keyOf(from, sent.kind))
+      sentMessages.put({ ...sent, uid: to })
+    }
+  }
+
 export const removeOf =
   (uid: string) =>
   ({ sentMessages }: Writes): void => {

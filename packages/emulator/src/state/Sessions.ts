@@ -195,5 +195,8 @@ export const removeOf =
 export const move =
   (from: string, to: string) =>
   ({ sessions }: Writes): void => {
-    for (const session of sessions.by("uid", from)) sessions.put({ ...session, uid: to })
+    for (const session of sessions.by("uid", from)) {
+      // An account without a profile of its own is its own profile.
+      sessions.put({ ...session, uid: to, profileId: session.profileId === from ? to : session.profileId })
+    }
   }

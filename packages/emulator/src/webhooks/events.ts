@@ -56,6 +56,7 @@ const rules: { readonly [Name in EventName]?: Rule } = {
     Account.emailDelete,
     Account.update,
     Account.updateSecurityQuestionConfiguration,
+    Account.upsertEmail,
     Authentication.privacyPolicyAccept,
     Authentication.updateProfileByAccessToken,
     Authentication.updateSecurityQuestionsByAccessToken
@@ -88,7 +89,9 @@ const rules: { readonly [Name in EventName]?: Rule } = {
   EmailVerification: ({ after, before }, handled) => byUser(handled) && !before.emailVerified && after.emailVerified,
   InvalidateEmailVerification: by(Account.invalidateVerificationStatus),
   UpdatePhoneId: ({ after, before }, { endpoint }) =>
-    endpoint.startsWith("PhoneAuthentication.") && after.phoneId !== undefined && after.phoneId !== before.phoneId,
+    (endpoint.startsWith("PhoneAuthentication.") || endpoint === Account.updatePhoneIdByUid.id) &&
+    after.phoneId !== undefined &&
+    after.phoneId !== before.phoneId,
   VerifyPhoneNumber: ({ after, before }, handled) =>
     byUser(handled) && after.phoneIdVerified && (!before.phoneIdVerified || after.phoneId !== before.phoneId),
   InvalidatePhoneVerification: by(PhoneAuthentication.resetPhoneIdVerification),
@@ -140,6 +143,8 @@ const changesOf = <T extends Change["table"]>(table: T, { changes }: Handled) =>
 }
 
 const accountEvents = (handled: Handled): ReadonlyArray<Happened> => {
+  // An account with another id is neither gone nor new.
+  if (handled.endpoint === Account.updateUid.id) return []
   const changes = changesOf("accounts", handled)
   const merged = changes.flatMap(({ after }) => after?.previousUids ?? [])
   return changes.flatMap(({ after, before }): ReadonlyArray<Happened> => {

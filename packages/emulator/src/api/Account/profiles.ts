@@ -10,6 +10,7 @@ import { unredactAll } from "../../internal/unredact.js"
 import { answerAs } from "../../pipeline/answerAs.js"
 import * as emails from "../../rules/emails.js"
 import * as fields from "../../rules/fields.js"
+import * as identifiers from "../../rules/identifiers.js"
 import * as lookup from "../../rules/lookup.js"
 import * as newAccount from "../../rules/newAccount.js"
 import * as password from "../../rules/password.js"
@@ -31,7 +32,7 @@ export const create = handle(Account.create, (input, request) =>
     yield* emails.checkList(addresses)
     const customUid = newAccount.given(written["Uid"])
     if (customUid !== undefined) {
-      if (!/^[\w-]{1,100}$/.test(customUid)) return yield* refuse(ErrorCode.UidInvalid)
+      if (!identifiers.isUid(customUid)) return yield* refuse(ErrorCode.UidInvalid)
       if (store.read(Accounts.byUid(customUid)) !== undefined)
         return yield* refuse(ErrorCode.AccountIdAlreadyRegistered)
     }
@@ -171,6 +172,21 @@ export const remove = handle(Account.delete, ({ uid }) =>
   })
 )
 
+export const removeByEmail = handle(Account.deleteByEmail, ({ email }) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* emails.checkForm(email)
+    const accounts = store.read(Accounts.allByEmail(email)).filter(({ isDeleted }) => !isDeleted)
+    if (accounts.length === 0) return yield* refuse(ErrorCode.UserNotFound)
+    for (const { uid } of accounts) store.change(Accounts.remove(uid))
+    return { IsDeleted: true, RecordsDeleted: accounts.length }
+  })
+)
+
+export const policyHistory = handle(Account.privacyPolicyHistoryByUid, ({ uid }) =>
+  Effect.map(lookup.userByUid(uid), ({ account }) => profile.policyHistory(account))
+)
+
 export const handlers = [
   create,
   byEmail,
@@ -178,7 +194,9 @@ export const handlers = [
   byPhone,
   byUid,
   identities,
+  policyHistory,
   update,
   updateSecurityQuestions,
-  remove
+  remove,
+  removeByEmail
 ]
