@@ -194,6 +194,8 @@ describe("ErrorCode extras", () => {
     )
     assert.strictEqual(reveal(policy.accessToken), secret)
     assert.strictEqual(policy.expiresIn, "2026-02-01T00:00:00Z")
+    const older = read(ErrorCode.PrivacyPolicyNotAccepted, envelope(1194, { Data: { Data: { access_token: secret } } }))
+    assert.strictEqual(reveal(older.accessToken), secret)
     const consent = read(ErrorCode.ConsentRequired, envelope(1226, { Data: { ConsentToken: secret } }))
     assert.strictEqual(reveal(consent.consentToken), secret)
     const pin = read(ErrorCode.PinSetupRequired, envelope(1243, { Data: { PINAuthToken: secret } }))

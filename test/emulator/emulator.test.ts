@@ -28,10 +28,6 @@ describe("answers", () => {
         [{ path: `${identity}/auth/login?apikey=${key}`, method: "post", body: { email, password: "password" } }],
         [{ path: `${organizations}/o%201/Idp/?apikey=${key}` }, "Organizations.listIdps"],
         [{ path: `${organizations}/o/idp/global?apikey=${key}`, method: "PUT" }, "Organizations.setGlobalIdp"],
-        [
-          { path: `${identity}/auth/password/reset?apikey=${key}`, method: "PUT", body: { username: "a", otp: "1" } },
-          "Authentication.resetPasswordByOtpAndUsername"
-        ],
         [{ path: `${identity}/auth/passkey/forgot`, method: "POST", body: "{" }, "Passkey.forgot"],
         [
           { path: "/hpa/v1/login?apikey=x", method: "POST", body: {} },

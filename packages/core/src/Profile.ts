@@ -19,6 +19,9 @@ export * from "./model/ProfileInput.js"
 export * from "./model/Social.js"
 export { SocialProfile, type SocialProfileEncoded } from "./model/SocialProfile.js"
 export {
+  CaptchaRegistration,
+  type CaptchaRegistrationDecoded,
+  type CaptchaRegistrationEncoded,
   Creation,
   type CreationDecoded,
   type CreationEncoded,

@@ -20,6 +20,7 @@ import * as password from "./rules/password.js"
 import * as passwordRules from "./rules/passwordRules.js"
 import * as pin from "./rules/pin.js"
 import * as sessions from "./rules/sessions.js"
+import * as pinged from "./rules/pingedLogin.js"
 import * as social from "./rules/socialLogin.js"
 import { SeedConflict } from "./Seed/conflict.js"
 import { CurrentSettings } from "./Settings.js"
@@ -403,4 +404,21 @@ export const requestToken = (
   Effect.gen(function* () {
     const identity = identityOf(person, yield* Clock.currentTimeMillis)
     return Redacted.make(yield* social.request(identity))
+  })
+
+/**
+ * The login of a person at a social provider's page that a device asks for by its client GUID, without the page: it is what
+ * `Authentication.profileByPing` answers, and what `Authentication.linkSocialIdentitiesByPing` links. Without a person, nobody has
+ * signed in yet.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const pingedLogin = (
+  clientGuid: string,
+  person?: SocialPerson
+): Effect.Effect<void, never, Store.Store | CurrentSettings> =>
+  Effect.gen(function* () {
+    const now = yield* Clock.currentTimeMillis
+    yield* pinged.note(clientGuid, true, person === undefined ? undefined : identityOf(person, now))
   })

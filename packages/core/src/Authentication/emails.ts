@@ -9,6 +9,9 @@ import * as Wire from "../Wire.js"
 /**
  * Adds an e-mail address to the user's account and mails a link that verifies it.
  *
+ * A service was seen to read the access token in the query alone: where it says that there is none, which does nothing, the call is
+ * sent once more with the token there. Proxies and servers log queries.
+ *
  * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-add-email}
  * @since 0.1.0
  * @category endpoints
@@ -16,6 +19,7 @@ import * as Wire from "../Wire.js"
 export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail", () => ({
   route: "POST /identity/v2/auth/email",
   auth: Credential.accessToken,
+  tokenFallback: "access_token",
   query: verificationMail(),
   body: {
     /** The e-mail address to add. It gets the mail, and becomes the user's when it is verified. */

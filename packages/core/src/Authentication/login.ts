@@ -6,14 +6,18 @@ import { passwordLoginErrors, smsErrors } from "../internal/endpoints/errorGroup
 import {
   anyCaptcha,
   email,
+  gRecaptchaResponse,
   isVoiceOtp,
   loginUrl,
   passwordAndAnswer,
   preventions,
+  qqCaptcha,
+  securityAnswer,
   smsTemplate,
   username,
   verificationMail
 } from "../internal/endpoints/parameters.js"
+import { PostResponse } from "../model/Answers.js"
 import * as Login from "../model/Login.js"
 
 const loginQuery = () => ({
@@ -71,3 +75,34 @@ export const loginByUsername = /* @__PURE__ */ Endpoint.make("Authentication.log
   projectable: true,
   docs: "customer-identity-api/authentication/auth-login-by-username"
 }))
+
+/**
+ * Lifts the lock of the user's own account, which too many failed logins have brought about: by the answer to a security question,
+ * or to a captcha, whichever the lock asks for. A lock that ends by itself, and a blocked account, stay.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-unlock-account-by-access-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const unlockAccountByAccessToken = /* @__PURE__ */ Endpoint.make(
+  "Authentication.unlockAccountByAccessToken",
+  () => ({
+    route: "PUT /identity/v2/auth/account/unlock",
+    auth: Credential.accessToken,
+    body: {
+      ...securityAnswer(),
+      ...qqCaptcha(),
+      ...gRecaptchaResponse()
+    },
+    success: PostResponse,
+    errors: [
+      ErrorCode.JsonPutBodyInvalid,
+      ErrorCode.AccountAlreadyUnlocked,
+      ErrorCode.SecurityQuestionOrAnswerIncorrect,
+      ErrorCode.CaptchaInvalid,
+      ErrorCode.OnlyEmailInProfile
+    ],
+    safety: "consumesCode",
+    docs: "customer-identity-api/authentication/auth-unlock-account-by-access-token"
+  })
+)

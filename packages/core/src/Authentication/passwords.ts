@@ -130,6 +130,19 @@ export const resetPasswordByResetToken = /* @__PURE__ */ Endpoint.make(
   })
 )
 
+const resetByOtpErrors = () =>
+  [
+    ...emailOtpErrors(),
+    ErrorCode.UserNotFound,
+    ErrorCode.EmailProfileNotFound,
+    ...barredErrors(),
+    ErrorCode.AccountTemporarilyLocked,
+    ErrorCode.AccountLockedCaptchaRequired,
+    ErrorCode.AccountLockedSecurityAnswerRequired,
+    ...passwordRuleErrors(),
+    ...consentErrors()
+  ] as const
+
 /**
  * Sets a new password by a mailed one-time passcode.
  *
@@ -148,21 +161,38 @@ export const resetPasswordByOtp = /* @__PURE__ */ Endpoint.make("Authentication.
     ...welcomeEmailTemplate()
   },
   success: Login.PostedOrTokens,
-  errors: [
-    ...emailOtpErrors(),
-    ErrorCode.UserNotFound,
-    ErrorCode.EmailProfileNotFound,
-    ...barredErrors(),
-    ErrorCode.AccountTemporarilyLocked,
-    ErrorCode.AccountLockedCaptchaRequired,
-    ErrorCode.AccountLockedSecurityAnswerRequired,
-    ...passwordRuleErrors(),
-    ...consentErrors()
-  ],
+  errors: resetByOtpErrors(),
   safety: "consumesCode",
   when: "otp",
   docs: "customer-identity-api/authentication/auth-reset-password-by-otp"
 }))
+
+/**
+ * Sets a new password by a mailed one-time passcode, for the user with a user name.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-reset-password-by-otp-and-username}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const resetPasswordByOtpAndUsername = /* @__PURE__ */ Endpoint.make(
+  "Authentication.resetPasswordByOtpAndUsername",
+  () => ({
+    route: "PUT /identity/v2/auth/password/reset",
+    auth: Credential.apiKey,
+    body: {
+      ...mailedOtp(),
+      /** The user name (`UserName`) of the account that the passcode was mailed to. */
+      username: Wire.named(Wire.string, "Username"),
+      ...confirmedPassword(),
+      ...welcomeEmailTemplate()
+    },
+    success: Login.PostedOrTokens,
+    errors: resetByOtpErrors(),
+    safety: "consumesCode",
+    when: "username",
+    docs: "customer-identity-api/authentication/auth-reset-password-by-otp-and-username"
+  })
+)
 
 /**
  * Sets a new password by the answers to security questions, for the user with an e-mail address.

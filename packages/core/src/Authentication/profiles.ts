@@ -12,6 +12,7 @@ import {
   verificationMail
 } from "../internal/endpoints/parameters.js"
 import { DeleteRequestAcceptResponse, PostResponse } from "../model/Answers.js"
+import { PrivacyPolicyHistory } from "../model/PrivacyPolicy.js"
 import * as Profile from "../Profile.js"
 import * as Wire from "../Wire.js"
 
@@ -177,5 +178,24 @@ export const deleteAccountWithEmailConfirmation = /* @__PURE__ */ Endpoint.make(
     errors: [ErrorCode.EmailSendLimitReached],
     safety: "sendsMessage",
     docs: "customer-identity-api/authentication/auth-delete-account-with-email-confirmation"
+  })
+)
+
+/**
+ * Reads which versions of the privacy policy the user has accepted, and when.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/privacy-policy-history-by-access-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const privacyPolicyHistoryByAccessToken = /* @__PURE__ */ Endpoint.make(
+  "Authentication.privacyPolicyHistoryByAccessToken",
+  () => ({
+    route: "GET /identity/v2/auth/privacypolicy/history",
+    auth: Credential.accessToken,
+    success: PrivacyPolicyHistory,
+    errors: [ErrorCode.PrivacyPolicyNotAvailable],
+    safety: "read",
+    docs: "customer-identity-api/authentication/privacy-policy-history-by-access-token"
   })
 )

@@ -3,7 +3,13 @@ import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
 import { registrationErrors } from "../internal/endpoints/errorGroups.js"
-import { isVoiceOtp, preventions, verificationMail, welcomeEmailTemplate } from "../internal/endpoints/parameters.js"
+import {
+  isVoiceOtp,
+  passcode,
+  preventions,
+  verificationMail,
+  welcomeEmailTemplate
+} from "../internal/endpoints/parameters.js"
 import * as Login from "../model/Login.js"
 import { ExistResponse } from "../model/Answers.js"
 import * as Profile from "../Profile.js"
@@ -32,6 +38,34 @@ export const userRegistrationByEmail = /* @__PURE__ */ Endpoint.make("Authentica
   projectable: true,
   docs: "customer-identity-api/authentication/auth-user-registration-by-email"
 }))
+
+/**
+ * Registers a new user by e-mail address and password, with the answer to a captcha in place of a SOTT. Whether it logs in depends on
+ * the verification flow of the app.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/authentication/auth-user-registration-by-recaptcha}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const userRegistrationByCaptcha = /* @__PURE__ */ Endpoint.make(
+  "Authentication.userRegistrationByCaptcha",
+  () => ({
+    route: "POST /identity/v2/auth/register/captcha",
+    auth: Credential.apiKey,
+    query: {
+      ...verificationMail(),
+      ...welcomeEmailTemplate(),
+      ...preventions(),
+      ...passcode()
+    },
+    body: Wire.whole("profile", Profile.CaptchaRegistration),
+    success: Login.PostedOrLogin,
+    errors: [...registrationErrors(), ErrorCode.EmailAddressInvalid, ErrorCode.CaptchaInvalid],
+    safety: "creates",
+    projectable: true,
+    docs: "customer-identity-api/authentication/auth-user-registration-by-recaptcha"
+  })
+)
 
 /**
  * Tells whether an e-mail address is taken.

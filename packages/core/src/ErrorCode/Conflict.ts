@@ -111,7 +111,7 @@ export class NoPhoneToInvalidate
 export class PhoneAlreadyUnverified
   extends /* @__PURE__ */ define("PhoneAlreadyUnverified", "conflict", { identity: 1161 }) {}
 
-/** 1173 · 403 · Refused, since it concerns the profile's sole e-mail address. */
+/** 1173 · 403 · Refused: it concerns the sole e-mail address of a profile, or a lock that its user cannot lift. */
 export class OnlyEmailInProfile extends /* @__PURE__ */ define("OnlyEmailInProfile", "conflict", { identity: 1173 }) {}
 
 /** 1174 · 403 · The account's e-mail address cannot be replaced in this way. */

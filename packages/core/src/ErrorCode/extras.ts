@@ -58,7 +58,7 @@ export const lockedTimeout = (body: unknown, redact: Redact): { readonly loginLo
   loginLockedTimeout: shown(dataText(body, "LoginLockedTimeout"), redact)
 })
 
-/** The access token of 1194, which is good for accepting the policy. */
+/** The access token of 1194, which is good for accepting the policy. Older services have a `Data` in the `Data`. */
 export const privacyPolicyTokens = (
   body: unknown,
   redact: Redact

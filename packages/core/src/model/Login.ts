@@ -310,7 +310,8 @@ const readFlat = (answer: LoginAnswer): SecondFactorRequired | undefined => {
     : undefined
 }
 
-const readAuthenticated = (answer: AuthenticatedAnswer): Authenticated | undefined => {
+/** @internal */
+export const readAuthenticated = (answer: AuthenticatedAnswer): Authenticated | undefined => {
   // Nothing is left to prove here. Should the service think otherwise, that is no login.
   const { SecondFactorAuthentication } = answer as { readonly SecondFactorAuthentication?: unknown }
   const isPending = (SecondFactorAuthentication ?? null) !== null

@@ -78,7 +78,8 @@ const accountMembers = () => ({
   Identities: Wire.array(SocialProfile)
 })
 
-const profileMembers = () => ({ ...descriptiveMembers(), ...socialMembers(), ...accountMembers() })
+/** @internal */
+export const profileMembers = () => ({ ...descriptiveMembers(), ...socialMembers(), ...accountMembers() })
 
 /**
  * The profile of an account. Members that are not set are `null`.
@@ -282,6 +283,51 @@ export interface RegistrationEncoded extends WritableEncoded, Wire.Encoded<typeo
  */
 export const Registration: Wire.Wire<RegistrationDecoded, RegistrationEncoded, Registration> =
   /* @__PURE__ */ Wire.document("Registration", registrationMembers)
+
+const captchaMembers = () => ({
+  /** The token of a solved Google reCAPTCHA. Give it or that of Tencent's captcha. */
+  "g-recaptcha-response": Wire.string,
+  /** The ticket of a solved Tencent captcha. */
+  qq_captcha_ticket: Wire.string,
+  /** The random text that Tencent's captcha hands out with `qq_captcha_ticket`. */
+  qq_captcha_randstr: Wire.string
+})
+
+const captchaRegistrationMembers = () => ({ ...registrationMembers(), ...captchaMembers() })
+
+/**
+ * The profile of a new user, with an e-mail address, a password, and the answer to a captcha.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CaptchaRegistration extends Registration, Wire.Input<typeof captchaMembers> {}
+
+/**
+ * `CaptchaRegistration` as the service reads it.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CaptchaRegistrationDecoded extends RegistrationDecoded, Wire.Type<typeof captchaMembers> {}
+
+/**
+ * `CaptchaRegistration` on the wire.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface CaptchaRegistrationEncoded extends RegistrationEncoded, Wire.Encoded<typeof captchaMembers> {}
+
+/**
+ * @since 0.1.0
+ * @category models
+ */
+export const CaptchaRegistration: Wire.Wire<
+  CaptchaRegistrationDecoded,
+  CaptchaRegistrationEncoded,
+  CaptchaRegistration
+> = /* @__PURE__ */ Wire.document("CaptchaRegistration", captchaRegistrationMembers)
 
 const phoneRegistrationOnlyMembers = () => ({
   ...newAccountMembers(),

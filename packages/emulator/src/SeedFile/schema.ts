@@ -206,6 +206,7 @@ const settings = Schema.Struct({
   socialProviders: option(texts),
   redirectHosts: option(texts),
   socialRegistration: option(Schema.Boolean),
+  noCallbackLogin: option(Schema.Boolean),
   accountLinking: option(Schema.Boolean),
   providerTokens: option(Schema.Literal("any", "known")),
   jwtProviders: option(
@@ -262,6 +263,7 @@ const settings = Schema.Struct({
     Schema.Struct({ period: option(duration), count: option(integer(0)) } satisfies Group<Settings.Retention>)
   ),
   outboxSize: option(integer(0)),
+  tokenInQueryOnly: option(Schema.Boolean),
   sottSkew: option(duration),
   lenientNodeMonth: option(Schema.Boolean)
 } satisfies Group<Settings.Settings>).annotations({ identifier: "Settings" })

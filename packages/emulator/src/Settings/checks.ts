@@ -219,6 +219,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     (item) => typeof item === "string" && isHost(item.replace(/^\*\./, ""))
   ),
   socialRegistration: check.boolean,
+  noCallbackLogin: check.boolean,
   accountLinking: check.boolean,
   providerTokens: check.oneOf("any", "known"),
   jwtProviders,
@@ -247,6 +248,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   errorsAsOkForXhr: check.boolean,
   retention: check.group<Retention>({ period: check.duration("0 seconds"), count: check.integer(0) }),
   outboxSize: check.integer(0),
+  tokenInQueryOnly: check.boolean,
   sottSkew: check.duration("0 seconds"),
   lenientNodeMonth: check.boolean
 }

@@ -132,6 +132,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   socialProviders: [],
   redirectHosts: ["loopback", "*.test", "*.example", "example.com", "*.example.com", "example.org", "*.example.org"],
   socialRegistration: true,
+  noCallbackLogin: true,
   accountLinking: true,
   providerTokens: "any",
   jwtProviders: [],
@@ -151,6 +152,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   errorsAsOkForXhr: false,
   retention: { period: Duration.days(30), count: 10_000 },
   outboxSize: 10_000,
+  tokenInQueryOnly: false,
   sottSkew: Duration.minutes(5),
   lenientNodeMonth: false
 }))()

@@ -405,6 +405,11 @@ export interface Settings {
   readonly redirectHosts: ReadonlyArray<string>
   /** Whether users can register by a social provider: `true`. */
   readonly socialRegistration: boolean
+  /**
+   * Whether a login by a social provider can lead back to no page (`nocallback`), so that a device asks for its result by client
+   * GUID: `true`.
+   */
+  readonly noCallbackLogin: boolean
   /** Whether social identities can be linked to accounts: `true`. */
   readonly accountLinking: boolean
   /**
@@ -461,6 +466,12 @@ export interface Settings {
   readonly retention: Retention
   /** How many messages the outbox keeps: 10,000. The oldest go first. */
   readonly outboxSize: number
+
+  /**
+   * Whether the call that adds an e-mail address, `POST auth/email`, takes its access token in the query alone: `false`. A service
+   * in use was seen to.
+   */
+  readonly tokenInQueryOnly: boolean
 
   /** How far a SOTT may start in the future, for clocks that differ: 5 minutes. */
   readonly sottSkew: Duration.Duration

@@ -197,10 +197,12 @@ export const issueOtp = (account: Account, purpose: Purpose, email: string | und
     return code
   })
 
-/** Sends a mail with a link, or with a passcode where the settings want that. */
+/** Sends a mail with a link, or with a passcode where the settings want that. Answers what it carries. */
 export const send = (account: Account, purpose: keyof typeof kinds, to: string, wishes: Wishes) =>
   Effect.gen(function* () {
-    yield* deliver(account, yield* issueMailed(account, purpose, to), to, wishes)
+    const code = yield* issueMailed(account, purpose, to)
+    yield* deliver(account, code, to, wishes)
+    return code
   })
 
 /** Makes what a mail carries. */

@@ -11,9 +11,10 @@ import type { Outbox } from "../Outbox.js"
 import { withoutSlash } from "../pipeline/accept.js"
 import { deterministic } from "../provider/deterministic.js"
 import { told } from "../provider/people.js"
+import * as pingedLogin from "../rules/pingedLogin.js"
 import * as redirects from "../rules/redirects.js"
 import * as social from "../rules/socialLogin.js"
-import type { CurrentSettings } from "../Settings.js"
+import type { CurrentSettings, Settings } from "../Settings.js"
 import * as Providers from "../state/Providers.js"
 import type { SocialIdentity } from "../state/SocialIdentity.js"
 import type { Store } from "../Store.js"
@@ -35,10 +36,9 @@ export const pages = (request: Request): Page | undefined => {
   const path = nameOf(request.path)
   const isForm = request.method === "POST"
   if (path === providerPage && (isForm || request.method === "GET")) {
+    if (request.query["nocallback"] === "true") return waitedFor(request, isForm)
     return checked(request, "callback", (callback) =>
-      isForm
-        ? submitted(request, callback)
-        : Effect.map(current, ({ store }) => form(request, callback, store.read(Providers.people(provider(request)))))
+      isForm ? submitted(request, callback) : asked(request, new URL(callback).host, callback)
     )
   }
   if (path === choicePage && mailLink.isFollowed(request)) return Effect.succeed(mailLink.page(request))
@@ -52,15 +52,8 @@ const provider = ({ query }: Request): string => (query["provider"] ?? "").toLow
 /** Asks for the key and for a place to go back to. */
 const checked = (request: Request, place: string, page: (url: string) => Page): Page =>
   Effect.flatMap(current, ({ settings }) => {
-    const key = request.query["apikey"]
-    if (key === undefined || !isGuid(key)) return Effect.succeed(problem(400, "The apikey is missing or not a GUID."))
-    if (!isSame(key.toLowerCase(), settings.apiKey.toLowerCase())) {
-      return Effect.succeed(problem(403, "The apikey is not the emulator's."))
-    }
-    // Without a callback, the result would be fetched by another endpoint, which there is not.
-    if (request.query["nocallback"] === "true") {
-      return Effect.succeed(problem(403, "Logins without a callback are not offered (1160)."))
-    }
+    const wrongKey = keyProblem(request, settings)
+    if (wrongKey !== undefined) return Effect.succeed(wrongKey)
     const url = request.query[place]
     const target = url === undefined ? undefined : redirects.callbackOf(url)
     if (url === undefined || target === undefined) {
@@ -69,12 +62,46 @@ const checked = (request: Request, place: string, page: (url: string) => Page): 
     if (!redirects.isAllowed(target, settings)) {
       return Effect.succeed(problem(403, `Logins must not lead to ${target.host}. redirectHosts can allow it.`))
     }
-    const known = settings.socialProviders
-    const isProvider = place !== "callback" || /^[a-z0-9_]+$/.test(provider(request))
-    if (!isProvider || (place === "callback" && known.length > 0 && !known.includes(provider(request)))) {
-      return Effect.succeed(problem(400, "The provider is not one of the application's."))
+    const wrongProvider = place === "callback" ? providerProblem(request, settings) : undefined
+    return wrongProvider === undefined ? page(url) : Effect.succeed(wrongProvider)
+  })
+
+const keyProblem = ({ query }: Request, settings: Settings): Response | undefined => {
+  const key = query["apikey"]
+  if (key === undefined || !isGuid(key)) return problem(400, "The apikey is missing or not a GUID.")
+  return isSame(key.toLowerCase(), settings.apiKey.toLowerCase())
+    ? undefined
+    : problem(403, "The apikey is not the emulator's.")
+}
+
+const providerProblem = (request: Request, { socialProviders: known }: Settings): Response | undefined =>
+  /^[a-z0-9_]+$/.test(provider(request)) && (known.length === 0 || known.includes(provider(request)))
+    ? undefined
+    : problem(400, "The provider is not one of the application's.")
+
+// --- for a device that asks --------------------------------------------------------------------------------------------
+
+/** A login that leads back to no page. */
+const waitedFor = (request: Request, isForm: boolean): Page =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    const wrong = keyProblem(request, settings) ?? providerProblem(request, settings)
+    if (wrong !== undefined) return wrong
+    if (!settings.noCallbackLogin) return problem(403, "Logins without a callback are not offered (1160).")
+    const clientGuid = request.query["callbackguid"]
+    if (clientGuid === undefined) return problem(400, "The parameter callbackguid is missing.")
+    const fields = new URLSearchParams(isForm ? request.rawBody : "")
+    if (fields.get("answer") === "deny") {
+      store.change(Providers.endPinged(clientGuid))
+      return html(200, "Not signed in", "<p>You can close this page.</p>")
     }
-    return page(url)
+    const identity = isForm ? yield* chosen(request, fields) : undefined
+    if (isForm && identity === undefined) return nobody()
+    const isNew = yield* pingedLogin.note(clientGuid, request.query["disablesignup"] !== "true", identity)
+    if (!isNew) return problem(403, "The callbackguid has been used.")
+    return isForm
+      ? html(200, "Signed in", "<p>Go on where you came from. You can close this page.</p>")
+      : yield* asked(request, settings.appName)
   })
 
 const problem = (status: number, message: string): Response =>
@@ -82,10 +109,14 @@ const problem = (status: number, message: string): Response =>
 
 // --- who to be ---------------------------------------------------------------------------------------------------------
 
+const asked = (request: Request, asker: string, leadsTo?: string): Page =>
+  Effect.map(current, ({ store }) => form(request, asker, store.read(Providers.people(provider(request))), leadsTo))
+
 const form = (
   { rawQuery, ...request }: Request,
-  callback: string,
-  people: ReadonlyArray<{ readonly identity: SocialIdentity }>
+  asker: string,
+  people: ReadonlyArray<{ readonly identity: SocialIdentity }>,
+  leadsTo: string | undefined
 ): Response => {
   const name = text(provider({ rawQuery, ...request }))
   const start = `<form method="post" action="?${text(rawQuery)}">`
@@ -96,7 +127,7 @@ const form = (
   return html(
     200,
     `Sign in with ${name}`,
-    `<p>${text(new URL(callback).host)} asks for your name and your e-mail address. Who are you at ${name}?</p>
+    `<p>${text(asker)} asks for your name and your e-mail address. Who are you at ${name}?</p>
 ${known.length === 0 ? "" : `${start}<ul>${known.join("")}</ul></form>`}
 ${start}
 <p><label>Id <input name="id"></label></p>
@@ -106,7 +137,7 @@ ${start}
 <p><button>Sign in</button></p>
 </form>
 ${start}<button name="answer" value="deny">Do not share anything</button></form>`,
-    { leadsTo: callback }
+    leadsTo === undefined ? {} : { leadsTo }
   )
 }
 
@@ -115,18 +146,26 @@ const label = ({ emails, fields, id }: SocialIdentity): string => {
   return [name === "" ? id : name, ...emails.map(({ Value }) => Value)].join(", ")
 }
 
-const submitted = (request: Request, callback: string): Page =>
-  Effect.flatMap(current, ({ now, store }) => {
-    const fields = new URLSearchParams(request.rawBody)
-    if (fields.get("answer") === "deny") return Effect.succeed(denied(request, callback))
+/** Whom the form says to be; undefined if it says nothing. */
+const chosen = (request: Request, fields: URLSearchParams) =>
+  Effect.map(current, ({ now, store }) => {
     const known = store.read(Providers.person(provider(request), fields.get("person") ?? ""))
-    const identity = known?.identity ?? described(provider(request), fields, now)
-    return identity === undefined
-      ? Effect.succeed(problem(400, "Somebody without id, name and e-mail address cannot sign in."))
+    return known?.identity ?? described(provider(request), fields, now)
+  })
+
+const nobody = (): Response => problem(400, "Somebody without id, name and e-mail address cannot sign in.")
+
+const submitted = (request: Request, callback: string): Page => {
+  const fields = new URLSearchParams(request.rawBody)
+  if (fields.get("answer") === "deny") return Effect.succeed(denied(request, callback))
+  return Effect.flatMap(chosen(request, fields), (identity) =>
+    identity === undefined
+      ? Effect.succeed(nobody())
       : Effect.catchAll(answered(request, callback, identity), (refusal: Refusal<unknown>) =>
           Effect.succeed(problem(refusal.status, `${refusal.description} (${refusal.code})`))
         )
-  })
+  )
+}
 
 /** Whom the form describes. Without an id, the same name and address have the same one each time. */
 const described = (provider: string, fields: URLSearchParams, now: number): SocialIdentity | undefined => {

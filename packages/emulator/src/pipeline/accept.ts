@@ -53,9 +53,20 @@ const methodOf = (method: string, path: string): string =>
   methods.find(({ route }) => route.test(`${method} ${path}`))?.to ?? method
 
 /** Paths that documentation and older clients have for others. */
-const paths: ReadonlyArray<{ readonly from: RegExp; readonly to: string }> = [
+const paths: ReadonlyArray<{
+  readonly from: RegExp
+  readonly to: string
+  /** A member of the body that the path is another one with. */
+  readonly withMember?: string
+}> = [
   { from: /^\/v2\/manage\/webhook(?=\/|$)/i, to: "/v2/manage/webhooks" },
-  { from: /(\/identity\/v2\/auth\/account\/2fa)\/push$/i, to: "$1/authenticator/push" }
+  { from: /(\/identity\/v2\/auth\/account\/2fa)\/push$/i, to: "$1/authenticator/push" },
+  // The SDKs of the second generation link by client GUID there.
+  {
+    from: /^\/identity\/v2\/auth\/socialidentity$/i,
+    to: "/identity/v2/auth/socialidentity/ping",
+    withMember: "clientguid"
+  }
 ]
 
 /** A path with a slash at its end is the same as without. */
@@ -64,7 +75,11 @@ export const withoutSlash = (path: string): string => path.replace(/(.)\/$/, "$1
 /** A request as it is routed. Its path is changed here only: a signature covers the one that was sent. */
 export const present = (request: Request): Request => {
   const path = withoutSlash(request.path)
-  const known = paths.find(({ from }) => from.test(path))
+  const known = paths.find(
+    ({ from, withMember }) =>
+      from.test(path) &&
+      (withMember === undefined || (isObject(request.body) && isGiven(member(request.body, withMember))))
+  )
   return { ...request, path: known === undefined ? path : path.replace(known.from, known.to) }
 }
 

@@ -1,5 +1,6 @@
 /** Whether a request may be handled: its key, and what its endpoint asks for beside it. */
 import type * as Credential from "@loginradius-effect/core/Credential"
+import type { Spec } from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import type { Request } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
@@ -44,10 +45,20 @@ export const checkApplication = (
 /** Whether an endpoint takes an access token. */
 export const takesToken = ({ kind }: Credential.Any): boolean => kind === "accessToken" || kind === "secretAndToken"
 
+/** Whether an endpoint does not see the access token where it stands. */
+const isOverlooked = ({ tokenFallback }: Spec, { query }: Request, settings: Settings): boolean =>
+  settings.tokenInQueryOnly && tokenFallback !== undefined && query[tokenFallback] === undefined
+
 /** The session of a request's access token, or why there is none. Only an account that may use it extends it. */
-export const sessionOf = (request: Request, { change, read }: State, now: number): Session | Denied => {
+export const sessionOf = (
+  spec: Spec,
+  request: Request,
+  settings: Settings,
+  { change, read }: State,
+  now: number
+): Session | Denied => {
   const token = accessTokenOf(request)
-  if (token === undefined) return rejected(1060, "no access token")
+  if (token === undefined || isOverlooked(spec, request, settings)) return rejected(1060, "no access token")
   const found = read(Sessions.find(token, now))
   if (found._tag === "Expired") return rejected(906, "the access token's time is over")
   if (found._tag === "Unknown") return rejected(905, "the access token is unknown or was invalidated")

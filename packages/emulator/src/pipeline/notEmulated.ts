@@ -6,14 +6,6 @@ export type Operation = string
 
 /** By LoginRadius' documentation. */
 const operations: ReadonlyArray<Operation> = [
-  "PUT /identity/v2/auth/account/unlock Authentication.unlockAccountByAccessToken",
-  "GET /identity/v2/auth/account/ping Authentication.profileByPing",
-  "PUT /identity/v2/auth/password/reset Authentication.resetPasswordByOtpAndUsername",
-  "POST /identity/v2/auth/socialidentity/ping Authentication.linkSocialIdentitiesByPing",
-  "POST /identity/v2/auth/socialidentity Authentication.linkSocialIdentitiesByPing",
-  "GET /identity/v2/auth/privacypolicy/history Authentication.privacyPolicyHistoryByAccessToken",
-  "POST /identity/v2/auth/register/captcha Authentication.userRegistrationByCaptcha",
-  "GET /identity/v2/auth/email/sendverificationemail Authentication.sendSocialLinkVerificationEmail",
   "GET /identity/v2/manage/account/rolecontext/:contextName RolesManagement.roleContextByContextName",
   "GET /api/v2/status/trackable/js SocialLogin.trackableStatusStats",
   "POST /api/v2/status/trackable SocialLogin.trackableStatusPosting",

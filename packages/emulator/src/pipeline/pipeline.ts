@@ -234,7 +234,7 @@ const answer = (
       Context.add(CurrentPlace, place())
     )
     if (credentials.takesToken(match.handler.endpoint.spec.auth)) {
-      const session = credentials.sessionOf(request, state, now)
+      const session = credentials.sessionOf(match.handler.endpoint.spec, request, settings(), state, now)
       if ("refusal" in session) return Effect.fail(session)
       // It is extended by a use that is refused, too.
       state.keep()

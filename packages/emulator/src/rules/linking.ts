@@ -35,8 +35,17 @@ export const takeOver = (candidate: Account, identity: SocialIdentity) =>
 /** Links whom a login at a provider's page has shown to be there. */
 export const linkRequested = ({ expiresAt, identity, token }: Providers.RequestToken) =>
   Effect.gen(function* () {
-    const { account, now, settings, store } = yield* caller
+    const { now, store } = yield* caller
     if (expiresAt <= now) return yield* refuse(ErrorCode.AccessTokenExpired)
+    yield* linkPerson(identity)
+    store.change(Providers.spendRequest(token))
+    return { IsPosted: true }
+  })
+
+/** Links a person of a provider, with or without an account of their own. */
+export const linkPerson = (identity: SocialIdentity) =>
+  Effect.gen(function* () {
+    const { account, now, settings, store } = yield* caller
     const holder = store.read(Accounts.bySocial(identity.provider, identity.id))
     if (holder === undefined) {
       const linked = { ...account, social: [...account.social, identity], modifiedAt: now }
@@ -44,6 +53,4 @@ export const linkRequested = ({ expiresAt, identity, token }: Providers.RequestT
       const conflict = store.change(Accounts.put(linked, uniqueness(settings)))
       if (conflict !== undefined) return yield* refuse(ErrorCode.AccountCannotBeLinked)
     } else yield* takeOver(holder, identity)
-    store.change(Providers.spendRequest(token))
-    return { IsPosted: true }
   })

@@ -76,6 +76,23 @@ export const checkReset = (account: Account, now: number) =>
     if (account.lock?.type === "SecurityQuestion") return yield* refuse(ErrorCode.AccountLockedSecurityAnswerRequired)
   })
 
+/** Refuses what does not lift the lock of an account; time and management alone lift some. */
+export const checkUnlock = (account: Account, answers: securityQuestions.Answers, request: Request) =>
+  Effect.gen(function* () {
+    const { now, settings } = yield* current
+    if (!isLocked(account, now)) return yield* refuse(ErrorCode.AccountAlreadyUnlocked)
+    switch (account.lock?.type) {
+      case "Captcha":
+        return captcha.judge(request, settings) === "solved" ? undefined : yield* refuse(ErrorCode.CaptchaInvalid)
+      case "SecurityQuestion":
+        return (yield* securityQuestions.judge(account, answers)) === "right"
+          ? undefined
+          : yield* refuse(ErrorCode.SecurityQuestionOrAnswerIncorrect)
+      default:
+        return yield* refuse(ErrorCode.OnlyEmailInProfile)
+    }
+  })
+
 /** Counts a failed attempt, which is then refused. */
 export const count = (account: Account) =>
   Effect.flatMap(current, ({ now, settings }) => keep(save(fail(account, settings, now))))

@@ -18,7 +18,7 @@ import * as sessions from "./sessions.js"
 import * as signIn from "./signIn.js"
 import * as lookup from "./lookup.js"
 
-interface NewPassword {
+export interface NewPassword {
   readonly password: string | Redacted.Redacted<string>
 }
 

@@ -28,13 +28,22 @@ export const request = (identity: SocialIdentity, mayRegister = true) =>
   })
 
 /** Logs a person of a provider in. The first time makes an account, or joins the one that has their address. */
-export const logIn = (identity: SocialIdentity, mayRegister = true) =>
+export const logIn = (identity: SocialIdentity, mayRegister = true) => logInOr(identity, mayRegister, sendLink)
+
+const sendLink = (account: Account, address: string) => mail.send(account, "verifyEmail", address, {})
+
+/** The same, with what is done beside the refusal where an address has to be verified first. */
+export const logInOr = <A, E, R>(
+  identity: SocialIdentity,
+  mayRegister: boolean,
+  refused: (account: Account, address: string) => Effect.Effect<A, E, R>
+) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     const account = yield* lookup.allowed(yield* accountOf(identity, mayRegister))
     const address = emails.mainAddress(account)
     if (settings.emailVerificationFlow === "required" && address !== undefined && !account.emailVerified) {
-      yield* keep(Effect.zipRight(save(account), mail.send(account, "verifyEmail", address, {})))
+      yield* keep(Effect.zipRight(save(account), refused(account, address)))
       return yield* refuse(ErrorCode.SocialLoginEmailNotVerified)
     }
     return yield* signIn.finish(account, identity.id)

@@ -200,6 +200,13 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
   roles: struct({ name: text, permissions: record(flag) }),
   people: struct({ identity: socialIdentity, token: maybe(text) }),
   requestTokens: struct({ token: text, identity: socialIdentity, mayRegister: flag, expiresAt: millis }),
+  pingedLogins: struct({
+    clientGuid: text,
+    identity: maybe(socialIdentity),
+    mayRegister: flag,
+    wasMailed: flag,
+    expiresAt: millis
+  }),
   published: struct({
     number: count,
     kind: literal("status", "message"),

@@ -86,7 +86,11 @@ export const closeLoginsOf =
 export const move =
   (from: string, to: string) =>
   ({ pinLogins, pinSessions }: Writes): void => {
-    const moved = (row: PinToken): PinToken => ({ ...row, uid: to, profileId: row.profileId === from ? to : row.profileId })
+    const moved = (row: PinToken): PinToken => ({
+      ...row,
+      uid: to,
+      profileId: row.profileId === from ? to : row.profileId
+    })
     for (const row of pinLogins.by("uid", from)) pinLogins.put(moved(row))
     for (const row of pinSessions.by("uid", from)) pinSessions.put(moved(row))
   }

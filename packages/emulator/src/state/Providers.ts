@@ -23,6 +23,22 @@ export interface RequestToken {
   readonly expiresAt: number
 }
 
+/**
+ * A login at a provider's page that leads back to no page of the application: a device asks for its result by the client GUID
+ * that it made up.
+ */
+export interface PingedLogin {
+  readonly clientGuid: string
+  /** Who has logged in; undefined until somebody has. */
+  readonly identity: SocialIdentity | undefined
+  /** Whether it may make an account. */
+  readonly mayRegister: boolean
+  /** Whether the mail went out that verifies the person's address. */
+  readonly wasMailed: boolean
+  /** In milliseconds since 1970. */
+  readonly expiresAt: number
+}
+
 /** Something that the application has sent to a provider in a person's name. */
 export interface Published {
   /** Counts what was published. */
@@ -68,6 +84,13 @@ export const requestsDefinition: Definition<RequestToken, never> = {
   endsAt: ({ expiresAt }) => expiresAt
 }
 
+/** By client GUID. */
+export const pingedDefinition: Definition<PingedLogin, never> = {
+  key: ({ clientGuid }) => clientGuid,
+  indexes: {},
+  endsAt: ({ expiresAt }) => expiresAt
+}
+
 /** In the order in which it was published. */
 export const publishedDefinition: Definition<Published, "person"> = {
   key: ({ number }) => String(number),
@@ -84,6 +107,7 @@ export const spentCodesDefinition: Definition<SpentCode, never> = {
 export interface Reads {
   readonly people: Rows<ProviderPerson, "provider" | "token">
   readonly requestTokens: Rows<RequestToken>
+  readonly pingedLogins: Rows<PingedLogin>
   readonly published: Rows<Published, "person">
   readonly spentCodes: Rows<SpentCode>
 }
@@ -91,6 +115,7 @@ export interface Reads {
 export interface Writes {
   readonly people: WritableRows<ProviderPerson, "provider" | "token">
   readonly requestTokens: WritableRows<RequestToken>
+  readonly pingedLogins: WritableRows<PingedLogin>
   readonly published: WritableRows<Published, "person">
   readonly spentCodes: WritableRows<SpentCode>
 }
@@ -142,6 +167,23 @@ export const spendCode =
   (code: SpentCode) =>
   ({ spentCodes }: Pick<Writes, "spentCodes">): void =>
     spentCodes.put(code)
+
+/** The login that a device asks for by a client GUID. */
+export const pingedBy =
+  (clientGuid: string) =>
+  ({ pingedLogins }: Pick<Reads, "pingedLogins">): PingedLogin | undefined =>
+    pingedLogins.get(clientGuid)
+
+/** Writes a login in the place of the one of its client GUID, if there is one. */
+export const putPinged =
+  (login: PingedLogin) =>
+  ({ pingedLogins }: Pick<Writes, "pingedLogins">): void =>
+    pingedLogins.put(login)
+
+export const endPinged =
+  (clientGuid: string) =>
+  ({ pingedLogins }: Pick<Writes, "pingedLogins">): void =>
+    pingedLogins.remove(clientGuid)
 
 export const publish =
   (message: Omit<Published, "number">) =>

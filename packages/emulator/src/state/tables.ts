@@ -28,6 +28,7 @@ export const definitions = {
   roles: Roles.definition,
   people: Providers.peopleDefinition,
   requestTokens: Providers.requestsDefinition,
+  pingedLogins: Providers.pingedDefinition,
   published: Providers.publishedDefinition,
   spentCodes: Providers.spentCodesDefinition,
   registrationData: RegistrationData.definition,

@@ -66,6 +66,7 @@ const rules: { readonly [Name in EventName]?: Rule } = {
   ChangePassword: by(Authentication.changePassword),
   ResetPassword: by(
     Authentication.resetPasswordByOtp,
+    Authentication.resetPasswordByOtpAndUsername,
     Authentication.resetPasswordByResetToken,
     Authentication.resetPasswordBySecurityAnswerAndEmail,
     Authentication.resetPasswordBySecurityAnswerAndPhone,
@@ -105,7 +106,9 @@ const rules: { readonly [Name in EventName]?: Rule } = {
     RolesManagement.unassignRolesByUid
   ),
   RemoveRoleContext: by(RolesManagement.deleteRoleContext),
-  BlockAccount: ({ after, before }) => before.isActive && !after.isActive,
+  // LoginRadius tells of a user who lifts a lock by the same name.
+  BlockAccount: ({ after, before }, { endpoint }) =>
+    (before.isActive && !after.isActive) || endpoint === Authentication.unlockAccountByAccessToken.id,
   Login: ({ after, before }) => after.logins > before.logins
 }
 

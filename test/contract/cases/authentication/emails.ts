@@ -4,6 +4,7 @@ import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import {
   countTo,
+  documented,
   email,
   messageTo,
   other,
@@ -45,6 +46,28 @@ export const cases = [
         { code: 936, status: 403 }
       )
     })
+  ),
+
+  shows(
+    Authentication.addEmail,
+    "sends the token again in the query, where it is read nowhere else",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* Authentication.addEmail({ accessToken, email: other, type: "Work" })
+      assert.deepEqual((yield* profileOf(uid)).UnverifiedEmail, [{ Type: "Work", Value: other }])
+      assert.equal(yield* countTo(other), 1)
+    }),
+    { tokenInQueryOnly: true }
+  ),
+  refuses(
+    Authentication.addEmail,
+    "refuses a wrong token in the query, where it is read nowhere else",
+    refusalOf(
+      Authentication.addEmail({ accessToken: "4711", email: other, type: "Work" }),
+      ErrorCode.AccessTokenInvalid,
+      documented(905)
+    ),
+    { tokenInQueryOnly: true }
   ),
 
   shows(

@@ -2,7 +2,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { password, profileOf, refusalOf, refuses, shows, user } from "../../support.js"
+import { documented, password, profileOf, refusalOf, refuses, shows, user } from "../../support.js"
 import { login, notFound } from "./setup.js"
 
 export const cases = [
@@ -46,5 +46,32 @@ export const cases = [
     Authentication.loginByUsername,
     "refuses an unknown user name",
     refusalOf(Authentication.loginByUsername({ username: "nobody", password }), ErrorCode.UserNotFound, notFound)
+  ),
+
+  shows(
+    Authentication.unlockAccountByAccessToken,
+    "lifts the lock that asks for a captcha, and forgets the failures",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* login({ password: "wrong" }).pipe(Effect.flip)
+      assert.equal((yield* Authentication.readProfilesByAccessToken({ accessToken })).IsLoginLocked, true)
+      const unlocked = yield* Authentication.unlockAccountByAccessToken({ accessToken, gRecaptchaResponse: "solved" })
+      assert.deepEqual(unlocked, { IsPosted: true })
+      const profile = yield* Authentication.readProfilesByAccessToken({ accessToken })
+      assert.deepEqual([profile.IsLoginLocked, profile.FailedLoginAttempt], [false, 0])
+      assert.equal((yield* login())._tag, "Authenticated")
+    }),
+    { lockout: { type: "Captcha", threshold: 1 } }
+  ),
+  refuses(
+    Authentication.unlockAccountByAccessToken,
+    "refuses without any answer, and where there is no lock",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const unlock = Authentication.unlockAccountByAccessToken
+      yield* refusalOf(unlock({ accessToken }), ErrorCode.JsonPutBodyInvalid, documented(1079, 400))
+      const solved = unlock({ accessToken, gRecaptchaResponse: "solved" })
+      yield* refusalOf(solved, ErrorCode.AccountAlreadyUnlocked, documented(1221))
+    })
   )
 ]

@@ -1,9 +1,11 @@
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
-import { Effect, TestClock } from "effect"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect, type Redacted, TestClock } from "effect"
 import assert from "node:assert/strict"
 import {
+  documented,
   email,
   messageTo,
   newPassword,
@@ -196,5 +198,44 @@ export const cases = [
         { code: 1092, status: 403 }
       )
     })
+  ),
+
+  shows(
+    Authentication.resetPasswordByOtpAndUsername,
+    "sets a new password by the passcode from the mail",
+    Effect.gen(function* () {
+      yield* user({ userName: "ada" })
+      yield* Authentication.forgotPassword({ username: "ada", resetPasswordUrl: "https://app.example.com" })
+      const reset = { username: "Ada", otp: yield* otpTo(email), password: newPassword }
+      assert.equal((yield* Authentication.resetPasswordByOtpAndUsername(reset))._tag, "Posted")
+      const answer = yield* Authentication.loginByUsername({ username: "ada", password: newPassword })
+      assert.equal(answer._tag, "Authenticated")
+      const again = Authentication.resetPasswordByOtpAndUsername(reset)
+      yield* refusalOf(again, ErrorCode.EmailOtpAlreadyUsed, documented(1186))
+    }),
+    { verificationTypes: { forgotPassword: "OTP" } }
+  ),
+  refuses(
+    Authentication.resetPasswordByOtpAndUsername,
+    "refuses an unknown user name, a wrong passcode, an old one, and a password that breaks the rules",
+    Effect.gen(function* () {
+      yield* user({ userName: "ada" })
+      const reset = (more: { readonly username?: string; readonly otp?: string | Redacted.Redacted<string> }) =>
+        Authentication.resetPasswordByOtpAndUsername({
+          username: "ada",
+          otp: "000000",
+          password: newPassword,
+          ...more
+        })
+      yield* refusalOf(reset({ username: "nobody" }), ErrorCode.UserNotFound, documented(938))
+      yield* refusalOf(reset({}), ErrorCode.VerificationOtpInvalid, documented(1185))
+      yield* Authentication.forgotPassword({ username: "ada", resetPasswordUrl: "https://app.example.com" })
+      const otp = yield* otpTo(email)
+      yield* Emulator.configure({ passwordRules: { minLength: 100 } })
+      yield* refusalOf(reset({ otp }), ErrorCode.FieldValidationFailed, documented(1134))
+      yield* TestClock.adjust("5 minutes")
+      yield* refusalOf(reset({ otp }), ErrorCode.EmailOtpExpired, documented(1187))
+    }),
+    { verificationTypes: { forgotPassword: "OTP" } }
   )
 ]

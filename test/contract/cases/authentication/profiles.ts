@@ -4,6 +4,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
 import {
+  documented,
   email,
   messageTo,
   other,
@@ -174,5 +175,36 @@ export const cases = [
       )
     }),
     { messageLimit: { count: 1 } }
+  ),
+
+  shows(
+    Authentication.privacyPolicyHistoryByAccessToken,
+    "reads the version that the user has accepted, and when",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const none = yield* Authentication.privacyPolicyHistoryByAccessToken({ accessToken })
+      assert.deepEqual(none, { Uid: uid, Current: null, History: [] })
+      yield* Authentication.privacyPolicyAccept({ accessToken })
+      const { Current, History } = yield* Authentication.privacyPolicyHistoryByAccessToken({ accessToken })
+      assert.deepEqual(Current, {
+        Version: "1.0",
+        AcceptSource: "API",
+        AcceptDateTime: "1970-01-01T00:00:00.000Z"
+      })
+      assert.deepEqual(History, [Current])
+    }),
+    { privacyPolicy: { enabled: true, policies: [{ version: "1.0", start: "1970-01-01T00:00:00.000Z" }] } }
+  ),
+  refuses(
+    Authentication.privacyPolicyHistoryByAccessToken,
+    "refuses where there is no policy",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* refusalOf(
+        Authentication.privacyPolicyHistoryByAccessToken({ accessToken }),
+        ErrorCode.PrivacyPolicyNotAvailable,
+        documented(1195)
+      )
+    })
   )
 ]

@@ -4,7 +4,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { email, refusalOf, refuses, shows, tokenTo, user, verificationUrl } from "../../support.js"
+import { documented, email, refusalOf, refuses, shows, tokenTo, user, verificationUrl } from "../../support.js"
 import { login, registration } from "./setup.js"
 
 export const cases = [
@@ -30,6 +30,35 @@ export const cases = [
         code: 936,
         status: 403
       })
+    })
+  ),
+
+  shows(
+    Authentication.userRegistrationByCaptcha,
+    "creates an account for whoever has solved the captcha",
+    Effect.gen(function* () {
+      const answer = yield* Authentication.userRegistrationByCaptcha({
+        profile: { ...registration().profile, FirstName: "Ada", "g-recaptcha-response": "solved" },
+        verificationUrl
+      })
+      assert.equal(answer._tag, "Posted")
+      assert.equal((yield* Account.profilesByEmail({ email })).FirstName, "Ada")
+      yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(email, "verification-default") })
+      assert.equal((yield* login())._tag, "Authenticated")
+    })
+  ),
+  refuses(
+    Authentication.userRegistrationByCaptcha,
+    "refuses without the solution of the captcha, and an address that an account has",
+    Effect.gen(function* () {
+      const { profile } = registration()
+      const register = (captcha: object) =>
+        Authentication.userRegistrationByCaptcha({ profile: { ...profile, ...captcha } })
+      yield* refusalOf(register({}), ErrorCode.CaptchaInvalid, documented(982))
+      yield* refusalOf(register({ qq_captcha_ticket: "wrong" }), ErrorCode.CaptchaInvalid, documented(982))
+      yield* user()
+      const taken = register({ qq_captcha_ticket: "solved" })
+      yield* refusalOf(taken, ErrorCode.EmailAlreadyRegistered, documented(936))
     })
   ),
 

@@ -3,10 +3,24 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { other, profileOf, refusalOf, refuses, shows, user } from "../../support.js"
+import {
+  documented,
+  messageTo,
+  other,
+  profileOf,
+  refusalOf,
+  refuses,
+  reveal,
+  shows,
+  tokenTo,
+  user,
+  verificationUrl
+} from "../../support.js"
 import { noSession } from "./setup.js"
 
 const google = { provider: "google", id: "108", email: "ada@gmail.example" } as const
+
+const clientGuid = "a device's own guess"
 
 /** The token of a social login with an account of its own. */
 const candidate = Emulator.seed(Seed.socialLogin(google))
@@ -86,6 +100,88 @@ export const cases = [
         ErrorCode.AccountNotLinked,
         { code: 987, status: 403 }
       )
+    })
+  ),
+
+  shows(
+    Authentication.profileByPing,
+    "answers the login of whoever has signed in at the provider's page, once",
+    Effect.gen(function* () {
+      yield* Emulator.seed(Seed.pingedLogin(clientGuid, { ...google, emailVerified: true }))
+      const login = yield* Authentication.profileByPing({ clientGuid })
+      assert.deepEqual([login.profile.Provider, login.profile.ID], ["google", "108"])
+      const { accessToken } = login
+      assert.equal(
+        reveal((yield* Authentication.validateAccessToken({ accessToken })).accessToken),
+        reveal(accessToken)
+      )
+      yield* refusalOf(Authentication.profileByPing({ clientGuid }), ErrorCode.ClientGuidInvalid, documented(1140))
+    })
+  ),
+  refuses(
+    Authentication.profileByPing,
+    "refuses an unknown client GUID, one that nobody has signed in with, and all where it is switched off",
+    Effect.gen(function* () {
+      const ping = Authentication.profileByPing({ clientGuid })
+      yield* refusalOf(ping, ErrorCode.ClientGuidInvalid, documented(1140))
+      yield* Emulator.seed(Seed.pingedLogin(clientGuid))
+      yield* refusalOf(ping, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
+      yield* Emulator.configure({ noCallbackLogin: false })
+      yield* refusalOf(ping, ErrorCode.NoCallbackLoginNotEnabled, documented(1160))
+    })
+  ),
+
+  shows(
+    Authentication.linkSocialIdentitiesByPing,
+    "links the social profile to the user's account",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      yield* Emulator.seed(Seed.pingedLogin(clientGuid, google))
+      yield* Authentication.linkSocialIdentitiesByPing({ accessToken, clientGuid })
+      const { Identities } = yield* Authentication.readProfilesByAccessToken({ accessToken })
+      assert.deepEqual([Identities?.at(-1)?.Provider, Identities?.at(-1)?.ID], ["google", "108"])
+      const again = Authentication.linkSocialIdentitiesByPing({ accessToken, clientGuid })
+      yield* refusalOf(again, ErrorCode.ClientGuidInvalid, documented(1140))
+    })
+  ),
+  refuses(
+    Authentication.linkSocialIdentitiesByPing,
+    "refuses an unknown client GUID, and one that nobody has signed in with",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const link = Authentication.linkSocialIdentitiesByPing({ accessToken, clientGuid })
+      yield* refusalOf(link, ErrorCode.ClientGuidInvalid, documented(1140))
+      yield* Emulator.seed(Seed.pingedLogin(clientGuid))
+      yield* refusalOf(link, ErrorCode.SmartLoginLinkNotVerified, documented(1139))
+    })
+  ),
+
+  shows(
+    Authentication.sendSocialLinkVerificationEmail,
+    "mails a link that verifies the address of the social profile",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* Emulator.seed(Seed.socialLogin({ ...google, emailVerified: false }))
+      const sent = yield* Authentication.sendSocialLinkVerificationEmail({
+        accessToken,
+        clientGuid,
+        verificationUrl,
+        emailTemplate: "ours"
+      })
+      assert.deepEqual(sent, { IsPosted: true })
+      const { link } = yield* messageTo(google.email, "ours")
+      assert.ok(link !== undefined && reveal(link).startsWith(`${verificationUrl}?vtype=emailverification&vtoken=`))
+      yield* Authentication.verifyEmail({ verificationToken: yield* tokenTo(google.email) })
+      assert.equal((yield* profileOf(uid)).EmailVerified, true)
+    }),
+    { emailVerificationFlow: "optional" }
+  ),
+  refuses(
+    Authentication.sendSocialLinkVerificationEmail,
+    "refuses an address that is verified",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const send = Authentication.sendSocialLinkVerificationEmail({ accessToken, clientGuid })
+      yield* refusalOf(send, ErrorCode.EmailAlreadyVerified, documented(1025))
     })
   )
 ]

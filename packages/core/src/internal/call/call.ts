@@ -15,7 +15,7 @@ import type { Prepared } from "./draft.js"
 import { isUnreadable, noAnswer } from "./noAnswer.js"
 import { prepare } from "./request.js"
 import { requestIdOf, respond } from "./response.js"
-import { mayRepeat, type Wait, waitsOf } from "./retry.js"
+import { mayRepeat, type Wait, waitsOf, withTokenInQuery } from "./retry.js"
 import {
   type Call,
   type Failure,
@@ -42,8 +42,9 @@ type Defect = Cause.Cause<never>
 const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
   maskedOnce((restore) => {
     begin(call)
-    const request = prepare(call)
-    if ("_tag" in request) return end(call, Exit.fail(request))
+    const prepared = prepare(call)
+    if ("_tag" in prepared) return end(call, Exit.fail(prepared))
+    let request = prepared
     let wait: Wait | undefined
     const attempt = (): Effect.Effect<unknown, LoginRadiusError> => {
       call.attempts++
@@ -56,6 +57,12 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
     const settle = (read: () => Answer): Effect.Effect<unknown, LoginRadiusError> => {
       const exit = exitOf(read)
       const error = Exit.isFailure(exit) && errorIn(exit.cause)
+      const elsewhere = error && withTokenInQuery(error, call.endpoint.spec, request)
+      if (elsewhere) {
+        request = elsewhere
+        countRepeat(call, error)
+        return attempt()
+      }
       if (!error || !mayRepeat(error, request)) return end(call, exit)
       wait ??= waitsOf(call)
       return Effect.matchCauseEffect(

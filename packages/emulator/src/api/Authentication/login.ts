@@ -2,9 +2,11 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
-import { current } from "../../context.js"
+import { caller, current, save } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
+import * as captcha from "../../rules/captcha.js"
 import { checkForm } from "../../rules/emails.js"
+import * as lockout from "../../rules/lockout.js"
 import { checkEmailVerified, withPassword } from "../../rules/passwordLogin.js"
 import * as Accounts from "../../state/Accounts.js"
 
@@ -29,4 +31,16 @@ export const byUsername = handle(Authentication.loginByUsername, (input, request
   })
 )
 
-export const handlers = [byEmail, byUsername]
+export const unlock = handle(Authentication.unlockAccountByAccessToken, ({ securityAnswer = {} }, request) =>
+  Effect.gen(function* () {
+    const { account, settings } = yield* caller
+    if (Object.keys(securityAnswer).length === 0 && captcha.judge(request, settings) === "missing") {
+      return yield* refuse(ErrorCode.JsonPutBodyInvalid)
+    }
+    yield* lockout.checkUnlock(account, securityAnswer, request)
+    yield* save(lockout.succeed(account))
+    return { IsPosted: true }
+  })
+)
+
+export const handlers = [byEmail, byUsername, unlock]

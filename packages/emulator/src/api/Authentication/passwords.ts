@@ -2,6 +2,7 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import { caller, current, modify } from "../../context.js"
 import { handle, refuse } from "../../handle.js"
 import { hex32 } from "../../internal/ids.js"
@@ -18,7 +19,7 @@ import * as lookup from "../../rules/lookup.js"
 import * as sessions from "../../rules/sessions.js"
 import * as verification from "../../rules/verification.js"
 import * as Accounts from "../../state/Accounts.js"
-import { isSocialOnly } from "../../state/Accounts.js"
+import { type Account, isSocialOnly } from "../../state/Accounts.js"
 import * as Codes from "../../state/Codes.js"
 
 export const forgot = handle(Authentication.forgotPassword, (input) =>
@@ -88,9 +89,26 @@ export const byToken = handle(Authentication.resetPasswordByResetToken, (input) 
 )
 
 export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
+  Effect.flatMap(current, ({ store }) => resetByOtp(store.read(Accounts.byEmail(input.email)), input))
+)
+
+export const byOtpAndUsername = handle(Authentication.resetPasswordByOtpAndUsername, (input) =>
+  Effect.flatMap(current, ({ settings, store }) =>
+    resetByOtp(store.read(Accounts.byUserName(input.username.trim(), settings.caseSensitiveUserNames)), input)
+  )
+)
+
+interface ResetByOtp extends newPassword.NewPassword {
+  readonly otp: string | Redacted.Redacted<string>
+  readonly welcomeEmailTemplate?: string | undefined
+  readonly resetPasswordEmailTemplate?: string | undefined
+}
+
+/** Sets a new password by the passcode from a mail. */
+const resetByOtp = (found: Account | undefined, input: ResetByOtp) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const account = yield* lookup.allowed(store.read(Accounts.byEmail(input.email)))
+    const account = yield* lookup.allowed(found)
     if (isSocialOnly(account)) return yield* refuse(ErrorCode.EmailProfileNotFound)
     yield* lockout.checkSuspension(account, now)
     yield* lockout.checkReset(account, now)
@@ -107,7 +125,6 @@ export const byOtp = handle(Authentication.resetPasswordByOtp, (input) =>
       input.resetPasswordEmailTemplate
     )
   }).pipe(hiding(refuse(ErrorCode.VerificationOtpInvalid)))
-)
 
 export const byAnswerAndEmail = handle(Authentication.resetPasswordBySecurityAnswerAndEmail, (input) =>
   Effect.flatMap(current, ({ store }) => newPassword.byAnswer(store.read(Accounts.byEmail(input.email)), input))
@@ -123,4 +140,13 @@ export const byAnswerAndUsername = handle(Authentication.resetPasswordBySecurity
   )
 )
 
-export const handlers = [forgot, change, byToken, byOtp, byAnswerAndEmail, byAnswerAndPhone, byAnswerAndUsername]
+export const handlers = [
+  forgot,
+  change,
+  byToken,
+  byOtp,
+  byOtpAndUsername,
+  byAnswerAndEmail,
+  byAnswerAndPhone,
+  byAnswerAndUsername
+]

@@ -129,4 +129,12 @@ export const confirmDeletion = handle(Authentication.deleteAccount, (input) =>
   })
 )
 
-export const handlers = [read, update, setUsername, acceptPolicy, requestDeletion, confirmDeletion]
+export const policyHistory = handle(Authentication.privacyPolicyHistoryByAccessToken, () =>
+  Effect.flatMap(caller, ({ account, settings }) =>
+    settings.privacyPolicy.enabled
+      ? Effect.succeed(profile.policyHistory(account))
+      : refuse(ErrorCode.PrivacyPolicyNotAvailable)
+  )
+)
+
+export const handlers = [read, update, setUsername, acceptPolicy, requestDeletion, confirmDeletion, policyHistory]
