@@ -116,7 +116,6 @@ const leadingNowhere: ReadonlyArray<readonly [option: string, options: Settings.
   ["verificationTypes.autoLogin", { verificationTypes: { autoLogin: "OTP" } }],
   ["verificationTypes.deleteAccount", { verificationTypes: { deleteAccount: "OTP" } }],
   ["verificationTypes.passwordlessRegistration", { verificationTypes: { passwordlessRegistration: "OTP" } }],
-  ["verificationTypes.oneClickSignin", { verificationTypes: { oneClickSignin: "OTP" } }],
   ["phoneLoginOnly", { phoneLoginOnly: true, phoneLogin: false }],
   ["duplicateEmailWithUniqueUserName", { duplicateEmailWithUniqueUserName: true, userNameLogin: false }]
 ]

@@ -75,7 +75,10 @@ describe("scaffolding", () => {
     )
     const metadata = lines.find((line) => line.startsWith("SingleSignOn.samlMetadata")) ?? ""
     assert.match(metadata, /^\S+ +GET +\/service\/saml\/idp\/metadata +\[.+\] .*: it answers XML/)
-    assert.lengthOf(list(copy.root, "OneTouchLogin"), 1)
+    assert.lengthOf(
+      list(copy.root, "SingleSignOn"),
+      operations.filter(({ id }) => id.startsWith("SingleSignOn.")).length
+    )
     assert.throws(() => list(copy.root, "Nothing"), "nothing is left of Nothing")
   })
 
@@ -83,7 +86,7 @@ describe("scaffolding", () => {
     for (const [wrong, said] of [
       ["Account.create", "Account.create is declared already"],
       ["Passkey.lst", "no operation is called Passkey.lst; near it are Passkey.list"],
-      ["OneTouchLogin.ping", "it is the call that SmartLogin.ping makes"]
+      ["SingleSignOn.samlMetadata", "it answers XML"]
     ] as const) {
       assert.include(await messageOf(scaffold(copy.root, wrong)), said)
     }

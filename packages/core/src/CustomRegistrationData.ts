@@ -220,3 +220,24 @@ export const deleteRegistrationData = /* @__PURE__ */ Endpoint.make(
     docs: "governance/custom-registration-data/delete-registration-data"
   })
 )
+
+/**
+ * Deletes all entries of a list, with what is below them.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/governance/custom-registration-data/delete-all-records-by-datasource}
+ * @deprecated LoginRadius has given it up, and names no successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const deleteAllRecordsByDataSource = /* @__PURE__ */ Endpoint.make(
+  "CustomRegistrationData.deleteAllRecordsByDataSource",
+  () => ({
+    route: "DELETE /identity/v2/manage/registrationdata/type/:type",
+    auth: Credential.secret,
+    success: DeleteResponse,
+    errors: [ErrorCode.RegistrationDataNotFound, ErrorCode.RegistrationDataTypeInvalid],
+    safety: "destroys",
+    deprecated: {},
+    docs: "governance/custom-registration-data/delete-all-records-by-datasource"
+  })
+)

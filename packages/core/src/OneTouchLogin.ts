@@ -151,3 +151,36 @@ export const verifyOtp = /* @__PURE__ */ Endpoint.make("OneTouchLogin.verifyOtp"
   projectable: true,
   docs: "customer-identity-api/one-touch-login/one-touch-otp-verification"
 }))
+
+/**
+ * Asks by client GUID whether the link of a One Touch Login has been followed, and answers the login once it has. Until then, it
+ * fails with `SmartLoginLinkNotVerified`, which is not repeated by itself: ask again some seconds later.
+ *
+ * It is the call that `SmartLogin.ping` makes.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/one-touch-login/one-touch-login-ping}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const ping = /* @__PURE__ */ Endpoint.make("OneTouchLogin.ping", () => ({
+  route: "GET /identity/v2/auth/login/smartlogin/ping",
+  auth: Credential.apiKey,
+  query: {
+    /** The `clientGuid` of the call that had the link mailed. */
+    clientGuid: Wire.named(Wire.secret, "clientguid")
+  },
+  success: Login.Login,
+  errors: [
+    ErrorCode.SmartLoginLinkNotVerified,
+    ErrorCode.ClientGuidInvalid,
+    ErrorCode.SmartLoginLinkAlreadyUsed,
+    ErrorCode.OneTouchLinkAlreadyUsed,
+    ErrorCode.SmartLoginNotEnabled,
+    ErrorCode.OneTouchLoginNotEnabled,
+    ...accountErrors(),
+    ErrorCode.ParameterMalformed
+  ],
+  safety: "consumesCode",
+  projectable: true,
+  docs: "customer-identity-api/one-touch-login/one-touch-login-ping"
+}))

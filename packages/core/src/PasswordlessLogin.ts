@@ -1,5 +1,5 @@
 /**
- * Logins by a link in a mail, for users who have an account.
+ * Logins by a link or a passcode in a mail, for users who have an account.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,9 @@ import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { accountErrors, barredErrors } from "./internal/endpoints/errorGroups.js"
 import {
+  email,
   emailToSendTo,
+  username,
   usernameToSendTo,
   verificationToken,
   welcomeEmailTemplate
@@ -97,4 +99,62 @@ export const loginVerification = /* @__PURE__ */ Endpoint.make("PasswordlessLogi
   safety: "consumesCode",
   projectable: true,
   docs: "customer-identity-api/passwordless-login/passwordless-login-verification"
+}))
+
+const loginOtpErrors = () =>
+  [
+    ErrorCode.PasswordlessLoginNotEnabled,
+    ErrorCode.UserNotFound,
+    ErrorCode.VerificationOtpInvalid,
+    ErrorCode.EmailOtpAlreadyUsed,
+    ErrorCode.EmailOtpExpired,
+    ...accountErrors()
+  ] as const
+
+/**
+ * Logs in with the passcode from a mail, which `loginByEmail` has sent where the mails of the app carry passcodes in place of links.
+ * Verifies the address too.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/passwordless-login/passwordless-login-verify-by-email-and-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const verifyByEmailAndOtp = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.verifyByEmailAndOtp", () => ({
+  route: "POST /identity/v2/auth/login/passwordlesslogin/email/verifyotp",
+  auth: Credential.apiKey,
+  body: {
+    ...email(),
+    /** The passcode from the mail. It works once. */
+    otp: Wire.secret,
+    ...welcomeEmailTemplate()
+  },
+  success: Login.Login,
+  errors: [...loginOtpErrors(), ErrorCode.EmailIdInvalid],
+  safety: "consumesCode",
+  projectable: true,
+  docs: "customer-identity-api/passwordless-login/passwordless-login-verify-by-email-and-otp"
+}))
+
+/**
+ * Logs in with the passcode from a mail, which `loginByUsername` has sent where the mails of the app carry passcodes in place of links.
+ * Verifies the address too.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/passwordless-login/passwordless-login-verify-by-username-and-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const verifyByUsernameAndOtp = /* @__PURE__ */ Endpoint.make("PasswordlessLogin.verifyByUsernameAndOtp", () => ({
+  route: "POST /identity/v2/auth/login/passwordlesslogin/username/verifyotp",
+  auth: Credential.apiKey,
+  body: {
+    ...username(),
+    /** The passcode from the mail. It works once. */
+    otp: Wire.secret,
+    ...welcomeEmailTemplate()
+  },
+  success: Login.Login,
+  errors: [...loginOtpErrors(), ErrorCode.UsernameLoginNotEnabled, ErrorCode.EmailProfileNotFound],
+  safety: "consumesCode",
+  projectable: true,
+  docs: "customer-identity-api/passwordless-login/passwordless-login-verify-by-username-and-otp"
 }))

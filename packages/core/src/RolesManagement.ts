@@ -9,10 +9,12 @@ import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import { uidErrors } from "./internal/endpoints/errorGroups.js"
 import { DeleteResponse } from "./model/Answers.js"
+import { RoleContextMembers } from "./model/RoleContextMembers.js"
 import { AccountRoles, Role, RoleContextInput, RoleContextList, RoleList } from "./model/Roles.js"
 import * as Wire from "./Wire.js"
 
 export * from "./model/Roles.js"
+export type * from "./model/RoleContextMembers.js"
 
 /**
  * The end of a role context as LoginRadius takes it: `01/31/2030 1:05:00 PM`, in UTC. What has no such form (an invalid date,
@@ -278,5 +280,24 @@ export const deleteAdditionalPermissionsFromContext = /* @__PURE__ */ Endpoint.m
     errors: [...uidErrors(), ErrorCode.RoleContextNameInvalid, ErrorCode.AdditionalPermissionNotFound],
     safety: "destroys",
     docs: "customer-identity-api/roles-management/delete-permissions-from-context"
+  })
+)
+
+/**
+ * Lists the accounts that have a role context of a name, with their roles and permissions in it.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/roles-management/role-context-profile}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const roleContextByContextName = /* @__PURE__ */ Endpoint.make(
+  "RolesManagement.roleContextByContextName",
+  () => ({
+    route: "GET /identity/v2/manage/account/rolecontext/:contextName",
+    auth: Credential.secret,
+    success: RoleContextMembers,
+    errors: [ErrorCode.RoleContextNameInvalid],
+    safety: "read",
+    docs: "customer-identity-api/roles-management/role-context-profile"
   })
 )

@@ -64,7 +64,8 @@ const purposes: ReadonlyMap<string, readonly [subject: string, aim: string]> = n
   ["oneTouchLoginByPhone", ["Log in", "log in"]],
   ["secondFactorByPhone", ["Your passcode", "finish your login"]],
   ["resetPin", ["Reset your PIN", "choose a new PIN"]],
-  ["resetPinByPhone", ["Reset your PIN", "choose a new PIN"]]
+  ["resetPinByPhone", ["Reset your PIN", "choose a new PIN"]],
+  ["deleteAccountByPhone", ["Delete your account", "delete your account"]]
 ])
 
 /**

@@ -2,7 +2,7 @@ import * as CustomRegistrationData from "@loginradius-effect/core/CustomRegistra
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { Effect, TestClock } from "effect"
 import assert from "node:assert/strict"
-import { type Case, refusalOf, refuses, reveal, shows } from "../support.js"
+import { type Case, documented, refusalOf, refuses, reveal, shows } from "../support.js"
 
 const list = (type = "Country", parentId?: string) => CustomRegistrationData.getRegistrationData({ type, parentId })
 
@@ -230,5 +230,30 @@ export const cases: ReadonlyArray<Case> = [
       yield* refusalOf(validate(peru, "llama"), ErrorCode.RegistrationDataInvalid, { code: 1151, status: 403 })
       yield* refusalOf(validate("4711", "maple"), ErrorCode.RegistrationDataNotFound, gone)
     })
+  ),
+
+  shows(
+    CustomRegistrationData.deleteAllRecordsByDataSource,
+    "removes the list, in any letter case, and what is below its entries, and leaves others",
+    Effect.gen(function* () {
+      const [parent = ""] = yield* addAll(entry("Germany"), entry("France"))
+      yield* addAll(entry("Berlin", { Type: "City", ParentId: parent }))
+      yield* addAll(entry("Red", { Type: "Colour" }))
+      const removed = yield* CustomRegistrationData.deleteAllRecordsByDataSource({ type: "country" })
+      assert.deepEqual(removed, { IsDeleted: true })
+      for (const type of ["Country", "City"]) {
+        yield* refusalOf(list(type), ErrorCode.RegistrationDataTypeEmpty, documented(1155))
+      }
+      assert.equal((yield* list("Colour")).length, 1)
+    })
+  ),
+  refuses(
+    CustomRegistrationData.deleteAllRecordsByDataSource,
+    "refuses a list without entries",
+    refusalOf(
+      CustomRegistrationData.deleteAllRecordsByDataSource({ type: "Country" }),
+      ErrorCode.RegistrationDataNotFound,
+      gone
+    )
   )
 ]

@@ -98,5 +98,27 @@ export const cases = [
       yield* OneTouchLogin.loginByPhone({ phone })
       yield* refusalOf(OneTouchLogin.verifyOtp({ phone, otp: "0" }), ErrorCode.OtpInvalid, documented(1067))
     })
+  ),
+
+  shows(
+    OneTouchLogin.ping,
+    "answers the login once the link has been followed, and once",
+    Effect.gen(function* () {
+      yield* OneTouchLogin.loginByEmail({ clientGuid, email })
+      yield* OneTouchLogin.verifyOtpByEmail({ verificationToken: yield* tokenTo(email) })
+      const answer = yield* OneTouchLogin.ping({ clientGuid })
+      assert.ok(answer._tag === "Authenticated")
+      yield* Authentication.validateAccessToken({ accessToken: answer.accessToken })
+      yield* refusalOf(OneTouchLogin.ping({ clientGuid }), ErrorCode.OneTouchLinkAlreadyUsed, documented(1145))
+    })
+  ),
+  refuses(
+    OneTouchLogin.ping,
+    "refuses until the link has been followed, and an unknown client GUID",
+    Effect.gen(function* () {
+      yield* refusalOf(OneTouchLogin.ping({ clientGuid }), ErrorCode.ClientGuidInvalid, documented(1140))
+      yield* OneTouchLogin.loginByEmail({ clientGuid, email })
+      yield* refusalOf(OneTouchLogin.ping({ clientGuid }), ErrorCode.SmartLoginLinkNotVerified, documented(1139))
+    })
   )
 ]

@@ -3,7 +3,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import { Effect } from "effect"
 import assert from "node:assert/strict"
-import { refusalOf, refuses, shows, user } from "../support.js"
+import { email, other, refusalOf, refuses, shows, user } from "../support.js"
 import { rejectionOf, withWrongSecret } from "./infrastructure.js"
 
 const uid = "00000000000000000000000000000000"
@@ -345,6 +345,42 @@ export const cases = [
         }),
         ErrorCode.AdditionalPermissionNotFound,
         { code: 1142, status: 403 }
+      )
+    })
+  ),
+
+  shows(
+    RolesManagement.roleContextByContextName,
+    "lists the accounts that have the context, and what they may do there",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* Account.update({ uid, profile: { FirstName: "Ada", LastName: "King", ImageUrl: "https://example.com/a" } })
+      const second = yield* user({ email: other })
+      yield* RolesManagement.upsertContext({ uid: second.uid, roleContext: [{ Context: "shop", Roles: ["editor"] }] })
+      assert.deepEqual(yield* RolesManagement.roleContextByContextName({ contextName: "blog" }), {
+        Data: [
+          {
+            Uid: uid,
+            FullName: "Ada King",
+            ImageUrl: "https://example.com/a",
+            LastLoginDate: "0001-01-01T00:00:00",
+            Email: [{ Type: "Primary", Value: email }],
+            RoleContext: { Roles: ["editor"], AdditionalPermissions: ["publish", "delete"], Expiration: null }
+          }
+        ]
+      })
+    })
+  ),
+  refuses(
+    RolesManagement.roleContextByContextName,
+    "refuses a name that no account has a context of",
+    Effect.gen(function* () {
+      const uid = yield* inContext
+      yield* RolesManagement.deleteRoleContext({ uid, contextName: "blog" })
+      yield* refusalOf(
+        RolesManagement.roleContextByContextName({ contextName: "blog" }),
+        ErrorCode.RoleContextNameInvalid,
+        noSuchContext
       )
     })
   )

@@ -5,21 +5,27 @@ import * as ErrorCode from "../ErrorCode.js"
 import {
   accountErrors,
   barredErrors,
+  lockoutErrors,
   otpErrors,
   phoneErrors,
   smsErrors,
   uidErrors
 } from "../internal/endpoints/errorGroups.js"
 import {
+  gRecaptchaResponse,
+  hCaptchaResponse,
   isVoiceOtp,
   passcode,
   phoneSentTo,
   phoneToSendTo,
+  qqCaptcha,
+  securityAnswer,
   smsOtp,
   smsTemplate
 } from "../internal/endpoints/parameters.js"
 import * as Login from "../model/Login.js"
-import { PostResponse } from "../model/Answers.js"
+import { DeleteResponse, PostResponse } from "../model/Answers.js"
+import * as Wire from "../Wire.js"
 
 const resendErrors = () =>
   [
@@ -151,3 +157,44 @@ export const resetPhoneIdVerification = /* @__PURE__ */ Endpoint.make(
     docs: "customer-identity-api/phone-authentication/reset-phone-id-verification"
   })
 )
+
+/**
+ * Sends an SMS with a passcode to the user's phone, which deletes the user's account by `deleteAccountByOtp`.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/phone-authentication/send-account-delete-otp}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const sendAccountDeleteOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.sendAccountDeleteOtp", () => ({
+  route: "GET /identity/v2/auth/account/otp",
+  auth: Credential.accessToken,
+  query: smsTemplate(),
+  success: PostResponse,
+  errors: [ErrorCode.PhoneNumberInvalid, ...smsErrors()],
+  safety: "sendsMessage",
+  docs: "customer-identity-api/phone-authentication/send-account-delete-otp"
+}))
+
+/**
+ * Deletes the user's own account by the passcode of `sendAccountDeleteOtp`, and ends its sessions.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/phone-authentication/account-delete-by-otp-and-token}
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const deleteAccountByOtp = /* @__PURE__ */ Endpoint.make("PhoneAuthentication.deleteAccountByOtp", () => ({
+  route: "POST /identity/v2/auth/account/delete",
+  auth: Credential.accessToken,
+  body: {
+    /** The passcode from the SMS. It works once. */
+    otp: Wire.named(Wire.secret, "OTP"),
+    ...securityAnswer(),
+    ...qqCaptcha(),
+    ...gRecaptchaResponse(),
+    ...hCaptchaResponse()
+  },
+  success: DeleteResponse,
+  errors: [ErrorCode.OtpInvalid, ErrorCode.OtpAlreadyUsed, ErrorCode.OtpExpired, ...lockoutErrors()],
+  safety: "destroys",
+  docs: "customer-identity-api/phone-authentication/account-delete-by-otp-and-token"
+}))

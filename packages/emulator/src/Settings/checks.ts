@@ -112,7 +112,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     forgotPin: verificationType,
     forgotPassword: verificationType,
     passwordlessRegistration: linkOnly,
-    oneClickSignin: linkOnly,
+    oneClickSignin: verificationType,
     registration: verificationType
   }),
   loginOnEmailVerification: check.boolean,

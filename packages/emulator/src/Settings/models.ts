@@ -154,7 +154,8 @@ export interface TokenLifetimes {
 
 /**
  * Whether messages carry a link (`MAGICLINK`, the default of each) or a one-time passcode (`OTP`). `OTP` is refused where the
- * emulator has no operation that takes the passcode: for all but `addEmail`, `forgotPassword`, `forgotPin` and `registration`.
+ * emulator has no operation that takes the passcode: for all but `addEmail`, `forgotPassword`, `forgotPin`, `oneClickSignin` (the mails of
+ * passwordless logins) and `registration`.
  *
  * @since 0.1.0
  * @category models

@@ -148,4 +148,15 @@ export const validateCode = handle(CustomRegistrationData.validateCode, ({ code,
   })
 )
 
-export const handlers = [add, list, publicList, update, remove, validateCode]
+export const removeAll = handle(CustomRegistrationData.deleteAllRecordsByDataSource, ({ type }) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    yield* checkType(type, settings)
+    const entries = store.read(RegistrationData.ofType(type))
+    if (entries.length === 0) return yield* refuse(ErrorCode.RegistrationDataNotFound)
+    for (const { id } of entries) store.change(RegistrationData.remove(id))
+    return { IsDeleted: true }
+  })
+)
+
+export const handlers = [add, list, publicList, update, remove, validateCode, removeAll]

@@ -67,6 +67,8 @@ export const byPhone = handle(OneTouchLogin.loginByPhone, (input, request) =>
 
 export const verifyByEmail = handle(OneTouchLogin.verifyOtpByEmail, (input) => clientLogin.confirm(input))
 
+export const ping = handle(OneTouchLogin.ping, ({ clientGuid }, request) => clientLogin.ping(clientGuid, request))
+
 /** The account of a number, if it may be used. */
 const called = (phone: string) =>
   Effect.gen(function* () {
@@ -97,5 +99,6 @@ export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | 
   byEmail,
   byPhone,
   verifyByEmail,
+  ping,
   verifyByPhone
 ]

@@ -1,14 +1,16 @@
-/** Logins by a link in a mail. */
+/** Logins by a link or a passcode in a mail. */
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
-import type { Handler } from "@loginradius-effect/core/Handler"
+import type { Handler, Request } from "@loginradius-effect/core/Handler"
 import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
 import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
 import { current, modify } from "../context.js"
 import { type CurrentSettings, handle, type Outbox, refuse, type Session, type Store } from "../handle.js"
 import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
 import * as emails from "../rules/emails.js"
 import { hiding, posted } from "../rules/hiding.js"
+import * as lockout from "../rules/lockout.js"
 import * as signIn from "../rules/signIn.js"
 import * as verification from "../rules/verification.js"
 import * as Accounts from "../state/Accounts.js"
@@ -74,8 +76,54 @@ export const verify = handle(PasswordlessLogin.loginVerification, (input, reques
   })
 )
 
+interface Passcode {
+  readonly otp: string | Redacted.Redacted<string>
+  readonly welcomeEmailTemplate?: string | undefined
+}
+
+/** Logs in whoever has the passcode from the mail to an account. A wrong one counts like a wrong password. */
+const withPasscode = (account: Account, input: Passcode, request: Request) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    yield* signIn.checkLogin(account, {}, request)
+    const checked = store.read(Codes.checkOtp(["passwordlessLogin"], account.uid, unredact(input.otp), now))
+    // The address may have been given up since.
+    if (checked._tag !== "Good" || !emails.has(addressesOf(account), checked.code.email ?? "")) {
+      yield* lockout.count(account)
+      if (checked._tag === "Used") return yield* refuse(ErrorCode.EmailOtpAlreadyUsed)
+      return yield* checked._tag === "Expired"
+        ? refuse(ErrorCode.EmailOtpExpired)
+        : refuse(ErrorCode.VerificationOtpInvalid)
+    }
+    store.change(Codes.spend(checked.code, now))
+    const verified = yield* verification.proven(account, checked.code, input.welcomeEmailTemplate)
+    return yield* signIn.signIn(verified === account ? account : yield* modify(verified), request)
+  })
+
+export const byEmailAndOtp = handle(PasswordlessLogin.verifyByEmailAndOtp, (input, request) =>
+  Effect.gen(function* () {
+    yield* checkOffered
+    return yield* signIn.byEmail(input.email).pipe(
+      hiding(refuse(ErrorCode.VerificationOtpInvalid)),
+      Effect.flatMap((account) => withPasscode(account, input, request))
+    )
+  })
+)
+
+export const byUsernameAndOtp = handle(PasswordlessLogin.verifyByUsernameAndOtp, (input, request) =>
+  Effect.gen(function* () {
+    yield* checkOffered
+    return yield* signIn.byUsername(input.username).pipe(
+      hiding(refuse(ErrorCode.VerificationOtpInvalid)),
+      Effect.flatMap(({ account }) => withPasscode(account, input, request))
+    )
+  })
+)
+
 export const handlers: ReadonlyArray<Handler<Store | Outbox | CurrentSettings | Session>> = [
   byEmail,
   byUsername,
-  verify
+  verify,
+  byEmailAndOtp,
+  byUsernameAndOtp
 ]

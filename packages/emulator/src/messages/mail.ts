@@ -61,7 +61,7 @@ const kinds: { readonly [P in MailPurpose]: Kind } = {
     template: "oneclicksignin-default",
     vtype: "oneclicksignin",
     lifetime: ({ tokenLifetimes }) => tokenLifetimes.passwordlessLogin,
-    isOtp: () => false
+    isOtp: ({ verificationTypes }) => verificationTypes.oneClickSignin === "OTP"
   },
   smartLogin: {
     template: "smartlogin-default",

@@ -30,7 +30,8 @@ const templates: { readonly [P in SmsPurpose]: string } = {
   resetPasswordByPhone: "forgotpassword-default",
   oneTouchLoginByPhone: "onetouchlogin-default",
   secondFactorByPhone: "secondfactor-default",
-  resetPinByPhone: "forgotpin-default"
+  resetPinByPhone: "forgotpin-default",
+  deleteAccountByPhone: "deleteaccount-default"
 }
 
 /** Refuses an SMS, or a call, that the application cannot make. */

@@ -6,13 +6,10 @@ export type Operation = string
 
 /** By LoginRadius' documentation. */
 const operations: ReadonlyArray<Operation> = [
-  "GET /identity/v2/manage/account/rolecontext/:contextName RolesManagement.roleContextByContextName",
   "GET /api/v2/status/trackable/js SocialLogin.trackableStatusStats",
   "POST /api/v2/status/trackable SocialLogin.trackableStatusPosting",
   "GET /api/v2/status/trackable SocialLogin.trackableStatusFetching",
   "GET /sharing/v1/shorturl SocialLogin.shortenUrl",
-  "GET /identity/v2/auth/account/otp PhoneAuthentication.sendAccountDeleteOtp",
-  "POST /identity/v2/auth/account/delete PhoneAuthentication.deleteAccountByOtp",
   "GET /identity/v2/auth/login/2fa/register/passkey/begin MultiFactorAuthentication.passkeyRegisterBegin",
   "POST /identity/v2/auth/login/2fa/register/passkey/finish MultiFactorAuthentication.passkeyRegisterFinish",
   "GET /identity/v2/auth/account/2fa/register/passkey/begin MultiFactorAuthentication.passkeyRegisterBeginByAccessToken",
@@ -21,9 +18,6 @@ const operations: ReadonlyArray<Operation> = [
   "POST /identity/v2/auth/login/2fa/passkey/finish MultiFactorAuthentication.passkeyVerifyFinish",
   "DELETE /identity/v2/auth/account/2fa/authenticator/passkey MultiFactorAuthentication.resetPasskeyByAccessToken",
   "DELETE /identity/v2/manage/account/2fa/passkey MultiFactorAuthentication.resetPasskeyByUid",
-  "POST /identity/v2/auth/login/passwordlesslogin/email/verifyotp PasswordlessLogin.verifyByEmailAndOtp",
-  "POST /identity/v2/auth/login/passwordlesslogin/username/verifyotp PasswordlessLogin.verifyByUsernameAndOtp",
-  "DELETE /identity/v2/manage/registrationdata/type/:type CustomRegistrationData.deleteAllRecordsByDataSource",
   "GET /identity/v2/auth/account/reauth/2fa ReAuthentication.trigger",
   "PUT /identity/v2/auth/account/reauth/2fa/otp ReAuthentication.byOtp",
   "PUT /identity/v2/auth/account/reauth/2fa/backupcode ReAuthentication.byBackupCode",

@@ -82,7 +82,7 @@ type Match = route.Match<Services | Session>
 
 export const make = (parts: Parts): Effect.Effect<Pipeline> =>
   Effect.map(exchange.make(parts.state, parts.outbox, parts.settings, parts.commit), (exchanges) => {
-    const find = route.make(parts.handlers)
+    const find = route.make(parts.handlers, parts.state)
     const queue = faults.make(parts.state)
     const log = refusalLog.make()
     const requests = journal.make()

@@ -111,7 +111,8 @@ const code = struct({
     "oneTouchLoginByPhone",
     "secondFactorByPhone",
     "resetPin",
-    "resetPinByPhone"
+    "resetPinByPhone",
+    "deleteAccountByPhone"
   ),
   secret: text,
   uid: text,

@@ -155,7 +155,7 @@ export const isSocialOnly = (account: Account): boolean =>
 export const isLocked = ({ lock }: Account, now: number): boolean =>
   lock !== undefined && (lock.until === undefined || lock.until > now)
 
-type Index = "email" | "pendingEmail" | "userName" | "phone" | "pendingPhone" | "social" | "role"
+type Index = "email" | "pendingEmail" | "userName" | "phone" | "pendingPhone" | "social" | "role" | "roleContext"
 
 const socialKey = (provider: string, id: string): string => `${provider.toLowerCase()} ${id}`
 
@@ -176,7 +176,8 @@ export const definition: Definition<Account, Index> = {
     pendingPhone: ({ pendingPhone }) => (pendingPhone === undefined ? none : [phoneKey(pendingPhone)]),
     social: ({ social }) =>
       social.length === 0 ? none : unique(social.map(({ id, provider }) => socialKey(provider, id))),
-    role: rolesOf
+    role: rolesOf,
+    roleContext: ({ roleContexts }) => (roleContexts.length === 0 ? none : roleContexts.map(({ context }) => context))
   }
 }
 
@@ -261,6 +262,12 @@ const hasSameEmails = (account: Account, other: Account | undefined): boolean =>
   account.emails === other.emails &&
   account.unverified === other.unverified &&
   account.social === other.social
+
+/** The accounts that have a role context of a name, the oldest first. */
+export const inRoleContext =
+  (name: string) =>
+  ({ accounts }: Reads): ReadonlyArray<Account> =>
+    oldestFirst(accounts.by("roleContext", name))
 
 /** How the uniqueness of what identifies an account is judged. */
 export interface Uniqueness {

@@ -29,6 +29,7 @@ export type SmsPurpose =
   | "oneTouchLoginByPhone"
   | "secondFactorByPhone"
   | "resetPinByPhone"
+  | "deleteAccountByPhone"
 
 /** Points in time are milliseconds since 1970. */
 export interface Code {

@@ -1,7 +1,8 @@
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
-import { Effect } from "effect"
+import { Emulator } from "@loginradius-effect/emulator"
+import { Effect, type Redacted, TestClock } from "effect"
 import assert from "node:assert/strict"
 import {
   countTo,
@@ -139,5 +140,64 @@ export const cases = [
       ErrorCode.AccountIdInvalid,
       documented(984)
     )
+  ),
+
+  shows(
+    PhoneAuthentication.sendAccountDeleteOtp,
+    "sends a passcode that deletes the account",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* caller()
+      const { Data, IsPosted } = yield* PhoneAuthentication.sendAccountDeleteOtp({
+        accessToken,
+        smsTemplate: "goodbye"
+      })
+      assert.equal(IsPosted, true)
+      assert.match(Data?.Sid ?? "", /^SM[0-9a-f]{32}$/)
+      yield* PhoneAuthentication.deleteAccountByOtp({ accessToken, otp: yield* otpTo(phone, "goodbye") })
+      yield* refusalOf(profileOf(uid), ErrorCode.AccountIdInvalid, documented(984))
+    })
+  ),
+  refuses(
+    PhoneAuthentication.sendAccountDeleteOtp,
+    "refuses without a number, and where no SMS can be sent",
+    Effect.gen(function* () {
+      const { accessToken } = yield* user()
+      const send = (accessToken: Redacted.Redacted<string>) => PhoneAuthentication.sendAccountDeleteOtp({ accessToken })
+      yield* refusalOf(send(accessToken), ErrorCode.PhoneNumberInvalid, documented(1096, 400))
+      const reachable = yield* caller()
+      yield* Emulator.configure({ sms: { enabled: false } })
+      yield* refusalOf(send(reachable.accessToken), ErrorCode.SmsNotConfigured, documented(1071))
+    })
+  ),
+
+  shows(
+    PhoneAuthentication.deleteAccountByOtp,
+    "deletes the account, and ends its sessions",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* caller()
+      yield* PhoneAuthentication.sendAccountDeleteOtp({ accessToken })
+      const deleted = yield* PhoneAuthentication.deleteAccountByOtp({ accessToken, otp: yield* otpTo(phone) })
+      assert.deepEqual(deleted, { IsDeleted: true })
+      yield* refusalOf(profileOf(uid), ErrorCode.AccountIdInvalid, documented(984))
+      const read = Authentication.readProfilesByAccessToken({ accessToken })
+      yield* refusalOf(read, ErrorCode.AccessTokenInvalid, documented(905))
+    })
+  ),
+  refuses(
+    PhoneAuthentication.deleteAccountByOtp,
+    "refuses a wrong passcode, one for something else, and an old one",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* caller()
+      const remove = (otp: string | Redacted.Redacted<string>) =>
+        PhoneAuthentication.deleteAccountByOtp({ accessToken, otp })
+      yield* refusalOf(remove("000000"), ErrorCode.OtpInvalid, documented(1067))
+      yield* PhoneAuthentication.sendOneTimePasscode({ phone })
+      yield* refusalOf(remove(yield* otpTo(phone)), ErrorCode.OtpInvalid, documented(1067))
+      yield* PhoneAuthentication.sendAccountDeleteOtp({ accessToken })
+      const otp = yield* otpTo(phone)
+      yield* TestClock.adjust("5 minutes")
+      yield* refusalOf(remove(otp), ErrorCode.OtpExpired, documented(1069))
+      assert.equal((yield* profileOf(uid)).Uid, uid)
+    })
   )
 ]

@@ -9,6 +9,7 @@ import * as sms from "../../messages/sms.js"
 import { checkAllowed } from "../../pipeline/allowed.js"
 import { hiding } from "../../rules/hiding.js"
 import { claimPhone, isSamePhone } from "../../rules/identifiers.js"
+import * as lockout from "../../rules/lockout.js"
 import * as lookup from "../../rules/lookup.js"
 import * as phones from "../../rules/phones.js"
 import * as signIn from "../../rules/signIn.js"
@@ -112,4 +113,33 @@ export const reset = handle(PhoneAuthentication.resetPhoneIdVerification, (input
   })
 )
 
-export const handlers = [resendByAccessToken, resendByPhone, verifyByAccessToken, verifyByPhone, reset]
+export const requestDeletion = handle(PhoneAuthentication.sendAccountDeleteOtp, (input) =>
+  Effect.gen(function* () {
+    const { account } = yield* caller
+    if (account.phoneId === undefined) return yield* refuse(ErrorCode.PhoneNumberInvalid)
+    return { IsPosted: true, Data: yield* sms.send(account, "deleteAccountByPhone", account.phoneId, input) }
+  })
+)
+
+export const confirmDeletion = handle(PhoneAuthentication.deleteAccountByOtp, (input, request) =>
+  Effect.gen(function* () {
+    const { account, store } = yield* caller
+    yield* lockout.checkLock(account, input, request)
+    const own = account.phoneId === undefined ? [] : [account.phoneId]
+    yield* phones
+      .checkOtp(account, "deleteAccountByPhone", unredact(input.otp), own)
+      .pipe(Effect.tapError(() => lockout.count(account)))
+    store.change(Accounts.remove(account.uid))
+    return { IsDeleted: true }
+  })
+)
+
+export const handlers = [
+  resendByAccessToken,
+  resendByPhone,
+  verifyByAccessToken,
+  verifyByPhone,
+  reset,
+  requestDeletion,
+  confirmDeletion
+]

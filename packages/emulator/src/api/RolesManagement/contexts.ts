@@ -2,24 +2,29 @@
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
 import * as Effect from "effect/Effect"
-import { modify } from "../../context.js"
-import { contextList } from "../../documents/roles.js"
+import { current, modify } from "../../context.js"
+import { contextList, contextMember } from "../../documents/roles.js"
 import { handle, refuse } from "../../handle.js"
 import { isName } from "../../internal/names.js"
 import * as lookup from "../../rules/lookup.js"
 import * as roles from "../../rules/roles.js"
+import type { Settings } from "../../Settings.js"
+import * as Accounts from "../../state/Accounts.js"
 import type { RoleContext } from "../../state/Accounts.js"
 import { unique, without } from "../../state/keys.js"
+
+/** Whether a context is as good as deleted. */
+const isOver = ({ expiresAt }: RoleContext, { hidesExpiredRoleContexts }: Settings, now: number): boolean =>
+  hidesExpiredRoleContexts && expiresAt !== undefined && expiresAt <= now
 
 /** An account with those of its contexts that count. */
 const holder = (uid: string) =>
   Effect.map(lookup.byUid(uid), ({ account, now, settings }) => {
-    const isOver = ({ expiresAt }: RoleContext): boolean =>
-      settings.hidesExpiredRoleContexts && expiresAt !== undefined && expiresAt <= now
-    const contexts = account.roleContexts.filter((context) => !isOver(context))
+    const isGone = (context: RoleContext): boolean => isOver(context, settings, now)
+    const contexts = account.roleContexts.filter((context) => !isGone(context))
     return {
       contexts,
-      isOver,
+      isGone,
       write: (roleContexts: ReadonlyArray<RoleContext>) => modify({ ...account, roleContexts })
     }
   })
@@ -41,11 +46,11 @@ export const read = handle(RolesManagement.getContexts, ({ uid }) =>
 
 export const upsert = handle(RolesManagement.upsertContext, (input) =>
   Effect.gen(function* () {
-    const { contexts, isOver, write } = yield* holder(input.uid)
+    const { contexts, isGone, write } = yield* holder(input.uid)
     const given = yield* Effect.forEach(input.roleContext, contextBy(yield* roles.checker))
     const next = [...new Map([...contexts, ...given].map((context) => [context.context, context])).values()]
     yield* write(next)
-    return contextList(next.filter((context) => !isOver(context)))
+    return contextList(next.filter((context) => !isGone(context)))
   })
 )
 
@@ -97,4 +102,18 @@ export const removePermissions = handle(RolesManagement.deleteAdditionalPermissi
   })
 )
 
-export const handlers = [read, upsert, remove, removeRoles, removePermissions]
+export const members = handle(RolesManagement.roleContextByContextName, ({ contextName }) =>
+  Effect.gen(function* () {
+    const { now, settings, store } = yield* current
+    const found = store
+      .read(Accounts.inRoleContext(contextName))
+      .flatMap((account) =>
+        account.roleContexts
+          .filter((context) => context.context === contextName && !isOver(context, settings, now))
+          .map((context) => contextMember(account, context, now))
+      )
+    return found.length === 0 ? yield* refuse(ErrorCode.RoleContextNameInvalid) : { Data: found }
+  })
+)
+
+export const handlers = [read, upsert, remove, removeRoles, removePermissions, members]
