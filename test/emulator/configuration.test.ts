@@ -66,6 +66,7 @@ const settingByKey: ReadonlyArray<
   ["IsUserNameLogin", true, { userNameLogin: false }, false],
   ["DuplicateEmailWithUniqueUsername", false, { duplicateEmailWithUniqueUserName: true }, true],
   ["IsDisabledAccountLinking", false, { accountLinking: false }, true],
+  ["IsNoCallbackForSocialLogin", true, { noCallbackLogin: false }, false],
   ["IsDisabledSocialRegistration", false, { socialRegistration: false }, true],
   ["IsInstantSignin.EmailLink", true, { passwordlessEmail: false }, false],
   ["IsInstantSignin.SmsOtp", true, { passwordlessSms: false }, false],

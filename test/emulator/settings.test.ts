@@ -53,6 +53,13 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: "1", start: "soon" }] } }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: " ", start: "2020-01-01" }] } }],
   ["socialProviders", { socialProviders: ["Google"] }],
+  ["noCallbackLogin", { noCallbackLogin: "yes" }],
+  ["tokenInQueryOnly", { tokenInQueryOnly: 1 }],
+  ["profilingSteps", { profilingSteps: [{ step: " ", fields: [] }] }],
+  ["profilingSteps", { profilingSteps: [{ step: "1", fields: [""] }] }],
+  ["profilingSteps", { profilingSteps: [{ step: "1" }] }],
+  ["profilingSteps", { profilingSteps: [{ step: "1", fields: [], scopes: [{ provider: "google" }] }] }],
+  ["profilingSteps", { profilingSteps: [{ step: "1", fields: [], scopes: [null] }] }],
   ["providerTokens", { providerTokens: "all" }],
   ...[
     "",
@@ -121,7 +128,7 @@ const leadingNowhere: ReadonlyArray<readonly [option: string, options: Settings.
 ]
 
 /** Only told by the configuration of the application, where clients read it. */
-const told = ["rememberMe"]
+const told = ["rememberMe", "profilingSteps"]
 
 /** Options by their paths, those of groups included, with their defaults. */
 const walk = (group: object, path = ""): ReadonlyArray<readonly [option: string, value: unknown]> =>

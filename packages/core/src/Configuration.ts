@@ -6,8 +6,11 @@
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
 import { AppInfo } from "./model/AppInfo.js"
+import { ProgressiveProfilingSchema } from "./model/ProgressiveProfiling.js"
+import * as Wire from "./Wire.js"
 
 export * from "./model/AppInfo.js"
+export * from "./model/ProgressiveProfiling.js"
 
 /**
  * Reads the public configuration of the app: its flows, providers, forms and factors.
@@ -24,3 +27,27 @@ export const getConfigurations = /* @__PURE__ */ Endpoint.make("Configuration.ge
   safety: "read",
   docs: "customer-identity-api/configuration/get-configurations"
 }))
+
+/**
+ * Reads by which steps the app asks its users for more of their profile: the fields of each step, and what it asks social providers
+ * for.
+ *
+ * LoginRadius' library for browsers calls it; its documentation does not have it.
+ *
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const getProgressiveProfilingSchema = /* @__PURE__ */ Endpoint.make(
+  "Configuration.getProgressiveProfilingSchema",
+  () => ({
+    route: "GET /ciam/progressiveProfilingSchema",
+    host: "config",
+    auth: Credential.apiKey,
+    query: {
+      /** The name of the app: the first label of its host at LoginRadius, as in `shop` of `shop.hub.loginradius.com`. */
+      appName: Wire.string
+    },
+    success: ProgressiveProfilingSchema,
+    safety: "read"
+  })
+)

@@ -25,3 +25,4 @@ export type {
 } from "./model/SocialData.js"
 export type { ContactPage, LegacyPostResponse, ShortUrl, StatusPostResponse, VideoPage } from "./model/SocialLists.js"
 export type { CodeName, Page, PageCategory, PageCover, PageLocation, PageSpecialties } from "./model/SocialPage.js"
+export type * from "./model/TrackableStatus.js"

@@ -11,6 +11,8 @@ const register = (address: string) =>
     profile: { Email: [{ Type: "Primary", Value: address }], Password: password }
   })
 
+const profiling = Configuration.getProgressiveProfilingSchema({ appName: "emulator" })
+
 export const cases = [
   shows(
     Configuration.getConfigurations,
@@ -27,5 +29,43 @@ export const cases = [
     Configuration.getConfigurations,
     "refuses an unknown key",
     rejectionOf(withUnknownKey(Configuration.getConfigurations()), { code: 901, reason: "KeyUnknown", status: 403 })
+  ),
+
+  shows(
+    Configuration.getProgressiveProfilingSchema,
+    "reads the steps, their fields, and what providers are asked for",
+    Effect.gen(function* () {
+      assert.deepEqual((yield* profiling).ProfilingSteps, [])
+      const scopes = [{ provider: "google", scopes: "profile.birthday" }]
+      yield* Emulator.configure({
+        profilingSteps: [
+          { step: "first", fields: ["FirstName", "City"], scopes },
+          { step: "second", fields: [] }
+        ]
+      })
+      const steps = (yield* profiling).ProfilingSteps
+      assert.deepEqual(
+        steps.map(({ Schema, Step }) => [Step, Schema?.map(({ display, name }) => [name, display])]),
+        [
+          [
+            "first",
+            [
+              ["firstname", "FirstName"],
+              ["city", "City"]
+            ]
+          ],
+          ["second", []]
+        ]
+      )
+      assert.deepEqual(
+        steps.map(({ Scopes }) => Scopes),
+        [[{ Provider: "google", Scopes: "profile.birthday" }], []]
+      )
+    })
+  ),
+  refuses(
+    Configuration.getProgressiveProfilingSchema,
+    "refuses an unknown key",
+    rejectionOf(withUnknownKey(profiling), { code: 901, reason: "KeyUnknown", status: 403 })
   )
 ]

@@ -1,8 +1,10 @@
 /** What users publish and send at their providers. */
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
+import * as ErrorCode from "../ErrorCode.js"
 import { providerErrors } from "../internal/endpoints/errorGroups.js"
-import { LegacyPostResponse, StatusPostResponse } from "../model/SocialLists.js"
+import { LegacyPostResponse, ShortUrl, StatusPostResponse } from "../model/SocialLists.js"
+import { TrackableStatus, TrackableStatusStats } from "../model/TrackableStatus.js"
 import * as Wire from "../Wire.js"
 
 const message = () => ({
@@ -105,4 +107,112 @@ export const statusPostingPost = /* @__PURE__ */ Endpoint.make("SocialLogin.stat
   errors: providerErrors(),
   safety: "creates",
   deprecated: {}
+}))
+
+/**
+ * Publishes a status in the user's name whose echo is counted: `trackableStatusFetching` reads it. All of it is in the URL, as scripts of
+ * pages send it; in spite of its name, it answers no numbers.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/social-login/advanced-social-api/get-trackable-status-stats}
+ * @deprecated LoginRadius has given it up, and names no successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const trackableStatusStats = /* @__PURE__ */ Endpoint.make("SocialLogin.trackableStatusStats", () => ({
+  route: "GET /api/v2/status/trackable/js",
+  auth: Credential.inQuery({ accessToken: "access_token" }),
+  query: {
+    /** The caption of the post. */
+    caption: Wire.string,
+    /** The description of the post. */
+    description: Wire.string,
+    /** The address of the post's image. */
+    imageUrl: Wire.named(Wire.string, "imageurl"),
+    /** The text of the post. */
+    status: Wire.string,
+    /** The title of the post. */
+    title: Wire.string,
+    /** The address that the post links. */
+    url: Wire.string
+  },
+  success: TrackableStatus,
+  errors: providerErrors(),
+  safety: "creates",
+  deprecated: {},
+  docs: "customer-identity-api/social-login/advanced-social-api/get-trackable-status-stats"
+}))
+
+/**
+ * Publishes a status in the user's name whose echo is counted: `trackableStatusFetching` reads it.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/social-login/advanced-social-api/trackable-status-posting}
+ * @deprecated LoginRadius has given it up, and names no successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const trackableStatusPosting = /* @__PURE__ */ Endpoint.make("SocialLogin.trackableStatusPosting", () => ({
+  route: "POST /api/v2/status/trackable",
+  auth: Credential.inQuery({ accessToken: "access_token" }),
+  body: {
+    /** The text of the post. */
+    status: Wire.string,
+    /** The title of the post. */
+    title: Wire.string,
+    /** The address that the post links. */
+    url: Wire.string,
+    /** The address of the post's image. */
+    imageUrl: Wire.named(Wire.string, "imageurl"),
+    /** The caption of the post. */
+    caption: Wire.string,
+    /** The description of the post. */
+    description: Wire.string
+  },
+  success: TrackableStatus,
+  errors: providerErrors(),
+  safety: "creates",
+  deprecated: {},
+  docs: "customer-identity-api/social-login/advanced-social-api/trackable-status-posting"
+}))
+
+/**
+ * Reads how often a status was shared, liked and commented on that `trackableStatusPosting` has published.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/social-login/advanced-social-api/trackable-status-fetching}
+ * @deprecated LoginRadius has given it up, and names no successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const trackableStatusFetching = /* @__PURE__ */ Endpoint.make("SocialLogin.trackableStatusFetching", () => ({
+  route: "GET /api/v2/status/trackable",
+  auth: Credential.inQuery({ apiSecret: "secret" }),
+  query: {
+    /** The `Id` that the status was answered with. */
+    postId: Wire.named(Wire.string, "postid")
+  },
+  success: TrackableStatusStats,
+  errors: [ErrorCode.EndpointNotSupportedByProvider, ErrorCode.ParameterMalformed],
+  safety: "read",
+  deprecated: {},
+  docs: "customer-identity-api/social-login/advanced-social-api/trackable-status-fetching"
+}))
+
+/**
+ * Makes a short URL that leads to another one, to be shared. The same URL has the same one each time.
+ *
+ * @see {@link https://www.loginradius.com/legacy/docs/api/v2/customer-identity-api/social-login/advanced-social-api/shorten-url}
+ * @deprecated LoginRadius has given it up, and names no successor.
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const shortenUrl = /* @__PURE__ */ Endpoint.make("SocialLogin.shortenUrl", () => ({
+  route: "GET /sharing/v1/shorturl",
+  auth: Credential.inQuery({ apiKey: "key" }),
+  query: {
+    /** The address to shorten. */
+    url: Wire.string
+  },
+  success: ShortUrl,
+  safety: "creates",
+  deprecated: {},
+  docs: "customer-identity-api/social-login/advanced-social-api/shorten-url"
 }))

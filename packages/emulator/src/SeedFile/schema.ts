@@ -203,6 +203,23 @@ const settings = Schema.Struct({
       )
     } satisfies Group<Settings.PrivacyPolicyRules>)
   ),
+  profilingSteps: option(
+    Schema.Array(
+      Schema.Struct({
+        step: needed(given, "What pages call it by."),
+        fields: needed(Schema.Array(given), "Names of profile members."),
+        scopes: member(
+          Schema.Array(
+            Schema.Struct({
+              provider: needed(given, "The name of the provider."),
+              scopes: needed(given, "What the provider is asked for, in its own words.")
+            })
+          ),
+          "What social providers are asked for in place of the fields."
+        )
+      } satisfies Group<Settings.ProfilingStep>)
+    )
+  ),
   socialProviders: option(texts),
   redirectHosts: option(texts),
   socialRegistration: option(Schema.Boolean),

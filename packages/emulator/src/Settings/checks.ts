@@ -20,6 +20,7 @@ import type {
   Pin,
   PrivacyPolicy,
   PrivacyPolicyRules,
+  ProfilingStep,
   RequestLimits,
   Retention,
   SecondFactor,
@@ -213,6 +214,18 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
       (item: PrivacyPolicy) => isGiven(item.version) && parseIso(String(item.start)) !== undefined
     )
   }),
+  profilingSteps: check.list(
+    "a step { step, fields: names, scopes: [{ provider, scopes }] }",
+    ({ fields, scopes = [], step }: ProfilingStep) =>
+      isGiven(step) &&
+      Array.isArray(fields) &&
+      fields.every(isGiven) &&
+      Array.isArray(scopes) &&
+      scopes.every(
+        (asked: { readonly provider?: unknown; readonly scopes?: unknown } | null) =>
+          isGiven(asked?.provider) && isGiven(asked?.scopes)
+      )
+  ),
   socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
   redirectHosts: check.list<string>(
     "loopback, a host name or an address without a port, or *. and a host name",

@@ -129,6 +129,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   securityQuestions: [{ id: "6fc48739c6754040a72033c8d0921969", text: "What is your mother's maiden name?" }],
   securityQuestionCount: 1,
   privacyPolicy: { enabled: false, mode: "Moderated", policies: [] },
+  profilingSteps: [],
   socialProviders: [],
   redirectHosts: ["loopback", "*.test", "*.example", "example.com", "*.example.com", "example.org", "*.example.org"],
   socialRegistration: true,

@@ -287,6 +287,21 @@ export interface JwtProvider {
 }
 
 /**
+ * A step by which pages ask users for more of their profile.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ProfilingStep {
+  /** What pages call it by. */
+  readonly step: string
+  /** Names of profile members. */
+  readonly fields: ReadonlyArray<string>
+  /** What social providers are asked for in place of the fields. */
+  readonly scopes?: ReadonlyArray<{ readonly provider: string; readonly scopes: string }> | undefined
+}
+
+/**
  * How many requests are answered in any second.
  *
  * @since 0.1.0
@@ -395,6 +410,9 @@ export interface Settings {
   /** How many questions a user answers: 1. */
   readonly securityQuestionCount: number
   readonly privacyPolicy: PrivacyPolicyRules
+
+  /** The steps by which pages ask for more. Told by `Configuration.getProgressiveProfilingSchema`. None unless said otherwise. */
+  readonly profilingSteps: ReadonlyArray<ProfilingStep>
 
   /** Lower-case names of the social providers, as in `google`. None unless said otherwise. */
   readonly socialProviders: ReadonlyArray<string>

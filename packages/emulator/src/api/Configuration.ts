@@ -2,7 +2,7 @@
 import * as Configuration from "@loginradius-effect/core/Configuration"
 import type * as Handler from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
-import { document } from "../documents/configuration.js"
+import { document, profilingDocument } from "../documents/configuration.js"
 import { CurrentSettings, handle } from "../handle.js"
 import { placeFor } from "../pipeline/place.js"
 
@@ -10,4 +10,8 @@ export const getConfigurations = handle(Configuration.getConfigurations, (_, req
   Effect.zipWith(CurrentSettings, placeFor(request), document)
 )
 
-export const handlers: ReadonlyArray<Handler.Handler<CurrentSettings>> = [getConfigurations]
+export const getProfilingSchema = handle(Configuration.getProgressiveProfilingSchema, () =>
+  Effect.map(CurrentSettings, profilingDocument)
+)
+
+export const handlers: ReadonlyArray<Handler.Handler<CurrentSettings>> = [getConfigurations, getProfilingSchema]

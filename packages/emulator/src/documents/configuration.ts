@@ -41,6 +41,15 @@ const field = (name: string, type: string, display: string, rules: string) => ({
   ParentDataSource: null
 })
 
+/** The steps by which pages ask for more, as the library for browsers reads them. */
+export const profilingDocument = ({ profilingSteps }: Settings) => ({
+  ProfilingSteps: profilingSteps.map(({ fields, scopes = [], step }) => ({
+    Step: step,
+    Schema: fields.map((name) => field(name.toLowerCase(), "string", name, "")),
+    Scopes: scopes.map(({ provider, scopes }) => ({ Provider: provider, Scopes: scopes }))
+  }))
+})
+
 const passwordRule = ({ maxLength, minLength }: PasswordRules): string =>
   [
     "required",
@@ -68,6 +77,7 @@ const flows = (settings: Settings) => {
     LoginOnPasswordReset: settings.loginOnPasswordReset,
     IsCustomerRegistration: settings.registration,
     IsDisabledSocialRegistration: !settings.socialRegistration,
+    IsNoCallbackForSocialLogin: settings.noCallbackLogin,
     IsDisabledAccountLinking: !settings.accountLinking,
     IsInstantSignin: { EmailLink: settings.passwordlessEmail, SmsOtp: settings.passwordlessSms }
   }
@@ -139,7 +149,6 @@ const switchedOff = {
   AskEmailIdForUnverifiedUserLogin: false,
   AskOptionalFieldsOnSocialSignup: false,
   StoreOnlyRegistrationFormFieldsForSocial: false,
-  IsNoCallbackForSocialLogin: false,
   IsMobileCallbackForSocialLogin: false,
   IsBackendJobEnabled: false,
   IsAutoLookUpEnabled: false,

@@ -122,7 +122,9 @@ const renames: ReadonlyArray<{ readonly route: RegExp; readonly from: string; re
   { route: /^GET \/api\/v2\/access_token$/i, from: "access_token", to: "token" },
   // The names that the oldest endpoints have for the credentials of the app.
   { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "key", to: "apikey" },
-  { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "secret", to: "apisecret" }
+  { route: /^GET \/api\/v2\/access_token(\/|$)/i, from: "secret", to: "apisecret" },
+  { route: /^GET \/api\/v2\/status\/trackable$/i, from: "secret", to: "apisecret" },
+  { route: /^GET \/sharing\/v1\/shorturl$/i, from: "key", to: "apikey" }
 ]
 
 const renamed = (method: string, path: string, query: Record<string, string>): Record<string, string> => {

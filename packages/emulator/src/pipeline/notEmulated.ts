@@ -6,10 +6,6 @@ export type Operation = string
 
 /** By LoginRadius' documentation. */
 const operations: ReadonlyArray<Operation> = [
-  "GET /api/v2/status/trackable/js SocialLogin.trackableStatusStats",
-  "POST /api/v2/status/trackable SocialLogin.trackableStatusPosting",
-  "GET /api/v2/status/trackable SocialLogin.trackableStatusFetching",
-  "GET /sharing/v1/shorturl SocialLogin.shortenUrl",
   "GET /identity/v2/auth/login/2fa/register/passkey/begin MultiFactorAuthentication.passkeyRegisterBegin",
   "POST /identity/v2/auth/login/2fa/register/passkey/finish MultiFactorAuthentication.passkeyRegisterFinish",
   "GET /identity/v2/auth/account/2fa/register/passkey/begin MultiFactorAuthentication.passkeyRegisterBeginByAccessToken",

@@ -218,6 +218,7 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
     text: text,
     url: maybe(text),
     imageUrl: maybe(text),
+    trackingId: maybe(text),
     at: millis
   }),
   spentCodes: struct({ provider: text, hash: text, at: millis }),

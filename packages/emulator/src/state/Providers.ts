@@ -53,6 +53,8 @@ export interface Published {
   readonly text: string
   readonly url: string | undefined
   readonly imageUrl: string | undefined
+  /** What a status is known by whose echo is counted. */
+  readonly trackingId?: string | undefined
   /** In milliseconds since 1970. */
   readonly at: number
 }
@@ -92,9 +94,12 @@ export const pingedDefinition: Definition<PingedLogin, never> = {
 }
 
 /** In the order in which it was published. */
-export const publishedDefinition: Definition<Published, "person"> = {
+export const publishedDefinition: Definition<Published, "person" | "tracking"> = {
   key: ({ number }) => String(number),
-  indexes: { person: ({ from, provider }) => [personKey(provider, from)] }
+  indexes: {
+    person: ({ from, provider }) => [personKey(provider, from)],
+    tracking: ({ trackingId }) => (trackingId === undefined ? [] : [trackingId])
+  }
 }
 
 /** By hash. A code ends when it is redeemed. */
@@ -108,16 +113,16 @@ export interface Reads {
   readonly people: Rows<ProviderPerson, "provider" | "token">
   readonly requestTokens: Rows<RequestToken>
   readonly pingedLogins: Rows<PingedLogin>
-  readonly published: Rows<Published, "person">
   readonly spentCodes: Rows<SpentCode>
+  readonly published: Rows<Published, "person" | "tracking">
 }
 
 export interface Writes {
   readonly people: WritableRows<ProviderPerson, "provider" | "token">
   readonly requestTokens: WritableRows<RequestToken>
   readonly pingedLogins: WritableRows<PingedLogin>
-  readonly published: WritableRows<Published, "person">
   readonly spentCodes: WritableRows<SpentCode>
+  readonly published: WritableRows<Published, "person" | "tracking">
 }
 
 /** The people whom a provider knows, as far as they were put there. */
@@ -195,6 +200,12 @@ export const publishedBy =
   (provider: string, id: string) =>
   ({ published }: Pick<Reads, "published">): ReadonlyArray<Published> =>
     [...published.by("person", personKey(provider, id))].reverse()
+
+/** The status whose echo is counted under an id. */
+export const trackedBy =
+  (trackingId: string) =>
+  ({ published }: Pick<Reads, "published">): Published | undefined =>
+    published.by("tracking", trackingId)[0]
 
 /** All that was published, the newest first. */
 export const allPublished = ({ published }: Pick<Reads, "published">): ReadonlyArray<Published> =>
