@@ -30,6 +30,7 @@ export const emulated = {
     "authenticationApi.deleteAccountByDeleteToken",
     "authenticationApi.deleteAccountWithEmailConfirmation",
     "authenticationApi.forgotPassword",
+    "authenticationApi.getPrivacyPolicyHistoryByAccessToken",
     "authenticationApi.getProfileByAccessToken",
     "authenticationApi.getSecurityQuestionsByAccessToken",
     "authenticationApi.getSecurityQuestionsByEmail",
@@ -40,6 +41,7 @@ export const emulated = {
     "authenticationApi.loginByUserName",
     "authenticationApi.removeEmail",
     "authenticationApi.resetPasswordByEmailOTP",
+    "authenticationApi.resetPasswordByOTPAndUserName",
     "authenticationApi.resetPasswordByResetToken",
     "authenticationApi.resetPasswordBySecurityAnswerAndEmail",
     "authenticationApi.resetPasswordBySecurityAnswerAndPhone",
@@ -47,7 +49,9 @@ export const emulated = {
     "authenticationApi.sendWelcomeEmail",
     "authenticationApi.setOrChangeUserName",
     "authenticationApi.unlinkSocialIdentities",
+    "authenticationApi.unlockAccountByToken",
     "authenticationApi.updateProfileByAccessToken",
+    "authenticationApi.userRegistrationByCaptcha",
     "authenticationApi.userRegistrationByEmail",
     "authenticationApi.verifyEmail",
     "authenticationApi.verifyEmailByOTP",
@@ -56,6 +60,8 @@ export const emulated = {
     "riskBasedAuthenticationApi.rbaLoginByUserName"
   ],
   management: [
+    "accountApi.accountDeleteByEmail",
+    "accountApi.accountUpdateUid",
     "accountApi.createAccount",
     "accountApi.deleteAccountByUid",
     "accountApi.getAccessTokenByUid",
@@ -67,10 +73,15 @@ export const emulated = {
     "accountApi.getAccountProfileByUserName",
     "accountApi.getEmailVerificationToken",
     "accountApi.getForgotPasswordToken",
+    "accountApi.getPrivacyPolicyHistoryByUid",
     "accountApi.invalidateAccountEmailVerification",
+    "accountApi.multipurposeEmailTokenGeneration",
+    "accountApi.multipurposeSMSOTPGeneration",
     "accountApi.removeEmail",
     "accountApi.setAccountPasswordByUid",
     "accountApi.updateAccountByUid",
+    "accountApi.updatePhoneIDByUid",
+    "accountApi.upsertEmail",
     "configurationApi.getConfigurations",
     "configurationApi.getServerInfo",
     "sottApi.generateSott"
@@ -101,6 +112,7 @@ export const emulated = {
     "roleApi.deleteRole",
     "roleApi.deleteRoleContextByUid",
     "roleApi.deleteRolesFromRoleContextByUid",
+    "roleApi.getRoleContextByContextName",
     "roleApi.getRoleContextByUid",
     "roleApi.getRolesByUid",
     "roleApi.getRolesList",
@@ -153,6 +165,8 @@ export const emulated = {
     "passwordLessLoginApi.passwordlessLoginByUserName",
     "passwordLessLoginApi.passwordlessLoginPhoneVerification",
     "passwordLessLoginApi.passwordlessLoginVerification",
+    "passwordLessLoginApi.passwordlessLoginVerificationByEmailAndOTP",
+    "passwordLessLoginApi.passwordlessLoginVerificationByUserNameAndOTP",
     "phoneAuthenticationApi.checkPhoneNumberAvailability",
     "phoneAuthenticationApi.forgotPasswordByPhoneOTP",
     "phoneAuthenticationApi.loginByPhone",
@@ -171,6 +185,9 @@ export const emulated = {
     "smartLoginApi.smartLoginTokenVerification"
   ],
   social: [
+    "authenticationApi.authSendVerificationEmailForLinkingSocialProfiles",
+    "authenticationApi.getProfileByPing",
+    "authenticationApi.linkSocialIdentitiesByPing",
     "nativeSocialApi.getAccessTokenByFacebookAccessToken",
     "nativeSocialApi.getAccessTokenByTwitterAccessToken",
     "socialApi.exchangeAccessToken",
@@ -212,22 +229,29 @@ export const neverRefused: { readonly [name: string]: string } = {
   "nativeSocialApi.getAccessTokenByTwitterAccessToken": "takes any token, and asks Twitter about it later"
 }
 
-/** Endpoints of the emulator that only older SDKs have. */
+/** Endpoints of the emulator that only older SDKs have, or that none has. */
 export const olderSdksOnly: ReadonlyArray<string> = [
   "Authentication.socialIdentity",
+  "Configuration.getProgressiveProfilingSchema",
   ...["addRegistrationData", "authGetRegistrationData", "deleteRegistrationData", "getRegistrationData"].map(
     (name) => `CustomRegistrationData.${name}`
   ),
+  "CustomRegistrationData.deleteAllRecordsByDataSource",
   "CustomRegistrationData.updateRegistrationData",
   "CustomRegistrationData.validateCode",
   "MultiFactorAuthentication.resetGoogleAuthenticatorByAccessToken",
   "MultiFactorAuthentication.resetGoogleAuthenticatorByUid",
   "MultiFactorAuthentication.updateMfaByAccessToken",
   "MultiFactorAuthentication.validateGoogleAuthCode",
+  "PhoneAuthentication.deleteAccountByOtp",
+  "PhoneAuthentication.sendAccountDeleteOtp",
   ...["album", "audio", "checkIn", "company", "contact", "event", "following", "group", "like", "mention"].map(
     (name) => `SocialLogin.${name}`
   ),
   ...["messageGet", "messagePost", "page", "photo", "post", "statusFetching", "statusPostingGet"].map(
+    (name) => `SocialLogin.${name}`
+  ),
+  ...["shortenUrl", "trackableStatusFetching", "trackableStatusPosting", "trackableStatusStats"].map(
     (name) => `SocialLogin.${name}`
   ),
   ...["statusPostingPost", "userProfile", "video"].map((name) => `SocialLogin.${name}`),
@@ -268,6 +292,4 @@ export const local: { readonly [name: string]: string } = {
  * Arguments of functions that are not emulated, where only the body selects the operation. The arguments of the others are the
  * names of their parameters.
  */
-export const argumentsFor: { readonly [name: string]: ReadonlyArray<unknown> } = {
-  "authenticationApi.resetPasswordByOTPAndUserName": [{ username: "ada", otp: "123456", password: "password" }]
-}
+export const argumentsFor: { readonly [name: string]: ReadonlyArray<unknown> } = {}

@@ -358,4 +358,37 @@ export const authentication = () => {
       }).pipe(Effect.provide(sdk()))
     )
   })
+
+  describe("accounts of users", () => {
+    it.live("are registered by a captcha, unlocked by another, and reset by passcode and user name", () =>
+      Effect.gen(function* () {
+        const profile = { Email: [{ Type: "Primary", Value: email }], Password: password, UserName: "ada" }
+        const register = (captcha: string) => [{ ...profile, "g-recaptcha-response": captcha }] as const
+        assert.strictEqual(yield* refusal("authenticationApi.userRegistrationByCaptcha", ...register("wrong")), 982)
+        const made = yield* call("authenticationApi.userRegistrationByCaptcha", ...register("solved"))
+        const token = textAt(made, "Data.access_token")
+        yield* refusal("authenticationApi.loginByEmail", { email, password: "wrong" })
+        const solved = { "g-recaptcha-response": "solved" }
+        assert.deepStrictEqual(yield* call("authenticationApi.unlockAccountByToken", token, solved), { IsPosted: true })
+        assert.strictEqual(yield* refusal("authenticationApi.unlockAccountByToken", token, solved), 1221)
+        const history = yield* call("authenticationApi.getPrivacyPolicyHistoryByAccessToken", token)
+        assert.deepInclude(history, { Current: null, History: [] })
+        yield* call("authenticationApi.forgotPassword", email, "https://app.example.com", "forgotten")
+        const { secret } = yield* nextMail(email, "forgotten")
+        const reset = { username: "ada", otp: secret, password: "another password" }
+        const done = yield* call("authenticationApi.resetPasswordByOTPAndUserName", reset)
+        assert.deepStrictEqual(done, { IsPosted: true })
+        assert.strictEqual(yield* refusal("authenticationApi.resetPasswordByOTPAndUserName", reset), 1186)
+      }).pipe(
+        Effect.provide(
+          sdk({
+            emailVerificationFlow: "optional",
+            lockout: { type: "Captcha", threshold: 1 },
+            verificationTypes: { forgotPassword: "OTP" },
+            privacyPolicy: { enabled: true }
+          })
+        )
+      )
+    )
+  })
 }

@@ -63,6 +63,40 @@ export const management = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
+    it.live("change their ids, numbers and addresses, and are deleted by their address", () =>
+      Effect.gen(function* () {
+        const uid = yield* account(email)
+        const phoned = yield* call("accountApi.updatePhoneIDByUid", "+15550100", uid)
+        assert.deepInclude(phoned, { PhoneId: "+15550100", PhoneIdVerified: true })
+        assert.strictEqual(yield* refusal("accountApi.updatePhoneIDByUid", "none", uid), 1043)
+        const Email = [{ Type: "Primary", Value: other }]
+        assert.deepInclude(yield* call("accountApi.upsertEmail", { Email }, uid), { Email })
+        assert.deepStrictEqual(yield* call("accountApi.accountUpdateUid", { NewUid: "customer-7" }, uid), isPosted)
+        assert.deepStrictEqual(yield* call("accountApi.getPrivacyPolicyHistoryByUid", "customer-7"), {
+          Uid: "customer-7",
+          Current: null,
+          History: []
+        })
+        const deleted = yield* call("accountApi.accountDeleteByEmail", other)
+        assert.deepStrictEqual(deleted, { IsDeleted: true, RecordsDeleted: 1 })
+        assert.strictEqual(yield* refusal("accountApi.accountDeleteByEmail", other), 938)
+      }).pipe(Effect.provide(sdk()))
+    )
+
+    it.live("get tokens and passcodes in place of messages", () =>
+      Effect.gen(function* () {
+        yield* account(email, { PhoneId: "+15550100" })
+        const token = yield* call("accountApi.multipurposeEmailTokenGeneration", { email }, "forgotpassword")
+        const resetToken = textAt(token, "Token")
+        yield* call("authenticationApi.resetPasswordByResetToken", { resetToken, password: "another password" })
+        yield* logIn(email, "another password")
+        const otp = yield* call("accountApi.multipurposeSMSOTPGeneration", { phone: "+15550100" }, "passwordlesslogin")
+        assert.match(textAt(otp, "Token"), /^\d{6}$/)
+        assert.strictEqual(yield* refusal("accountApi.multipurposeEmailTokenGeneration", { email }, "coffee"), 1181)
+        assert.strictEqual(yield* refusal("accountApi.multipurposeSMSOTPGeneration", { email }, "coffee"), 1182)
+      }).pipe(Effect.provide(sdk()))
+    )
+
     it.live("are answered with only the requested fields", () =>
       Effect.gen(function* () {
         const uid = yield* account(email, { FirstName: "Ada" })

@@ -131,6 +131,28 @@ export const passwordless = () => {
     )
   })
 
+  describe("passwordless logins by passcode", () => {
+    it.live("take the passcode from the mail, with an address or a user name", () =>
+      Effect.gen(function* () {
+        const uid = yield* account(email, { UserName: "ada" })
+        yield* call("passwordLessLoginApi.passwordlessLoginByEmail", email, "first")
+        const byEmail = { email, otp: (yield* nextMail(email, "first")).secret }
+        isLogin(yield* call("passwordLessLoginApi.passwordlessLoginVerificationByEmailAndOTP", byEmail), uid)
+        assert.strictEqual(
+          yield* refusal("passwordLessLoginApi.passwordlessLoginVerificationByEmailAndOTP", byEmail),
+          1186
+        )
+        yield* call("passwordLessLoginApi.passwordlessLoginByUserName", "ada", "second")
+        const byName = { username: "ada", otp: (yield* nextMail(email, "second")).secret }
+        isLogin(yield* call("passwordLessLoginApi.passwordlessLoginVerificationByUserNameAndOTP", byName), uid)
+        assert.strictEqual(
+          yield* refusal("passwordLessLoginApi.passwordlessLoginVerificationByUserNameAndOTP", { ...byName, otp: "1" }),
+          1185
+        )
+      }).pipe(Effect.provide(sdk({ verificationTypes: { oneClickSignin: "OTP" } })))
+    )
+  })
+
   describe("one touch login", () => {
     it.live("creates an account for a new address", () =>
       Effect.gen(function* () {

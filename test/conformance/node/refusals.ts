@@ -67,7 +67,11 @@ const settings = { secondFactor: { mode: "optional", authenticator: true, smsOtp
 /** What is said of an unknown account otherwise than by 984 to its id. */
 const ownRefusals: { readonly [name: string]: string } = {
   "accountApi.updateAccountByUid": "takes a profile first",
-  "accountApi.revokeAllRefreshToken": "answers 938"
+  "accountApi.revokeAllRefreshToken": "answers 938",
+  "accountApi.accountUpdateUid": "takes an id first",
+  "accountApi.getPrivacyPolicyHistoryByUid": "answers 938",
+  "accountApi.updatePhoneIDByUid": "answers 938",
+  "accountApi.upsertEmail": "takes addresses first"
 }
 
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
@@ -108,6 +112,10 @@ export const refusals = () => {
       ["a malformed number", "phoneAuthenticationApi.checkPhoneNumberAvailability", ["none"], 400, 1096],
       ["an unknown account", "accountApi.updateAccountByUid", [{ FirstName: "Ada" }, uid], 403, 984],
       ["an unknown account", "accountApi.revokeAllRefreshToken", [uid], 403, 938],
+      ["an unknown account", "accountApi.accountUpdateUid", [{ NewUid: "customer-7" }, uid], 403, 938],
+      ["an unknown account", "accountApi.getPrivacyPolicyHistoryByUid", [uid], 403, 938],
+      ["an unknown account", "accountApi.updatePhoneIDByUid", [number, uid], 403, 938],
+      ["an unknown account", "accountApi.upsertEmail", [{ Email: [{ Type: "Work", Value: nobody }] }, uid], 403, 938],
       ["an unknown number", "authenticationApi.getSecurityQuestionsByPhone", [number], 403, 938],
       ["an unknown user name", "authenticationApi.getSecurityQuestionsByUserName", ["nobody"], 403, 938],
       ["an unknown address", "multiFactorAuthenticationApi.mfaLoginByEmail", [nobody, "password"], 403, 938],

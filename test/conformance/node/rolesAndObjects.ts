@@ -70,6 +70,9 @@ export const rolesAndObjects = () => {
         }
         assert.deepStrictEqual(yield* upsert({ expiration: "12/31/2099 1:5:9 PM" }), contexts)
         assert.deepStrictEqual(yield* call("roleApi.getRoleContextByUid", uid), contexts)
+        const members = yield* call("roleApi.getRoleContextByContextName", "blog")
+        assert.strictEqual(textAt(members, "Data.0.Uid"), uid)
+        assert.strictEqual(yield* refusal("roleApi.getRoleContextByContextName", "shop"), 1133)
         const removePermission = [{ additionalPermissions: ["publish"] }, uid]
         assert.deepStrictEqual(
           yield* call("roleApi.deleteAdditionalPermissionFromRoleContextByUid", "blog", ...removePermission),

@@ -31,6 +31,23 @@ export const social = () => {
       }).pipe(Effect.provide(sdk()))
     )
 
+    it.live("is asked for by client GUID, and linked by one", () =>
+      Effect.gen(function* () {
+        const unverified = { ...ada, emailVerified: false }
+        yield* Emulator.seed(Seed.pingedLogin("first", unverified))
+        const answer = yield* call("authenticationApi.getProfileByPing", "first")
+        assert.deepInclude(at(answer, "Profile"), { ID: "108" })
+        assert.strictEqual(yield* refusal("authenticationApi.getProfileByPing", "first"), 1140)
+        const token = textAt(answer, "access_token")
+        const send = [token, "first"] as const
+        yield* call("authenticationApi.authSendVerificationEmailForLinkingSocialProfiles", ...send)
+        yield* Emulator.seed(Seed.pingedLogin("second", { ...ada, provider: "google", email: undefined }))
+        const linked = yield* call("authenticationApi.linkSocialIdentitiesByPing", token, "second")
+        assert.deepStrictEqual(linked, { IsPosted: true })
+        assert.strictEqual(yield* refusal("authenticationApi.linkSocialIdentitiesByPing", token, "second"), 1140)
+      }).pipe(Effect.provide(sdk({ emailVerificationFlow: "optional" })))
+    )
+
     it.live("accepts tokens of providers", () =>
       Effect.gen(function* () {
         for (const [name, provider, ...parameters] of [
