@@ -95,6 +95,13 @@ export const endOf =
     }
   }
 
+/** Gives the challenges of an account to another one. */
+export const move =
+  (from: string, to: string) =>
+  ({ challenges }: Writes): void => {
+    for (const challenge of challenges.by("uid", from)) challenges.put({ ...challenge, uid: to })
+  }
+
 export const removeOf =
   (uid: string) =>
   ({ challenges }: Writes): void => {

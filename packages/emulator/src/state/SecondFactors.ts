@@ -144,11 +144,12 @@ export const closePendingOf =
 /** Gives the factors and the waiting logins of an account to another one, which has none yet. */
 export const move =
   (from: string, to: string) =>
-  ({ factors, pendingLogins }: Writes): void => {
-    const own = factors.get(from)
-    factors.remove(from)
-    if (own !== undefined) factors.put({ ...own, uid: to })
-    for (const login of pendingLogins.by("uid", from)) pendingLogins.put({ ...login, uid: to })
+  (tables: Writes): void => {
+    const own = tables.factors.get(from)
+    tables.factors.remove(from)
+    if (own !== undefined) tables.factors.put({ ...own, uid: to })
+    for (const login of tables.pendingLogins.by("uid", from)) tables.pendingLogins.put({ ...login, uid: to })
+    Challenges.move(from, to)(tables)
   }
 
 export const removeOf =
