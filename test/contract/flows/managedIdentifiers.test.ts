@@ -9,6 +9,7 @@ import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import { Effect } from "effect"
 import { names, subscribeTo, webhookOptions } from "../../support/webhooks.js"
 import { documented, flow, login, newPassword, other, phone } from "../flow.js"
+import { logsIn, pin, pins, withPin } from "../pin.js"
 import { countTo, email, otpTo, profileOf, refusalOf, tokenTo, user } from "../support.js"
 
 describe("addresses that management writes", () => {
@@ -106,6 +107,16 @@ describe("an account with another id", () => {
       assert.strictEqual(answer._tag, "SecondFactorRequired")
     }),
     { secondFactor: { mode: "optional", smsOtp: true } }
+  )
+
+  flow(
+    "keeps its PIN, and the session tokens that it logs in by",
+    Effect.gen(function* () {
+      const { sessionToken, uid } = yield* withPin()
+      yield* Account.updateUid({ uid, newUid })
+      assert.strictEqual((yield* logsIn(sessionToken, pin)).profile.Uid, newUid)
+    }),
+    pins
   )
 
   flow(

@@ -5,10 +5,12 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
 import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
 import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import { documented, flow, login, newPassword, other, phone, unknownUid } from "../flow.js"
+import { logsIn, otherPin, pin, pins, sessionToken as freshSessionToken, withPin } from "../pin.js"
 import { email, profileOf, refusalOf, reveal, user } from "../support.js"
 
 const forMail = (
@@ -147,12 +149,17 @@ describe("tokens in place of a mail", () => {
   )
 
   flow(
-    "are made for a forgotten PIN",
+    "choose a new PIN, and so do passcodes in place of an SMS",
     Effect.gen(function* () {
-      yield* user({ phoneId: phone })
-      assert.match(reveal(yield* forMail("forgotpin", { email })), /^[0-9a-f]{32}$/)
-      assert.match(reveal(yield* forSms("forgotpin", { phone })), passcode)
-    })
+      const { sessionToken } = yield* withPin({ phoneId: phone })
+      const resetToken = yield* forMail("forgotpin", { email })
+      yield* PinAuthentication.resetPinByResetToken({ resetToken, pin: otherPin })
+      yield* logsIn(sessionToken, otherPin)
+      const otp = yield* forSms("forgotpin", { phone })
+      yield* PinAuthentication.resetPinByPhoneAndOtp({ phone, otp, pin })
+      yield* logsIn(yield* freshSessionToken, pin)
+    }),
+    pins
   )
 
   flow(

@@ -4,9 +4,11 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Endpoint from "@loginradius-effect/core/Endpoint"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Handler from "@loginradius-effect/core/Handler"
+import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, TestClock } from "effect"
 import { documented, flow, google, other, raw } from "../flow.js"
+import { authenticated, pin, pinAuthTokenOf, requiring } from "../pin.js"
 import { countTo, email, messageTo, otpTo, profileOf, refusalOf, reveal, tokenTo, user } from "../support.js"
 
 type Parameters = { readonly [name: string]: string }
@@ -133,6 +135,18 @@ describe("a login that leads back to no page", () => {
       // The user was welcomed at the verification.
       assert.strictEqual(yield* countTo(email), 2)
     })
+  )
+
+  flow(
+    "has been answered when it is refused for want of a PIN",
+    Effect.gen(function* () {
+      yield* page(ada)
+      const pinAuthToken = yield* pinAuthTokenOf(ping)
+      yield* unknown
+      const login = yield* PinAuthentication.setPinByPinAuthToken({ pinAuthToken, pin })
+      assert.strictEqual(authenticated(login).profile.FirstName, "Ada")
+    }),
+    requiring()
   )
 
   flow(
