@@ -4,6 +4,7 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
+import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
 import { documented, flow, google, login, newPassword, raw, register, times, wrong } from "../flow.js"
@@ -74,6 +75,26 @@ describe("logins by PIN", () => {
       assert.deepStrictEqual([profile.Uid, profile.Provider], [uid, "google"])
     }),
     pins
+  )
+  flow(
+    "are of the profile that has logged in by a token of its provider, or by an ID token",
+    Effect.gen(function* () {
+      const social = { provider: "facebook", id: "10001" }
+      const uid = yield* Emulator.seed(Seed.account({ email, password, pin, social: [social] }))
+      const fbAccessToken = "a token of the provider"
+      yield* Emulator.seed(Seed.person({ ...social, token: fbAccessToken }))
+      const idToken = yield* Emulator.seed(Seed.idToken(social))
+      const answers = [
+        yield* TokenManagement.accessTokenViaFacebookToken({ fbAccessToken }),
+        yield* TokenManagement.accessTokenViaFacebookJwt({ idToken }),
+        yield* TokenManagement.accessTokenViaCustomJwt({ idToken, providerName: "facebook" })
+      ]
+      for (const { answer } of answers) {
+        const { profile } = yield* logsIn(answer.session_token ?? assert.fail(), pin)
+        assert.strictEqual(profile.Uid, uid)
+      }
+    }),
+    { ...pins, jwtProviders: [{ name: "facebook", algorithm: "HS256", key: "of the settings" }] }
   )
   flow(
     "keep each device's session token apart",

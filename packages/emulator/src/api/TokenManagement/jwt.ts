@@ -5,7 +5,6 @@ import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { current } from "../../context.js"
-import { tokens } from "../../documents/session.js"
 import { handle, refuse } from "../../handle.js"
 import { unredact } from "../../internal/unredact.js"
 import { configured, personBehind, providerOf } from "../../rules/jwtLogin.js"
@@ -19,8 +18,8 @@ const enter = (provider: string, token: string | Redacted.Redacted<string>, name
     const identity = yield* Effect.catchAll(personBehind(unredact(token), providerOf(settings, provider), name), () =>
       providerError("The token is not one of ours.")
     )
-    const { session } = yield* social.logIn(identity)
-    return tokens(session)
+    const login = yield* social.logIn(identity)
+    return login.tokens
   })
 
 export const google = handle(TokenManagement.accessTokenViaGoogleJwt, ({ idToken }) =>
@@ -39,8 +38,8 @@ export const custom = handle(TokenManagement.accessTokenViaCustomJwt, ({ idToken
       (problem): Effect.Effect<never, Handler.Refusal<ErrorCode.JwtUniqueIdentifierMissing | ErrorCode.JwtInvalid>> =>
         problem === "Anonymous" ? refuse(ErrorCode.JwtUniqueIdentifierMissing) : refuse(ErrorCode.JwtInvalid)
     )
-    const { session } = yield* social.logIn(identity)
-    return tokens(session)
+    const login = yield* social.logIn(identity)
+    return login.tokens
   })
 )
 
