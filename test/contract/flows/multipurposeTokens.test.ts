@@ -27,7 +27,7 @@ const clientGuid = "a device's own guess"
 
 const passcode = /^\d{6}$/
 
-const logsIn = (answer: { readonly _tag: string }): void => assert.strictEqual(answer._tag, "Authenticated")
+const isIn = (answer: { readonly _tag: string }): void => assert.strictEqual(answer._tag, "Authenticated")
 
 describe("tokens in place of a mail", () => {
   flow(
@@ -63,7 +63,7 @@ describe("tokens in place of a mail", () => {
       yield* Authentication.resetPasswordByResetToken({ resetToken: first, password: newPassword })
       const second = yield* forMail("forgotpassword", { username: "ADA" })
       yield* Authentication.resetPasswordByResetToken({ resetToken: second, password: "a third password" })
-      logsIn(yield* login({ password: "a third password" }))
+      isIn(yield* login({ password: "a third password" }))
     })
   )
 
@@ -72,7 +72,7 @@ describe("tokens in place of a mail", () => {
     Effect.gen(function* () {
       yield* user({ userName: "ada" })
       const verificationToken = yield* forMail("passwordlesslogin", { username: "ada" })
-      logsIn(yield* PasswordlessLogin.loginVerification({ verificationToken }))
+      isIn(yield* PasswordlessLogin.loginVerification({ verificationToken }))
       yield* refusalOf(
         PasswordlessLogin.loginVerification({ verificationToken }),
         ErrorCode.PasswordlessLinkAlreadyUsed,
@@ -97,7 +97,7 @@ describe("tokens in place of a mail", () => {
       const verificationToken = yield* forMail("autologin", { username: "ada", clientGuid })
       yield* refusalOf(SmartLogin.ping({ clientGuid }), ErrorCode.SmartLoginLinkNotVerified, documented(1139))
       yield* SmartLogin.verifyToken({ verificationToken })
-      logsIn(yield* SmartLogin.ping({ clientGuid }))
+      isIn(yield* SmartLogin.ping({ clientGuid }))
       const again = forMail("autologin", { email, clientGuid })
       yield* refusalOf(again, ErrorCode.ClientGuidAlreadyUsed, documented(1136))
     })
@@ -109,7 +109,7 @@ describe("tokens in place of a mail", () => {
       const verificationToken = yield* forMail("onetouchlogin", { email, clientGuid, name: "Ada" })
       assert.strictEqual((yield* Account.profilesByEmail({ email })).FirstName, "Ada")
       yield* OneTouchLogin.verifyOtpByEmail({ verificationToken })
-      logsIn(yield* SmartLogin.ping({ clientGuid }))
+      isIn(yield* SmartLogin.ping({ clientGuid }))
     })
   )
 
@@ -249,10 +249,10 @@ describe("passcodes in place of an SMS", () => {
     "verify a number, and log in by it",
     Effect.gen(function* () {
       yield* user({ phoneId: phone, phoneIdVerified: false })
-      logsIn(yield* PhoneAuthentication.verifyOtp({ phone, otp: yield* forSms("phoneidverification", { phone }) }))
+      isIn(yield* PhoneAuthentication.verifyOtp({ phone, otp: yield* forSms("phoneidverification", { phone }) }))
       for (const type of ["passwordlesslogin", "smartlogin"]) {
         const otp = yield* forSms(type, { phone })
-        logsIn(yield* PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp }))
+        isIn(yield* PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp }))
       }
     })
   )
@@ -261,7 +261,7 @@ describe("passcodes in place of an SMS", () => {
     "log in by One Touch Login, which makes the account",
     Effect.gen(function* () {
       const otp = yield* forSms("onetouchlogin", { phone, name: "Ada" })
-      logsIn(yield* OneTouchLogin.verifyOtp({ phone, otp }))
+      isIn(yield* OneTouchLogin.verifyOtp({ phone, otp }))
       assert.strictEqual((yield* Account.profilesByPhoneId({ phone })).FirstName, "Ada")
     })
   )
