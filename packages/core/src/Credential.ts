@@ -18,10 +18,19 @@ import {
   SottRequired
 } from "./ErrorCode.js"
 import * as codec from "./internal/wire/codec.js"
-import { type Draft, noteSecret, type Prepared, secretOf, setHeader, setQuery, textOf } from "./internal/call/draft.js"
+import {
+  type Draft,
+  headersOf,
+  noteSecret,
+  type Prepared,
+  secretOf,
+  setHeader,
+  setQuery,
+  textOf
+} from "./internal/call/draft.js"
 import * as tokens from "./internal/auth/sott.js"
 import type { Service } from "./LoginRadiusConfig.js"
-import type { AnyErrorClass } from "./LoginRadiusError.js"
+import type { AnyErrorClass, LoginRadiusError } from "./LoginRadiusError.js"
 
 /**
  * @since 0.1.0
@@ -42,9 +51,13 @@ export interface Credential<out K extends Kind> {
   /** The errors that the service answers to a credential that it refuses. */
   readonly errors: ReadonlyArray<AnyErrorClass>
   /** Puts the credential on a request. */
-  readonly attach: (draft: Draft, config: Service) => void
+  readonly attach?: (draft: Draft, config: Service) => void
   /** Makes headers anew for each attempt. */
-  readonly renew: (config: Service, request: Prepared) => Effect.Effect<Headers> | undefined
+  readonly renew?: (config: Service, request: Prepared) => Effect.Effect<Headers> | undefined
+  /** The name of the access token in the query, where it goes if the service has not seen it in its header. */
+  readonly fallback?: string
+  /** The same request with the credential in another place, once the service has answered that it has seen none. */
+  readonly elsewhere?: (error: LoginRadiusError, request: Prepared) => Prepared | undefined
 }
 
 type Headers = { readonly [name: string]: string }
@@ -57,8 +70,6 @@ type Headers = { readonly [name: string]: string }
  */
 export type Any = Credential<Kind>
 
-const nothing = (): undefined => undefined
-
 /**
  * No credential, not even the API key.
  *
@@ -68,9 +79,7 @@ const nothing = (): undefined => undefined
 export const none: Credential<"none"> = {
   kind: "none",
   apiKey: undefined,
-  errors: [],
-  attach: nothing,
-  renew: nothing
+  errors: []
 }
 
 /**
@@ -82,9 +91,7 @@ export const none: Credential<"none"> = {
 export const apiKey: Credential<"apiKey"> = {
   kind: "apiKey",
   apiKey: "apikey",
-  errors: [],
-  attach: nothing,
-  renew: nothing
+  errors: []
 }
 
 const tokenOf = (draft: Draft) => textOf(draft, "accessToken", codec.secret)
@@ -106,9 +113,27 @@ export const accessToken: Credential<"accessToken"> = {
     AccountBlocked,
     LoginDisabled
   ],
-  attach: (draft) => setHeader(draft, "authorization", "accessToken", tokenOf(draft), "Bearer "),
-  renew: nothing
+  attach: (draft) => setHeader(draft, "authorization", "accessToken", tokenOf(draft), "Bearer ")
 }
+
+/**
+ * A user's access token in its header, for an operation that was seen to read it in the query alone. A call that is refused because
+ * there is no access token (1060) has done nothing: it is sent once more with the token in the query, where proxies and servers log
+ * it.
+ *
+ * @since 0.1.0
+ * @category credentials
+ */
+export const accessTokenOrInQuery = (name: string): Credential<"accessToken"> => ({
+  ...accessToken,
+  fallback: name,
+  elsewhere: (error, request) => {
+    const { authorization, ...headers } = request.headers
+    if (!(error instanceof AccessTokenMissing) || authorization === undefined) return undefined
+    const token = encodeURIComponent(authorization.slice("Bearer ".length))
+    return { ...request, headers: headersOf(headers), url: `${request.url}&${name}=${token}` }
+  }
+})
 
 /**
  * The application's API secret: sent, or used to sign where the configuration says so.
@@ -172,8 +197,7 @@ export const inQuery = <const P extends Places>(places: P): Credential<KindOf<P>
     attach: (draft, config) => {
       if (secret !== undefined) setQuery(draft, secret, secretOf(draft, config))
       if (token !== undefined) setQuery(draft, token, tokenOf(draft))
-    },
-    renew: nothing
+    }
   }
 }
 

@@ -18,8 +18,7 @@ import * as Wire from "../Wire.js"
  */
 export const addEmail = /* @__PURE__ */ Endpoint.make("Authentication.addEmail", () => ({
   route: "POST /identity/v2/auth/email",
-  auth: Credential.accessToken,
-  tokenFallback: "access_token",
+  auth: Credential.accessTokenOrInQuery("access_token"),
   query: verificationMail(),
   body: {
     /** The e-mail address to add. It gets the mail, and becomes the user's when it is verified. */

@@ -46,8 +46,8 @@ export const checkApplication = (
 export const takesToken = ({ kind }: Credential.Any): boolean => kind === "accessToken" || kind === "secretAndToken"
 
 /** Whether an endpoint does not see the access token where it stands. */
-const isOverlooked = ({ tokenFallback }: Spec, { query }: Request, settings: Settings): boolean =>
-  settings.tokenInQueryOnly && tokenFallback !== undefined && query[tokenFallback] === undefined
+const isOverlooked = ({ auth: { fallback } }: Spec, { query }: Request, settings: Settings): boolean =>
+  settings.tokenInQueryOnly && fallback !== undefined && query[fallback] === undefined
 
 /** The session of a request's access token, or why there is none. Only an account that may use it extends it. */
 export const sessionOf = (

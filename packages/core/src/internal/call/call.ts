@@ -15,7 +15,7 @@ import type { Prepared } from "./draft.js"
 import { isUnreadable, noAnswer } from "./noAnswer.js"
 import { prepare } from "./request.js"
 import { requestIdOf, respond } from "./response.js"
-import { mayRepeat, type Wait, waitsOf, withTokenInQuery } from "./retry.js"
+import { mayRepeat, type Wait, waitsOf } from "./retry.js"
 import {
   type Call,
   type Failure,
@@ -44,40 +44,43 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
     begin(call)
     const prepared = prepare(call)
     if ("_tag" in prepared) return end(call, Exit.fail(prepared))
-    let request = prepared
     let wait: Wait | undefined
-    const attempt = (): Effect.Effect<unknown, LoginRadiusError> => {
+    const attempt = (request: Prepared): Effect.Effect<unknown, LoginRadiusError> => {
       call.attempts++
       call.span?.attribute("loginradius.attempt", call.attempts)
+      const settle = (read: () => Answer): Effect.Effect<unknown, LoginRadiusError> => {
+        const exit = exitOf(read)
+        const error = Exit.isFailure(exit) && errorIn(exit.cause)
+        const elsewhere = error && call.endpoint.auth.elsewhere?.(error, request)
+        if (!error || !(elsewhere || mayRepeat(error, request))) return end(call, exit)
+        return Effect.matchCauseEffect(
+          elsewhere
+            ? Effect.void
+            : restore(
+                (wait ??= waitsOf(call))({
+                  error,
+                  endpoint: call.endpoint.id,
+                  safety: request.safety,
+                  attempt: call.attempts
+                })
+              ),
+          {
+            // Without an error of its own, the wait was interrupted. Otherwise the policy wants no more.
+            onFailure: (cause) => end(call, errorIn(cause) === undefined ? Exit.failCause(cause as Defect) : exit),
+            onSuccess: () => {
+              countRepeat(call, error)
+              return attempt(elsewhere || request)
+            }
+          }
+        )
+      }
       return Effect.matchCauseEffect(restore(send(call, request)), {
         onFailure: (cause) => settle(() => failed(call, request, cause)),
         onSuccess: (received) => settle(() => respond(call, request, received))
       })
     }
-    const settle = (read: () => Answer): Effect.Effect<unknown, LoginRadiusError> => {
-      const exit = exitOf(read)
-      const error = Exit.isFailure(exit) && errorIn(exit.cause)
-      const elsewhere = error && withTokenInQuery(error, call.endpoint.spec, request)
-      if (elsewhere) {
-        request = elsewhere
-        countRepeat(call, error)
-        return attempt()
-      }
-      if (!error || !mayRepeat(error, request)) return end(call, exit)
-      wait ??= waitsOf(call)
-      return Effect.matchCauseEffect(
-        restore(wait({ error, endpoint: call.endpoint.id, safety: request.safety, attempt: call.attempts })),
-        {
-          // Without an error of its own, the wait was interrupted. Otherwise the policy wants no more.
-          onFailure: (cause) => end(call, errorIn(cause) === undefined ? Exit.failCause(cause as Defect) : exit),
-          onSuccess: () => {
-            countRepeat(call, error)
-            return attempt()
-          }
-        }
-      )
-    }
-    return call.span && tracesItself(call.client) ? Effect.withParentSpan(attempt(), call.span) : attempt()
+    const first = attempt(prepared)
+    return call.span && tracesItself(call.client) ? Effect.withParentSpan(first, call.span) : first
   })
 
 /**

@@ -49,7 +49,7 @@ const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepa
   for (const { key, name, wire } of endpoint.headers) {
     setHeader(draft, key.toLowerCase(), name, textOf(draft, name, wire))
   }
-  auth.attach(draft, config)
+  auth.attach?.(draft, config)
   setHeader(draft, "x-origin-ip", "originIp", options.originIp ?? config.originIp)
   if (options.preventWebhook ?? config.preventWebhook) draft.headers["x-preventwebhook"] = "true"
   let path = ""

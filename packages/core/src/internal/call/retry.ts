@@ -3,30 +3,10 @@ import * as Duration from "effect/Duration"
 import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../../LoginRadiusError.js"
 import type * as Retry from "../../Retry.js"
 import { isRepeatable } from "../../Safety.js"
-import { headersOf, type Prepared } from "./draft.js"
+import type { Prepared } from "./draft.js"
 import { type Step, stepsOf } from "../effect/schedule.js"
 import { isGatewayStatus } from "./noAnswer.js"
 import type { Call } from "./send.js"
-import type { Spec } from "./spec.js"
-
-/**
- * The same request with the access token in the query, where the endpoint says so and the service has seen no token. Undefined once
- * it stands there.
- */
-export const withTokenInQuery = (
-  error: LoginRadiusError,
-  { tokenFallback: name }: Spec,
-  prepared: Prepared
-): Prepared | undefined => {
-  const { authorization, ...headers } = prepared.headers
-  return name && authorization && "code" in error && error.code === 1060
-    ? {
-        ...prepared,
-        headers: headersOf(headers),
-        url: `${prepared.url}&${name}=${encodeURIComponent(authorization.replace("Bearer ", ""))}`
-      }
-    : undefined
-}
 
 /** Waits before a call is attempted again; fails when the policy wants no more. */
 export type Wait = Step<Retry.Failure>

@@ -110,7 +110,7 @@ export interface Call {
 
 /** Sends a request and reads the whole answer before the deadline. */
 export const send = (call: Call, prepared: Prepared): Effect.Effect<Received, Failure> => {
-  const renewed = call.endpoint.auth.renew(call.config, prepared)
+  const renewed = call.endpoint.auth.renew?.(call.config, prepared)
   return renewed ? Effect.flatMap(renewed, (headers) => exchange(call, prepared, headers)) : exchange(call, prepared)
 }
 

@@ -17,11 +17,6 @@ export interface Spec {
   /** `api` unless said otherwise. */
   readonly host?: Host
   readonly auth: Credential.Any
-  /**
-   * The name of the access token in the query, of an operation that was seen to read it nowhere else. A call that is refused
-   * because there is no access token (1060) has done nothing: it is sent once more with the token there.
-   */
-  readonly tokenFallback?: string
   readonly query?: Wire.Members
   readonly headers?: Wire.Members
   /** Members of the body, or one input member that is the whole body (`Wire.whole`). */
