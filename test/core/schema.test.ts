@@ -338,6 +338,8 @@ const route = Handler.router(handlers.map(({ handler }) => handler))
 const others: { readonly [id: string]: ReadonlyArray<string> | undefined } = {
   // A registration by e-mail with a phone number matches the one by SMS too.
   "Authentication.userRegistrationByEmail": ["PhoneAuthentication.userRegistrationBySms"],
+  // One call has two names.
+  "SmartLogin.ping": ["OneTouchLogin.ping"],
   // Of its three members, any may be left out.
   "TokenManagement.activeSessionByAccountIdAndProfileId": [
     "TokenManagement.getActiveSessionDetails",

@@ -12,8 +12,20 @@ const owned = Object.entries(definitions).flatMap(([name, { indexes }]) =>
 /** A row that has what any of these tables finds its rows by. */
 const row = (uid: string) => ({
   uid,
-  ...{ id: "1", token: "t", secret: "s", clientGuid: "g", name: "n", kind: "otp", purpose: "verifyEmail" },
-  ...{ messageId: "m", profileId: uid, refresh: undefined, expiresAt: 1, times: [], state: "pending", email: "" }
+  profileId: uid,
+  id: "1",
+  token: "t",
+  secret: "s",
+  clientGuid: "g",
+  messageId: "m",
+  name: "n",
+  email: "",
+  kind: "otp",
+  purpose: "verifyEmail",
+  state: "pending",
+  refresh: undefined,
+  expiresAt: 1,
+  times: []
 })
 
 interface AnyTable {
