@@ -70,6 +70,36 @@ const columns = {
 
 const names = Object.keys(columns) as ReadonlyArray<keyof typeof columns>
 
+// --- what the newest SDKs have -----------------------------------------------------------------------------------------
+
+interface NewestOperation {
+  readonly id: string
+  readonly tag: string
+  readonly operations: ReadonlyArray<string>
+}
+
+const newest = fixture("v12.json") as ReadonlyArray<NewestOperation>
+
+const isHere = ({ operations }: NewestOperation): boolean => operations.some((id) => byId.has(id))
+
+const newestLine = (tag: string): string => {
+  const tagged = newest.filter((operation) => operation.tag === tag)
+  const missing = tagged.flatMap((operation) => (isHere(operation) ? [] : [`\`${operation.id}\``]))
+  return `| ${tag} | ${tagged.length - missing.length} | ${missing.join(", ")} |`
+}
+
+const newestSection = (): string =>
+  [
+    "## Version 12 of LoginRadius' SDKs",
+    "",
+    `${newest.filter(isHere).length} of its ${newest.length} operations are here, by the same path or by an older one; the emulator answers both, and the`,
+    "test command sends each to it. Those that are not here, by their tags:",
+    "",
+    "| Tag | Here | Not here |",
+    "|---|---:|---|",
+    ...[...new Set(newest.map(({ tag }) => tag))].map(newestLine)
+  ].join("\n")
+
 // --- the page -----------------------------------------------------------------------------------------------------------
 
 const line = ({ id, title }: Row): string => {
@@ -106,6 +136,8 @@ ${names.map((name) => `${name}: ${rows.filter(({ id }) => columns[name](id)).len
 - Nothing of it was compared with the live service.
 
 ${[...new Set(rows.map(({ group }) => group))].map(section).join("\n\n")}
+
+${newestSection()}
 `
 
 /** What is not as the page should say. */
