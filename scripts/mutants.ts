@@ -106,7 +106,7 @@ const program = Effect.gen(function* () {
   }
   for (const survivor of survivors) console.log(`survived: ${survivor}`)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`${count} mutants of ${selected.length} endpoints, ${survivors.length} survived, ${seconds} s`)
+  console.log(`= ${count} mutants of ${selected.length} endpoints, ${survivors.length} survived, ${seconds} s`)
   process.exitCode = survivors.length === 0 ? 0 : 1
 })
 

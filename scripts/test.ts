@@ -80,6 +80,7 @@ const steps: ReadonlyArray<Step> = [
   { name: "lint", command: [bin("oxlint")] },
   { name: "imports", command: script("check-imports") },
   { name: "exports", command: script("check-exports") },
+  { name: "mutants", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/mutants.ts"] },
   { name: "docs", command: [bin("tsx"), "--conditions", sourceCondition, "scripts/docs.ts", "--check"] },
   { name: "links", command: script("check-links") },
   { name: "types", command: [bin("tstyche", "test")], cwd: "test" },
