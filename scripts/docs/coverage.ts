@@ -2,6 +2,7 @@
 import * as LoginRadius from "@loginradius-effect/core"
 import { Emulator } from "@loginradius-effect/emulator"
 import { cases } from "../../test/contract/cases/index.js"
+import { handlers as tenantRoles } from "../../packages/emulator/src/api/RolesManagement/tenantRoles.js"
 import { endpoints } from "./endpoints.js"
 import { fixture, type Row, rows as seed } from "./seed.js"
 
@@ -80,7 +81,8 @@ interface NewestOperation {
 
 const newest = fixture("v12.json") as ReadonlyArray<NewestOperation>
 
-const isHere = ({ operations }: NewestOperation): boolean => operations.some((id) => byId.has(id))
+const isHere = ({ operations }: NewestOperation): boolean =>
+  operations.some((id) => byId.has(id) || tenantRoles.some(({ endpoint }) => endpoint.id === id))
 
 const newestLine = (tag: string): string => {
   const tagged = newest.filter((operation) => operation.tag === tag)
@@ -93,7 +95,7 @@ const newestSection = (): string =>
     "## Version 12 of LoginRadius' SDKs",
     "",
     `${newest.filter(isHere).length} of its ${newest.length} operations are here, by the same path or by an older one; the emulator answers both, and the`,
-    "test command sends each to it. Those that are not here, by their tags:",
+    "test command sends each to it. The six of `roles` are in the emulator alone. Those that are not here, by their tags:",
     "",
     "| Tag | Here | Not here |",
     "|---|---:|---|",

@@ -8,6 +8,7 @@ import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import { Emulator } from "@loginradius-effect/emulator"
 import { HttpClient } from "@effect/platform"
 import { Effect } from "effect"
+import { handlers as tenantRoles } from "../../packages/emulator/src/api/RolesManagement/tenantRoles.js"
 import newest from "../fixtures/v12.json" with { type: "json" }
 import { emulated } from "../support/emulated.js"
 import { type AnyEndpoint, endpoints } from "../support/endpoints.js"
@@ -26,12 +27,17 @@ interface Operation {
   readonly operations: ReadonlyArray<string>
 }
 
-const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]))
+const byId = new Map(
+  [...endpoints, ...tenantRoles.map(({ endpoint }) => endpoint as AnyEndpoint)].map((endpoint) => [
+    endpoint.id,
+    endpoint
+  ])
+)
 
 const cases = (newest as ReadonlyArray<Operation>).flatMap((operation) =>
   operation.operations.flatMap((id) => {
     const endpoint = byId.get(id)
-    return endpoint !== undefined && emulated.has(id)
+    return endpoint !== undefined && (emulated.has(id) || id.startsWith("TenantRoles."))
       ? [[`${operation.id} is ${id}`, operation, endpoint] as const]
       : []
   })

@@ -27,6 +27,7 @@ import * as PhoneAuthentication from "./api/PhoneAuthentication.js"
 import * as PinAuthentication from "./api/PinAuthentication.js"
 import * as Webhooks from "./api/Webhooks.js"
 import * as RolesManagement from "./api/RolesManagement.js"
+import { handlers as tenantRoles } from "./api/RolesManagement/tenantRoles.js"
 import * as SocialLogin from "./api/SocialLogin.js"
 import * as TokenManagement from "./api/TokenManagement.js"
 import * as SmartLogin from "./api/SmartLogin.js"
@@ -394,7 +395,7 @@ export const make = (
       stored?.kept.clock
     )
     const { alone, faults, handle, limiter, log, methods, requests } = yield* pipeline.make({
-      handlers: change === undefined ? handlers : change(handlers),
+      handlers: [...(change === undefined ? handlers : change(handlers)), ...tenantRoles],
       isStandard: (handler) => handlers.includes(handler),
       endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,

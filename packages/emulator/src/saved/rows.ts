@@ -198,7 +198,7 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
     modifiedAt: millis
   }),
   sentMessages: struct({ uid: text, kind: text, times: list(millis) }),
-  roles: struct({ name: text, permissions: record(flag) }),
+  roles: struct({ name: text, permissions: record(flag), description: maybe(text) }),
   people: struct({ identity: socialIdentity, token: maybe(text) }),
   requestTokens: struct({ token: text, identity: socialIdentity, mayRegister: flag, expiresAt: millis }),
   pingedLogins: struct({

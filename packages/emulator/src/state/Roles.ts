@@ -8,6 +8,7 @@ import type { Definition, Rows, WritableRows } from "./table.js"
 export interface Role {
   readonly name: string
   readonly permissions: { readonly [permission: string]: boolean }
+  readonly description?: string | undefined
 }
 
 /** By name. */
