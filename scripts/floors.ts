@@ -62,6 +62,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
         "Authentication.ts",
         "Authentication/",
         "Configuration.ts",
+        "ConsentManagement.ts",
         "CustomObjectManagement.ts",
         "CustomRegistrationData.ts",
         "Infrastructure.ts",

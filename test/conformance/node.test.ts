@@ -6,6 +6,7 @@ import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { reachedEndpoints } from "./setup.js"
 import { emulated as handled } from "../support/emulated.js"
 import { authentication } from "./node/authentication.js"
+import { consents } from "./node/consents.js"
 import { defects } from "./node/defects.js"
 import { management } from "./node/management.js"
 import { pinLogins } from "./node/pins.js"
@@ -22,6 +23,7 @@ import { refusedFunctions, succeededFunctions } from "./sdk.js"
 
 const parts = [
   authentication,
+  consents,
   defects,
   management,
   passwordless,

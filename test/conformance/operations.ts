@@ -18,6 +18,14 @@ export const emulated = {
     "pinAuthenticationApi.sendForgotPINSMSByPhone",
     "pinAuthenticationApi.setPINByPinAuthToken"
   ],
+  consents: [
+    "consentManagementApi.getConsentLogs",
+    "consentManagementApi.getConsentLogsByUid",
+    "consentManagementApi.submitConsentByAccessToken",
+    "consentManagementApi.submitConsentByConsentToken",
+    "consentManagementApi.updateConsentProfileByAccessToken",
+    "consentManagementApi.verifyConsentByAccessToken"
+  ],
   authentication: [
     "authenticationApi.acceptPrivacyPolicy",
     "authenticationApi.addEmail",
@@ -232,6 +240,7 @@ export const neverRefused: { readonly [name: string]: string } = {
 /** Endpoints of the emulator that only older SDKs have, or that none has. */
 export const olderSdksOnly: ReadonlyArray<string> = [
   "Authentication.socialIdentity",
+  "Configuration.getConsentForms",
   "Configuration.getProgressiveProfilingSchema",
   ...["addRegistrationData", "authGetRegistrationData", "deleteRegistrationData", "getRegistrationData"].map(
     (name) => `CustomRegistrationData.${name}`

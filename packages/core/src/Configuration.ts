@@ -5,11 +5,14 @@
  */
 import * as Credential from "./Credential.js"
 import * as Endpoint from "./Endpoint.js"
+import * as ErrorCode from "./ErrorCode.js"
 import { AppInfo } from "./model/AppInfo.js"
+import { ConsentForm } from "./model/ConsentForm.js"
 import { ProgressiveProfilingSchema } from "./model/ProgressiveProfiling.js"
 import * as Wire from "./Wire.js"
 
 export * from "./model/AppInfo.js"
+export * from "./model/ConsentForm.js"
 export * from "./model/ProgressiveProfiling.js"
 
 /**
@@ -51,3 +54,20 @@ export const getProgressiveProfilingSchema = /* @__PURE__ */ Endpoint.make(
     safety: "read"
   })
 )
+
+/**
+ * Reads the consent forms in force: what each asks for, and at which events. What users say to it goes to `ConsentManagement`.
+ *
+ * LoginRadius' library for browsers calls it; its documentation does not have it.
+ *
+ * @since 0.1.0
+ * @category endpoints
+ */
+export const getConsentForms = /* @__PURE__ */ Endpoint.make("Configuration.getConsentForms", () => ({
+  route: "GET /ciam/consent",
+  host: "config",
+  auth: Credential.apiKey,
+  success: Wire.array(ConsentForm),
+  errors: [ErrorCode.ConsentManagementNotEnabled],
+  safety: "read"
+}))

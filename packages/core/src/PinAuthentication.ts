@@ -8,6 +8,7 @@ import * as Endpoint from "./Endpoint.js"
 import * as ErrorCode from "./ErrorCode.js"
 import {
   barredErrors,
+  consentErrors,
   emailOtpErrors,
   lockoutErrors,
   otpErrors,
@@ -125,7 +126,7 @@ export const login = /* @__PURE__ */ Endpoint.make("PinAuthentication.login", ()
     ...pinErrors(),
     ...barredErrors(),
     ...lockoutErrors(),
-    ErrorCode.PrivacyPolicyNotAccepted,
+    ...consentErrors(),
     ErrorCode.ActiveSessionLimitExceeded
   ],
   safety: "creates",
@@ -154,6 +155,7 @@ export const setPinByPinAuthToken = /* @__PURE__ */ Endpoint.make("PinAuthentica
     ...pinErrors(),
     ...barredErrors(),
     ErrorCode.AccountTemporarilyLocked,
+    ErrorCode.ConsentRequired,
     ErrorCode.ActiveSessionLimitExceeded
   ],
   safety: "consumesCode",

@@ -1,6 +1,7 @@
 export * as Account from "./Account.js"
 export * as Authentication from "./Authentication.js"
 export * as Configuration from "./Configuration.js"
+export * as ConsentManagement from "./ConsentManagement.js"
 export * as Credential from "./Credential.js"
 export * as CustomObjectManagement from "./CustomObjectManagement.js"
 export * as CustomRegistrationData from "./CustomRegistrationData.js"

@@ -17,6 +17,7 @@ import type * as Scope from "effect/Scope"
 import * as Account from "./api/Account.js"
 import * as Authentication from "./api/Authentication.js"
 import * as Configuration from "./api/Configuration.js"
+import * as ConsentManagement from "./api/ConsentManagement.js"
 import * as CustomObjectManagement from "./api/CustomObjectManagement.js"
 import * as CustomRegistrationData from "./api/CustomRegistrationData.js"
 import * as Infrastructure from "./api/Infrastructure.js"
@@ -366,7 +367,8 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
   ...SmartLogin.handlers,
   ...OneTouchLogin.handlers,
   ...MultiFactorAuthentication.handlers,
-  ...PinAuthentication.handlers
+  ...PinAuthentication.handlers,
+  ...ConsentManagement.handlers
 ]
 
 /**

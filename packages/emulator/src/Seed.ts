@@ -14,6 +14,7 @@ import { isObject } from "./internal/json.js"
 import { isName } from "./internal/names.js"
 import { parseIso } from "./internal/time.js"
 import { unredact } from "./internal/unredact.js"
+import * as consentForms from "./rules/consentForms.js"
 import * as identifiers from "./rules/identifiers.js"
 import * as jwtLogin from "./rules/jwtLogin.js"
 import * as password from "./rules/password.js"
@@ -26,6 +27,7 @@ import { SeedConflict } from "./Seed/conflict.js"
 import { CurrentSettings } from "./Settings.js"
 import * as Accounts from "./state/Accounts.js"
 import { type Account, blank, type RoleContext as StoredContext } from "./state/Accounts.js"
+import type { Given } from "./state/Consents.js"
 import type { Json } from "./state/Json.js"
 import { unique } from "./state/keys.js"
 import * as Providers from "./state/Providers.js"
@@ -115,6 +117,26 @@ export interface RoleContext {
 }
 
 /**
+ * What a user has agreed to by consent forms.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Consents {
+  /** The versions of forms that the user has accepted, of each event the newest. */
+  readonly versions?:
+    | ReadonlyArray<{
+        readonly event: string
+        /** Whether the event is one of the application's own: `false`. */
+        readonly isCustom?: boolean | undefined
+        readonly version: number
+      }>
+    | undefined
+  /** Ids of options that the user agrees to. */
+  readonly options?: ReadonlyArray<string> | undefined
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -142,6 +164,8 @@ export interface Person {
   readonly securityAnswers?: { readonly [questionId: string]: string } | undefined
   /** The second factors that the user has set up: none. `true` stands for an authenticator app. */
   readonly secondFactor?: boolean | SecondFactors | undefined
+  /** What the user has agreed to by consent forms; they were never asked unless said otherwise. */
+  readonly consents?: Consents | undefined
   readonly social?: ReadonlyArray<SocialPerson> | undefined
   /** Names of roles that there are. */
   readonly roles?: ReadonlyArray<string> | undefined
@@ -195,6 +219,7 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
       phoneId: person.phoneId,
       phoneIdVerified: person.phoneId !== undefined && person.phoneIdVerified !== false,
       securityAnswers: Object.fromEntries(answers.map(([id], i) => [id.toLowerCase(), hashes[i] as string])),
+      consents: person.consents === undefined ? undefined : consentsOf(person.consents, now),
       registrationProvider: isSocialOnly ? (person.social?.[0]?.provider ?? "Email") : "Email",
       social: (person.social ?? []).map((social) => identityOf(social, now)),
       roles: unique(person.roles ?? []),
@@ -227,6 +252,12 @@ const hashOf = ({ password: plain, passwordHash }: Person): Effect.Effect<string
     ? Effect.succeed(hash)
     : Effect.die("a passwordHash is not one that can be compared with")
 }
+
+const consentsOf = ({ options = [], versions = [] }: Consents, now: number): Given =>
+  versions.reduce<Given>(
+    (given, { event, isCustom = false, version }) => consentForms.accepting(given, [{ event, isCustom, version }]),
+    { versions: [], options: unique(options).map((id) => ({ id, at: now })) }
+  )
 
 const contextOf = ({ additionalPermissions = [], context, expiresAt, roles = [] }: RoleContext): StoredContext => ({
   context,

@@ -71,7 +71,8 @@ const ownRefusals: { readonly [name: string]: string } = {
   "accountApi.accountUpdateUid": "takes an id first",
   "accountApi.getPrivacyPolicyHistoryByUid": "answers 938",
   "accountApi.updatePhoneIDByUid": "answers 938",
-  "accountApi.upsertEmail": "takes addresses first"
+  "accountApi.upsertEmail": "takes addresses first",
+  "consentManagementApi.getConsentLogsByUid": "answers 938"
 }
 
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
@@ -114,6 +115,7 @@ export const refusals = () => {
       ["an unknown account", "accountApi.revokeAllRefreshToken", [uid], 403, 938],
       ["an unknown account", "accountApi.accountUpdateUid", [{ NewUid: "customer-7" }, uid], 403, 938],
       ["an unknown account", "accountApi.getPrivacyPolicyHistoryByUid", [uid], 403, 938],
+      ["an unknown account", "consentManagementApi.getConsentLogsByUid", [uid], 403, 938],
       ["an unknown account", "accountApi.updatePhoneIDByUid", [number, uid], 403, 938],
       ["an unknown account", "accountApi.upsertEmail", [{ Email: [{ Type: "Work", Value: nobody }] }, uid], 403, 938],
       ["an unknown number", "authenticationApi.getSecurityQuestionsByPhone", [number], 403, 938],

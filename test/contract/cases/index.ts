@@ -5,6 +5,7 @@ const modules = await Promise.all([
   import("./account.js"),
   import("./authentication.js"),
   import("./configuration.js"),
+  import("./consentManagement.js"),
   import("./customObjectManagement.js"),
   import("./customRegistrationData.js"),
   import("./infrastructure.js"),

@@ -4,17 +4,13 @@ import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as Login from "@loginradius-effect/core/Login"
 import * as Mfa from "@loginradius-effect/core/MultiFactorAuthentication"
-import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
 import * as PasswordlessLogin from "@loginradius-effect/core/PasswordlessLogin"
-import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
-import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import * as SocialLogin from "@loginradius-effect/core/SocialLogin"
-import * as TokenManagement from "@loginradius-effect/core/TokenManagement"
 import { Emulator, Seed } from "@loginradius-effect/emulator"
 import { Effect, type Redacted, TestClock } from "effect"
 import { subscribeTo, names, webhookOptions } from "../../support/webhooks.js"
-import { documented, flow, google, login, newPassword, phone, raw } from "../flow.js"
+import { documented, flow, google, login, newPassword, raw } from "../flow.js"
 import {
   authenticated,
   logsIn,
@@ -26,71 +22,21 @@ import {
   uidBehind,
   withPins
 } from "../pin.js"
-import { email, otpTo, password, profileOf, refusalOf, reveal, type Services, tokenTo, user } from "../support.js"
+import { logins, manyWays } from "../logins.js"
+import { email, password, profileOf, refusalOf, reveal, tokenTo, user } from "../support.js"
 
 type Secret = string | Redacted.Redacted<string>
 
 const set = (pinAuthToken: Secret, to = pin) => PinAuthentication.setPinByPinAuthToken({ pinAuthToken, pin: to })
 
-const ada: Seed.Person = { userName: "ada", phoneId: phone, social: [google] }
-
 const invalid = documented(1239)
 
-/** A login that is refused until there is a PIN, and how it ends by one. */
-const kinds: ReadonlyArray<
-  readonly [what: string, login: Effect.Effect<unknown, { readonly _tag: string }, Services>]
-> = [
-  ["e-mail address and password", login()],
-  ["user name and password", Authentication.loginByUsername({ username: "ada", password })],
-  ["phone number and password", PhoneAuthentication.login({ phone, password })],
-  [
-    "a link in a mail",
-    Effect.gen(function* () {
-      yield* PasswordlessLogin.loginByEmail({ email })
-      return yield* PasswordlessLogin.loginVerification({ verificationToken: yield* tokenTo(email) })
-    })
-  ],
-  [
-    "a passcode in an SMS",
-    Effect.gen(function* () {
-      yield* PhoneAuthentication.sendOneTimePasscode({ phone })
-      return yield* PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp: yield* otpTo(phone) })
-    })
-  ],
-  [
-    "a link that another device follows",
-    Effect.gen(function* () {
-      yield* SmartLogin.loginByEmail({ email, clientGuid: "7a3e" })
-      yield* SmartLogin.verifyToken({ verificationToken: yield* tokenTo(email) })
-      return yield* SmartLogin.ping({ clientGuid: "7a3e" })
-    })
-  ],
-  [
-    "one touch",
-    Effect.gen(function* () {
-      yield* OneTouchLogin.loginByPhone({ phone })
-      return yield* OneTouchLogin.verifyOtp({ phone, otp: yield* otpTo(phone) })
-    })
-  ],
-  [
-    "a social provider's page",
-    Effect.flatMap(Emulator.seed(Seed.requestToken(google)), (token) => SocialLogin.accessToken({ token }))
-  ],
-  [
-    "a social provider's own token",
-    Effect.gen(function* () {
-      yield* Emulator.seed(Seed.person({ ...google, provider: "facebook", token: "fb" }))
-      return yield* TokenManagement.accessTokenViaFacebookToken({ fbAccessToken: "fb" })
-    })
-  ]
-]
-
 describe("a login without the PIN that it needs", () => {
-  for (const [what, refused] of kinds) {
+  for (const [what, refused] of logins) {
     flow(
       `is refused with a token that ends it: by ${what}`,
       Effect.gen(function* () {
-        const { uid } = yield* user(ada)
+        const { uid } = yield* user(manyWays)
         const done = yield* set(yield* pinAuthTokenOf(refused))
         assert.strictEqual(yield* uidBehind(done), uid)
         const { FirstLogin, NoOfLogins } = authenticated(done).profile

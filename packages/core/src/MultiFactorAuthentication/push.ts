@@ -41,6 +41,7 @@ export const pushLoginPing = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentic
     ErrorCode.PushVerificationFailed,
     ErrorCode.PushVerificationAlreadyDone,
     ErrorCode.PinSetupRequired,
+    ErrorCode.ConsentRequired,
     ErrorCode.ActiveSessionLimitExceeded,
     ...pushErrors()
   ],

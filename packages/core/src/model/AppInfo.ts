@@ -475,6 +475,8 @@ const appInfoMembers = () => ({
   IsSecurityQuestion: Wire.boolean,
   IsAgeRestriction: Wire.boolean,
   IsRiskBasedAuthentication: Wire.boolean,
+  /** Whether the app asks for consents, by the forms of `Configuration.getConsentForms`. */
+  IsConsentManagementEnabled: Wire.boolean,
   AskRequiredFieldsOnTraditionalLogin: Wire.boolean,
   AskPasswordOnSocialLogin: Wire.boolean,
   AskEmailIdForUnverifiedUserLogin: Wire.boolean,

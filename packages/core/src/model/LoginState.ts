@@ -16,7 +16,8 @@ export interface SetPin {
 }
 
 /**
- * LoginRadius' `POST auth/consent` takes the token and what the user agrees to, and logs in. No operation here makes that call yet.
+ * `ConsentManagement.submitByConsentToken` takes the token and what the user agrees to, and logs in. `Configuration.getConsentForms` has
+ * the forms.
  *
  * @since 0.1.0
  * @category models

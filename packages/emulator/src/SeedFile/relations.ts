@@ -125,6 +125,13 @@ const accounts = (sound: Sound, settings: Settings.Settings, walk: Walk): void =
       walk.reportAt([...path, "passwordHash"], "must be left out where there is a password")
     }
     for (const [r, name] of (account.roles ?? []).entries()) role(name, [...path, "roles", r])
+    if (account.consents !== undefined) {
+      const [version, option] = [once(walk), once(walk)]
+      for (const [v, { event, isCustom = false }] of (account.consents.versions ?? []).entries()) {
+        version(`${isCustom} ${event}`, [...path, "consents", "versions", v])
+      }
+      for (const [o, id] of (account.consents.options ?? []).entries()) option(id, [...path, "consents", "options", o])
+    }
     if (account.roleContexts !== undefined) {
       const context = once(walk)
       for (const [c, { context: name, roles = [] }] of account.roleContexts.entries()) {

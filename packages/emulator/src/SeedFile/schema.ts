@@ -53,6 +53,37 @@ type Group<A> = { readonly [K in keyof Required<A>]: Schema.PropertySignature.Al
 
 const verificationType = option(Schema.Literal("MAGICLINK", "OTP"))
 
+const consentForm = Schema.Struct({
+  events: member(Schema.Array(Schema.Literal("Register", "FirstLogin", "Login")), "The events that it is shown at."),
+  customEvents: member(Schema.Array(given), "Names of events of the application's own."),
+  version: needed(integer(1), "The newest version that has started is in force."),
+  start: member(date, "From when on it holds: from the beginning unless said otherwise."),
+  sections: needed(
+    Schema.Array(
+      Schema.Struct({
+        groupId: member(given, "Makes the section a group, which has this id."),
+        title: member(Schema.String, "That of its option unless said otherwise."),
+        description: member(Schema.String, "What else is said of the section."),
+        requiresOne: member(Schema.Boolean, "Whether one option of the group has to be accepted."),
+        options: needed(
+          Schema.Array(
+            Schema.Struct({
+              id: needed(given, "What submissions name the option by."),
+              title: needed(given, "What users agree to."),
+              description: member(Schema.String, "What else is said of it."),
+              isRequired: member(Schema.Boolean, "Whether it has to be accepted.")
+            } satisfies Group<Settings.ConsentOption>)
+          ),
+          "What users can agree to: one option, unless the section is a group."
+        )
+      } satisfies Group<Settings.ConsentSection>)
+    ),
+    "The parts of the form."
+  ),
+  termsOfService: member(Schema.String, "The terms of service, or where they are."),
+  privacyPolicy: member(Schema.String, "The privacy policy, or where it is.")
+} satisfies Group<Settings.ConsentForm>)
+
 /** All settings, with their kinds: what else one has to be, the settings themselves check. */
 const settings = Schema.Struct({
   apiKey: option(given),
@@ -189,6 +220,14 @@ const settings = Schema.Struct({
     )
   ),
   securityQuestionCount: option(integer(1)),
+  consent: option(
+    Schema.Struct({
+      enabled: option(Schema.Boolean),
+      forms: option(Schema.Array(consentForm)),
+      beforePin: option(Schema.Boolean),
+      tokenLifetime: option(duration)
+    } satisfies Group<Settings.Consent>)
+  ),
   privacyPolicy: option(
     Schema.Struct({
       enabled: option(Schema.Boolean),
@@ -333,6 +372,23 @@ const secondFactor = Schema.Struct({
   duo: member(Schema.Boolean, "Whether Duo is set up.")
 })
 
+const consents = Schema.Struct({
+  versions: member(
+    Schema.Array(
+      Schema.Struct({
+        event: needed(given, "Register, FirstLogin, Login, or the name of one of the application's own."),
+        isCustom: member(
+          Schema.Boolean,
+          "Whether the event is one of the application's own: false unless said otherwise."
+        ),
+        version: needed(integer(1), "The version of its form that was accepted.")
+      })
+    ),
+    "The versions of forms that the user has accepted, of each event the newest."
+  ),
+  options: member(Schema.Array(given), "Ids of options that the user agrees to.")
+})
+
 const roleContext = Schema.Struct({
   context: needed(name, "The name of the context, which is unique in the account."),
   roles: member(texts, "Names of roles of this file."),
@@ -371,6 +427,10 @@ const account = Schema.Struct({
   secondFactor: member(
     Schema.Union(Schema.Boolean, secondFactor),
     "Second factors that are set up: none. true stands for an authenticator app."
+  ),
+  consents: member(
+    consents,
+    "What the user has agreed to by consent forms; they were never asked unless said otherwise."
   ),
   social: member(Schema.Array(social), "Profiles at social providers."),
   roles: member(texts, "Names of roles of this file."),

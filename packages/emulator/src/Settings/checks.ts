@@ -8,6 +8,7 @@ import { parseUrl } from "../internal/effect.js"
 import { algorithms, spkiOf } from "../internal/jwt.js"
 import { isObject } from "../internal/json.js"
 import { isName } from "../internal/names.js"
+import { consent } from "./consentForms.js"
 import { documentedLimits } from "./defaults.js"
 import type {
   Captcha,
@@ -206,6 +207,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     (item: SecurityQuestion) => /^[0-9a-f]{32}$/i.test(String(item.id)) && typeof item.text === "string"
   ),
   securityQuestionCount: check.integer(1),
+  consent,
   privacyPolicy: check.group<PrivacyPolicyRules>({
     enabled: check.boolean,
     mode: check.oneOf("Moderated", "Strict"),

@@ -128,6 +128,7 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   securityQuestionsEnabled: true,
   securityQuestions: [{ id: "6fc48739c6754040a72033c8d0921969", text: "What is your mother's maiden name?" }],
   securityQuestionCount: 1,
+  consent: { enabled: false, forms: [], beforePin: true, tokenLifetime: Duration.minutes(15) },
   privacyPolicy: { enabled: false, mode: "Moderated", policies: [] },
   profilingSteps: [],
   socialProviders: [],

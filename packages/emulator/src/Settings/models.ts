@@ -125,6 +125,73 @@ export interface Pin {
 }
 
 /**
+ * Something that a consent form asks users to agree to.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConsentOption {
+  /** What submissions name it by. The same option can be in several forms. */
+  readonly id: string
+  readonly title: string
+  readonly description?: string | undefined
+  /** Whether the form is accepted only with this one: `false`. */
+  readonly isRequired?: boolean | undefined
+}
+
+/**
+ * A part of a consent form: a single option, or a group of them.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConsentSection {
+  /** Makes the part a group, which has this id. */
+  readonly groupId?: string | undefined
+  /** That of its option unless said otherwise. */
+  readonly title?: string | undefined
+  readonly description?: string | undefined
+  /** Whether the form is accepted only with at least one option of the group: `false`. */
+  readonly requiresOne?: boolean | undefined
+  readonly options: ReadonlyArray<ConsentOption>
+}
+
+/**
+ * A version of a consent form. Of each event's forms, the newest version that has started is in force.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface ConsentForm {
+  /** `Register`, `FirstLogin` and `Login`, the last of which needs a form for `FirstLogin` too. */
+  readonly events?: ReadonlyArray<"Register" | "FirstLogin" | "Login"> | undefined
+  /** Names of events of the application's own. */
+  readonly customEvents?: ReadonlyArray<string> | undefined
+  readonly version: number
+  /** From when on it holds: ISO 8601. From the beginning unless said otherwise. */
+  readonly start?: string | undefined
+  readonly sections: ReadonlyArray<ConsentSection>
+  readonly termsOfService?: string | undefined
+  readonly privacyPolicy?: string | undefined
+}
+
+/**
+ * Consents. By default there are none, as in a new application.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Consent {
+  /** Whether the application asks for consents: `false`. The settings below count where it does. */
+  readonly enabled: boolean
+  readonly forms: ReadonlyArray<ConsentForm>
+  /** Whether a login asks for consents before it asks for a PIN: `true`. */
+  readonly beforePin: boolean
+  /** How long a login waits for its user's consents: 15 minutes. */
+  readonly tokenLifetime: Duration.Duration
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -410,6 +477,7 @@ export interface Settings {
   /** How many questions a user answers: 1. */
   readonly securityQuestionCount: number
   readonly privacyPolicy: PrivacyPolicyRules
+  readonly consent: Consent
 
   /** The steps by which pages ask for more. Told by `Configuration.getProgressiveProfilingSchema`. None unless said otherwise. */
   readonly profilingSteps: ReadonlyArray<ProfilingStep>

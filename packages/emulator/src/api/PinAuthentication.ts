@@ -5,10 +5,12 @@ import * as Effect from "effect/Effect"
 import { caller, current } from "../context.js"
 import { handle, refuse } from "../handle.js"
 import { checkAllowed } from "../pipeline/allowed.js"
+import * as consent from "../rules/consent.js"
 import * as lockout from "../rules/lockout.js"
 import * as pin from "../rules/pin.js"
 import * as policy from "../rules/policy.js"
 import * as sessions from "../rules/sessions.js"
+import * as signIn from "../rules/signIn.js"
 import * as Pins from "../state/Pins.js"
 import * as resets from "./PinAuthentication/resets.js"
 
@@ -24,6 +26,7 @@ export const login = handle(PinAuthentication.login, (input, request) =>
     yield* lockout.checkLock(account, {}, request)
     yield* pin.check(account, input.pin, refuse(ErrorCode.PinInvalid))
     const consenting = yield* policy.checkPolicy(account, request)
+    yield* consent.checkGiven(consenting, session.profileId)
     yield* sessions.checkLimit(consenting)
     const { answer } = yield* sessions.enter(consenting, session.profileId)
     return answer
@@ -39,8 +42,7 @@ export const set = handle(PinAuthentication.setPinByPinAuthToken, (input) =>
     yield* checkAllowed(account)
     yield* lockout.checkSuspension(account, now)
     store.change(Pins.closeLogin(login.token))
-    // The PIN is the last thing that a login asks for.
-    return (yield* sessions.logIn(yield* pin.withPin(account, plain), login.profileId)).answer
+    return (yield* signIn.finishWithPin(yield* pin.withPin(account, plain), login.profileId)).answer
   })
 )
 

@@ -132,6 +132,7 @@ const protection = (settings: Settings) => ({
       StartDateTime: new Date(start).toISOString()
     }))
   },
+  IsConsentManagementEnabled: settings.consent.enabled,
   IsV2Recaptcha: settings.captcha.v2,
   IsInvisibleRecaptcha: settings.captcha.invisible,
   V2RecaptchaSiteKey: settings.captcha.siteKey,

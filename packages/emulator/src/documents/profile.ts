@@ -6,6 +6,7 @@ import { type AcceptedPolicy, type Account, isLocked, isSocialOnly } from "../st
 import type { Json } from "../state/Json.js"
 import type { EmailAddress, SocialIdentity } from "../state/SocialIdentity.js"
 import { ageOf } from "./birthDate.js"
+import * as consent from "./consent.js"
 import { countryCode } from "./countryCodes.js"
 
 /** The members of a document with their unset values. */
@@ -112,6 +113,7 @@ const state = (account: Account, now: number): Partial<Profile.ProfileEncoded> =
     RegistrationSource: account.registrationSource,
     IsCustomUid: account.isCustomUid,
     PrivacyPolicy: policy === undefined ? null : accepted(policy),
+    ConsentProfile: consent.givenIfAny(account.consents),
     Roles: account.roles.length === 0 ? null : account.roles,
     PreviousUids: account.previousUids.length === 0 ? null : account.previousUids
   }

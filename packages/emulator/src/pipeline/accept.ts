@@ -14,7 +14,7 @@ export const accept = (request: Request): Request => {
   const path = withoutSlash(request.path)
   const method = methodOf(request.method, path)
   const query = withBearerJwt(method, path, request, renamed(method, path, queryOf(request.rawQuery)))
-  const body = saysNothing(request) ? undefined : request.body
+  const body = saysNothing(request) ? undefined : withConsentFlags(path, request.body)
   const accepted = { ...request, method, query, body, headers: headersOf(request, query, body) }
   // What was a GET has no body: its members are in the query.
   const implied = request.method === "GET" && method === "POST" ? query : impliedBody(method, path)
@@ -158,6 +158,28 @@ export const withFlags = ({ query: members = {} }: Spec, request: Request): Requ
 }
 
 const flags: { readonly [sent: string]: string | undefined } = { "0": "false", "1": "true" }
+
+/** Where consents are said. */
+const consentPaths = /^\/identity\/v2\/auth\/(consent(\/profile)?|register(\/captcha)?)$/i
+
+/** A body whose flags of consents are none but `true` and `false`: the library for browsers writes them as texts. */
+const withConsentFlags = (path: string, body: unknown): unknown => {
+  if (!consentPaths.test(path) || !isObject(body)) return body
+  const inList = (item: unknown): unknown => (isObject(item) ? mapped(item, ["isaccepted", "iscustom"], flagOf) : item)
+  const inLists = (value: unknown): unknown => (Array.isArray(value) ? value.map(inList) : value)
+  return mapped(body, ["data", "events", "consents"], (value) =>
+    isObject(value) ? mapped(value, ["data", "events"], inLists) : inLists(value)
+  )
+}
+
+const flagOf = (value: unknown): unknown =>
+  typeof value === "string" && /^(true|false)$/i.test(value) ? value.toLowerCase() === "true" : value
+
+/** An object with some of its members, which are named in lower case, made into something else. */
+const mapped = (object: Json, names: ReadonlyArray<string>, to: (value: unknown) => unknown): Json =>
+  Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [name, names.includes(name.toLowerCase()) ? to(value) : value])
+  )
 
 const setOwn = (out: Record<string, string>, key: string, value: string): void => {
   Object.defineProperty(out, key, { value, enumerable: true, configurable: true, writable: true })

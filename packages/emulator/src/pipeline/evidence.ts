@@ -188,6 +188,7 @@ export const marks: { readonly [operation: string]: "documented" | "seen" | "inf
   "CustomRegistrationData.deleteAllRecordsByDataSource": "inferred",
   "Configuration.getConfigurations": "documented",
   "Configuration.getProgressiveProfilingSchema": "inferred",
+  "Configuration.getConsentForms": "inferred",
   "Infrastructure.getServerTime": "documented",
   "Infrastructure.generateSott": "documented",
   "Infrastructure.localGenerateSott": "inferred",
@@ -238,5 +239,11 @@ export const marks: { readonly [operation: string]: "documented" | "seen" | "inf
   "PinAuthentication.resetPinByPhoneAndOtp": "inferred",
   "PinAuthentication.resetPinBySecurityAnswerAndEmail": "inferred",
   "PinAuthentication.resetPinBySecurityAnswerAndUsername": "inferred",
-  "PinAuthentication.resetPinBySecurityAnswerAndPhone": "inferred"
+  "PinAuthentication.resetPinBySecurityAnswerAndPhone": "inferred",
+  "ConsentManagement.submitByConsentToken": "inferred",
+  "ConsentManagement.submitByAccessToken": "inferred",
+  "ConsentManagement.updateByAccessToken": "inferred",
+  "ConsentManagement.verifyByAccessToken": "inferred",
+  "ConsentManagement.consentLogs": "inferred",
+  "ConsentManagement.consentLogsByUid": "inferred"
 }

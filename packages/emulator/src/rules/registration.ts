@@ -8,6 +8,7 @@ import * as mail from "../messages/mail.js"
 import * as sms from "../messages/sms.js"
 import * as welcome from "../messages/welcome.js"
 import type { Json } from "../state/Json.js"
+import * as consent from "./consent.js"
 import * as emails from "./emails.js"
 import * as fields from "./fields.js"
 import * as newAccount from "./newAccount.js"
@@ -44,7 +45,8 @@ export const register = (written: Json, input: Wishes, request: Request) =>
     const isTexted = phone !== undefined && settings.phoneLogin && prevented !== "preventverificationsms"
     if (isTexted) yield* sms.checkConfigured(input)
     const built = yield* newAccount.build(written, yield* hex32, request)
-    const account = version !== undefined && isAccepted ? policy.accept(built, version, "Registration", now) : built
+    const accepting = version !== undefined && isAccepted ? policy.accept(built, version, "Registration", now) : built
+    const account = yield* consent.atRegistration(accepting, written, request)
     yield* save(account)
 
     const flow = settings.emailVerificationFlow

@@ -130,8 +130,8 @@ export const enter = (account: Account, profileId?: string, issued?: PinToken) =
   })
 
 /**
- * Ends what a new password ends: logins that wait for a second factor or a PIN, and where the settings say so, the sessions of the
- * account except the one of an access token, and the session tokens that a PIN logs in by.
+ * Ends what a new password ends: logins that wait for a second factor, for consents or a PIN, and where the settings say so, the
+ * sessions of the account except the one of an access token, and the session tokens that a PIN logs in by.
  */
 export const endByNewPassword = (uid: string, kept?: string) =>
   Effect.map(current, ({ settings, store }) =>

@@ -7,6 +7,7 @@ import { checkAllowed } from "../pipeline/allowed.js"
 import * as Accounts from "../state/Accounts.js"
 import type { Account } from "../state/Accounts.js"
 import * as SecondFactors from "../state/SecondFactors.js"
+import * as consent from "./consent.js"
 import { checkForm, mainAddress } from "./emails.js"
 import * as lockout from "./lockout.js"
 import * as lookup from "./lookup.js"
@@ -59,15 +60,19 @@ export const afterSecondFactor = (account: Account, token: string) =>
     return (yield* finish(account)).answer
   })
 
-/**
- * Logs in who has proven everything, the second factor included, unless something is still to be done before there is a session.
- * What is asked for is asked for in the order that stands here: a consent would come before the PIN.
- */
+/** Logs in who has proven everything, the second factor included, unless something is still to be done before there is a session. */
 export const finish = (account: Account, profileId?: string) =>
   Effect.gen(function* () {
+    const { settings } = yield* current
+    if (settings.consent.beforePin) yield* consent.checkGiven(account, profileId)
     yield* pin.checkSet(account, profileId)
+    yield* consent.checkGiven(account, profileId)
     return yield* sessions.logIn(account, profileId)
   })
+
+/** The same of somebody who has a PIN by now. */
+export const finishWithPin = (account: Account, profileId?: string) =>
+  Effect.zipRight(consent.checkGiven(account, profileId), sessions.logIn(account, profileId))
 
 /**
  * Logs in beside something else, which a refusal would undo: undefined where something is still to be done before there is a
@@ -75,6 +80,7 @@ export const finish = (account: Account, profileId?: string) =>
  */
 export const beside = (account: Account) =>
   Effect.gen(function* () {
-    const isHeldUp = (yield* pin.isMissing(account)) || (yield* sessions.isFull(account))
+    const isHeldUp =
+      (yield* consent.isDue(account)) || (yield* pin.isMissing(account)) || (yield* sessions.isFull(account))
     return isHeldUp ? undefined : yield* sessions.admit(account)
   })

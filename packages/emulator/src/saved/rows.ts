@@ -35,6 +35,8 @@ const socialIdentity = struct({
   createdAt: millis
 })
 
+const consentVersions = list(struct({ event: text, isCustom: flag, version: count }))
+
 const account = struct({
   uid: text,
   emailProfileId: maybe(text),
@@ -72,6 +74,7 @@ const account = struct({
   registrationSource: text,
   wasWelcomed: flag,
   policies: list(struct({ version: text, source: text, at: millis })),
+  consents: maybe(struct({ versions: consentVersions, options: list(struct({ id: text, at: millis })) })),
   social: list(socialIdentity),
   roles: texts,
   roleContexts: list(struct({ context: text, roles: texts, additionalPermissions: texts, expiresAt: maybe(millis) })),
@@ -147,7 +150,8 @@ const factors = struct({
   isDuoOn: maybe(flag)
 })
 
-const pinToken = struct({ token: text, uid: text, profileId: maybe(text), expiresAt: millis })
+/** A login that waits for what a token does, and what a PIN logs in by. */
+const waitingLogin = struct({ token: text, uid: text, profileId: maybe(text), expiresAt: millis })
 
 const webhook = struct({
   id: text,
@@ -176,8 +180,20 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
   clientLogins: clientLogin,
   factors: factors,
   pendingLogins: struct({ token: text, uid: text, expiresAt: millis }),
-  pinLogins: pinToken,
-  pinSessions: pinToken,
+  pinLogins: waitingLogin,
+  pinSessions: waitingLogin,
+  consentLogins: waitingLogin,
+  consentLogs: struct({
+    id: text,
+    uid: text,
+    updateType: literal("Default", "ConsentEditor"),
+    versions: consentVersions,
+    entries: list(struct({ id: text, event: literal("Subscribe", "Unsubscribe", "NotOpted") })),
+    at: millis,
+    ip: maybe(text),
+    userAgent: maybe(text),
+    host: maybe(text)
+  }),
   challenges: struct({
     id: text,
     kind: literal("pairing", "push", "duo"),

@@ -5,6 +5,7 @@
  */
 import * as ClientLogins from "./ClientLogins.js"
 import * as Codes from "./Codes.js"
+import * as Consents from "./Consents.js"
 import * as CustomObjects from "./CustomObjects.js"
 import type { Json } from "./Json.js"
 import { emailKey, phoneKey, unique } from "./keys.js"
@@ -87,6 +88,8 @@ export interface Account {
   readonly wasWelcomed: boolean
   /** The newest last. */
   readonly policies: ReadonlyArray<AcceptedPolicy>
+  /** What the user agrees to by consent forms; undefined while they were never asked. */
+  readonly consents?: Consents.Given | undefined
   readonly social: ReadonlyArray<SocialIdentity>
   /** Names of roles. */
   readonly roles: ReadonlyArray<string>
@@ -137,6 +140,7 @@ export const blank = (uid: string, now: number): Account => ({
   registrationSource: "API",
   wasWelcomed: false,
   policies: none,
+  consents: undefined,
   social: none,
   roles: none,
   roleContexts: none,
@@ -193,6 +197,7 @@ export interface Writes
     ClientLogins.Writes,
     SecondFactors.Writes,
     Pins.Writes,
+    Consents.Writes,
     CustomObjects.Writes,
     SentMessages.Writes {
   readonly accounts: WritableRows<Account, Index>
@@ -356,11 +361,16 @@ export const merge =
     return undefined
   }
 
-/** Ends the logins of an account that wait for a second factor or a PIN. */
+/** Ends the logins of an account that wait for a second factor, for consents or a PIN. */
 export const endPending =
   (uid: string) =>
-  (tables: Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> & Pick<Pins.Writes, "pinLogins">): void => {
+  (
+    tables: Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> &
+      Pick<Pins.Writes, "pinLogins"> &
+      Pick<Consents.Writes, "consentLogins">
+  ): void => {
     SecondFactors.closePendingOf(uid)(tables)
+    Consents.closeLoginsOf(uid)(tables)
     Pins.closeLoginsOf(uid)(tables)
   }
 
@@ -375,18 +385,25 @@ export const rename =
     ClientLogins.move(from, renamed.uid)(tables)
     SecondFactors.move(from, renamed.uid)(tables)
     Pins.move(from, renamed.uid)(tables)
+    Consents.move(from, renamed.uid)(tables)
     CustomObjects.move(from, renamed.uid)(tables)
     SentMessages.move(from, renamed.uid)(tables)
   }
 
 /**
- * Ends the sessions of an account, except one, its logins that wait for a second factor or a PIN, and the session tokens that a
- * PIN logs in by.
+ * Ends the sessions of an account, except one, its logins that wait for a second factor, for consents or a PIN, and the session
+ * tokens that a PIN logs in by.
  */
 export const endLogins =
   (uid: string, kept?: string) =>
-  (tables: Sessions.Writes & Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> & Pins.Writes): void => {
+  (
+    tables: Sessions.Writes &
+      Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> &
+      Pins.Writes &
+      Pick<Consents.Writes, "consentLogins">
+  ): void => {
     Sessions.removeOf(uid, kept)(tables)
+    Consents.closeLoginsOf(uid)(tables)
     SecondFactors.closePendingOf(uid)(tables)
     Pins.removeOf(uid)(tables)
   }
@@ -416,6 +433,7 @@ const withdraw =
     ClientLogins.removeOf(uid)(tables)
     SecondFactors.removeOf(uid)(tables)
     Pins.removeOf(uid)(tables)
+    Consents.removeOf(uid)(tables)
     CustomObjects.removeOf(uid)(tables)
     SentMessages.removeOf(uid)(tables)
   }

@@ -35,6 +35,8 @@ export const violations =
       ...orphans("login that waits", tables.pendingLogins.all()),
       ...orphans("login that waits for a PIN", tables.pinLogins.all()),
       ...orphans("session token of a PIN", tables.pinSessions.all()),
+      ...orphans("login that waits for consents", tables.consentLogins.all()),
+      ...orphans("log of consents", tables.consentLogs.all()),
       ...orphans("factors", tables.factors.all()),
       ...orphans("challenge", tables.challenges.all()),
       ...tables.challenges.all().flatMap(malformedChallenge),
@@ -65,6 +67,8 @@ const shared = (
   )
 }
 
+const areUnique = (values: ReadonlyArray<string> = []): boolean => new Set(values).size === values.length
+
 const malformed = (account: Account): ReadonlyArray<string> => {
   const own = account.emails.map(({ Value }) => emailKey(Value))
   const pending = account.unverified.map(({ Value }) => emailKey(Value))
@@ -72,7 +76,11 @@ const malformed = (account: Account): ReadonlyArray<string> => {
   return [
     ...(new Set(own).size === own.length ? [] : [`address twice: ${account.uid}`]),
     ...(pending.some((address) => own.includes(address)) ? [`address both verified and not: ${account.uid}`] : []),
-    ...(primaries.length > 1 ? [`two primary addresses: ${account.uid}`] : [])
+    ...(primaries.length > 1 ? [`two primary addresses: ${account.uid}`] : []),
+    ...(areUnique(account.consents?.versions.map(({ event, isCustom }) => `${isCustom} ${event}`))
+      ? []
+      : [`two accepted versions of one event's form: ${account.uid}`]),
+    ...(areUnique(account.consents?.options.map(({ id }) => id)) ? [] : [`consent twice: ${account.uid}`])
   ]
 }
 

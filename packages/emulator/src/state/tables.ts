@@ -3,6 +3,7 @@ import * as Accounts from "./Accounts.js"
 import * as Challenges from "./Challenges.js"
 import * as ClientLogins from "./ClientLogins.js"
 import * as Codes from "./Codes.js"
+import * as Consents from "./Consents.js"
 import * as CustomObjects from "./CustomObjects.js"
 import * as Pins from "./Pins.js"
 import * as Providers from "./Providers.js"
@@ -22,6 +23,8 @@ export const definitions = {
   pendingLogins: SecondFactors.pendingDefinition,
   pinLogins: Pins.definition,
   pinSessions: Pins.definition,
+  consentLogins: Consents.loginsDefinition,
+  consentLogs: Consents.logsDefinition,
   challenges: Challenges.definition,
   customObjects: CustomObjects.definition,
   sentMessages: SentMessages.definition,
@@ -49,6 +52,7 @@ export interface Reads
     ClientLogins.Reads,
     SecondFactors.Reads,
     Pins.Reads,
+    Consents.Reads,
     Challenges.Reads,
     CustomObjects.Reads,
     SentMessages.Reads,

@@ -4,6 +4,7 @@
  */
 import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
+import * as ConsentManagement from "@loginradius-effect/core/ConsentManagement"
 import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
 import * as PinAuthentication from "@loginradius-effect/core/PinAuthentication"
 import * as RolesManagement from "@loginradius-effect/core/RolesManagement"
@@ -84,6 +85,7 @@ const rules: { readonly [Name in EventName]?: Rule } = {
     PinAuthentication.resetPinBySecurityAnswerAndUsername,
     PinAuthentication.resetPinByUsernameAndOtp
   ),
+  ConsentProfileUpdate: by(ConsentManagement.updateByAccessToken),
   AddEmail: ({ after, before }, handled) =>
     byUser(handled) &&
     before.unverified.some(({ Value }) => !isAmong(before.emails, Value) && isAmong(after.emails, Value)),

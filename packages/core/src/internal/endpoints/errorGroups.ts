@@ -192,6 +192,7 @@ export const endingErrors = () =>
     ...pendingErrors(),
     ...secondFactorLockErrors(),
     ErrorCode.PinSetupRequired,
+    ErrorCode.ConsentRequired,
     ErrorCode.ActiveSessionLimitExceeded
   ] as const
 
@@ -211,6 +212,8 @@ export const registrationErrors = () =>
     ErrorCode.RegistrationServiceNotConfigured,
     ErrorCode.PrivacyPolicyRequiredForRegistration,
     ErrorCode.ConsentRequired,
+    ErrorCode.ConsentFormInvalid,
+    ErrorCode.ConsentFormNotAvailable,
     ErrorCode.PinMissing,
     ErrorCode.EmailSendLimitReached,
     ErrorCode.SmsNotConfigured,
@@ -241,5 +244,6 @@ export const socialLoginErrors = () =>
     ErrorCode.UserNotFound,
     ErrorCode.ActiveSessionLimitExceeded,
     ErrorCode.PinSetupRequired,
+    ErrorCode.ConsentRequired,
     ...barredErrors()
   ] as const

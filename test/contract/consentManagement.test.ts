@@ -1,0 +1,4 @@
+import { cases } from "./cases/consentManagement.js"
+import { run } from "./run.js"
+
+run("ConsentManagement", cases)
