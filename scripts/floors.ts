@@ -73,6 +73,8 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
         "PhoneAuthentication.ts",
         "PhoneAuthentication/",
         "PinAuthentication.ts",
+        "ReAuthentication.ts",
+        "ReAuthentication/",
         "RolesManagement.ts",
         "SmartLogin.ts",
         "SocialLogin.ts",

@@ -26,6 +26,7 @@ import * as OneTouchLogin from "./api/OneTouchLogin.js"
 import * as PasswordlessLogin from "./api/PasswordlessLogin.js"
 import * as PhoneAuthentication from "./api/PhoneAuthentication.js"
 import * as PinAuthentication from "./api/PinAuthentication.js"
+import * as ReAuthentication from "./api/ReAuthentication.js"
 import * as Webhooks from "./api/Webhooks.js"
 import * as RolesManagement from "./api/RolesManagement.js"
 import { handlers as tenantRoles } from "./api/RolesManagement/tenantRoles.js"
@@ -368,7 +369,8 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
   ...OneTouchLogin.handlers,
   ...MultiFactorAuthentication.handlers,
   ...PinAuthentication.handlers,
-  ...ConsentManagement.handlers
+  ...ConsentManagement.handlers,
+  ...ReAuthentication.handlers
 ]
 
 /**

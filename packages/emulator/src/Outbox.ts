@@ -63,6 +63,9 @@ const purposes: ReadonlyMap<string, readonly [subject: string, aim: string]> = n
   ["resetPasswordByPhone", ["Reset your password", "choose a new password"]],
   ["oneTouchLoginByPhone", ["Log in", "log in"]],
   ["secondFactorByPhone", ["Your passcode", "finish your login"]],
+  ["stepUpByEmail", ["Your passcode", "confirm that it is you"]],
+  ["stepUpByEmailFactor", ["Your passcode", "confirm that it is you"]],
+  ["stepUpByPhone", ["Your passcode", "confirm that it is you"]],
   ["resetPin", ["Reset your PIN", "choose a new PIN"]],
   ["resetPinByPhone", ["Reset your PIN", "choose a new PIN"]],
   ["deleteAccountByPhone", ["Delete your account", "delete your account"]]

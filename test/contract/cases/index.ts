@@ -14,6 +14,7 @@ const modules = await Promise.all([
   import("./passwordlessLogin.js"),
   import("./phoneAuthentication.js"),
   import("./pinAuthentication.js"),
+  import("./reAuthentication.js"),
   import("./rolesManagement.js"),
   import("./smartLogin.js"),
   import("./socialLogin.js"),

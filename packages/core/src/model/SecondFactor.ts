@@ -151,8 +151,10 @@ const secondFactorSettingsMembers = () => ({
   ...settingsMembers(),
   /** The SMS factor. */
   IsOTPAuthenticatorVerified: Wire.required(Wire.boolean),
-  /** Only where the settings are asked for to confirm a single action. */
-  ExpireIn: Wire.dateTime
+  /** Only where the settings are asked for to confirm a single action: until when that can be confirmed. */
+  ExpireIn: Wire.dateTime,
+  /** The same, where the app is of the newer ones: what the device that approves logins is asked by. */
+  SecondFactorAuthenticationToken: Wire.secret
 })
 
 /**

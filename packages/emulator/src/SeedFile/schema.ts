@@ -189,6 +189,14 @@ const settings = Schema.Struct({
       tokenLifetime: option(duration)
     } satisfies Group<Settings.SecondFactor>)
   ),
+  stepUp: option(
+    Schema.Struct({
+      secondFactor: option(Schema.Boolean),
+      singleUse: option(Schema.Boolean),
+      tokenLifetime: option(duration),
+      challengeLifetime: option(duration)
+    } satisfies Group<Settings.StepUp>)
+  ),
   pin: option(
     Schema.Struct({
       enabled: option(Schema.Boolean),

@@ -28,6 +28,7 @@ import type {
   SecurityQuestion,
   Settings,
   Sms,
+  StepUp,
   TestPasscode,
   TokenLifetimes,
   VerificationType,
@@ -183,6 +184,12 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     duo: check.boolean,
     inLogin: check.boolean,
     tokenLifetime: check.duration("1 second")
+  }),
+  stepUp: check.group<StepUp>({
+    secondFactor: check.boolean,
+    singleUse: check.boolean,
+    tokenLifetime: check.duration("1 second"),
+    challengeLifetime: check.duration("1 second")
   }),
   pin: check.group<Pin>({
     enabled: check.boolean,

@@ -114,6 +114,12 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
     inLogin: false,
     tokenLifetime: Duration.minutes(15)
   },
+  stepUp: {
+    secondFactor: false,
+    singleUse: false,
+    tokenLifetime: Duration.minutes(15),
+    challengeLifetime: Duration.minutes(5)
+  },
   pin: {
     enabled: false,
     pinLogin: false,

@@ -100,6 +100,23 @@ export interface SecondFactor {
 }
 
 /**
+ * Step-up: a user who is logged in proves once more who they are, by a password, a PIN, a mailed passcode or a second factor.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface StepUp {
+  /** Whether second factors prove it, where `secondFactor` has some: `false`. All else does without. */
+  readonly secondFactor: boolean
+  /** Whether a token is good for one validation only: `false`. LoginRadius does not say. */
+  readonly singleUse: boolean
+  /** How long a token is good for: 15 minutes. */
+  readonly tokenLifetime: Duration.Duration
+  /** How long what a step-up has asked can be answered: its SMS, and Duo's page: 5 minutes. */
+  readonly challengeLifetime: Duration.Duration
+}
+
+/**
  * PINs. By default there are none, as in a new application: users are not asked for one, and none logs in.
  *
  * @since 0.1.0
@@ -469,6 +486,7 @@ export interface Settings {
   readonly lockout: Lockout
   readonly passwordRules: PasswordRules
   readonly secondFactor: SecondFactor
+  readonly stepUp: StepUp
   readonly pin: Pin
   readonly captcha: Captcha
   /** Whether security questions are in use: `true`. */

@@ -86,6 +86,18 @@ const kinds: { readonly [P in MailPurpose]: Kind } = {
     vtype: "secondfactor",
     lifetime: ({ otpLifetime }) => otpLifetime,
     isOtp: () => true
+  },
+  stepUpByEmail: {
+    template: "stepup-default",
+    vtype: "stepup",
+    lifetime: ({ otpLifetime }) => otpLifetime,
+    isOtp: () => true
+  },
+  stepUpByEmailFactor: {
+    template: "secondfactor-default",
+    vtype: "secondfactor",
+    lifetime: ({ otpLifetime }) => otpLifetime,
+    isOtp: () => true
   }
 }
 
@@ -178,6 +190,10 @@ const isSameRecipient = (recipient: string, to: string): boolean =>
     ? emailKey(recipient) === emailKey(to)
     : phoneKey(recipient) === phoneKey(to)
 
+/** What a step-up sends ends with what it has asked. */
+const otpLifetime = (purpose: Purpose, { otpLifetime, stepUp }: Settings): Duration.Duration =>
+  purpose === "stepUpByPhone" ? Duration.min(otpLifetime, stepUp.challengeLifetime) : otpLifetime
+
 /** Makes a passcode, without a message. */
 export const issueOtp = (account: Account, purpose: Purpose, email: string | undefined, phone?: string) =>
   Effect.gen(function* () {
@@ -190,7 +206,7 @@ export const issueOtp = (account: Account, purpose: Purpose, email: string | und
       email,
       phone,
       messageId: yield* hex32,
-      expiresAt: now + Duration.toMillis(settings.otpLifetime),
+      expiresAt: now + Duration.toMillis(otpLifetime(purpose, settings)),
       usedAt: undefined
     }
     store.change(Codes.issue(code))

@@ -30,6 +30,7 @@ const templates: { readonly [P in SmsPurpose]: string } = {
   resetPasswordByPhone: "forgotpassword-default",
   oneTouchLoginByPhone: "onetouchlogin-default",
   secondFactorByPhone: "secondfactor-default",
+  stepUpByPhone: "secondfactor-default",
   resetPinByPhone: "forgotpin-default",
   deleteAccountByPhone: "deleteaccount-default"
 }

@@ -11,7 +11,7 @@ const bodyCodes: { readonly [method: string]: number } = { POST: 965, PUT: 1079,
 /** What is wrong with a body as a whole. */
 export const bodyProblem = (spec: Spec, request: Request): Denied | undefined => {
   if (request.method === "GET") return undefined
-  if (saysNothing(request)) return needsBody(spec) ? denied(1090, "no body") : undefined
+  if (saysNothing(request)) return needsBody(spec) ? denied(isValidation(spec) ? 965 : 1090, "no body") : undefined
   if (isObject(request.body)) return undefined
   if (isCustomObject(spec)) return denied(1035, "the custom object is not a JSON object")
   return isOtherMedia(request) && request.body === undefined
@@ -20,6 +20,9 @@ export const bodyProblem = (spec: Spec, request: Request): Denied | undefined =>
 }
 
 const isCustomObject = ({ body, route }: Spec): boolean => body !== undefined && /\/customobject\b/.test(route)
+
+/** The validation of a step-up's token, for which the code of a missing body is documented. */
+const isValidation = ({ route }: Spec): boolean => /\/manage\/account\/:uid\/reauth\//.test(route)
 
 const isOtherMedia = (request: Request): boolean => {
   const media = request.headers["content-type"] ?? ""
@@ -70,6 +73,8 @@ const memberCodes: { readonly [member: string]: number } = {
 /** The same word for a code that opens a list, for what Duo sends users back with, and for a provider's code in place of its token. */
 const codeOf = ({ route }: Pick<Spec, "route">, member: string): number | undefined => {
   const name = member.toLowerCase()
+  // A step-up has a code of its own for a code that is missing.
+  if (route.endsWith(`/reauth/2fa/${name}`)) return 1192
   if (name !== "code") return memberCodes[name]
   return route.startsWith("GET /api/v2/access_token/") ? 929 : route.includes("/registrationdata/") ? 1157 : undefined
 }

@@ -25,9 +25,15 @@ export class NoChallenge extends Data.TaggedError("NoChallenge")<{ readonly mess
 
 // --- asking ------------------------------------------------------------------------------------------------------------
 
-const make = (kind: Challenges.Kind, uid: string, login: PendingLogin | undefined, redirectUri?: string) =>
+const make = (
+  kind: Challenges.Kind,
+  uid: string,
+  login: PendingLogin | undefined,
+  more: Pick<Challenge, "isStepUp"> & { readonly redirectUri?: string } = {}
+) =>
   Effect.gen(function* () {
     const { now, settings, store } = yield* current
+    const lifetime = more.isStepUp === true ? settings.stepUp.challengeLifetime : settings.secondFactor.tokenLifetime
     const challenge: Challenge = {
       id: yield* hex32,
       kind,
@@ -35,9 +41,10 @@ const make = (kind: Challenges.Kind, uid: string, login: PendingLogin | undefine
       login: login?.token,
       state: "pending",
       code: undefined,
-      redirectUri,
+      redirectUri: more.redirectUri,
+      isStepUp: more.isStepUp,
       createdAt: now,
-      expiresAt: login?.expiresAt ?? now + Duration.toMillis(settings.secondFactor.tokenLifetime)
+      expiresAt: login?.expiresAt ?? now + Duration.toMillis(lifetime)
     }
     store.change(Challenges.put(challenge))
     return challenge
@@ -79,10 +86,25 @@ export const ask = (
     if (login !== undefined && ways.includes("push")) yield* push(login)
     const image = canSetUp("push") ? yield* pairing(uid, login) : undefined
     const isDuoAsked = canSetUp("duo") || (login !== undefined && ways.includes("duo"))
-    const question = isDuoAsked && way !== undefined ? yield* make("duo", uid, login, way.redirectUri) : undefined
     const asked: Asked = {
       pairing: image?.id,
-      duo: question === undefined || way === undefined ? undefined : duo.endpointOf(question, way)
+      duo: isDuoAsked && way !== undefined ? yield* askDuo(uid, login, way) : undefined
+    }
+    return asked
+  })
+
+/** Asks Duo; answers where. */
+const askDuo = (uid: string, login: PendingLogin | undefined, way: duo.Way, isStepUp?: true) =>
+  Effect.map(make("duo", uid, login, { redirectUri: way.redirectUri, isStepUp }), (question) =>
+    duo.endpointOf(question, way)
+  )
+
+/** Asks for a step-up what can be asked elsewhere of the factors that an account has. */
+export const askForStepUp = ({ uid }: Account, ways: ReadonlyArray<Factor>, way: duo.Way | undefined) =>
+  Effect.gen(function* () {
+    const asked: Asked = {
+      pairing: undefined,
+      duo: ways.includes("duo") && way !== undefined ? yield* askDuo(uid, undefined, way, true) : undefined
     }
     return asked
   })

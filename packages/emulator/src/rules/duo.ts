@@ -55,17 +55,24 @@ export const check = Effect.flatMap(current, ({ settings }) =>
 
 type Secret = string | Redacted.Redacted<string>
 
-/** Takes what Duo sent the user back with, for the login that it was asked for, or for none. Duo is set up from then on. */
+/** What Duo was asked for: a login, a step-up, or to be set up. */
+export type Aim = { readonly login: string } | "stepUp" | "setUp"
+
+const isAskedFor = ({ isStepUp = false, login }: Challenges.Challenge, aim: Aim): boolean =>
+  typeof aim === "string" ? login === undefined && isStepUp === (aim === "stepUp") : login === aim.login
+
+/** Takes what Duo sent the user back with, for what it was asked for. Duo is set up from then on. */
 export const prove = (
   account: Account,
   factors: Factors,
   answer: { readonly state: string; readonly code: Secret },
-  login: string | undefined
+  aim: Aim
 ) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
     const found = store.read(Challenges.byId(answer.state.trim()))
-    const isAsked = found?.kind === "duo" && found.uid === account.uid && found.login === login && found.expiresAt > now
+    const isAsked =
+      found?.kind === "duo" && found.uid === account.uid && isAskedFor(found, aim) && found.expiresAt > now
     if (!isAsked) return yield* refuse(ErrorCode.DuoStateInvalid)
     if (found.state !== "approved" || found.code === undefined) return yield* refuse(ErrorCode.DuoVerificationFailed)
     if (!isSame(unredact(answer.code).trim(), found.code)) {

@@ -6,6 +6,7 @@ import { current } from "../context.js"
 import { refuse } from "../handle.js"
 import * as apps from "../internal/authenticator.js"
 import { times } from "../internal/effect.js"
+import { isSame } from "../internal/secrets.js"
 import { unredact } from "../internal/unredact.js"
 import type { Account } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
@@ -85,25 +86,36 @@ export const sendToNext = (account: Account, factors: Factors, input: NextPhone)
 /** Takes a passcode that was sent to this number, which is the factor from then on. */
 export const proveSms = (account: Account, factors: Factors, otp: Secret, phone: string) =>
   Effect.gen(function* () {
-    const { now, store } = yield* current
-    const code = yield* phones
-      .checkOtp(account, "secondFactorByPhone", unredact(otp).trim(), [phone])
-      .pipe(Effect.tapError(() => lockout.count(account)))
-    store.change(Codes.spend(code, now))
+    const { store } = yield* current
+    yield* takeTexted(account, "secondFactorByPhone", otp, phone)
     store.change(SecondFactors.put({ ...factors, phone, nextPhone: undefined }))
   })
 
-/** Takes a passcode that was mailed to an address. */
-export const proveEmail = (account: Account, factors: Factors, otp: Secret, address: string | undefined) =>
+/** Takes a passcode that was sent to this number, of an account whose factor it is. */
+export const takeTexted = (account: Account, purpose: Codes.SmsPurpose, otp: Secret, phone: string) =>
   Effect.gen(function* () {
     const { now, store } = yield* current
-    const checked = store.read(Codes.checkOtp(["secondFactorByEmail"], account.uid, unredact(otp).trim(), now))
+    const code = yield* phones
+      .checkOtp(account, purpose, unredact(otp).trim(), [phone])
+      .pipe(Effect.tapError(() => lockout.count(account)))
+    store.change(Codes.spend(code, now))
+  })
+
+/** Takes a passcode that was mailed to an address. Mail is a factor from then on. */
+export const proveEmail = (account: Account, factors: Factors, otp: Secret, address: string | undefined) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    yield* takeMailed(account, "secondFactorByEmail", otp, address)
+    store.change(SecondFactors.put({ ...factors, isEmailOn: true }))
+  })
+
+/** Takes a passcode that was mailed to an address, or to any. */
+export const takeMailed = (account: Account, purpose: Codes.MailPurpose, otp: Secret, address: string | undefined) =>
+  Effect.gen(function* () {
+    const { now, store } = yield* current
+    const checked = store.read(Codes.checkOtp([purpose], account.uid, unredact(otp).trim(), now))
     const isFor = checked._tag !== "Unknown" && isAmong(address, checked.code.email)
-    if (checked._tag === "Good" && isFor) {
-      store.change(Codes.spend(checked.code, now))
-      store.change(SecondFactors.put({ ...factors, isEmailOn: true }))
-      return
-    }
+    if (checked._tag === "Good" && isFor) return store.change(Codes.spend(checked.code, now))
     yield* lockout.count(account)
     if (!isFor) return yield* refuse(ErrorCode.VerificationOtpInvalid)
     return yield* checked._tag === "Used" ? refuse(ErrorCode.EmailOtpAlreadyUsed) : refuse(ErrorCode.EmailOtpExpired)
@@ -169,4 +181,34 @@ export const takeAnswers = (account: Account, factors: Factors, given: ReadonlyA
     yield* enough(given)
     yield* proveAnswers(account, given)
     store.change(SecondFactors.put({ ...factors, areAnswersOn: true }))
+  })
+
+/** Takes a backup code, which is used then. */
+export const takeBackupCode = (account: Account, factors: Factors, backupCode: Secret) =>
+  Effect.gen(function* () {
+    const { store } = yield* current
+    const { backupCodes } = factors
+    if (backupCodes === undefined) return yield* refuse(ErrorCode.BackupCodeNotConfigured)
+    const given = unredact(backupCode).trim().toLowerCase()
+    // All of them are compared: which one it was takes as long as that it was none.
+    const matching = new Set(backupCodes.filter(({ code }) => isSame(given, code)))
+    if (![...matching].some(({ isUsed }) => !isUsed)) {
+      yield* lockout.count(account)
+      return yield* refuse(ErrorCode.BackupCodeInvalidOrUsed)
+    }
+    store.change(
+      SecondFactors.put({
+        ...factors,
+        backupCodes: backupCodes.map((each) => (matching.has(each) ? { ...each, isUsed: true } : each))
+      })
+    )
+  })
+
+/** Refuses fewer answers than an account has to give. */
+export const checkEnough = (account: Account, given: ReadonlyArray<GivenAnswer>) =>
+  Effect.gen(function* () {
+    const { settings } = yield* current
+    const asked = securityQuestions.configured(account, settings).length
+    if (Object.keys(byQuestion(given) ?? {}).length < Math.min(settings.securityQuestionCount, asked))
+      return yield* refuse(ErrorCode.SecurityAnswersInsufficient)
   })

@@ -82,9 +82,9 @@ export const begin = (proven: Account, wishes: Wishes) =>
     const asked = yield* challenges.ask(account, ways, ways.length === 0, login, wishes.duo)
     const answer: LoginAnswerEncoded = {
       SecondFactorAuthentication: {
+        ...documentOf(account, factors, settings, ways.length === 0, asked),
         SecondFactorAuthenticationToken: login.token,
         ExpireIn: iso(login.expiresAt),
-        ...documentOf(account, factors, settings, ways.length === 0, asked),
         OTPStatus: otpStatus,
         EmailOTPStatus: sentTo === undefined ? null : { Email: mask.email(sentTo) }
       },
@@ -118,7 +118,7 @@ export const settingsOf = (account: Account, way: duo.Way | undefined) =>
     return documentOf(account, factors, settings, true, asked)
   })
 
-const documentOf = (
+export const documentOf = (
   account: Account,
   factors: Factors,
   settings: Settings,

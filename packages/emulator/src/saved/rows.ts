@@ -115,7 +115,10 @@ const code = struct({
     "secondFactorByPhone",
     "resetPin",
     "resetPinByPhone",
-    "deleteAccountByPhone"
+    "deleteAccountByPhone",
+    "stepUpByEmail",
+    "stepUpByEmailFactor",
+    "stepUpByPhone"
   ),
   secret: text,
   uid: text,
@@ -202,6 +205,14 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
     state: literal("pending", "approved", "denied", "done"),
     code: maybe(text),
     redirectUri: maybe(text),
+    isStepUp: maybe(flag),
+    createdAt: millis,
+    expiresAt: millis
+  }),
+  stepUps: struct({
+    token: text,
+    uid: text,
+    kind: literal("mfa", "password", "pin"),
     createdAt: millis,
     expiresAt: millis
   }),

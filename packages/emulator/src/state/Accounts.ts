@@ -15,6 +15,7 @@ import * as SecondFactors from "./SecondFactors.js"
 import * as SentMessages from "./SentMessages.js"
 import * as Sessions from "./Sessions.js"
 import type { EmailAddress, SocialIdentity } from "./SocialIdentity.js"
+import * as StepUps from "./StepUps.js"
 import type { Definition, Rows, WritableRows } from "./table.js"
 
 /** Why a login does not get as far as the password. */
@@ -198,6 +199,7 @@ export interface Writes
     SecondFactors.Writes,
     Pins.Writes,
     Consents.Writes,
+    StepUps.Writes,
     CustomObjects.Writes,
     SentMessages.Writes {
   readonly accounts: WritableRows<Account, Index>
@@ -329,13 +331,17 @@ export const put =
     return found
   }
 
-/** An account that is marked as deleted keeps neither sessions nor codes nor custom objects. */
+/**
+ * An account that is marked as deleted keeps neither sessions nor codes nor custom objects. One that is blocked has proven nothing
+ * any more.
+ */
 const write =
   (account: Account) =>
   (tables: Writes): void => {
     const before = tables.accounts.get(account.uid)
     tables.accounts.put(account)
     if (account.isDeleted) withdraw(account.uid)(tables)
+    else if (!account.isActive) StepUps.removeOf(account.uid)(tables)
     // The sessions of an account end when it is blocked. They are kept until it no longer is, to tell by them why they have ended.
     else if (account.isActive && before?.isActive === false) Sessions.removeOf(account.uid)(tables)
   }
@@ -386,6 +392,7 @@ export const rename =
     SecondFactors.move(from, renamed.uid)(tables)
     Pins.move(from, renamed.uid)(tables)
     Consents.move(from, renamed.uid)(tables)
+    StepUps.move(from, renamed.uid)(tables)
     CustomObjects.move(from, renamed.uid)(tables)
     SentMessages.move(from, renamed.uid)(tables)
   }
@@ -434,6 +441,7 @@ const withdraw =
     SecondFactors.removeOf(uid)(tables)
     Pins.removeOf(uid)(tables)
     Consents.removeOf(uid)(tables)
+    StepUps.removeOf(uid)(tables)
     CustomObjects.removeOf(uid)(tables)
     SentMessages.removeOf(uid)(tables)
   }

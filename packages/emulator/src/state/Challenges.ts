@@ -15,8 +15,10 @@ export interface Challenge {
   readonly id: string
   readonly kind: Kind
   readonly uid: string
-  /** The token of the login that waits for it; undefined where a user sets up a factor who is logged in. */
+  /** The token of the login that waits for it; undefined where a user sets up a factor, or steps up, who is logged in. */
   readonly login: string | undefined
+  /** Whether it is for a step-up. */
+  readonly isStepUp?: boolean | undefined
   /** `done`: its approval has been used. */
   readonly state: "pending" | "approved" | "denied" | "done"
   /** What Duo sends the user back with, once it is approved. */

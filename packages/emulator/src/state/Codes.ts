@@ -19,6 +19,8 @@ export type MailPurpose =
   | "smartLogin"
   | "oneTouchLogin"
   | "secondFactorByEmail"
+  | "stepUpByEmail"
+  | "stepUpByEmailFactor"
   | "resetPin"
 
 /** What a passcode in an SMS is good for. */
@@ -28,6 +30,7 @@ export type SmsPurpose =
   | "resetPasswordByPhone"
   | "oneTouchLoginByPhone"
   | "secondFactorByPhone"
+  | "stepUpByPhone"
   | "resetPinByPhone"
   | "deleteAccountByPhone"
 

@@ -38,6 +38,7 @@ export const violations =
       ...orphans("login that waits for consents", tables.consentLogins.all()),
       ...orphans("log of consents", tables.consentLogs.all()),
       ...orphans("factors", tables.factors.all()),
+      ...orphans("token of a step-up", tables.stepUps.all()),
       ...orphans("challenge", tables.challenges.all()),
       ...tables.challenges.all().flatMap(malformedChallenge),
       ...tables.factors

@@ -12,6 +12,7 @@ import * as Roles from "./Roles.js"
 import * as SecondFactors from "./SecondFactors.js"
 import * as SentMessages from "./SentMessages.js"
 import * as Sessions from "./Sessions.js"
+import * as StepUps from "./StepUps.js"
 import * as Webhooks from "./Webhooks.js"
 
 export const definitions = {
@@ -26,6 +27,7 @@ export const definitions = {
   consentLogins: Consents.loginsDefinition,
   consentLogs: Consents.logsDefinition,
   challenges: Challenges.definition,
+  stepUps: StepUps.definition,
   customObjects: CustomObjects.definition,
   sentMessages: SentMessages.definition,
   roles: Roles.definition,
@@ -54,6 +56,7 @@ export interface Reads
     Pins.Reads,
     Consents.Reads,
     Challenges.Reads,
+    StepUps.Reads,
     CustomObjects.Reads,
     SentMessages.Reads,
     Roles.Reads,

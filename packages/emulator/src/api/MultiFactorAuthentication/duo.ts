@@ -19,7 +19,7 @@ export const verify = handle(MultiFactorAuthentication.verifyDuoByMfaToken, (inp
     yield* duo.check
     // Only who has no factor at all can set one up on the way.
     if (ways.length > 0 && !ways.includes("duo")) return yield* refuse(ErrorCode.DuoMfaNotConfiguredForProfile)
-    yield* duo.prove(account, factors, input, login.token)
+    yield* duo.prove(account, factors, input, { login: login.token })
     return yield* signIn.afterSecondFactor(account, login.token)
   })
 )
@@ -29,7 +29,7 @@ export const setUp = handle(MultiFactorAuthentication.verifyDuoByAccessToken, (i
     const { account, factors } = yield* enabled
     yield* duo.check
     yield* secondFactor.checkLock(account, request)
-    yield* duo.prove(account, factors, input, undefined)
+    yield* duo.prove(account, factors, input, "setUp")
     return yield* done
   })
 )

@@ -5,14 +5,10 @@ import * as MultiFactorAuthentication from "@loginradius-effect/core/MultiFactor
 import * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 import { handle, refuse } from "../../handle.js"
-import { isSame } from "../../internal/secrets.js"
-import { unredact } from "../../internal/unredact.js"
 import * as factor from "../../rules/factors.js"
 import { isSamePhone } from "../../rules/identifiers.js"
-import * as lockout from "../../rules/lockout.js"
 import * as secondFactor from "../../rules/secondFactor.js"
 import * as signIn from "../../rules/signIn.js"
-import * as SecondFactors from "../../state/SecondFactors.js"
 
 type Secret = string | Redacted.Redacted<string>
 
@@ -97,23 +93,9 @@ export const email = handle(MultiFactorAuthentication.validateEmailOtp, (input, 
 
 export const backupCode = handle(MultiFactorAuthentication.validateBackupCode, (input, request) =>
   Effect.gen(function* () {
-    const { account, factors, login, store } = yield* secondFactor.resume(input.secondFactorAuthenticationToken)
+    const { account, factors, login } = yield* secondFactor.resume(input.secondFactorAuthenticationToken)
     yield* secondFactor.checkLock(account, request)
-    const { backupCodes } = factors
-    if (backupCodes === undefined) return yield* refuse(ErrorCode.BackupCodeNotConfigured)
-    const given = unredact(input.backupCode).trim().toLowerCase()
-    // All of them are compared: which one it was takes as long as that it was none.
-    const matching = new Set(backupCodes.filter(({ code }) => isSame(given, code)))
-    if (![...matching].some(({ isUsed }) => !isUsed)) {
-      yield* lockout.count(account)
-      return yield* refuse(ErrorCode.BackupCodeInvalidOrUsed)
-    }
-    store.change(
-      SecondFactors.put({
-        ...factors,
-        backupCodes: backupCodes.map((each) => (matching.has(each) ? { ...each, isUsed: true } : each))
-      })
-    )
+    yield* factor.takeBackupCode(account, factors, input.backupCode)
     return yield* signIn.afterSecondFactor(account, login.token)
   })
 )

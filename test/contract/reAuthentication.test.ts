@@ -1,0 +1,4 @@
+import { cases } from "./cases/reAuthentication.js"
+import { run } from "./run.js"
+
+run("ReAuthentication", cases)
