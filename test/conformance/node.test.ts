@@ -16,6 +16,7 @@ import { refusals } from "./node/refusals.js"
 import { secondFactor } from "./node/secondFactor.js"
 import { social } from "./node/social.js"
 import { notEmulated } from "./node/notEmulated.js"
+import { stepUp } from "./node/stepUp.js"
 import { tokens } from "./node/tokens.js"
 import { webhooks } from "./node/webhooks.js"
 import { emulated, neverRefused, notInSdk, olderSdksOnly } from "./operations.js"
@@ -32,6 +33,7 @@ const parts = [
   refusals,
   secondFactor,
   social,
+  stepUp,
   tokens,
   notEmulated,
   webhooks

@@ -26,6 +26,20 @@ export const emulated = {
     "consentManagementApi.updateConsentProfileByAccessToken",
     "consentManagementApi.verifyConsentByAccessToken"
   ],
+  stepUp: [
+    "reAuthenticationApi.mfaReAuthenticate",
+    "reAuthenticationApi.mfaReAuthenticateByAuthenticatorCode",
+    "reAuthenticationApi.mfaReAuthenticateByBackupCode",
+    "reAuthenticationApi.mfaReAuthenticateByOTP",
+    "reAuthenticationApi.mfaReAuthenticateByPassword",
+    "reAuthenticationApi.reAuthBySecurityQuestion",
+    "reAuthenticationApi.reAuthSendEmailOtp",
+    "reAuthenticationApi.reAuthValidateEmailOtp",
+    "reAuthenticationApi.verifyMultiFactorOtpReauthentication",
+    "reAuthenticationApi.verifyMultiFactorPINReauthentication",
+    "reAuthenticationApi.verifyMultiFactorPasswordReauthentication",
+    "reAuthenticationApi.verifyPINAuthentication"
+  ],
   authentication: [
     "authenticationApi.acceptPrivacyPolicy",
     "authenticationApi.addEmail",
@@ -254,6 +268,7 @@ export const olderSdksOnly: ReadonlyArray<string> = [
   "MultiFactorAuthentication.validateGoogleAuthCode",
   "PhoneAuthentication.deleteAccountByOtp",
   "PhoneAuthentication.sendAccountDeleteOtp",
+  "ReAuthentication.byGoogleAuthenticatorCode",
   ...["album", "audio", "checkIn", "company", "contact", "event", "following", "group", "like", "mention"].map(
     (name) => `SocialLogin.${name}`
   ),
@@ -275,16 +290,19 @@ export const olderSdksOnly: ReadonlyArray<string> = [
 
 /** Endpoints of the emulator that this SDK does not have yet. */
 export const notInSdk: ReadonlyArray<string> = [
-  "verifyDuoByMfaToken",
-  "verifyDuoByAccessToken",
-  "resetDuoByAccessToken",
-  "resetDuoByUid",
-  "pushLoginPing",
-  "pushPingByAccessToken",
-  "resendPushNotification",
-  "resetPushByAccessToken",
-  "resetPushByUid"
-].map((name) => `MultiFactorAuthentication.${name}`)
+  ...[
+    "verifyDuoByMfaToken",
+    "verifyDuoByAccessToken",
+    "resetDuoByAccessToken",
+    "resetDuoByUid",
+    "pushLoginPing",
+    "pushPingByAccessToken",
+    "resendPushNotification",
+    "resetPushByAccessToken",
+    "resetPushByUid"
+  ].map((name) => `MultiFactorAuthentication.${name}`),
+  ...["byDuo", "sendEmailOtpWithoutMfa", "byEmailOtpWithoutMfa"].map((name) => `ReAuthentication.${name}`)
+]
 
 /** Functions that send nothing, or only the request of another function. */
 export const local: { readonly [name: string]: string } = {

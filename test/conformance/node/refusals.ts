@@ -72,7 +72,10 @@ const ownRefusals: { readonly [name: string]: string } = {
   "accountApi.getPrivacyPolicyHistoryByUid": "answers 938",
   "accountApi.updatePhoneIDByUid": "answers 938",
   "accountApi.upsertEmail": "takes addresses first",
-  "consentManagementApi.getConsentLogsByUid": "answers 938"
+  "consentManagementApi.getConsentLogsByUid": "answers 938",
+  "reAuthenticationApi.verifyMultiFactorOtpReauthentication": "takes a token first",
+  "reAuthenticationApi.verifyMultiFactorPasswordReauthentication": "takes a token first",
+  "reAuthenticationApi.verifyMultiFactorPINReauthentication": "takes a token first"
 }
 
 const other = "e0e0e0e0-0000-4000-8000-0000000000fe"
