@@ -119,6 +119,16 @@ describe("the token of a step-up", () => {
   )
 
   flow(
+    "is of nobody once its account is marked as deleted",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      const token = yield* byPassword(accessToken)
+      yield* Account.update({ uid, profile: { IsDeleted: true } })
+      yield* refusalOf(validate("password", uid, token), ErrorCode.UserNotFound, documented(938))
+    })
+  )
+
+  flow(
     "ends when its account is blocked, for good",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()

@@ -245,5 +245,21 @@ export const marks: { readonly [operation: string]: "documented" | "seen" | "inf
   "ConsentManagement.updateByAccessToken": "inferred",
   "ConsentManagement.verifyByAccessToken": "inferred",
   "ConsentManagement.consentLogs": "inferred",
-  "ConsentManagement.consentLogsByUid": "inferred"
+  "ConsentManagement.consentLogsByUid": "inferred",
+  "ReAuthentication.trigger": "inferred",
+  "ReAuthentication.byOtp": "inferred",
+  "ReAuthentication.byBackupCode": "inferred",
+  "ReAuthentication.byAuthenticatorCode": "inferred",
+  "ReAuthentication.byGoogleAuthenticatorCode": "inferred",
+  "ReAuthentication.sendEmailOtp": "inferred",
+  "ReAuthentication.byEmailOtp": "inferred",
+  "ReAuthentication.bySecurityQuestion": "inferred",
+  "ReAuthentication.byDuo": "inferred",
+  "ReAuthentication.byPassword": "inferred",
+  "ReAuthentication.byPin": "inferred",
+  "ReAuthentication.sendEmailOtpWithoutMfa": "inferred",
+  "ReAuthentication.byEmailOtpWithoutMfa": "inferred",
+  "ReAuthentication.validateMfa": "inferred",
+  "ReAuthentication.validatePassword": "inferred",
+  "ReAuthentication.validatePin": "inferred"
 }
