@@ -75,6 +75,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
         "PinAuthentication.ts",
         "ReAuthentication.ts",
         "ReAuthentication/",
+        "RiskBasedAuthentication.ts",
         "RolesManagement.ts",
         "SmartLogin.ts",
         "SocialLogin.ts",

@@ -95,7 +95,7 @@ const roots: ReadonlyArray<{
   { wire: Answers.ServiceInfo, model: "ServiceInfoModel" },
   { wire: Answers.SottResponse, model: "SottResponseData" },
   // Told to browsers, and missing in the models of SDKs.
-  { wire: AppInfo, model: "ConfigResponseModel", plus: ["PINAuthentication"] },
+  { wire: AppInfo, model: "ConfigResponseModel", plus: ["PINAuthentication", "IsConsentManagementEnabled"] },
   { wire: RolesManagement.Role, model: "RoleModel" },
   { wire: RolesManagement.RoleList, model: "ListData<RoleModel>" },
   { wire: RolesManagement.AccountRoles, model: "AccountRolesModel" },

@@ -338,8 +338,15 @@ const route = Handler.router(handlers.map(({ handler }) => handler))
 const others: { readonly [id: string]: ReadonlyArray<string> | undefined } = {
   // A registration by e-mail with a phone number matches the one by SMS too.
   "Authentication.userRegistrationByEmail": ["PhoneAuthentication.userRegistrationBySms"],
-  // One call has two names.
+  // The same calls, of which the service knows by other things which one is meant.
   "SmartLogin.ping": ["OneTouchLogin.ping"],
+  "OneTouchLogin.ping": ["SmartLogin.ping"],
+  "Authentication.loginByEmail": ["RiskBasedAuthentication.loginByEmail"],
+  "Authentication.loginByUsername": ["RiskBasedAuthentication.loginByUsername"],
+  "PhoneAuthentication.login": ["RiskBasedAuthentication.loginByPhone"],
+  "RiskBasedAuthentication.loginByEmail": ["Authentication.loginByEmail"],
+  "RiskBasedAuthentication.loginByUsername": ["Authentication.loginByUsername"],
+  "RiskBasedAuthentication.loginByPhone": ["PhoneAuthentication.login"],
   // Of its three members, any may be left out.
   "TokenManagement.activeSessionByAccountIdAndProfileId": [
     "TokenManagement.getActiveSessionDetails",

@@ -223,7 +223,7 @@ describe("a seed file that says what is not known", () => {
 
 const accountMembers =
   "uid, email, otherEmails, emailVerified, password, passwordHash, userName, phoneId, phoneIdVerified, profile, pin, " +
-  "securityAnswers, secondFactor, social, roles, roleContexts, customObjects"
+  "securityAnswers, secondFactor, consents, riskValues, social, roles, roleContexts, customObjects"
 
 describe("a value that cannot be", () => {
   const documents: ReadonlyArray<readonly [document: unknown, line: string]> = [
@@ -245,6 +245,32 @@ describe("a value that cannot be", () => {
       "accounts.0.passwordHash must be a hash, Rfc2898DeriveBytes$<rounds>$<salt>$<hash>"
     ],
     [{ accounts: [{ pin: 4711 }] }, "accounts.0.pin must be text that is not empty; put it in quotes"],
+    [
+      { accounts: [{ consents: { versions: [{ event: "Login", version: 0 }], options: [""] } }] },
+      "accounts.0.consents.versions.0.version must be a whole number of at least 1\n" +
+        "accounts.0.consents.options.0 must be text that is not blank"
+    ],
+    [
+      {
+        accounts: [
+          {
+            consents: {
+              versions: [
+                { event: "Login", version: 1 },
+                { event: "Login", version: 2 }
+              ],
+              options: ["a", "a"]
+            }
+          }
+        ]
+      },
+      "accounts.0.consents.versions.1 is the same as accounts.0.consents.versions.0\n" +
+        "accounts.0.consents.options.1 is the same as accounts.0.consents.options.0"
+    ],
+    [
+      { accounts: [{ riskValues: [{ factor: "Town", value: "Lisbon" }] }] },
+      "accounts.0.riskValues.0.factor must be one of Device, Browser, City, Country, IP"
+    ],
     [{ accounts: [{ pin: "" }] }, "accounts.0.pin must be text that is not empty"],
     [
       { accounts: [{ userName: "a b" }] },

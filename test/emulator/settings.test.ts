@@ -52,6 +52,31 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["securityQuestions", { securityQuestions: [{ id: "first", text: "?" }] }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: "1", start: "soon" }] } }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: " ", start: "2020-01-01" }] } }],
+  ["consent.forms", { consent: { forms: [{ events: [], version: 1, sections: [] }] } }],
+  ["consent.forms", { consent: { forms: [{ events: ["Logout"], version: 1, sections: [] }] } }],
+  ["consent.forms", { consent: { forms: [{ events: ["Register"], version: 0, sections: [] }] } }],
+  ["consent.forms", { consent: { forms: [{ events: ["Register"], version: 1, start: "soon", sections: [] }] } }],
+  ["consent.forms", { consent: { forms: [{ events: ["Register"], version: 1, sections: [{ options: [] }] }] } }],
+  ["consent.forms", { consent: { forms: [{ events: ["Login"], version: 1, sections: [] }] } }],
+  [
+    "consent.forms",
+    {
+      consent: {
+        forms: [
+          { events: ["Register"], version: 1, sections: [] },
+          { events: ["Register"], version: 1, sections: [] }
+        ]
+      }
+    }
+  ],
+  ["risk.factors", { risk: { factors: [{ factor: "Town" }] } }],
+  ["risk.factors", { risk: { factors: [{ factor: "IP", days: 1, count: 1 }] } }],
+  ["risk.factors", { risk: { factors: [{ factor: "IP" }, { factor: "IP" }] } }],
+  [
+    "risk.factors",
+    { risk: { enabled: true, factors: [{ factor: "IP", action: "MFA" }] }, secondFactor: { mode: "optional" } }
+  ],
+  ["risk.places", { risk: { places: [{ ip: "192.0.2.7", city: " ", country: "Portugal" }] } }],
   ["socialProviders", { socialProviders: ["Google"] }],
   ["noCallbackLogin", { noCallbackLogin: "yes" }],
   ["tokenInQueryOnly", { tokenInQueryOnly: 1 }],

@@ -179,7 +179,12 @@ const call = (endpoint: Endpoint.Any, input: Input) => {
 const choices = (endpoint: Endpoint.Any): ReadonlyArray<string | undefined> => endpoint.spec.oneOf ?? [undefined]
 
 /** Operations that make the call of another one, which LoginRadius documents with both. */
-const sameCalls: ReadonlySet<string> = new Set(["OneTouchLogin.ping"])
+const sameCalls: ReadonlySet<string> = new Set([
+  "OneTouchLogin.ping",
+  "RiskBasedAuthentication.loginByEmail",
+  "RiskBasedAuthentication.loginByPhone",
+  "RiskBasedAuthentication.loginByUsername"
+])
 
 // --- the request, by the fixture ---------------------------------------------------------------------------------------
 

@@ -193,6 +193,11 @@ const accounts = HttpApiGroup.make("accounts")
       .addError(NotFound)
       .annotate(OpenApi.Summary, "What belongs to an account: sessions, factors, roles, custom objects.")
   )
+  .add(
+    del("forgetRiskValues")`/accounts/${HttpApiSchema.param("uid", Schema.String)}/risk-values`
+      .addError(NotFound)
+      .annotate(OpenApi.Summary, "Forgets where an account has logged in from, which risky logins are compared with.")
+  )
 
 const id = HttpApiSchema.param("id", Schema.String)
 

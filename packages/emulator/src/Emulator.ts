@@ -28,6 +28,7 @@ import * as PhoneAuthentication from "./api/PhoneAuthentication.js"
 import * as PinAuthentication from "./api/PinAuthentication.js"
 import * as ReAuthentication from "./api/ReAuthentication.js"
 import * as Webhooks from "./api/Webhooks.js"
+import * as RiskBasedAuthentication from "./api/RiskBasedAuthentication.js"
 import * as RolesManagement from "./api/RolesManagement.js"
 import { handlers as tenantRoles } from "./api/RolesManagement/tenantRoles.js"
 import * as SocialLogin from "./api/SocialLogin.js"
@@ -41,6 +42,7 @@ import { pages } from "./pages/pages.js"
 import * as Outbox from "./Outbox.js"
 import * as answers from "./rules/challenges.js"
 import * as Settings from "./Settings.js"
+import * as RiskValues from "./state/RiskValues.js"
 import * as Store from "./Store.js"
 
 export {
@@ -370,7 +372,8 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
   ...MultiFactorAuthentication.handlers,
   ...PinAuthentication.handlers,
   ...ConsentManagement.handlers,
-  ...ReAuthentication.handlers
+  ...ReAuthentication.handlers,
+  ...RiskBasedAuthentication.handlers
 ]
 
 /**
@@ -772,6 +775,21 @@ export const accounts = (query: AccountQuery = {}): Effect.Effect<AccountPage, n
  */
 export const account = (uid: string): Effect.Effect<AccountDetails | undefined, never, Emulator> =>
   seed(Effect.zipWith(Store.Store, Clock.currentTimeMillis, (store, now) => store.read(accountView.details(uid, now))))
+
+/**
+ * Forgets where an account has logged in from, so that its next login by password is from somewhere new. Answers whether there is such an
+ * account.
+ *
+ * @since 0.1.0
+ * @category modifiers
+ */
+export const forgetRiskValues = (uid: string): Effect.Effect<boolean, never, Emulator> =>
+  seed(
+    Effect.map(Store.Store, (store) => {
+      store.change(RiskValues.removeOf(uid))
+      return store.read(Store.Accounts.byUid(uid)) !== undefined
+    })
+  )
 
 /**
  * What is to be answered elsewhere for a second factor and still can be, of all accounts or of one, the oldest first: images that a

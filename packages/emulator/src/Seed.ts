@@ -31,6 +31,7 @@ import type { Given } from "./state/Consents.js"
 import type { Json } from "./state/Json.js"
 import { unique } from "./state/keys.js"
 import * as Providers from "./state/Providers.js"
+import * as RiskValues from "./state/RiskValues.js"
 import { none as noFactors } from "./state/SecondFactors.js"
 import type { EmailAddress, SocialIdentity } from "./state/SocialIdentity.js"
 import * as Store from "./Store.js"
@@ -137,6 +138,18 @@ export interface Consents {
 }
 
 /**
+ * A value that a user is known by.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RiskValue {
+  readonly factor: "Device" | "Browser" | "City" | "Country" | "IP"
+  /** As in `Firefox`, `iPhone`, `Lisbon` or `203.0.113.7`. */
+  readonly value: string
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -166,6 +179,8 @@ export interface Person {
   readonly secondFactor?: boolean | SecondFactors | undefined
   /** What the user has agreed to by consent forms; they were never asked unless said otherwise. */
   readonly consents?: Consents | undefined
+  /** Where the user has logged in from, now and in the past, which risky logins are compared with. */
+  readonly riskValues?: ReadonlyArray<RiskValue> | undefined
   readonly social?: ReadonlyArray<SocialPerson> | undefined
   /** Names of roles that there are. */
   readonly roles?: ReadonlyArray<string> | undefined
@@ -234,6 +249,9 @@ export const account = (person: Person): Effect.Effect<string, SeedConflict, Sto
       person.pin === undefined ? described : pin.set(described, yield* password.hash(unredact(person.pin)), now)
     const hash = hasPassword ? yield* hashOf(person) : undefined
     yield* put(hash === undefined ? withPin : passwordRules.set(withPin, hash, settings, now, uid))
+    for (const { factor, value } of person.riskValues ?? []) {
+      store.change(RiskValues.put({ uid, factor, value, firstSeenAt: now, lastSeenAt: now }))
+    }
     const { secondFactor = false } = person
     if (secondFactor !== false) {
       store.change(

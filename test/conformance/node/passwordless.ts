@@ -41,7 +41,15 @@ export const passwordless = () => {
         const uid = textAt(verified, "Profile.Uid")
         isLogin(verified, uid)
         isLogin(yield* call("phoneAuthenticationApi.loginByPhone", { phone, password }), uid)
-        isLogin(yield* call("riskBasedAuthenticationApi.rbaLoginByPhone", { phone, password }), uid)
+        isLogin(
+          yield* call(
+            "riskBasedAuthenticationApi.rbaLoginByPhone",
+            { phone, password },
+            ...Array.from({ length: 5 }),
+            "b"
+          ),
+          uid
+        )
       }).pipe(Effect.provide(sdk()))
     )
 

@@ -6,6 +6,7 @@ const modules = await Promise.all([
   import("./authentication.js"),
   import("./configuration.js"),
   import("./consentManagement.js"),
+  import("./riskBasedAuthentication.js"),
   import("./customObjectManagement.js"),
   import("./customRegistrationData.js"),
   import("./infrastructure.js"),

@@ -390,6 +390,14 @@ const accounts = HttpApiBuilder.group(Api, "accounts", (handlers) =>
           : Effect.succeed(account)
       )
     )
+    .handle(
+      "forgetRiskValues",
+      ({ path: { uid } }) =>
+        Effect.flatMap(Emulator.forgetRiskValues(uid), (isThere) =>
+          isThere ? Effect.void : new NotFound({ message: "No account has this uid." })
+        ),
+      toItsEnd
+    )
 )
 
 const notFound = ({ message }: Emulator.NoChallenge) => new NotFound({ message })

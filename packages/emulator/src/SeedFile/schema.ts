@@ -236,6 +236,37 @@ const settings = Schema.Struct({
       tokenLifetime: option(duration)
     } satisfies Group<Settings.Consent>)
   ),
+  risk: option(
+    Schema.Struct({
+      enabled: option(Schema.Boolean),
+      factors: option(
+        Schema.Array(
+          Schema.Struct({
+            factor: needed(Schema.Literal("Device", "Browser", "City", "Country", "IP"), "By what logins are judged."),
+            action: member(Schema.Literal("None", "MFA", "Block"), "What follows something new: None."),
+            days: member(integer(1), "For how many days a value is known: 30."),
+            count: member(integer(1), "How many values are known, in place of days."),
+            tells: member(
+              Schema.Array(Schema.Literal("UserByMail", "UserBySms", "AdministratorByMail", "AdministratorBySms")),
+              "Who is told of something new, and by what."
+            )
+          } satisfies Group<Settings.RiskFactor>)
+        )
+      ),
+      ways: option(Schema.Array(Schema.Literal("SecurityQuestion", "Mail", "Sms"))),
+      places: option(
+        Schema.Array(
+          Schema.Struct({
+            ip: needed(given, "An IP address, or the beginning of some, with a dot or a colon at its end."),
+            city: needed(given, "The city."),
+            country: needed(given, "The country.")
+          } satisfies Group<Settings.RiskPlace>)
+        )
+      ),
+      administratorEmail: option(Schema.String),
+      administratorPhone: option(Schema.String)
+    } satisfies Group<Settings.Risk>)
+  ),
   privacyPolicy: option(
     Schema.Struct({
       enabled: option(Schema.Boolean),
@@ -397,6 +428,11 @@ const consents = Schema.Struct({
   options: member(Schema.Array(given), "Ids of options that the user agrees to.")
 })
 
+const riskValue = Schema.Struct({
+  factor: needed(Schema.Literal("Device", "Browser", "City", "Country", "IP"), "What the value is of."),
+  value: needed(given, "As in Firefox, iPhone, Lisbon or 203.0.113.7.")
+})
+
 const roleContext = Schema.Struct({
   context: needed(name, "The name of the context, which is unique in the account."),
   roles: member(texts, "Names of roles of this file."),
@@ -439,6 +475,10 @@ const account = Schema.Struct({
   consents: member(
     consents,
     "What the user has agreed to by consent forms; they were never asked unless said otherwise."
+  ),
+  riskValues: member(
+    Schema.Array(riskValue),
+    "Where the user has logged in from, which risky logins are compared with."
   ),
   social: member(Schema.Array(social), "Profiles at social providers."),
   roles: member(texts, "Names of roles of this file."),

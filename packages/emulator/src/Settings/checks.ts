@@ -10,6 +10,7 @@ import { isObject } from "../internal/json.js"
 import { isName } from "../internal/names.js"
 import { consent } from "./consentForms.js"
 import { documentedLimits } from "./defaults.js"
+import { risk } from "./risk.js"
 import type {
   Captcha,
   CustomObjects,
@@ -215,6 +216,7 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   ),
   securityQuestionCount: check.integer(1),
   consent,
+  risk,
   privacyPolicy: check.group<PrivacyPolicyRules>({
     enabled: check.boolean,
     mode: check.oneOf("Moderated", "Strict"),
@@ -310,5 +312,9 @@ const consistent = (settings: Settings): Either.Either<Settings, check.Problem> 
       expected: "false where userNameLogin is false: nobody could log in"
     })
   }
-  return Either.right(settings)
+  const { risk, secondFactor } = settings
+  const asks = risk.factors.some(({ action = "None" }) => action !== "None")
+  return risk.enabled && secondFactor.mode !== "off" && asks
+    ? Either.left({ option: "risk.factors", expected: "without actions where secondFactor.mode is not off" })
+    : Either.right(settings)
 }

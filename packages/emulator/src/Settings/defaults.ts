@@ -135,6 +135,14 @@ export const defaults: Settings = /* @__PURE__ */ (() => ({
   securityQuestions: [{ id: "6fc48739c6754040a72033c8d0921969", text: "What is your mother's maiden name?" }],
   securityQuestionCount: 1,
   consent: { enabled: false, forms: [], beforePin: true, tokenLifetime: Duration.minutes(15) },
+  risk: {
+    enabled: false,
+    factors: [],
+    ways: ["SecurityQuestion", "Mail", "Sms"],
+    places: [],
+    administratorEmail: "",
+    administratorPhone: ""
+  },
   privacyPolicy: { enabled: false, mode: "Moderated", policies: [] },
   profilingSteps: [],
   socialProviders: [],

@@ -209,6 +209,71 @@ export interface Consent {
 }
 
 /**
+ * By what logins are judged, and what follows something new.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RiskFactor {
+  /** `Device` and `Browser` are told by the user agent, `City` and `Country` by `places`. */
+  readonly factor: "Device" | "Browser" | "City" | "Country" | "IP"
+  /**
+   * `None` (the default): the login goes on. `MFA`: it goes on once the user has proven themselves otherwise. `Block`: the account is
+   * blocked.
+   */
+  readonly action?: "None" | "MFA" | "Block" | undefined
+  /** For how many days a value is known: 30. */
+  readonly days?: number | undefined
+  /** How many values are known, in place of `days`: the latest. */
+  readonly count?: number | undefined
+  /** Who is told of something new, and by what: nobody. */
+  readonly tells?: ReadonlyArray<"UserByMail" | "UserBySms" | "AdministratorByMail" | "AdministratorBySms"> | undefined
+}
+
+/**
+ * How users prove themselves whose login looks risky.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export type RiskWay = "SecurityQuestion" | "Mail" | "Sms"
+
+/**
+ * Where an address is.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface RiskPlace {
+  /** An IP address, or the beginning of some, with a dot or a colon at its end. */
+  readonly ip: string
+  readonly city: string
+  readonly country: string
+}
+
+/**
+ * Risk-based authentication: logins by password are compared with where the account has logged in from. By default there is none, as in
+ * a new application.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Risk {
+  /** Whether logins are judged: `false`. */
+  readonly enabled: boolean
+  /** By what they are judged: nothing. While users can have second factors, only by factors with the action `None`. */
+  readonly factors: ReadonlyArray<RiskFactor>
+  /** How users prove themselves, the first way that an account has: all three, in the order of `RiskWay`. */
+  readonly ways: ReadonlyArray<RiskWay>
+  /** The places of addresses. A request can say its own: `X-Emulator-Geo: Lisbon, Portugal`. */
+  readonly places: ReadonlyArray<RiskPlace>
+  /** Where mails to an administrator go; nowhere if it is empty. */
+  readonly administratorEmail: string
+  /** Where SMS to an administrator go; nowhere if it is empty. */
+  readonly administratorPhone: string
+}
+
+/**
  * @since 0.1.0
  * @category models
  */
@@ -496,6 +561,7 @@ export interface Settings {
   readonly securityQuestionCount: number
   readonly privacyPolicy: PrivacyPolicyRules
   readonly consent: Consent
+  readonly risk: Risk
 
   /** The steps by which pages ask for more. Told by `Configuration.getProgressiveProfilingSchema`. None unless said otherwise. */
   readonly profilingSteps: ReadonlyArray<ProfilingStep>

@@ -132,6 +132,7 @@ const protection = (settings: Settings) => ({
       StartDateTime: new Date(start).toISOString()
     }))
   },
+  IsRiskBasedAuthentication: settings.risk.enabled,
   IsConsentManagementEnabled: settings.consent.enabled,
   IsV2Recaptcha: settings.captcha.v2,
   IsInvisibleRecaptcha: settings.captcha.invisible,
@@ -144,7 +145,6 @@ const protection = (settings: Settings) => ({
 const switchedOff = {
   NoRegistration: false,
   IsAgeRestriction: false,
-  IsRiskBasedAuthentication: false,
   AskRequiredFieldsOnTraditionalLogin: false,
   AskPasswordOnSocialLogin: false,
   AskEmailIdForUnverifiedUserLogin: false,

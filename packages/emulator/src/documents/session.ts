@@ -1,6 +1,7 @@
 /** Sessions as the service answers them. */
 import type { AccessTokenEncoded } from "@loginradius-effect/core/Login"
 import { iso } from "../internal/time.js"
+import { browserOf, deviceOf, systemOf } from "../internal/userAgent.js"
 import type { PinToken } from "../state/Pins.js"
 import type { Session, Visitor } from "../state/Sessions.js"
 
@@ -26,37 +27,15 @@ export const activeSession = (session: Session) => ({
   Country: null
 })
 
-type Table = ReadonlyArray<readonly [name: string, form: RegExp]>
-
-/** The first that fits counts: most browsers name others that they can pass for. */
-const browsers: Table = [
-  ["Edge", /\bEdg/],
-  ["Opera", /\b(?:OPR|OPT|OPiOS)\//],
-  ["Firefox", /\b(?:Firefox|FxiOS)\//],
-  ["Chrome", /\b(?:Chrome|HeadlessChrome|CriOS)\//],
-  ["Safari", /\bSafari\//]
-]
-
-const systems: Table = [
-  ["Android", /\bAndroid\b/],
-  ["iOS", /\b(?:iPhone|iPad)\b/],
-  ["Windows", /\bWindows\b/],
-  ["Mac OS X", /\bMac OS X\b/],
-  ["Linux", /\bLinux\b/]
-]
-
-const among = (table: Table, userAgent: string): string | null =>
-  table.find(([, form]) => form.test(userAgent))?.[0] ?? null
-
 /** What can be read from a user agent. */
 const device = (visitor: Visitor | undefined) => {
   const userAgent = visitor?.userAgent ?? ""
   const isMobile = /\b(?:Mobile|Android|iPhone|iPad)\b/.test(userAgent)
-  const os = among(systems, userAgent)
+  const os = systemOf(userAgent) ?? null
   return {
-    Browser: among(browsers, userAgent),
+    Browser: browserOf(userAgent) ?? null,
     Os: os,
-    Device: /\b(iPhone|iPad)\b/.exec(userAgent)?.[0] ?? null,
+    Device: deviceOf(userAgent) ?? null,
     DeviceType: isMobile ? "Mobile" : os === null ? null : "Desktop",
     Ip: visitor?.ip ?? null
   }

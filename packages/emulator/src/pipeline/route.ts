@@ -1,7 +1,10 @@
 /** Which handler answers a request. */
+import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as Handler from "@loginradius-effect/core/Handler"
 import type { Request } from "@loginradius-effect/core/Handler"
 import * as OneTouchLogin from "@loginradius-effect/core/OneTouchLogin"
+import * as PhoneAuthentication from "@loginradius-effect/core/PhoneAuthentication"
+import * as RiskBasedAuthentication from "@loginradius-effect/core/RiskBasedAuthentication"
 import * as SmartLogin from "@loginradius-effect/core/SmartLogin"
 import * as ClientLogins from "../state/ClientLogins.js"
 import type { State } from "../state/state.js"
@@ -14,19 +17,38 @@ export const make = <R>(
   handlers: ReadonlyArray<Handler.Handler<R>>,
   { read }: Pick<State, "read">
 ): ((request: Request) => Match<R> | undefined) => {
-  const find = Handler.router(handlers.filter(({ endpoint }) => endpoint.id !== OneTouchLogin.ping.id))
-  const oneTouchPing = handlers.find(({ endpoint }) => endpoint.id === OneTouchLogin.ping.id)
-  /** The two logins have one call for what came of them: which of them it is for is known by what was begun. */
-  const isOneTouch = ({ query }: Request): boolean =>
-    read(ClientLogins.byClientGuid(query["clientguid"] ?? ""))?.kind === "oneTouchLogin"
+  const find = Handler.router(handlers.filter(({ endpoint }) => !twins.some(({ is }) => is.id === endpoint.id)))
+  const tables = { read }
   return (request) => {
     const match = find(request)
     if (match._tag === "NotFound" || isElsewhere(match.handler, request)) return undefined
-    return oneTouchPing !== undefined && match.handler.endpoint.id === SmartLogin.ping.id && isOneTouch(request)
-      ? { ...match, handler: oneTouchPing }
-      : match
+    const twin = twins.find(({ of }) => of.id === match.handler.endpoint.id)
+    const handler = handlers.find(({ endpoint }) => endpoint.id === twin?.is.id)
+    return twin !== undefined && handler !== undefined && twin.isMeant(request, tables) ? { ...match, handler } : match
   }
 }
+
+/** Whether a login names a template of risk-based authentication. */
+const namesRiskTemplate = ({ query }: Request): boolean =>
+  Object.keys(query).some((name) => /^rba\w+template$/.test(name))
+
+/** Operations that make the call of another one, and when they are meant. */
+const twins: ReadonlyArray<{
+  readonly is: { readonly id: string }
+  readonly of: { readonly id: string }
+  readonly isMeant: (request: Request, state: Pick<State, "read">) => boolean
+}> = [
+  {
+    is: OneTouchLogin.ping,
+    of: SmartLogin.ping,
+    // Which of them it is for is known by what was begun.
+    isMeant: ({ query }, { read }) =>
+      read(ClientLogins.byClientGuid(query["clientguid"] ?? ""))?.kind === "oneTouchLogin"
+  },
+  { is: RiskBasedAuthentication.loginByEmail, of: Authentication.loginByEmail, isMeant: namesRiskTemplate },
+  { is: RiskBasedAuthentication.loginByUsername, of: Authentication.loginByUsername, isMeant: namesRiskTemplate },
+  { is: RiskBasedAuthentication.loginByPhone, of: PhoneAuthentication.login, isMeant: namesRiskTemplate }
+]
 
 /** Operations that are not emulated, yet whose requests look like those of others. */
 const elsewhere: ReadonlyArray<{

@@ -8,13 +8,17 @@ import { unredact } from "../internal/unredact.js"
 import * as mail from "../messages/mail.js"
 import * as sms from "../messages/sms.js"
 import { bar, checkAllowed } from "../pipeline/allowed.js"
+import * as Accounts from "../state/Accounts.js"
 import type { Account } from "../state/Accounts.js"
 import { mainAddress } from "../state/emailAddresses.js"
 import * as duo from "./duo.js"
+import { checkForm } from "./emails.js"
 import * as lockout from "./lockout.js"
 import * as password from "./password.js"
 import * as passwordRules from "./passwordRules.js"
+import * as phones from "./phones.js"
 import * as policy from "./policy.js"
+import * as risk from "./risk.js"
 import * as secondFactor from "./secondFactor.js"
 import type * as securityQuestions from "./securityQuestions.js"
 import * as signIn from "./signIn.js"
@@ -45,11 +49,16 @@ export const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
     const isAskedFor = yield* secondFactor.isAskedFor(proven)
     const isAnswered = settings.secondFactor.inLogin && isAnyOffered(settings)
     if (isAskedFor && !isAnswered) return yield* refuse(ErrorCode.MfaRequired)
-    const checked = yield* checkTerms(proven, attempt, request, checkVerified)
+    const judged = judging(proven, attempt, request, isAskedFor)
+    const checked = yield* checkTerms(proven, attempt, request, checkVerified, judged)
     if (isAskedFor) return yield* secondFactor.begin(checked, { duo: yield* wayTo(request) })
     const { answer } = yield* signIn.finish(checked)
     return settings.secondFactor.inLogin ? { ...answer, SecondFactorAuthentication: null } : answer
   })
+
+/** What a login is judged by beside its password. One that goes on to a second factor is not judged before that is proven. */
+export const judging = (account: Account, attempt: Attempt, request: Request, isAskedFor: boolean) =>
+  isAskedFor ? Effect.void : risk.judge(account, attempt, "phone" in attempt, request)
 
 /** The way to Duo that newer clients name here too. One that it must not lead to is none: no code says so here. */
 const wayTo = (request: Request) =>
@@ -76,17 +85,19 @@ export const checkPassword = (found: Account | undefined, attempt: Attempt, requ
   })
 
 /** Refuses what keeps a user with the right password out: answers the account with what the login changes in it. */
-export const checkTerms = <A extends Attempt, F extends Refusal<unknown>, R>(
+export const checkTerms = <A extends Attempt, F extends Refusal<unknown>, R, G, S>(
   account: Account,
   attempt: A,
   request: Request,
-  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>
+  checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>,
+  judged: Effect.Effect<void, G, S>
 ) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     const plain = unredact(attempt.password)
     yield* checkVerified(account, attempt)
     yield* checkBreach(account, plain)
+    yield* judged
     const isPasswordSecure = passwordRules.isSecure(plain, account, settings)
     return yield* policy.checkPolicy({ ...account, isPasswordSecure }, request)
   })
@@ -130,4 +141,35 @@ const tellOfBreach = (account: Account) =>
     yield* save({ ...account, isPasswordBreached: true, wasBreachMailed: true })
     const address = mainAddress(account)
     if (address !== undefined) yield* mail.send(account, "resetPassword", address, {})
+  })
+
+/** Logs in by an address. */
+export const byEmail = (input: Attempt & { readonly email: string }, request: Request) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    yield* checkForm(input.email)
+    if (!settings.passwordLogin) return yield* refuse(ErrorCode.PasswordLoginDisabled)
+    if (settings.duplicateEmailWithUniqueUserName) return yield* refuse(ErrorCode.UsernameLoginRequired)
+    if (settings.phoneLoginOnly) return yield* refuse(ErrorCode.PhoneLoginRequired)
+    return yield* withPassword(store.read(Accounts.byEmail(input.email)), input, request, checkEmailVerified)
+  })
+
+/** Logs in by a user name. */
+export const byUsername = (input: Attempt & { readonly username: string }, request: Request) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    if (!settings.passwordLogin) return yield* refuse(ErrorCode.PasswordLoginDisabled)
+    if (!settings.userNameLogin) return yield* refuse(ErrorCode.UsernameLoginNotEnabled)
+    const account = store.read(Accounts.byUserName(input.username.trim(), settings.caseSensitiveUserNames))
+    return yield* withPassword(account, input, request, checkEmailVerified)
+  })
+
+/** Logs in by a phone number. */
+export const byPhone = (input: PhoneAttempt & { readonly phone: string }, request: Request) =>
+  Effect.gen(function* () {
+    const { settings, store } = yield* current
+    if (!settings.passwordLogin) return yield* refuse(ErrorCode.PasswordLoginDisabled)
+    if (settings.duplicateEmailWithUniqueUserName) return yield* refuse(ErrorCode.UsernameLoginRequired)
+    yield* phones.checkNumber(input.phone)
+    return yield* withPassword(store.read(Accounts.byPhone(input.phone)), input, request, checkPhoneVerified)
   })

@@ -13,6 +13,7 @@ import * as lockout from "./lockout.js"
 import * as lookup from "./lookup.js"
 import * as pin from "./pin.js"
 import * as policy from "./policy.js"
+import * as risk from "./risk.js"
 import * as secondFactor from "./secondFactor.js"
 import type { Answers } from "./securityQuestions.js"
 import * as sessions from "./sessions.js"
@@ -48,7 +49,10 @@ export const checkLogin = (
 export const signIn = (account: Account, request: Request) =>
   Effect.gen(function* () {
     const consenting = yield* policy.checkPolicy(account, request)
-    if (!(yield* secondFactor.isAskedFor(consenting))) return (yield* finish(consenting)).answer
+    if (!(yield* secondFactor.isAskedFor(consenting))) {
+      yield* risk.learnFrom(consenting, request)
+      return (yield* finish(consenting)).answer
+    }
     return yield* secondFactor.begin(consenting, {})
   })
 
@@ -57,6 +61,7 @@ export const afterSecondFactor = (account: Account, token: string) =>
   Effect.gen(function* () {
     const { store } = yield* current
     store.change(SecondFactors.closePending(token))
+    yield* risk.noteFrom(account)
     return (yield* finish(account)).answer
   })
 

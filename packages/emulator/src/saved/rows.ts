@@ -216,6 +216,13 @@ export const codecs: { readonly [T in keyof Reads]: Codec<RowOf<T>> } = {
     createdAt: millis,
     expiresAt: millis
   }),
+  riskValues: struct({
+    uid: text,
+    factor: literal("Device", "Browser", "City", "Country", "IP"),
+    value: text,
+    firstSeenAt: millis,
+    lastSeenAt: millis
+  }),
   customObjects: struct({
     id: text,
     uid: text,

@@ -10,6 +10,7 @@ import * as CustomObjects from "./CustomObjects.js"
 import type { Json } from "./Json.js"
 import { emailKey, phoneKey, unique } from "./keys.js"
 import * as Pins from "./Pins.js"
+import * as RiskValues from "./RiskValues.js"
 import type * as Roles from "./Roles.js"
 import * as SecondFactors from "./SecondFactors.js"
 import * as SentMessages from "./SentMessages.js"
@@ -200,6 +201,7 @@ export interface Writes
     Pins.Writes,
     Consents.Writes,
     StepUps.Writes,
+    RiskValues.Writes,
     CustomObjects.Writes,
     SentMessages.Writes {
   readonly accounts: WritableRows<Account, Index>
@@ -393,6 +395,7 @@ export const rename =
     Pins.move(from, renamed.uid)(tables)
     Consents.move(from, renamed.uid)(tables)
     StepUps.move(from, renamed.uid)(tables)
+    RiskValues.move(from, renamed.uid)(tables)
     CustomObjects.move(from, renamed.uid)(tables)
     SentMessages.move(from, renamed.uid)(tables)
   }
@@ -442,6 +445,7 @@ const withdraw =
     Pins.removeOf(uid)(tables)
     Consents.removeOf(uid)(tables)
     StepUps.removeOf(uid)(tables)
+    RiskValues.removeOf(uid)(tables)
     CustomObjects.removeOf(uid)(tables)
     SentMessages.removeOf(uid)(tables)
   }

@@ -37,6 +37,7 @@ export const violations =
       ...orphans("session token of a PIN", tables.pinSessions.all()),
       ...orphans("login that waits for consents", tables.consentLogins.all()),
       ...orphans("log of consents", tables.consentLogs.all()),
+      ...orphans("value that logins are known by", tables.riskValues.all()),
       ...orphans("factors", tables.factors.all()),
       ...orphans("token of a step-up", tables.stepUps.all()),
       ...orphans("challenge", tables.challenges.all()),

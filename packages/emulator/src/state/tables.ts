@@ -8,6 +8,7 @@ import * as CustomObjects from "./CustomObjects.js"
 import * as Pins from "./Pins.js"
 import * as Providers from "./Providers.js"
 import * as RegistrationData from "./RegistrationData.js"
+import * as RiskValues from "./RiskValues.js"
 import * as Roles from "./Roles.js"
 import * as SecondFactors from "./SecondFactors.js"
 import * as SentMessages from "./SentMessages.js"
@@ -26,6 +27,7 @@ export const definitions = {
   pinSessions: Pins.definition,
   consentLogins: Consents.loginsDefinition,
   consentLogs: Consents.logsDefinition,
+  riskValues: RiskValues.definition,
   challenges: Challenges.definition,
   stepUps: StepUps.definition,
   customObjects: CustomObjects.definition,
@@ -55,6 +57,7 @@ export interface Reads
     SecondFactors.Reads,
     Pins.Reads,
     Consents.Reads,
+    RiskValues.Reads,
     Challenges.Reads,
     StepUps.Reads,
     CustomObjects.Reads,

@@ -57,6 +57,7 @@ export const lockoutErrors = () =>
 /** A login that is refused for what the service notices about device and place. */
 const riskErrors = () =>
   [
+    ErrorCode.AccountBlockedSuspiciousActivity,
     ErrorCode.RiskSecurityQuestionRequired,
     ErrorCode.RiskEmailCodeSent,
     ErrorCode.RiskPhoneCodeSent,

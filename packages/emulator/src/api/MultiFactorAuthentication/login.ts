@@ -38,8 +38,10 @@ const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
   Effect.gen(function* () {
     const way = yield* duo.wayTo(attempt.duoRedirectUri, request)
     const proven = yield* passwordLogin.checkPassword(found, attempt, request)
-    const checked = yield* passwordLogin.checkTerms(proven, attempt, request, checkVerified)
-    if (!(yield* secondFactor.isAskedFor(checked))) {
+    const isAskedFor = yield* secondFactor.isAskedFor(proven)
+    const judged = passwordLogin.judging(proven, attempt, request, isAskedFor)
+    const checked = yield* passwordLogin.checkTerms(proven, attempt, request, checkVerified, judged)
+    if (!isAskedFor) {
       const { answer } = yield* signIn.finish(checked)
       return { ...answer, SecondFactorAuthentication: null }
     }

@@ -8,22 +8,14 @@ import { unredact } from "../../internal/unredact.js"
 import * as sms from "../../messages/sms.js"
 import { hiding } from "../../rules/hiding.js"
 import * as lockout from "../../rules/lockout.js"
-import { checkPhoneVerified, withPassword } from "../../rules/passwordLogin.js"
+import * as passwordLogin from "../../rules/passwordLogin.js"
 import * as phones from "../../rules/phones.js"
 import * as lookup from "../../rules/lookup.js"
 import * as signIn from "../../rules/signIn.js"
 import * as Accounts from "../../state/Accounts.js"
 import * as Codes from "../../state/Codes.js"
 
-export const withPasswordOf = handle(PhoneAuthentication.login, (input, request) =>
-  Effect.gen(function* () {
-    const { settings, store } = yield* current
-    if (!settings.passwordLogin) return yield* refuse(ErrorCode.PasswordLoginDisabled)
-    if (settings.duplicateEmailWithUniqueUserName) return yield* refuse(ErrorCode.UsernameLoginRequired)
-    yield* phones.checkNumber(input.phone)
-    return yield* withPassword(store.read(Accounts.byPhone(input.phone)), input, request, checkPhoneVerified)
-  })
-)
+export const withPasswordOf = handle(PhoneAuthentication.login, passwordLogin.byPhone)
 
 /** The account of a verified number that may log in without a password. */
 const passwordless = (phone: string) =>

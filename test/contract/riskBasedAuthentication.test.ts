@@ -1,0 +1,4 @@
+import { cases } from "./cases/riskBasedAuthentication.js"
+import { run } from "./run.js"
+
+run("RiskBasedAuthentication", cases)
