@@ -261,5 +261,8 @@ export const marks: { readonly [operation: string]: "documented" | "seen" | "inf
   "ReAuthentication.byEmailOtpWithoutMfa": "inferred",
   "ReAuthentication.validateMfa": "inferred",
   "ReAuthentication.validatePassword": "inferred",
-  "ReAuthentication.validatePin": "inferred"
+  "ReAuthentication.validatePin": "inferred",
+  "RiskBasedAuthentication.loginByEmail": "inferred",
+  "RiskBasedAuthentication.loginByUsername": "inferred",
+  "RiskBasedAuthentication.loginByPhone": "inferred"
 }
