@@ -135,7 +135,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "pages where a browser logs in by a social provider", files: ["pages/"] },
     { what: "what each endpoint asks of the rules", files: ["api/"], apart: true },
     { what: "accounts, sessions and more without going through endpoints", files: ["Seed.ts", "Seed/"] },
-    { what: "the emulator in process", files: ["Emulator.ts"] },
+    { what: "the emulator in process", files: ["Emulator.ts", "Emulator/"] },
     {
       what: "all that an emulator holds, as a text and in a directory; seeds as files",
       files: ["Snapshot.ts", "Storage.ts", "SeedFile.ts", "SeedFile/"]
