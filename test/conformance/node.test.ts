@@ -15,7 +15,7 @@ import { rolesAndObjects } from "./node/rolesAndObjects.js"
 import { refusals } from "./node/refusals.js"
 import { secondFactor } from "./node/secondFactor.js"
 import { social } from "./node/social.js"
-import { notEmulated } from "./node/notEmulated.js"
+import { functions } from "./node/functions.js"
 import { stepUp } from "./node/stepUp.js"
 import { tokens } from "./node/tokens.js"
 import { webhooks } from "./node/webhooks.js"
@@ -35,7 +35,7 @@ const parts = [
   social,
   stepUp,
   tokens,
-  notEmulated,
+  functions,
   webhooks
 ]
 

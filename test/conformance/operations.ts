@@ -1,4 +1,4 @@
-/** The functions of LoginRadius' Node SDK: those that are emulated, those that send nothing, and arguments of the others. */
+/** The functions of LoginRadius' Node SDK: those that are emulated, and those that send nothing. */
 
 /** Functions whose endpoint is emulated. A test calls each of them with success. */
 export const emulated = {
@@ -314,9 +314,3 @@ export const local: { readonly [name: string]: string } = {
   "helper.isNullOrWhiteSpace": "judges an argument",
   "helper.manageRequestResponse": "settles a promise"
 }
-
-/**
- * Arguments of functions that are not emulated, where only the body selects the operation. The arguments of the others are the
- * names of their parameters.
- */
-export const argumentsFor: { readonly [name: string]: ReadonlyArray<unknown> } = {}
