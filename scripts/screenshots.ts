@@ -50,6 +50,7 @@ const before: Readonly<Record<string, Prepare>> = {
   "/smart": async () => {},
   "/one-touch": async () => {},
   "/sms-code": async () => {},
+  "/pin": async () => {},
   "/social": async () => {},
   "/try": async ({ main, page, press, sees, submit }) => {
     await submit({ "How many attempts": "2" }, "Inject it")
@@ -73,6 +74,7 @@ const after: Readonly<Record<string, Prepare>> = {
   "/profile": toActivity,
   "/account": async () => {},
   "/password": async () => {},
+  "/change-pin": async () => {},
   "/sessions": async () => {},
   "/second-factor": async ({ main, press }) => {
     await press("Set up an app")

@@ -107,6 +107,17 @@ describe("a sign-in by a provider", () => {
     })
   )
 
+  it.scoped("waits for a user without a PIN to choose one, where everybody has to have one", () =>
+    Effect.gen(function* () {
+      const browser = yield* openDemoInTestTime
+      yield* browser.send("PUT", "/api/pin-sign-in/required", { isRequired: true })
+      const { body } = yield* arrive(browser, "social", yield* redirectAndBack(browser, "social", alan))
+      assert.deepStrictEqual(body, { _tag: "PinNeeded" })
+      const chosen = yield* browser.send("POST", "/api/pin-sign-in/choose", { newPin: "4711" })
+      assert.strictEqual(chosen.body["_tag"], "SignedIn")
+    })
+  )
+
   it.scoped("is refused without a token, and after the state has expired", () =>
     Effect.gen(function* () {
       const browser = yield* openDemoInTestTime

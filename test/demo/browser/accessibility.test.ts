@@ -26,6 +26,15 @@ const findings = async ({ page }: Visitor, options: axe.RunOptions = {}): Promis
 const theme = ({ page }: Visitor, name: "light" | "dark") =>
   page.evaluate(`document.documentElement.dataset.theme = "${name}"`)
 
+/** Serious and critical findings of the page as it is now, in light and dark colours. */
+const findingsNow = async (visitor: Visitor): Promise<ReadonlyArray<string>> => {
+  const inLight = await findings(visitor)
+  await theme(visitor, "dark")
+  const inDark = await findings(visitor, { runOnly: ["color-contrast"] })
+  await theme(visitor, "light")
+  return [...inLight, ...inDark]
+}
+
 /** Fails unless pages are accessible: by all rules in light colours, and by the contrast rule in dark ones. */
 const assertAccessible = async (visitor: Visitor, paths: ReadonlyArray<string>) => {
   const { main, page } = visitor
@@ -37,10 +46,7 @@ const assertAccessible = async (visitor: Visitor, paths: ReadonlyArray<string>) 
     for (const waiting of ["One moment…", "Loading…"]) {
       await main.getByText(waiting).first().waitFor({ state: "detached" })
     }
-    found.push(...(await findings(visitor)))
-    await theme(visitor, "dark")
-    found.push(...(await findings(visitor, { runOnly: ["color-contrast"] })))
-    await theme(visitor, "light")
+    found.push(...(await findingsNow(visitor)))
     expect(new URL(page.url()).pathname).toBe(path)
   }
   expect(found).toEqual([])
@@ -63,6 +69,30 @@ flow("every public page is accessible, in light and dark colours", async (visito
 flow("every private page is accessible, in light and dark colours", async (visitor) => {
   await visitor.signIn()
   await assertAccessible(visitor, paths.filter(isPrivate))
+})
+
+flow("the choice of a PIN and the sign-in by it are accessible, in light and dark colours", async (visitor) => {
+  const { arrives, open, page, press, sees, submit } = visitor
+  const found: Array<string> = []
+  await open("/pin")
+  await equip(visitor)
+  await press("Require it of everybody")
+  await submit({ "E-mail address": ada.email, Password: ada.password }, "Next")
+  await sees("Choose your PIN")
+  await submit({ "New PIN": "1" }, "Sign in")
+  await sees("Use 4 to 8 digits.")
+  found.push(...(await findingsNow(visitor)))
+  await submit({ "New PIN": "4711", "New PIN, once more": "4711" }, "Sign in")
+  await arrives("/profile")
+  await page.evaluate(`history.pushState(null, "", "/change-pin")`)
+  await sees("Current PIN")
+  found.push(...(await findingsNow(visitor)))
+  await page.evaluate(`history.pushState(null, "", "/pin")`)
+  await sees("Welcome back, Ada Lovelace")
+  await press("Mail me a link to a new PIN")
+  await sees("A mail is on its way")
+  found.push(...(await findingsNow(visitor)))
+  expect(found).toEqual([])
 })
 
 for (const colorScheme of ["light", "dark"] as const) {

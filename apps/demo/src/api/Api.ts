@@ -11,6 +11,8 @@ import { LinkingGroup } from "./Linking.js"
 import { LinkSignInGroup } from "./LinkSignIn.js"
 import { PasswordGroup } from "./Password.js"
 import { PhoneSignInGroup } from "./PhoneSignIn.js"
+import { PinGroup } from "./Pin.js"
+import { PinSignInGroup } from "./PinSignIn.js"
 import { ProfileGroup } from "./Profile.js"
 import { Refusal } from "./Refusals.js"
 import { RegistrationGroup } from "./Registration.js"
@@ -28,6 +30,8 @@ export const Api = HttpApi.make("demo")
   .add(SignInGroup)
   .add(TwoStepGroup)
   .add(SecondFactorGroup)
+  .add(PinSignInGroup)
+  .add(PinGroup)
   .add(LinkSignInGroup)
   .add(PhoneSignInGroup)
   .add(SocialGroup)

@@ -48,6 +48,11 @@ export const NewPassword = Schema.Redacted(
   )
 )
 
+/** LoginRadius takes every PIN that is not blank: the rules are the application's. */
+export const NewPin = Schema.Redacted(
+  Schema.String.pipe(Schema.pattern(/^\d{4,8}$/, { message: () => "Use 4 to 8 digits." }))
+)
+
 /** A one-time passcode, or a backup code. Spaces, as in `123 456`, are removed. */
 export const Code = Schema.Redacted(
   Schema.transform(

@@ -31,5 +31,8 @@ export const SignedIn = Schema.TaggedStruct("SignedIn", { user: User })
 export const SecondFactorNeeded = Schema.TaggedStruct("SecondFactorNeeded", { steps: Schema.Array(Step) })
 export type SecondFactorNeeded = typeof SecondFactorNeeded.Type
 
-export const Outcome = Schema.Union(SignedIn, SecondFactorNeeded)
+/** The user is who they say, and has to choose a PIN. The token for it stays on the server. */
+export const PinNeeded = Schema.TaggedStruct("PinNeeded", {})
+
+export const Outcome = Schema.Union(SignedIn, SecondFactorNeeded, PinNeeded)
 export type Outcome = typeof Outcome.Type

@@ -14,6 +14,7 @@ export const Account = Schema.Struct({
   /** When a lock ends by itself, in milliseconds since 1970. */
   until: Schema.NullOr(Schema.Number),
   factors: Schema.Array(Schema.Literal("authenticator", "sms", "email")),
+  hasPin: Schema.Boolean,
   failedLogins: Schema.Number
 })
 export type Account = typeof Account.Type

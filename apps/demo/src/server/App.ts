@@ -13,6 +13,8 @@ import * as Linking from "./features/Linking.js"
 import * as LinkSignIn from "./features/LinkSignIn.js"
 import * as Password from "./features/Password.js"
 import * as PhoneSignIn from "./features/PhoneSignIn.js"
+import * as Pin from "./features/Pin.js"
+import * as PinSignIn from "./features/PinSignIn.js"
 import * as Profile from "./features/Profile.js"
 import * as Registration from "./features/Registration.js"
 import * as Roles from "./features/Roles.js"
@@ -36,6 +38,8 @@ const groups = Layer.mergeAll(
   SignIn.layer,
   TwoStep.layer,
   SecondFactor.layer,
+  PinSignIn.layer,
+  Pin.layer,
   LinkSignIn.layer,
   PhoneSignIn.layer,
   Social.layer,

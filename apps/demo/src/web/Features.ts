@@ -33,6 +33,13 @@ export const features = [
     isPrivate: false
   },
   {
+    path: "/pin",
+    title: "PIN",
+    about: "A short PIN in a browser that knows you, and the choice of one where a sign-in asks for it",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
     path: "/forgot",
     title: "Forgotten password",
     about: "A mail with a link that sets a new one",
@@ -103,6 +110,13 @@ export const features = [
     isPrivate: true
   },
   {
+    path: "/change-pin",
+    title: "Change PIN",
+    about: "Change your PIN, or have a link to a new one mailed",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
     path: "/sessions",
     title: "Sessions",
     about: "Where you are signed in, and how to end that",
@@ -147,4 +161,11 @@ export const features = [
 ] as const satisfies ReadonlyArray<Feature>
 
 /** The paths of pages that only links lead to, from mails or other pages. */
-export type Linked = "/mail-link/follow" | "/smart/follow" | "/one-touch/follow" | "/" | "/verify" | "/reset"
+export type Linked =
+  | "/mail-link/follow"
+  | "/smart/follow"
+  | "/one-touch/follow"
+  | "/"
+  | "/verify"
+  | "/reset"
+  | "/reset-pin"

@@ -1,6 +1,6 @@
 /** Sign in by a link in a mail: passwordless login, smart login and one-touch login. */
 import { HttpApiBuilder } from "@effect/platform"
-import { OneTouchLogin, PasswordlessLogin, SmartLogin } from "@loginradius-effect/core"
+import { Login, OneTouchLogin, PasswordlessLogin, SmartLogin } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import { randomUUID } from "node:crypto"
 import { Api } from "../../api/Api.js"
@@ -29,7 +29,8 @@ export const followLink = ({ replaces, token }: typeof Follow.Type) =>
     if (signedIn !== undefined && !replaces) {
       return yield* new AlreadyTaken({ message: `${signedIn.user.name} is signed in here.` })
     }
-    return yield* complete(yield* PasswordlessLogin.loginVerification({ verificationToken: token }), "")
+    const login = yield* Login.settle(PasswordlessLogin.loginVerification({ verificationToken: token }))
+    return yield* complete(login, "")
   }).pipe(orRefuse)
 
 /** The id by which the browser that asked is signed in. Whoever has it gets the tokens, so that it never leaves the server. */
@@ -64,7 +65,7 @@ export const ping = Effect.gen(function* () {
   const sessions = yield* BrowserSessions
   const { link } = (yield* sessions.current).pending
   if (link === undefined) return yield* new NotFound({ message: "This browser waits for no link any more." })
-  const login = yield* SmartLogin.ping({ clientGuid: link.clientGuid })
+  const login = yield* Login.settle(SmartLogin.ping({ clientGuid: link.clientGuid }))
   return yield* complete(login, link.email)
 }).pipe(
   // The id is unknown if the address is. Nobody must see the difference.

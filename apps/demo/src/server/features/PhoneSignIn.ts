@@ -1,6 +1,6 @@
 /** Sign in by a passcode in an SMS. */
 import { HttpApiBuilder } from "@effect/platform"
-import { OneTouchLogin, PhoneAuthentication } from "@loginradius-effect/core"
+import { Login, OneTouchLogin, PhoneAuthentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import type { NewNumber } from "../../api/PhoneSignIn.js"
@@ -40,14 +40,14 @@ const awaited = Effect.gen(function* () {
 export const proveCode = (otp: Redacted.Redacted<string>) =>
   Effect.gen(function* () {
     const phone = yield* awaited
-    const login = yield* PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp })
+    const login = yield* Login.settle(PhoneAuthentication.loginUsingOneTimePasscode({ phone, otp }))
     return yield* complete(login, phone)
   }).pipe(untoldCode, orRefuse)
 
 export const proveOneTouchCode = (otp: Redacted.Redacted<string>) =>
   Effect.gen(function* () {
     const phone = yield* awaited
-    const login = yield* OneTouchLogin.verifyOtp({ phone, otp })
+    const login = yield* Login.settle(OneTouchLogin.verifyOtp({ phone, otp }))
     return yield* complete(login, phone)
   }).pipe(untoldCode, orRefuse)
 

@@ -1,6 +1,6 @@
 /** The second factors of the user, read and changed with the access token of the session. */
 import { HttpApiBuilder } from "@effect/platform"
-import { Authentication, Configuration, MultiFactorAuthentication } from "@loginradius-effect/core"
+import { Authentication, Configuration, Login, MultiFactorAuthentication } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import { CurrentUser } from "../../api/CurrentUser.js"
@@ -88,11 +88,12 @@ export const removeFactor = ({ code, factor, password }: typeof Removal.Type) =>
     return yield* readFactors
   }).pipe(orRefuse)
 
-/** A login that would go on to the second factor: the password is right, and no session begins. */
+/** A login that would go on to a second step: the password is right, and no session begins. */
 const proveByPassword = (password: Redacted.Redacted<string>) =>
   Effect.gen(function* () {
     const { email } = yield* counted
     yield* Authentication.loginByEmail({ email, password }).pipe(
+      Login.settle,
       Effect.flatMap(discard),
       Effect.catchTags({ MfaRequired: () => Effect.void, InvalidCredentials: notYours, UserNotFound: notYours })
     )

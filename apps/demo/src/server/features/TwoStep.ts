@@ -1,6 +1,6 @@
 /** Sign in with a second factor. The token of the first step stays in the session of the browser. */
 import { HttpApiBuilder } from "@effect/platform"
-import { MultiFactorAuthentication } from "@loginradius-effect/core"
+import { Login, MultiFactorAuthentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import { CodeRefused, NotAvailable } from "../../api/Refusals.js"
@@ -33,22 +33,23 @@ export const secondStep = (proof: typeof Proof.Type) =>
   Effect.gen(function* () {
     const { email, token } = yield* waitingLogin
     yield* countAttempt(`codes of ${email}`)
-    return yield* complete(yield* validate(token, proof), email)
+    return yield* complete(yield* Login.settle(validate(token, proof)), email)
   }).pipe(Effect.catchTags({ MfaTokenExpired: startAgain, MfaTokenInvalid: startAgain }), orRefuse)
 
-const validate = (secondFactorAuthenticationToken: Redacted.Redacted<string>, proof: typeof Proof.Type) => {
-  const token = { secondFactorAuthenticationToken }
-  switch (proof.by) {
-    case "authenticator":
-      return MultiFactorAuthentication.validateAuthenticatorCode({ ...token, authenticatorCode: proof.code })
-    case "sms":
-      return MultiFactorAuthentication.validateOtp({ ...token, otp: proof.code })
-    case "email":
-      return MultiFactorAuthentication.validateEmailOtp({ ...token, emailId: proof.email, otp: proof.code })
-    case "backupCode":
-      return MultiFactorAuthentication.validateBackupCode({ ...token, backupCode: proof.code })
-  }
-}
+const validate = (secondFactorAuthenticationToken: Redacted.Redacted<string>, proof: typeof Proof.Type) =>
+  Effect.gen(function* () {
+    const token = { secondFactorAuthenticationToken }
+    switch (proof.by) {
+      case "authenticator":
+        return yield* MultiFactorAuthentication.validateAuthenticatorCode({ ...token, authenticatorCode: proof.code })
+      case "sms":
+        return yield* MultiFactorAuthentication.validateOtp({ ...token, otp: proof.code })
+      case "email":
+        return yield* MultiFactorAuthentication.validateEmailOtp({ ...token, emailId: proof.email, otp: proof.code })
+      case "backupCode":
+        return yield* MultiFactorAuthentication.validateBackupCode({ ...token, backupCode: proof.code })
+    }
+  })
 
 const over = () => new CodeRefused({ reason: "expired", message: "This sign-in has ended. Start again." })
 

@@ -10,6 +10,12 @@ import * as Seed from "./Seed.js"
 import * as Time from "./Time.js"
 import * as Trial from "./Trial.js"
 
+/** A setting of the application. Missing on the service, where it is set in the console. */
+export interface Requirement {
+  readonly get: Effect.Effect<boolean>
+  readonly set: (isRequired: boolean) => Effect.Effect<void>
+}
+
 export interface Service {
   readonly runsOn: "emulator" | "service"
   readonly accounts: ReadonlyArray<typeof TryAccount.Type>
@@ -24,11 +30,10 @@ export interface Service {
   readonly authenticators: (
     users: ReadonlyArray<Seed.AppUser>
   ) => Effect.Effect<ReadonlyArray<typeof Authenticator.Type>>
-  /** Whether everybody has to have a second factor. Missing on the service, where it is set in the console. */
-  readonly requiresSecondFactor?: {
-    readonly get: Effect.Effect<boolean>
-    readonly set: (isRequired: boolean) => Effect.Effect<void>
-  }
+  /** Whether everybody has to have a second factor. */
+  readonly requiresSecondFactor?: Requirement
+  /** Whether everybody has to have a PIN: who has none chooses one while signing in. */
+  readonly requiresPin?: Requirement
   /** Missing on the service, which nobody can break that way. */
   readonly trial?: Trial.Trial
 }
@@ -63,6 +68,10 @@ const onEmulator = <E, R>(hub: Effect.Effect<string, E, R>, inbox: ReturnType<ty
           get: Effect.map(emulator.settings, ({ secondFactor }) => secondFactor.mode === "required"),
           set: (isRequired) =>
             emulator.configure({ secondFactor: { mode: isRequired ? "required" : "optional" } }).pipe(Effect.orDie)
+        },
+        requiresPin: {
+          get: Effect.map(emulator.settings, ({ pin }) => pin.required),
+          set: (required) => emulator.configure({ pin: { required, askOnLogin: required } }).pipe(Effect.orDie)
         },
         trial: {
           time,

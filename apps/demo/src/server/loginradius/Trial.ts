@@ -72,6 +72,7 @@ export const accounts: Effect.Effect<ReadonlyArray<Account>, never, Store.Store>
         ...(factors.phone === undefined ? [] : (["sms"] as const)),
         ...(factors.isEmailOn ? (["email"] as const) : [])
       ],
+      hasPin: account.pinHash !== undefined,
       failedLogins: account.failedLogins
     }
   })

@@ -22,6 +22,8 @@ export interface Pending {
     readonly email: string
     readonly steps: ReadonlyArray<Step>
   }
+  /** The user is who they say: the token sets the PIN that is missing, and ends the login. */
+  readonly pin?: { readonly token: Redacted.Redacted<string> }
   /** A smart or one-touch login that waits for its link to be followed. */
   readonly link?: { readonly clientGuid: Redacted.Redacted<string>; readonly email: string }
   /** The number that a passcode was sent to. */
@@ -39,10 +41,19 @@ export interface SignedIn {
   readonly accessToken: Redacted.Redacted<string>
 }
 
+/** The user whose PIN signs in again in a browser. */
+export interface Known {
+  readonly user: User
+  /** What a PIN goes with: the session token of an earlier login. It outlives the login's own session. */
+  readonly sessionToken: Redacted.Redacted<string>
+}
+
 export interface Browser {
   readonly id: Redacted.Redacted<string>
   readonly csrf: Redacted.Redacted<string>
   readonly signedIn: SignedIn | undefined
+  /** If somebody is signed in, this is the same user. */
+  readonly known: Known | undefined
   readonly pending: Pending
   readonly calls: Calls
   readonly lastSeen: number
@@ -58,16 +69,24 @@ export interface Service {
   /** The session of the browser, or a new one. Its cookies go with the response. */
   readonly open: Effect.Effect<Browser, never, Request>
   /**
-   * Replaces what is pending as a whole. If it is a second factor, the browser gets a new id: whoever planted the old one
-   * must not be able to prove that factor.
+   * Replaces what is pending as a whole. If it is a login, the browser gets a new id: whoever planted the old one must not be
+   * able to prove its second factor, or to choose its PIN.
    */
   readonly await: (pending: Pending) => Effect.Effect<void, SignInRequired, Request>
-  /** Signs a user in. The browser gets a new id, so that a planted old one is worth nothing. */
-  readonly signIn: (signedIn: SignedIn) => Effect.Effect<void, never, Request>
+  /**
+   * Signs a user in. The browser gets a new id, so that a planted old one is worth nothing. With a session token it knows its
+   * user from now on; without one it goes on to know the same user, and nobody else.
+   */
+  readonly signIn: (
+    signedIn: SignedIn,
+    sessionToken?: Redacted.Redacted<string> | null
+  ) => Effect.Effect<void, never, Request>
   /** Changes the name or the address that the page shows. */
   readonly rename: (user: User) => Effect.Effect<void, never, Request>
-  /** Forgets the user, and gives the browser a new id. */
+  /** Ends the session of the user, and gives the browser a new id. The browser goes on to know the user, if it does. */
   readonly signOut: Effect.Effect<void, never, Request>
+  /** No PIN signs in here any more. */
+  readonly forget: Effect.Effect<void, never, Request>
 }
 
 export class BrowserSessions extends Context.Tag("demo/BrowserSessions")<BrowserSessions, Service>() {}
@@ -150,15 +169,17 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
     })
 
     /** A session under a new id, with the calls of the old one. */
-    const renewed = (signedIn: SignedIn | undefined, pending: Pending = {}) =>
+    const renewed = (
+      change: (before: Browser | undefined) => Pick<Browser, "signedIn" | "known"> & { readonly pending?: Pending }
+    ) =>
       Effect.gen(function* () {
         const before = yield* find
         if (before !== undefined) table.drop(before)
         const browser: Browser = {
           id: yield* random,
           csrf: yield* random,
-          signedIn,
-          pending,
+          pending: {},
+          ...change(before),
           calls: before?.calls ?? new Calls(),
           lastSeen: yield* clock.currentTimeMillis
         }
@@ -175,20 +196,34 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
       find,
       current,
       open: Effect.flatMap(find, (browser) =>
-        browser === undefined ? renewed(undefined) : Effect.as(setCookies(browser), browser)
+        browser === undefined
+          ? renewed(() => ({ signedIn: undefined, known: undefined }))
+          : Effect.as(setCookies(browser), browser)
       ),
       await: (pending) =>
         Effect.flatMap(current, (browser) =>
-          pending.secondFactor === undefined
+          pending.secondFactor === undefined && pending.pin === undefined
             ? Effect.sync(() => table.put({ ...browser, pending }))
-            : Effect.asVoid(renewed(browser.signedIn, pending))
+            : Effect.asVoid(renewed(() => ({ signedIn: browser.signedIn, known: browser.known, pending })))
         ),
-      signIn: (signedIn) => Effect.asVoid(renewed(signedIn)),
+      signIn: (signedIn, sessionToken) =>
+        Effect.asVoid(
+          renewed((before) => {
+            const { user } = signedIn
+            if (sessionToken) return { signedIn, known: { user, sessionToken } }
+            return { signedIn, known: before?.known?.user.uid === user.uid ? before.known : undefined }
+          })
+        ),
       rename: (user) =>
         Effect.map(find, (browser) => {
-          if (browser?.signedIn !== undefined) table.put({ ...browser, signedIn: { ...browser.signedIn, user } })
+          if (browser?.signedIn === undefined) return
+          const known = browser.known && { ...browser.known, user }
+          table.put({ ...browser, signedIn: { ...browser.signedIn, user }, known })
         }),
-      signOut: Effect.asVoid(renewed(undefined))
+      signOut: Effect.asVoid(renewed((before) => ({ signedIn: undefined, known: before?.known }))),
+      forget: Effect.map(find, (browser) => {
+        if (browser !== undefined) table.put({ ...browser, known: undefined })
+      })
     }
   })
 

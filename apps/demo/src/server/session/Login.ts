@@ -1,4 +1,4 @@
-/** The end of every way to sign in: a login becomes a signed-in session, a pending second factor, or a refusal. */
+/** The end of every way to sign in: a login becomes a signed-in session, one that waits for a second step, or a refusal. */
 import { Authentication, type Login, Profile } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import type { Outcome, Step, User } from "../../api/Outcome.js"
@@ -12,7 +12,9 @@ export const complete = (login: Login.State, email: string) =>
     switch (login._tag) {
       case "Authenticated": {
         const user = userOf(login.profile)
-        yield* sessions.signIn({ user, accessToken: login.accessToken })
+        // The session token lets a PIN sign in here again: it is worth nothing to a user without one.
+        const sessionToken = hasPin(login.profile) ? login.answer.session_token : undefined
+        yield* sessions.signIn({ user, accessToken: login.accessToken }, sessionToken)
         return { _tag: "SignedIn", user } satisfies Outcome
       }
       case "SecondFactorRequired": {
@@ -20,14 +22,16 @@ export const complete = (login: Login.State, email: string) =>
         yield* sessions.await({ secondFactor: { token: login.secondFactorAuthenticationToken, email, steps } })
         return { _tag: "SecondFactorNeeded", steps } satisfies Outcome
       }
+      case "PinRequired":
+        yield* sessions.await({ pin: { token: login.pinAuthToken } })
+        return { _tag: "PinNeeded" } satisfies Outcome
       default:
         return yield* new NotAvailable({ message: unfinished[login._tag] })
     }
   })
 
 /** What is said of logins that no page here goes on with. */
-const unfinished: { readonly [Tag in Login.Pending["_tag"]]: string } = {
-  PinRequired: "You have to choose a PIN first, and there is no page for that here.",
+const unfinished: { readonly [Tag in Exclude<Login.Pending["_tag"], "PinRequired">]: string } = {
   ConsentRequired: "You have to give your consent first, and there is no page for that here.",
   PolicyRequired: "You have to accept the privacy policy first, and there is no page for that here.",
   RiskQuestion: "This sign-in looks unusual: LoginRadius asks for the answer to your security question.",
@@ -35,8 +39,8 @@ const unfinished: { readonly [Tag in Login.Pending["_tag"]]: string } = {
   RiskSms: "This sign-in looks unusual: a code was sent to your phone."
 }
 
-/** Ends a login that nobody in this browser has asked for. */
-export const discard = (login: { readonly accessToken: Redacted.Redacted<string> } | Login.SecondFactorRequired) =>
+/** Ends a login that nobody in this browser goes on with. */
+export const discard = (login: { readonly accessToken: Redacted.Redacted<string> } | Login.State) =>
   "accessToken" in login
     ? Authentication.invalidateAccessToken({ accessToken: login.accessToken, preventRefresh: true }).pipe(Effect.asVoid)
     : Effect.void
@@ -46,6 +50,8 @@ export const userOf = (profile: Profile.Profile): User => {
   const name = [profile.FirstName, profile.LastName].filter((part) => Boolean(part)).join(" ")
   return { uid: profile.Uid, email, name: name === "" ? email || (profile.PhoneId ?? "") : name }
 }
+
+export const hasPin = ({ PIN }: Profile.Profile): boolean => Boolean(PIN?.PIN)
 
 /** The text of a secret that only its owner is shown; null if it is missing. */
 export const reveal = (secret: Redacted.Redacted<string> | null | undefined) => (secret ? Redacted.value(secret) : null)

@@ -1,4 +1,4 @@
-/** Leads on after a sign-in, for all ways to sign in: to the page that was asked for, or to the second factor. */
+/** Leads on after a sign-in, for all ways to sign in: to the page that was asked for, or to the step that is still to come. */
 import { flushSync } from "react-dom"
 import { useLocation } from "wouter"
 import type { Outcome } from "../../api/Outcome.js"
@@ -10,6 +10,7 @@ export const useAfterSignIn = (): ((outcome: Outcome) => void) => {
   const [, navigate] = useLocation()
   return (outcome) => {
     if (outcome._tag === "SecondFactorNeeded") return navigate("/two-step")
+    if (outcome._tag === "PinNeeded") return navigate("/pin")
     // The user before the page: without a user, a private page redirects to the sign-in.
     flushSync(() => setUser(outcome.user))
     navigate(take())

@@ -171,7 +171,7 @@ const Arrived = (props: {
 const factorNames = { authenticator: "app", sms: "SMS", email: "mail" }
 
 const One = ({ account }: { readonly account: Account }) => {
-  const { email, factors, failedLogins, isVerified, name, phone, state, uid, until } = account
+  const { email, factors, failedLogins, hasPin, isVerified, name, phone, state, uid, until } = account
   return (
     <li className="event">
       <p className="event-title">
@@ -182,6 +182,7 @@ const One = ({ account }: { readonly account: Account }) => {
         {phone !== null && <span>{phone}</span>}
         <span>{isVerified ? "verified" : "not verified"}</span>
         {factors.length > 0 && <span>second factor: {factors.map((factor) => factorNames[factor]).join(", ")}</span>}
+        {hasPin && <span>has a PIN</span>}
         {failedLogins > 0 && <span className="bad">{failedLogins} failed logins</span>}
         {until !== null && <span>opens {date(until)}</span>}
       </p>

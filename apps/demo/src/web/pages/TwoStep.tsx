@@ -4,9 +4,10 @@ import type { Password } from "../../api/SignIn.js"
 import type { Waiting } from "../../api/TwoStep.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
-import { Loading, Refused } from "../components/Notice.js"
+import { Loading } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { PasswordForm } from "../components/PasswordForm.js"
+import { Requirement } from "../components/Requirement.js"
 import { StepForm, titles } from "../components/StepForm.js"
 import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
 import { useAction, useLoaded } from "../state/Action.js"
@@ -21,7 +22,7 @@ const FirstStep = ({ isBack, show, waiting }: Shown & { readonly isBack: boolean
   const afterSignIn = useAfterSignIn()
   const signIn = useAction(
     (payload: typeof Password.Type) => client.twoStep.password({ payload }),
-    (outcome) => (outcome._tag === "SignedIn" ? afterSignIn(outcome) : show({ ...waiting, needed: outcome }))
+    (outcome) => (outcome._tag === "SecondFactorNeeded" ? show({ ...waiting, needed: outcome }) : afterSignIn(outcome))
   )
   return (
     <Card title="First your password">
@@ -66,26 +67,6 @@ const SecondStep = (props: Shown & { readonly needed: SecondFactorNeeded }) => {
   )
 }
 
-/** A setting of the application, which the emulator lets anybody change. */
-const Requirement = ({ isRequired, show }: { readonly isRequired: boolean; readonly show: Shown["show"] }) => {
-  const change = useAction((isRequired: boolean) => client.twoStep.require({ payload: { isRequired } }), show)
-  return (
-    <Card title="What the application asks for">
-      <p aria-live="polite">
-        {isRequired
-          ? "Everybody has to have a second factor: who has none sets one up while signing in."
-          : "A second factor is optional: who has set one up is asked for it, all others are signed in at once."}
-      </p>
-      <div className="row">
-        <Button isBusy={change.isPending} onPress={() => change.run(!isRequired)}>
-          {isRequired ? "Make it optional" : "Require it of everybody"}
-        </Button>
-      </div>
-      {change.refusal !== undefined && <Refused refusal={change.refusal} />}
-    </Card>
-  )
-}
-
 const read = client.twoStep.waiting()
 
 /** Sign-in with a second factor. Other ways to sign in come here for their second step. */
@@ -102,7 +83,15 @@ const TwoStep = () => {
       <Loading refusal={refusal} value={value} />
       {value?.needed === null && <FirstStep waiting={value} show={show} isBack={wasNeeded.current} />}
       {value !== undefined && value.needed !== null && <SecondStep needed={value.needed} waiting={value} show={show} />}
-      {value?.needed === null && value.isRequired !== null && <Requirement isRequired={value.isRequired} show={show} />}
+      {value?.needed === null && value.isRequired !== null && (
+        <Requirement
+          isRequired={value.isRequired}
+          required="Everybody has to have a second factor: who has none sets one up while signing in."
+          optional="A second factor is optional: who has set one up is asked for it, all others are signed in at once."
+          change={(isRequired) => client.twoStep.require({ payload: { isRequired } })}
+          show={show}
+        />
+      )}
     </Page>
   )
 }

@@ -1,0 +1,98 @@
+/** Sign in by a PIN, and the choice of one during a sign-in. All tokens stay in the session of the browser. */
+import { HttpApiBuilder } from "@effect/platform"
+import { Login, PinAuthentication } from "@loginradius-effect/core"
+import { Effect, type Redacted } from "effect"
+import { Api } from "../../api/Api.js"
+import { CodeRefused, NotAvailable } from "../../api/Refusals.js"
+import { Backend } from "../loginradius/Backend.js"
+import { orRefuse } from "../loginradius/Refusals.js"
+import { BrowserSessions } from "../session/BrowserSessions.js"
+import { complete } from "../session/Login.js"
+import { countAttempt } from "../session/RateLimit.js"
+
+type Pin = Redacted.Redacted<string>
+
+/** The login was refused for want of a PIN: its token sets one, and logs in. */
+export const choosePin = (pin: Pin) =>
+  Effect.gen(function* () {
+    const sessions = yield* BrowserSessions
+    const { pending } = yield* sessions.current
+    const { token: pinAuthToken } = pending.pin ?? (yield* over())
+    return yield* complete(yield* PinAuthentication.setPinByPinAuthToken({ pinAuthToken, pin }), "")
+  }).pipe(Effect.catchTags({ PinAuthTokenExpired: startAgain, PinAuthTokenInvalid: startAgain }), orRefuse)
+
+const over = () => new CodeRefused({ reason: "expired", message: "This sign-in has ended. Start again." })
+
+const cancel = Effect.gen(function* () {
+  const sessions = yield* BrowserSessions
+  yield* sessions.await({})
+  return { done: true } as const
+})
+
+/** The token of a pending login expires after some minutes. Forgets the login; a user who is signed in stays so. */
+const startAgain = () => Effect.zipRight(cancel, Effect.fail(over()))
+
+/** The session token of an earlier login says who it is, and the PIN proves it. */
+export const enterPin = (pin: Pin) =>
+  Effect.gen(function* () {
+    const sessions = yield* BrowserSessions
+    const { known } = yield* sessions.current
+    if (known === undefined) return yield* strange()
+    const { sessionToken, user } = known
+    yield* countAttempt(`PIN of ${user.uid}`)
+    return yield* complete(yield* Login.settle(PinAuthentication.login({ sessionToken, pin })), user.email)
+  }).pipe(Effect.catchTags({ PinSessionTokenExpired: forgetFirst, PinSessionTokenInvalid: forgetFirst }), orRefuse)
+
+const strange = () =>
+  new CodeRefused({ reason: "expired", message: "This browser does not know you any more. Sign in by another way." })
+
+/** A session token lives for days, and ends with the password. */
+const forgetFirst = () =>
+  Effect.zipRight(
+    Effect.flatMap(BrowserSessions, ({ forget }) => forget),
+    Effect.fail(strange())
+  )
+
+/** Makes the session token useless, whoever may have it. */
+export const forgetUser = Effect.gen(function* () {
+  const sessions = yield* BrowserSessions
+  const { known } = yield* sessions.current
+  yield* sessions.forget
+  if (known !== undefined) {
+    yield* PinAuthentication.invalidateSessionToken({ sessionToken: known.sessionToken }).pipe(
+      // It has ended by itself.
+      Effect.catchTag("PinSessionTokenExpired", "PinSessionTokenInvalid", () => Effect.void)
+    )
+  }
+  return yield* waiting
+}).pipe(orRefuse)
+
+const waiting = Effect.gen(function* () {
+  const { requiresPin } = yield* Backend
+  const { known, pending } = yield* Effect.flatMap(BrowserSessions, (sessions) => sessions.current)
+  return {
+    isNeeded: pending.pin !== undefined,
+    known: known?.user.name ?? null,
+    isRequired: requiresPin === undefined ? null : yield* requiresPin.get
+  }
+})
+
+const require = (isRequired: boolean) =>
+  Effect.gen(function* () {
+    const { requiresPin } = yield* Backend
+    if (requiresPin === undefined) {
+      return yield* new NotAvailable({ message: "This is set in the console of LoginRadius." })
+    }
+    yield* requiresPin.set(isRequired)
+    return yield* waiting
+  })
+
+export const layer = HttpApiBuilder.group(Api, "pinSignIn", (handlers) =>
+  handlers
+    .handle("waiting", () => waiting)
+    .handle("choose", ({ payload: { newPin } }) => choosePin(newPin))
+    .handle("cancel", () => cancel)
+    .handle("enter", ({ payload: { pin } }) => enterPin(pin))
+    .handle("forget", () => forgetUser)
+    .handle("require", ({ payload: { isRequired } }) => require(isRequired))
+)
