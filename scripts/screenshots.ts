@@ -51,6 +51,7 @@ const before: Readonly<Record<string, Prepare>> = {
   "/one-touch": async () => {},
   "/sms-code": async () => {},
   "/pin": async () => {},
+  "/consent": async () => {},
   "/social": async () => {},
   "/try": async ({ main, page, press, sees, submit }) => {
     await submit({ "How many attempts": "2" }, "Inject it")
@@ -80,6 +81,7 @@ const after: Readonly<Record<string, Prepare>> = {
     await press("Set up an app")
     await main.getByRole("img").waitFor()
   },
+  "/consents": async () => {},
   "/linking": async () => {},
   "/custom-objects": async (visitor) => {
     await send({ JSON: '{"theme": "dark", "size": 12}' }, "Create the record", /is there/)(visitor)

@@ -95,6 +95,18 @@ flow("the choice of a PIN and the sign-in by it are accessible, in light and dar
   expect(found).toEqual([])
 })
 
+flow("the form of a sign-in that waits for consent is accessible, in light and dark colours", async (visitor) => {
+  const { main, open, press, sees, submit } = visitor
+  await open("/consent")
+  await equip(visitor)
+  await press("Require it of everybody")
+  await submit({ "E-mail address": ada.email, Password: ada.password }, "Next")
+  await main.getByRole("checkbox", { name: "News by mail" }).check()
+  await press("Agree and sign in")
+  await sees("This one is needed.")
+  expect(await findingsNow(visitor)).toEqual([])
+})
+
 for (const colorScheme of ["light", "dark"] as const) {
   flow(
     `refusals, code and drawers are accessible on a narrow screen in ${colorScheme} colours`,

@@ -5,6 +5,8 @@
  */
 import { HttpApi } from "@effect/platform"
 import { BootstrapGroup } from "./Bootstrap.js"
+import { ConsentGroup } from "./Consent.js"
+import { ConsentSignInGroup } from "./ConsentSignIn.js"
 import { CustomObjectsGroup } from "./CustomObjects.js"
 import { EventsGroup } from "./Events.js"
 import { LinkingGroup } from "./Linking.js"
@@ -32,6 +34,8 @@ export const Api = HttpApi.make("demo")
   .add(SecondFactorGroup)
   .add(PinSignInGroup)
   .add(PinGroup)
+  .add(ConsentSignInGroup)
+  .add(ConsentGroup)
   .add(LinkSignInGroup)
   .add(PhoneSignInGroup)
   .add(SocialGroup)

@@ -34,5 +34,8 @@ export type SecondFactorNeeded = typeof SecondFactorNeeded.Type
 /** The user is who they say, and has to choose a PIN. The token for it stays on the server. */
 export const PinNeeded = Schema.TaggedStruct("PinNeeded", {})
 
-export const Outcome = Schema.Union(SignedIn, SecondFactorNeeded, PinNeeded)
+/** The user is who they say, and has to fill in consent forms. The token for it stays on the server. */
+export const ConsentNeeded = Schema.TaggedStruct("ConsentNeeded", {})
+
+export const Outcome = Schema.Union(SignedIn, SecondFactorNeeded, PinNeeded, ConsentNeeded)
 export type Outcome = typeof Outcome.Type

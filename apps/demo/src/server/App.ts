@@ -7,6 +7,8 @@ import { HttpApiBuilder } from "@effect/platform"
 import { Layer } from "effect"
 import { Api } from "../api/Api.js"
 import * as Bootstrap from "./features/Bootstrap.js"
+import * as Consent from "./features/Consent.js"
+import * as ConsentSignIn from "./features/ConsentSignIn.js"
 import * as CustomObjects from "./features/CustomObjects.js"
 import * as Events from "./features/Events.js"
 import * as Linking from "./features/Linking.js"
@@ -40,6 +42,8 @@ const groups = Layer.mergeAll(
   SecondFactor.layer,
   PinSignIn.layer,
   Pin.layer,
+  ConsentSignIn.layer,
+  Consent.layer,
   LinkSignIn.layer,
   PhoneSignIn.layer,
   Social.layer,

@@ -40,6 +40,13 @@ export const features = [
     isPrivate: false
   },
   {
+    path: "/consent",
+    title: "Consent",
+    about: "A form to agree to before you are in: terms that have to be accepted, news that need not",
+    section: "Sign in",
+    isPrivate: false
+  },
+  {
     path: "/forgot",
     title: "Forgotten password",
     about: "A mail with a link that sets a new one",
@@ -127,6 +134,13 @@ export const features = [
     path: "/second-factor",
     title: "Second factors",
     about: "Set up an authenticator app, codes by SMS or mail, and backup codes",
+    section: "Your account",
+    isPrivate: true
+  },
+  {
+    path: "/consents",
+    title: "Consents",
+    about: "What you have agreed to, how to change your mind, and the log of that",
     section: "Your account",
     isPrivate: true
   },

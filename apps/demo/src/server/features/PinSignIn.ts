@@ -3,11 +3,12 @@ import { HttpApiBuilder } from "@effect/platform"
 import { Login, PinAuthentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
-import { CodeRefused, NotAvailable } from "../../api/Refusals.js"
-import { Backend } from "../loginradius/Backend.js"
+import { CodeRefused } from "../../api/Refusals.js"
+import { Backend, requireOfAll } from "../loginradius/Backend.js"
 import { orRefuse } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
 import { complete } from "../session/Login.js"
+import { cancel, over, startAgain } from "../session/PendingLogin.js"
 import { countAttempt } from "../session/RateLimit.js"
 
 type Pin = Redacted.Redacted<string>
@@ -18,19 +19,8 @@ export const choosePin = (pin: Pin) =>
     const sessions = yield* BrowserSessions
     const { pending } = yield* sessions.current
     const { token: pinAuthToken } = pending.pin ?? (yield* over())
-    return yield* complete(yield* PinAuthentication.setPinByPinAuthToken({ pinAuthToken, pin }), "")
+    return yield* complete(yield* Login.settle(PinAuthentication.setPinByPinAuthToken({ pinAuthToken, pin })), "")
   }).pipe(Effect.catchTags({ PinAuthTokenExpired: startAgain, PinAuthTokenInvalid: startAgain }), orRefuse)
-
-const over = () => new CodeRefused({ reason: "expired", message: "This sign-in has ended. Start again." })
-
-const cancel = Effect.gen(function* () {
-  const sessions = yield* BrowserSessions
-  yield* sessions.await({})
-  return { done: true } as const
-})
-
-/** The token of a pending login expires after some minutes. Forgets the login; a user who is signed in stays so. */
-const startAgain = () => Effect.zipRight(cancel, Effect.fail(over()))
 
 /** The session token of an earlier login says who it is, and the PIN proves it. */
 export const enterPin = (pin: Pin) =>
@@ -79,11 +69,7 @@ const waiting = Effect.gen(function* () {
 
 const require = (isRequired: boolean) =>
   Effect.gen(function* () {
-    const { requiresPin } = yield* Backend
-    if (requiresPin === undefined) {
-      return yield* new NotAvailable({ message: "This is set in the console of LoginRadius." })
-    }
-    yield* requiresPin.set(isRequired)
+    yield* requireOfAll("requiresPin", isRequired)
     return yield* waiting
   })
 

@@ -3,13 +3,13 @@ import { HttpApiBuilder } from "@effect/platform"
 import { Login, MultiFactorAuthentication } from "@loginradius-effect/core"
 import { Effect, type Redacted } from "effect"
 import { Api } from "../../api/Api.js"
-import { CodeRefused, NotAvailable } from "../../api/Refusals.js"
 import type { Proof, Send } from "../../api/TwoStep.js"
-import { Backend } from "../loginradius/Backend.js"
+import { Backend, requireOfAll } from "../loginradius/Backend.js"
 import { orRefuse } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
 import { complete } from "../session/Login.js"
 import { signInByPassword } from "../session/PasswordLogin.js"
+import { cancel, over, startAgain } from "../session/PendingLogin.js"
 import { countAttempt } from "../session/RateLimit.js"
 
 /** Sends a passcode by SMS or mail. With a phone number, sets the SMS factor up for it. */
@@ -51,23 +51,12 @@ const validate = (secondFactorAuthenticationToken: Redacted.Redacted<string>, pr
     }
   })
 
-const over = () => new CodeRefused({ reason: "expired", message: "This sign-in has ended. Start again." })
-
 /** The pending login of this browser. */
 const waitingLogin = Effect.gen(function* () {
   const sessions = yield* BrowserSessions
   const { pending } = yield* sessions.current
   return pending.secondFactor ?? (yield* over())
 })
-
-const cancel = Effect.gen(function* () {
-  const sessions = yield* BrowserSessions
-  yield* sessions.await({})
-  return { done: true } as const
-})
-
-/** The token of a pending login expires after some minutes. Forgets the login; a user who is signed in stays so. */
-const startAgain = () => Effect.zipRight(cancel, Effect.fail(over()))
 
 const waiting = Effect.gen(function* () {
   const { requiresSecondFactor } = yield* Backend
@@ -82,11 +71,7 @@ const waiting = Effect.gen(function* () {
 
 const require = (isRequired: boolean) =>
   Effect.gen(function* () {
-    const { requiresSecondFactor } = yield* Backend
-    if (requiresSecondFactor === undefined) {
-      return yield* new NotAvailable({ message: "This is set in the console of LoginRadius." })
-    }
-    yield* requiresSecondFactor.set(isRequired)
+    yield* requireOfAll("requiresSecondFactor", isRequired)
     return yield* waiting
   })
 

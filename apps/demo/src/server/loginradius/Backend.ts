@@ -6,6 +6,7 @@ import { LoginRadiusNode } from "@loginradius-effect/node"
 import { Context, Effect, Layer } from "effect"
 import type { TryAccount } from "../../api/Bootstrap.js"
 import type { Authenticator } from "../../api/Events.js"
+import { NotAvailable } from "../../api/Refusals.js"
 import * as Seed from "./Seed.js"
 import * as Time from "./Time.js"
 import * as Trial from "./Trial.js"
@@ -34,11 +35,24 @@ export interface Service {
   readonly requiresSecondFactor?: Requirement
   /** Whether everybody has to have a PIN: who has none chooses one while signing in. */
   readonly requiresPin?: Requirement
+  /** Whether everybody has to fill in the consent form while signing in. */
+  readonly requiresConsent?: Requirement
   /** Missing on the service, which nobody can break that way. */
   readonly trial?: Trial.Trial
 }
 
 export class Backend extends Context.Tag("demo/Backend")<Backend, Service>() {}
+
+/** Changes what the application asks of everybody, if that can be changed here. */
+export const requireOfAll = (
+  what: "requiresSecondFactor" | "requiresPin" | "requiresConsent",
+  isRequired: boolean
+): Effect.Effect<void, NotAvailable, Backend> =>
+  Effect.flatMap(
+    Backend,
+    ({ [what]: requirement }) =>
+      requirement?.set(isRequired) ?? new NotAvailable({ message: "This is set in the console of LoginRadius." })
+  )
 
 type LoginRadius = LoginRadiusConfig.LoginRadiusConfig | HttpClient.HttpClient
 
@@ -72,6 +86,12 @@ const onEmulator = <E, R>(hub: Effect.Effect<string, E, R>, inbox: ReturnType<ty
         requiresPin: {
           get: Effect.map(emulator.settings, ({ pin }) => pin.required),
           set: (required) => emulator.configure({ pin: { required, askOnLogin: required } }).pipe(Effect.orDie)
+        },
+        requiresConsent: {
+          get: Effect.map(emulator.settings, ({ consent }) =>
+            consent.forms.some(({ events = [] }) => events.length > 0)
+          ),
+          set: (isRequired) => emulator.configure({ consent: Seed.consent(isRequired) }).pipe(Effect.orDie)
         },
         trial: {
           time,

@@ -9,6 +9,41 @@ export const objectNames = ["preferences", "notes"]
 /** The social providers that are switched on. */
 export const providers = ["google", "github"]
 
+/**
+ * One form, which is shown at an event of the application's own, so that no sign-in asks for it; and at sign-ins as well, where
+ * a visitor wants it so.
+ */
+export const consent = (isRequired: boolean): NonNullable<Emulator.Options["consent"]> => ({
+  enabled: true,
+  forms: [
+    {
+      customEvents: ["Preferences"],
+      events: isRequired ? ["FirstLogin", "Login"] : [],
+      version: 1,
+      sections: [
+        {
+          options: [
+            {
+              id: "5f0c1d2e3a4b5c6d7e8f9001",
+              title: "Terms of use",
+              description: "What you may do here, and what we promise.",
+              isRequired: true
+            }
+          ]
+        },
+        {
+          groupId: "5f0c1d2e3a4b5c6d7e8f9100",
+          title: "News",
+          options: [
+            { id: "5f0c1d2e3a4b5c6d7e8f9002", title: "News by mail", description: "Once a month." },
+            { id: "5f0c1d2e3a4b5c6d7e8f9003", title: "News by SMS", description: "When something breaks." }
+          ]
+        }
+      ]
+    }
+  ]
+})
+
 export const settings: Emulator.Options = {
   accessTokenLifetime: "2 hours",
   forceLogout: true,
@@ -17,6 +52,7 @@ export const settings: Emulator.Options = {
   secondFactor: { mode: "optional", authenticator: true, smsOtp: true, emailOtp: true },
   // Nobody is asked for a PIN until a visitor wants it so; whoever has one can sign in by it.
   pin: { enabled: true, pinLogin: true },
+  consent: consent(false),
   socialProviders: providers,
   customObjects: { names: objectNames },
   defaultRoles: ["member"]

@@ -5,6 +5,7 @@
 import { HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
 import { Context, Duration, Effect, Layer, Redacted } from "effect"
 import { randomBytes } from "node:crypto"
+import type { ConsentEvent } from "../../api/ConsentForm.js"
 import type { Step, User } from "../../api/Outcome.js"
 import { SignInRequired } from "../../api/Refusals.js"
 import { Site } from "../host/Site.js"
@@ -24,6 +25,13 @@ export interface Pending {
   }
   /** The user is who they say: the token sets the PIN that is missing, and ends the login. */
   readonly pin?: { readonly token: Redacted.Redacted<string> }
+  /** The user is who they say: the token submits the forms of these events, and goes on with the login. */
+  readonly consent?: {
+    readonly token: Redacted.Redacted<string>
+    readonly events: ReadonlyArray<ConsentEvent>
+    /** The ids of the options that the user has agreed to before. */
+    readonly agreed: ReadonlyArray<string>
+  }
   /** A smart or one-touch login that waits for its link to be followed. */
   readonly link?: { readonly clientGuid: Redacted.Redacted<string>; readonly email: string }
   /** The number that a passcode was sent to. */
@@ -70,7 +78,7 @@ export interface Service {
   readonly open: Effect.Effect<Browser, never, Request>
   /**
    * Replaces what is pending as a whole. If it is a login, the browser gets a new id: whoever planted the old one must not be
-   * able to prove its second factor, or to choose its PIN.
+   * able to go on with it.
    */
   readonly await: (pending: Pending) => Effect.Effect<void, SignInRequired, Request>
   /**
@@ -202,7 +210,7 @@ export const make = (options: Options): Effect.Effect<Service, never, Site> =>
       ),
       await: (pending) =>
         Effect.flatMap(current, (browser) =>
-          pending.secondFactor === undefined && pending.pin === undefined
+          (pending.secondFactor ?? pending.pin ?? pending.consent) === undefined
             ? Effect.sync(() => table.put({ ...browser, pending }))
             : Effect.asVoid(renewed(() => ({ signedIn: browser.signedIn, known: browser.known, pending })))
         ),

@@ -25,14 +25,19 @@ export const complete = (login: Login.State, email: string) =>
       case "PinRequired":
         yield* sessions.await({ pin: { token: login.pinAuthToken } })
         return { _tag: "PinNeeded" } satisfies Outcome
+      case "ConsentRequired": {
+        const { consentToken: token, events, givenConsents } = login
+        const agreed = (givenConsents?.options ?? []).map(({ consentOptionId }) => consentOptionId)
+        yield* sessions.await({ consent: { token, events, agreed } })
+        return { _tag: "ConsentNeeded" } satisfies Outcome
+      }
       default:
         return yield* new NotAvailable({ message: unfinished[login._tag] })
     }
   })
 
 /** What is said of logins that no page here goes on with. */
-const unfinished: { readonly [Tag in Exclude<Login.Pending["_tag"], "PinRequired">]: string } = {
-  ConsentRequired: "You have to give your consent first, and there is no page for that here.",
+const unfinished: { readonly [Tag in Exclude<Login.Pending["_tag"], "PinRequired" | "ConsentRequired">]: string } = {
   PolicyRequired: "You have to accept the privacy policy first, and there is no page for that here.",
   RiskQuestion: "This sign-in looks unusual: LoginRadius asks for the answer to your security question.",
   RiskMail: "This sign-in looks unusual: follow the link in the mail that was sent to you.",

@@ -86,6 +86,34 @@ export const Form = <A, I>(props: {
   )
 }
 
+/** A box to check. Its hint, or what is wrong, stands below it. */
+export const Check = (props: {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly isChecked?: boolean
+}) => {
+  const id = useId()
+  const fault = useContext(FormFaults)[props.name]
+  return (
+    <div className="check">
+      <label>
+        <input
+          type="checkbox"
+          name={props.name}
+          defaultChecked={props.isChecked}
+          aria-invalid={fault !== undefined}
+          aria-describedby={`${id}-note`}
+        />{" "}
+        {props.label}
+      </label>
+      <p id={`${id}-note`} className={fault === undefined ? "note" : "note note-bad"} aria-live="polite">
+        {fault ?? props.hint ?? ""}
+      </p>
+    </div>
+  )
+}
+
 export const Field = (props: {
   readonly name: string
   readonly label: string

@@ -11,6 +11,7 @@ export const useAfterSignIn = (): ((outcome: Outcome) => void) => {
   return (outcome) => {
     if (outcome._tag === "SecondFactorNeeded") return navigate("/two-step")
     if (outcome._tag === "PinNeeded") return navigate("/pin")
+    if (outcome._tag === "ConsentNeeded") return navigate("/consent")
     // The user before the page: without a user, a private page redirects to the sign-in.
     flushSync(() => setUser(outcome.user))
     navigate(take())

@@ -1,13 +1,12 @@
 import { useRef } from "react"
 import { Entry, type Waiting } from "../../api/PinSignIn.js"
-import type { Password } from "../../api/SignIn.js"
 import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
+import { FirstStep } from "../components/FirstStep.js"
 import { Form } from "../components/Form.js"
 import { NewPin, PinField } from "../components/NewPin.js"
 import { Loading, Refused } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
-import { PasswordForm } from "../components/PasswordForm.js"
 import { PinTwice } from "../components/Passwords.js"
 import { PinMail } from "../components/PinMail.js"
 import { Requirement } from "../components/Requirement.js"
@@ -18,21 +17,6 @@ import { client } from "../state/Client.js"
 interface Shown {
   readonly waiting: Waiting
   readonly show: (waiting: Waiting) => void
-}
-
-/** Nobody is known here yet. */
-const First = ({ isBack, show, waiting }: Shown & { readonly isBack: boolean }) => {
-  const afterSignIn = useAfterSignIn()
-  const signIn = useAction(
-    (payload: typeof Password.Type) => client.signIn.password({ payload }),
-    (outcome) => (outcome._tag === "PinNeeded" ? show({ ...waiting, isNeeded: true }) : afterSignIn(outcome))
-  )
-  return (
-    <Card title="First your password">
-      <p>Once you have signed in here, your PIN is enough the next time, if you have one.</p>
-      <PasswordForm action={signIn} submit="Next" takesFocus={isBack} />
-    </Card>
-  )
 }
 
 const Choose = ({ show, waiting }: Shown) => {
@@ -96,7 +80,9 @@ const Pin = () => {
       {value?.isNeeded === true && <Choose waiting={value} show={show} />}
       {value?.isNeeded === false && value.known !== null && <Enter known={value.known} show={show} />}
       {value?.isNeeded === false && value.known === null && (
-        <First waiting={value} show={show} isBack={isBack.current} />
+        <FirstStep goesOnWith="PinNeeded" onStep={() => show({ ...value, isNeeded: true })} takesFocus={isBack.current}>
+          Once you have signed in here, your PIN is enough the next time, if you have one.
+        </FirstStep>
       )}
       {value?.isNeeded === false && value.isRequired !== null && (
         <Requirement
