@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { Faults } from "@loginradius-effect/emulator"
 import { Effect } from "effect"
 import { totp } from "../support/totp.js"
 import { type Browser, codeIn, events, openDemo, refusalIn } from "./demo.js"
@@ -137,6 +138,41 @@ describe("the removal of a factor", () => {
     })
   )
 
+  it.scoped("is a step-up, whose token LoginRadius has validated for the server before anything is removed", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      const calls = Effect.map(events(browser), ({ calls }) => calls.map(({ endpoint }) => endpoint))
+      const since = <A, E, R>(step: Effect.Effect<A, E, R>) =>
+        Effect.gen(function* () {
+          const before = (yield* calls).length
+          yield* step
+          return (yield* calls).slice(before).filter((name) => /ReAuthentication|reset/.test(name))
+        })
+      const key = (yield* browser.send("POST", `${path}/authenticator`)).body["key"]
+      yield* setUpApp(browser)
+      assert.deepStrictEqual(yield* since(remove(browser, { password: "wrong" })), ["ReAuthentication.byPassword"])
+      assert.deepStrictEqual(yield* since(remove(browser, password)), [
+        "ReAuthentication.byPassword",
+        "ReAuthentication.validatePassword",
+        "MultiFactorAuthentication.resetAuthenticatorByAccessToken"
+      ])
+      yield* setUpApp(browser)
+      assert.notStrictEqual((yield* browser.send("POST", `${path}/authenticator`)).body["key"], key)
+    })
+  )
+
+  it.scoped("does not happen after a proof that LoginRadius does not validate, and the session stays", () =>
+    Effect.gen(function* () {
+      const browser = yield* signedInBrowser
+      yield* setUpApp(browser)
+      const emulator = yield* Effect.orDie(Effect.fromNullable(browser.emulator))
+      yield* emulator.inject(Faults.error(1193), { endpoint: "ReAuthentication.validatePassword" })
+      const late = yield* remove(browser, password)
+      assert.deepStrictEqual([late.status, late.body["_tag"], late.body["reason"]], [410, "CodeRefused", "expired"])
+      assert.isTrue((yield* read(browser))["authenticator"])
+    })
+  )
+
   it.scoped("takes a code of the app for the app, and that of a mail for mails", () =>
     Effect.gen(function* () {
       const browser = yield* signedInBrowser
@@ -147,7 +183,11 @@ describe("the removal of a factor", () => {
 
       yield* browser.send("POST", `${path}/email`)
       yield* browser.send("PUT", `${path}/email`, { code: yield* codeIn(browser, ada.email) })
+      // A code that sets codes up is not one that proves who somebody is.
       yield* browser.send("POST", `${path}/email`)
+      const other = yield* remove(browser, { code: yield* codeIn(browser, ada.email) }, "email")
+      assert.deepStrictEqual(refusalIn(other), [410, "CodeRefused", "code"])
+      assert.deepStrictEqual((yield* browser.send("POST", `${path}/proof`)).body, { to: ada.email })
       assert.deepStrictEqual((yield* remove(browser, { code: yield* codeIn(browser, ada.email) }, "email")).body, none)
     })
   )

@@ -2,6 +2,7 @@
 import axe from "axe-core"
 import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
+import { totp } from "../../support/totp.js"
 import { ada, flow, type Visitor } from "./flow.js"
 
 const read = (name: string) => readFileSync(new URL(`../../../apps/demo/src/web/${name}.ts`, import.meta.url), "utf8")
@@ -104,6 +105,20 @@ flow("the form of a sign-in that waits for consent is accessible, in light and d
   await main.getByRole("checkbox", { name: "News by mail" }).check()
   await press("Agree and sign in")
   await sees("This one is needed.")
+  expect(await findingsNow(visitor)).toEqual([])
+})
+
+flow("the step-up before a second factor is removed is accessible, in light and dark colours", async (visitor) => {
+  const { main, open, press, sees, signIn, submit } = visitor
+  await signIn()
+  await open("/second-factor")
+  await equip(visitor)
+  await press("Set up an app")
+  const key = await main.getByLabel("Key", { exact: true }).innerText()
+  await submit({ "Code of the app": totp(key.replaceAll(" ", ""), Date.now()) }, "Confirm the code")
+  await press("Remove: Authenticator app")
+  await submit({ "Your password": "wrong" }, "Yes, remove it")
+  await sees("This is not your password.")
   expect(await findingsNow(visitor)).toEqual([])
 })
 

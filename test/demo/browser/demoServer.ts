@@ -29,9 +29,11 @@ export class AnswerRecord {
 /** Tokens that the browser must not get. Tokens in mails are not secret from their users. */
 const tokensOf = Effect.gen(function* () {
   const store = yield* Store.Store
-  return store.read(({ clientLogins, consentLogins, pendingLogins, pinLogins, pinSessions, sessions }) => [
+  return store.read(({ clientLogins, consentLogins, pendingLogins, pinLogins, pinSessions, sessions, stepUps }) => [
     ...sessions.all().flatMap(({ refresh, token }) => [token, ...(refresh === undefined ? [] : [refresh.token])]),
-    ...[pendingLogins, pinLogins, pinSessions, consentLogins].flatMap((rows) => rows.all().map(({ token }) => token)),
+    ...[pendingLogins, pinLogins, pinSessions, consentLogins, stepUps].flatMap((rows) =>
+      rows.all().map(({ token }) => token)
+    ),
     ...clientLogins.all().map(({ clientGuid }) => clientGuid)
   ])
 })

@@ -18,8 +18,8 @@ export const Factors = Schema.Struct({
 export type Factors = typeof Factors.Type
 
 /**
- * A session alone must not be enough to take a factor off: it takes the password, or a code of a factor that is set up. The
- * code is one of the authenticator app for that app, and of a mail for the others.
+ * A session alone must not be enough to take a factor off: it takes a step-up by the password, or by a code of a factor that is
+ * set up. The code is one of the authenticator app for that app, and of a mail for the others.
  */
 export const Removal = Schema.Struct({
   factor: Factor,
@@ -49,6 +49,8 @@ export const SecondFactorGroup = HttpApiGroup.make("secondFactor")
   /** To the address of the user. */
   .add(HttpApiEndpoint.post("sendMail", "/email").addSuccess(Sent))
   .add(HttpApiEndpoint.put("confirmMail", "/email").setPayload(Confirmation).addSuccess(Factors))
+  /** A code for a removal, to the address of the user. */
+  .add(HttpApiEndpoint.post("sendProof", "/proof").addSuccess(Sent))
   .add(HttpApiEndpoint.post("remove", "/remove").setPayload(Removal).addSuccess(Factors))
   /** Answers the codes once. `replace` makes new ones, and the old ones become invalid. */
   .add(

@@ -133,7 +133,7 @@ export const features = [
   {
     path: "/second-factor",
     title: "Second factors",
-    about: "Set up an authenticator app, codes by SMS or mail, and backup codes",
+    about: "Set up an app, codes by SMS or mail, and backup codes; step up before one is removed",
     section: "Your account",
     isPrivate: true
   },

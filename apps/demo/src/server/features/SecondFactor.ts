@@ -1,14 +1,14 @@
 /** The second factors of the user, read and changed with the access token of the session. */
 import { HttpApiBuilder } from "@effect/platform"
-import { Authentication, Configuration, Login, MultiFactorAuthentication } from "@loginradius-effect/core"
+import { Configuration, MultiFactorAuthentication, ReAuthentication } from "@loginradius-effect/core"
 import { Effect, Redacted } from "effect"
 import { Api } from "../../api/Api.js"
 import { CurrentUser } from "../../api/CurrentUser.js"
-import { AlreadyTaken, NotAvailable, WrongCredentials } from "../../api/Refusals.js"
+import { AlreadyTaken, CodeRefused, NotAvailable, WrongCredentials } from "../../api/Refusals.js"
 import type { Factor, Factors, Removal } from "../../api/SecondFactor.js"
 import { orRefuse } from "../loginradius/Refusals.js"
 import { BrowserSessions } from "../session/BrowserSessions.js"
-import { discard, reveal } from "../session/Login.js"
+import { reveal } from "../session/Login.js"
 import { countAttempt } from "../session/RateLimit.js"
 
 export const readFactors = Effect.gen(function* () {
@@ -83,35 +83,54 @@ const confirmMail = (otp: Redacted.Redacted<string>) =>
 export const removeFactor = ({ code, factor, password }: typeof Removal.Type) =>
   Effect.gen(function* () {
     const { accessToken } = yield* CurrentUser
-    yield* password === undefined ? proveByCode(factor, code) : proveByPassword(password)
+    yield* password === undefined ? stepUpByCode(factor, code) : stepUpByPassword(password)
     yield* removals[factor](accessToken)
     return yield* readFactors
-  }).pipe(orRefuse)
+  }).pipe(
+    Effect.catchTag("MfaValidationTokenInvalid", () =>
+      Effect.fail(new CodeRefused({ reason: "expired", message: "This proof is not good any more. Give it again." }))
+    ),
+    orRefuse
+  )
 
-/** A login that would go on to a second step: the password is right, and no session begins. */
-const proveByPassword = (password: Redacted.Redacted<string>) =>
+/** A step-up: the password is traded for a token, and LoginRadius tells the server whether the token is good for this user. */
+const stepUpByPassword = (password: Redacted.Redacted<string>) =>
   Effect.gen(function* () {
-    const { email } = yield* counted
-    yield* Authentication.loginByEmail({ email, password }).pipe(
-      Login.settle,
-      Effect.flatMap(discard),
-      Effect.catchTags({ MfaRequired: () => Effect.void, InvalidCredentials: notYours, UserNotFound: notYours })
+    const { accessToken, uid } = yield* counted
+    const proof = yield* ReAuthentication.byPassword({ accessToken, password }).pipe(
+      Effect.catchTags({ CurrentPasswordInvalid: notYours, InvalidCredentials: notYours })
     )
+    const secondFactorValidationToken = proof.SecondFactorValidationToken
+    yield* ReAuthentication.validatePassword({ uid, secondFactorValidationToken })
   })
 
 const notYours = () => Effect.fail(new WrongCredentials({ field: "password", message: "This is not your password." }))
 
 /**
- * A code of a factor that is set up: that of another one would set it up. An app proves nothing about other factors, because
- * whoever finds the page open can set up an app of their own.
+ * The same by a code. An app proves nothing about other factors, because whoever finds the page open can set up an app of their
+ * own.
  */
-const proveByCode = (factor: Factor, code: Redacted.Redacted<string> = Redacted.make("")) =>
+const stepUpByCode = (factor: Factor, code: Redacted.Redacted<string> = Redacted.make("")) =>
   Effect.gen(function* () {
     const { authenticator, email } = yield* readFactors
-    if (factor === "authenticator" && authenticator) return yield* confirmAuthenticator(code)
-    if (factor !== "authenticator" && email) return yield* confirmMail(code)
-    return yield* new NotAvailable({ field: "code", message: "No code can prove it. Use your password." })
+    if (!(factor === "authenticator" ? authenticator : email)) {
+      return yield* new NotAvailable({ field: "code", message: "No code can prove it. Use your password." })
+    }
+    const { accessToken, email: emailId, uid } = yield* counted
+    const proof =
+      factor === "authenticator"
+        ? yield* ReAuthentication.byAuthenticatorCode({ accessToken, authenticatorCode: code })
+        : yield* ReAuthentication.byEmailOtp({ accessToken, emailId, otp: code })
+    const secondFactorValidationToken = proof.SecondFactorValidationToken
+    yield* ReAuthentication.validateMfa({ uid, secondFactorValidationToken })
   })
+
+/** Mails a code for a step-up: one for a sign-in, or for setting codes up, is none. */
+const sendProof = Effect.gen(function* () {
+  const { accessToken, email } = yield* counted
+  yield* ReAuthentication.sendEmailOtp({ accessToken, emailId: email })
+  return { to: email }
+}).pipe(orRefuse)
 
 const removals = {
   authenticator: (accessToken: Redacted.Redacted<string>) =>
@@ -148,6 +167,7 @@ export const layer = HttpApiBuilder.group(Api, "secondFactor", (handlers) =>
     .handle("confirmSms", ({ payload: { code } }) => confirmSms(code))
     .handle("sendMail", () => sendMail)
     .handle("confirmMail", ({ payload: { code } }) => confirmMail(code))
+    .handle("sendProof", () => sendProof)
     .handle("remove", ({ payload }) => removeFactor(payload))
     .handle("backupCodes", ({ payload: { replace } }) => makeBackupCodes(replace))
 )

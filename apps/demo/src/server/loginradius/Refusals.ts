@@ -99,6 +99,7 @@ const texts: Texts = {
   MfaRemovalRequestInvalid: "A second factor is required, and this is the last one.",
   MfaPhoneAlreadyRegistered: "Your codes go to this number already.",
   AuthenticatorCodeIncorrect: "This code is wrong, or it has been used before. Wait for the next one.",
+  StepUpMfaNotEnabled: "In this LoginRadius application no code can prove it. Use your password.",
   BackupCodeInvalidOrUsed: "This code is wrong, or it has been used before.",
   BackupCodeNotConfigured: "This account has no backup codes.",
   BackupCodeAlreadyGenerated: "Backup codes were made before, and they are shown only once.",

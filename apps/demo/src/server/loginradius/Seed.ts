@@ -50,6 +50,7 @@ export const settings: Emulator.Options = {
   lockout: { type: "Suspend", threshold: 3, suspension: "15 minutes" },
   passwordRules: { minLength: 8, common: ["password", "12345678"], history: 3 },
   secondFactor: { mode: "optional", authenticator: true, smsOtp: true, emailOtp: true },
+  stepUp: { secondFactor: true },
   // Nobody is asked for a PIN until a visitor wants it so; whoever has one can sign in by it.
   pin: { enabled: true, pinLogin: true },
   consent: consent(false),

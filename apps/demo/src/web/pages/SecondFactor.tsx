@@ -32,7 +32,8 @@ const Proof = (props: Shown & { readonly factor: Factor; readonly name: string; 
       client.secondFactor.remove({ payload: { factor, ...proof } }),
     (factors) => props.onChange(factors, `${name}: removed.`)
   )
-  const send = useAction(() => client.secondFactor.sendMail())
+  const send = useAction(() => client.secondFactor.sendProof())
+  const isLast = [factors.authenticator, factors.phone !== null, factors.email].filter(Boolean).length === 1
   const isMailed = factor !== "authenticator"
   const other = () => {
     remove.reset()
@@ -41,6 +42,10 @@ const Proof = (props: Shown & { readonly factor: Factor; readonly name: string; 
   }
   return (
     <>
+      <p>
+        Prove once more that it is you.
+        {isLast && " This is your last second factor: without it, whoever knows your password can sign in."}
+      </p>
       {isByCode ? (
         <CodeForm
           key="code"
@@ -248,8 +253,8 @@ const SecondFactor = () => {
           "enrolAuthenticator",
           "confirmAuthenticator",
           "removeFactor",
-          "proveByPassword",
-          "proveByCode",
+          "stepUpByPassword",
+          "stepUpByCode",
           "makeBackupCodes"
         ]
       }}
