@@ -21,7 +21,7 @@ const SignIn = () => {
   return (
     <Page
       title="Sign in"
-      lead="The answer is a value: signed in, or a second factor that is still to come. Each failure is a typed error at its field."
+      lead="The answer is a value: signed in, or the step that is still to come. Each failure is a typed error at its field."
       source={{ "session/PasswordLogin": ["signInByPassword"], "features/SignIn": ["signOut"] }}
     >
       <Card>
