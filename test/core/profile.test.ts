@@ -81,7 +81,12 @@ const roots: ReadonlyArray<{
   },
   { wire: Login.AuthenticatedAnswer, model: "AccessToken<T>" },
   { wire: SecondFactor, model: "MultiFactorAuthenticationToken" },
-  { wire: SecondFactorSettings, model: "MultiFactorAuthenticationSettingsResponse" },
+  // A step-up answers the token in newer clients.
+  {
+    wire: SecondFactorSettings,
+    model: "MultiFactorAuthenticationSettingsResponse",
+    plus: ["SecondFactorAuthenticationToken"]
+  },
   { wire: BackupCodes, model: "BackupCodeResponse" },
   { wire: Answers.AccessToken, model: "AccessToken" },
   { wire: Answers.PostResponse, model: "PostResponse" },
