@@ -48,12 +48,11 @@ export const checkLogin = (
 /** Logs in, or asks for the second factor where there has to be one. */
 export const signIn = (account: Account, request: Request) =>
   Effect.gen(function* () {
+    const isAskedFor = yield* secondFactor.isAskedFor(account)
+    // Known also where the policy is still to be accepted: that goes on with this login.
+    if (!isAskedFor) yield* risk.learnFrom(account, request)
     const consenting = yield* policy.checkPolicy(account, request)
-    if (!(yield* secondFactor.isAskedFor(consenting))) {
-      yield* risk.learnFrom(consenting, request)
-      return (yield* finish(consenting)).answer
-    }
-    return yield* secondFactor.begin(consenting, {})
+    return isAskedFor ? yield* secondFactor.begin(consenting, {}) : (yield* finish(consenting)).answer
   })
 
 /** Goes on with a login whose second factor is proven: its token is spent. */
