@@ -219,7 +219,7 @@ describe("any answer", () => {
           if (error === undefined) assert.isTrue(answer.status >= 200 && answer.status < 300)
           assert.notInclude(["InvalidInput", "CredentialsMissing", "TransportFailed"], error?._tag)
         }),
-        { numRuns: 12, seed }
+        { numRuns: 8, seed }
       ))
   }
 
@@ -295,7 +295,7 @@ describe("a token that is all zeros", () => {
             assert.isFalse(Exit.isSuccess(result) && isLogin(result.value))
           }
         ),
-        { numRuns: 25, seed }
+        { numRuns: 15, seed }
       ))
   }
 })
@@ -456,7 +456,7 @@ describe("any input", () => {
           assert.strictEqual(error._tag, "InvalidInput")
           assert.strictEqual(sent, 0)
         }),
-        { numRuns: 15, seed }
+        { numRuns: 10, seed }
       ))
   }
 

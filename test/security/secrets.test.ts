@@ -152,7 +152,7 @@ it("at least 53 endpoints are tested, more than ten of them with several secrets
   assert.isAbove(endpoints.filter((endpoint) => secretsIn(secretInputs(endpoint)[0] as Input).length > 1).length, 10)
 })
 
-for (const endpoint of endpoints) {
+for (const [place, endpoint] of endpoints.entries()) {
   describe(endpoint.id, () => {
     const inputs = secretInputs(endpoint)
     const input = inputs[0] as Input
@@ -203,7 +203,7 @@ for (const endpoint of endpoints) {
         const repeated = encodeURIComponent(secrets[0] ?? "")
         const repeating = { "content-type": `text/${repeated}`, "x-request-id": repeated }
         const uncertain = tagAfterGateway(endpoint, input)
-        for (const [status, headers, body, tag] of [
+        const all = [
           [502, html, page, uncertain],
           [200, html, page, "MalformedResponse"],
           [429, html, page, "RateLimited"],
@@ -211,7 +211,9 @@ for (const endpoint of endpoints) {
           [400, {}, JSON.stringify({ message: echo(secrets) }), "Unrecognized"],
           [403, {}, JSON.stringify({ errorCode: 987654, message: echo(secrets) }), "Unrecognized"],
           [404, repeating, page, "Unrecognized"]
-        ] as const) {
+        ] as const
+        // They are read before anything of the endpoint is: three of them by each, all of them by any seven.
+        for (const [status, headers, body, tag] of all.filter((_, i) => (i + place) % all.length < 3)) {
           const { exit, lines } = yield* run({ status, headers, body })
           assertFailed(exit, tag, `${endpoint.id} ${status}`)
           assertNoLeak(lines, `${endpoint.id} ${status} ${body.slice(0, 20)}`)
