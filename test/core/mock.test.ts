@@ -5,7 +5,7 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as LoginRadiusConfig from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Mock from "@loginradius-effect/core/Mock"
 import * as Wire from "@loginradius-effect/core/Wire"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, FiberRef, Layer, Redacted } from "effect"
 import { apiKey, config } from "../support/client.js"
 
 const Thing = Wire.document("Thing", () => ({ Id: Wire.required(Wire.string), Token: Wire.secret }))
@@ -46,6 +46,19 @@ const write = Endpoint.make("Test.write", () => ({
 const callWithStubs = (...stubs: Parameters<typeof Mock.layer>[0]) => Layer.merge(Mock.layer(stubs), config())
 
 describe("Mock.layer", () => {
+  it.effect("leaves the fiber of the caller as it was, also where an answer takes a while", () =>
+    Effect.gen(function* () {
+      const scheduler = FiberRef.get(FiberRef.currentScheduler)
+      const before = yield* scheduler
+      yield* byName({ name: "a" })
+      assert.strictEqual(yield* scheduler, before)
+    }).pipe(
+      Effect.provide(
+        callWithStubs(Mock.handle(byName, () => Effect.promise(() => Promise.resolve({ Id: "1", Token: "t" }))))
+      )
+    )
+  )
+
   it.effect("answers a stubbed endpoint through the whole client", () =>
     Effect.gen(function* () {
       const thing = yield* byName({ name: "ü & co", deep: true })

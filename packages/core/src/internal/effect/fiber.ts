@@ -81,7 +81,8 @@ export const runWithin = <A, E>(
       scheduler.release()
       const exit = fiber.unsafePoll()
       if (exit) return exit
-      const result = Effect.onInterrupt(Fiber.join(fiber), () => Fiber.interrupt(fiber))
+      // `Fiber.join` would hand on the scheduler: each call of a caller would wrap that of the call before.
+      const result = Effect.onInterrupt(Effect.flatten(Fiber.await(fiber)), () => Fiber.interrupt(fiber))
       return restore(millis === Infinity ? result : Effect.timeout(result, millis))
     })
   )
