@@ -2,7 +2,7 @@
 import type { Request, Response } from "@loginradius-effect/core/Handler"
 import * as Effect from "effect/Effect"
 import { current } from "../context.js"
-import { withoutSlash } from "../pipeline/accept.js"
+import { withoutSlash } from "../pipeline/paths.js"
 import * as challenges from "../rules/challenges.js"
 import * as duo from "../rules/duo.js"
 import type { CurrentSettings } from "../Settings.js"
