@@ -100,6 +100,15 @@ describe("a login by password from somewhere new", () => {
     )
   )
   flow(
+    "is one also at first, where it is known where the user logs in from",
+    Effect.gen(function* () {
+      yield* user({ riskValues: [{ factor: "IP", value: home }] })
+      yield* refusalOf(risky, ...mailed)
+      yield* known
+    }),
+    judging()
+  )
+  flow(
     "is judged only once the password is right",
     Effect.gen(function* () {
       yield* user()

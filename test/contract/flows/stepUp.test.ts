@@ -3,7 +3,7 @@ import * as Account from "@loginradius-effect/core/Account"
 import * as Authentication from "@loginradius-effect/core/Authentication"
 import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import * as ReAuthentication from "@loginradius-effect/core/ReAuthentication"
-import { Emulator, Snapshot } from "@loginradius-effect/emulator"
+import { Emulator, Seed, Snapshot } from "@loginradius-effect/emulator"
 import { Clock, Effect, TestClock } from "effect"
 import { documented, flow, login, newPassword, other, raw, unknownUid } from "../flow.js"
 import { otherPin, pin } from "../pin.js"
@@ -141,13 +141,30 @@ describe("the token of a step-up", () => {
   )
 
   flow(
-    "outlives the session, and the password that it has proven",
+    "outlives the session, and no new password",
     Effect.gen(function* () {
       const { accessToken, uid } = yield* user()
+      const { accessToken: another } = yield* Emulator.seed(Seed.session(uid))
       const token = yield* byPassword(accessToken)
-      yield* Authentication.changePassword({ accessToken, oldPassword: password, newPassword })
       yield* Authentication.invalidateAccessToken({ accessToken })
       yield* isGood("password", uid, token)
+      yield* Authentication.changePassword({ accessToken: another, oldPassword: password, newPassword })
+      yield* refusalOf(validate("password", uid, token), ErrorCode.MfaValidationTokenInvalid, documented(1193))
+    })
+  )
+
+  flow(
+    "is not there for a passcode that went to an address that is the user's no longer",
+    Effect.gen(function* () {
+      const { accessToken, uid } = yield* user()
+      yield* ReAuthentication.sendEmailOtpWithoutMfa({ accessToken, emailId: email })
+      const otp = yield* otpTo(email)
+      yield* Account.upsertEmail({ uid, email: [{ Type: "Primary", Value: other }] })
+      yield* refusalOf(
+        ReAuthentication.byEmailOtpWithoutMfa({ accessToken, otp }),
+        ErrorCode.VerificationOtpInvalid,
+        documented(1185)
+      )
     })
   )
 

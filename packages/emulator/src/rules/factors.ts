@@ -8,7 +8,7 @@ import * as apps from "../internal/authenticator.js"
 import { times } from "../internal/effect.js"
 import { isSame } from "../internal/secrets.js"
 import { unredact } from "../internal/unredact.js"
-import type { Account } from "../state/Accounts.js"
+import { type Account, addressesOf } from "../state/Accounts.js"
 import * as Codes from "../state/Codes.js"
 import { emailKey } from "../state/keys.js"
 import * as SecondFactors from "../state/SecondFactors.js"
@@ -114,7 +114,8 @@ export const takeMailed = (account: Account, purpose: Codes.MailPurpose, otp: Se
   Effect.gen(function* () {
     const { now, store } = yield* current
     const checked = store.read(Codes.checkOtp([purpose], account.uid, unredact(otp).trim(), now))
-    const isFor = checked._tag !== "Unknown" && isAmong(address, checked.code.email)
+    const isFor =
+      checked._tag !== "Unknown" && isAmong(address, checked.code.email) && owns(account, checked.code.email)
     if (checked._tag === "Good" && isFor) return store.change(Codes.spend(checked.code, now))
     yield* lockout.count(account)
     if (!isFor) return yield* refuse(ErrorCode.VerificationOtpInvalid)
@@ -124,6 +125,10 @@ export const takeMailed = (account: Account, purpose: Codes.MailPurpose, otp: Se
 /** Whether a passcode went to the address that a caller names, if any. */
 const isAmong = (address: string | undefined, sentTo: string | undefined): boolean =>
   address === undefined || emailKey(address) === emailKey(sentTo ?? "")
+
+/** Whether an address is still one of the account's. */
+const owns = (account: Account, sentTo: string | undefined): boolean =>
+  addressesOf(account).some(({ Value }) => emailKey(Value) === emailKey(sentTo ?? ""))
 
 /** An answer to a security question as the second factor has it. */
 interface GivenAnswer {

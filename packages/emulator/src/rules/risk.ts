@@ -155,25 +155,28 @@ const ask = (account: Account, factor: Factor, attempt: Attempt, request: Reques
     }
   })
 
-/** What is new in where a request comes from, of what the settings judge by. */
-const newOf = ({ uid }: Account, sightings: ReadonlyArray<Sighting>) =>
+/**
+ * What is new in where a request comes from, of what the settings judge by. The first login of an account of which nothing is known
+ * has nothing to be compared with.
+ */
+const newOf = ({ logins, uid }: Account, sightings: ReadonlyArray<Sighting>) =>
   Effect.map(current, ({ now, settings, store }) => {
     const known = store.read(RiskValues.ofAccount(uid))
+    if (logins === 0 && known.length === 0) return []
     return sightings.filter(
       ({ factor, value }) => !remembered(known, ruleOf(factor, settings), now).some((row) => row.value === value)
     )
   })
 
 /**
- * Judges a login whose password is right by where it comes from, and refuses it where that is new and the settings say so. The first
- * login of an account has nothing to be compared with.
+ * Judges a login whose password is right by where it comes from, and refuses it where that is new and the settings say so.
  */
 export const judge = (account: Account, attempt: Attempt, isByPhone: boolean, request: Request) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     if (!settings.risk.enabled) return
     const sightings = sightingsOf(request, settings)
-    const fresh = account.logins === 0 ? [] : yield* newOf(account, sightings)
+    const fresh = yield* newOf(account, sightings)
     const actionOf = ({ factor }: Sighting) => ruleOf(factor, settings).action ?? "None"
     const asked = fresh.find((sighting) => actionOf(sighting) !== "None")
     if (asked !== undefined && actionOf(asked) === "Block") {
@@ -193,7 +196,7 @@ export const noteFrom = (account: Account) =>
     const request = Option.getOrUndefined(yield* Effect.serviceOption(CurrentRequest))
     if (!settings.risk.enabled || request === undefined) return
     const sightings = sightingsOf(request, settings)
-    const fresh = account.logins === 0 ? [] : yield* newOf(account, sightings)
+    const fresh = yield* newOf(account, sightings)
     yield* learn(account, sightings)
     yield* tell(account, fresh, false, request)
   })

@@ -369,14 +369,16 @@ export const merge =
     return undefined
   }
 
-/** Ends the logins of an account that wait for a second factor, for consents or a PIN. */
+/** Ends the logins of an account that wait for a second factor, for consents or a PIN, and what its user has stepped up with. */
 export const endPending =
   (uid: string) =>
   (
     tables: Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> &
       Pick<Pins.Writes, "pinLogins"> &
-      Pick<Consents.Writes, "consentLogins">
+      Pick<Consents.Writes, "consentLogins"> &
+      StepUps.Writes
   ): void => {
+    StepUps.removeOf(uid)(tables)
     SecondFactors.closePendingOf(uid)(tables)
     Consents.closeLoginsOf(uid)(tables)
     Pins.closeLoginsOf(uid)(tables)
@@ -410,8 +412,10 @@ export const endLogins =
     tables: Sessions.Writes &
       Pick<SecondFactors.Writes, "challenges" | "pendingLogins"> &
       Pins.Writes &
-      Pick<Consents.Writes, "consentLogins">
+      Pick<Consents.Writes, "consentLogins"> &
+      StepUps.Writes
   ): void => {
+    StepUps.removeOf(uid)(tables)
     Sessions.removeOf(uid, kept)(tables)
     Consents.closeLoginsOf(uid)(tables)
     SecondFactors.closePendingOf(uid)(tables)

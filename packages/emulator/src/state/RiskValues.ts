@@ -20,7 +20,7 @@ export interface RiskValue {
 }
 
 const keyOf = ({ factor, uid, value }: Pick<RiskValue, "uid" | "factor" | "value">): string =>
-  `${uid} ${factor} ${value}`
+  JSON.stringify([uid, factor, value])
 
 export const definition: Definition<RiskValue, "uid"> = {
   key: keyOf,
