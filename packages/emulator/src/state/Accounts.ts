@@ -415,10 +415,8 @@ export const endLogins =
       Pick<Consents.Writes, "consentLogins"> &
       StepUps.Writes
   ): void => {
-    StepUps.removeOf(uid)(tables)
+    endPending(uid)(tables)
     Sessions.removeOf(uid, kept)(tables)
-    Consents.closeLoginsOf(uid)(tables)
-    SecondFactors.closePendingOf(uid)(tables)
     Pins.removeOf(uid)(tables)
   }
 
