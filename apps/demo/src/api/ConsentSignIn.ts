@@ -2,7 +2,7 @@
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
 import { Agreed, ConsentForm } from "./ConsentForm.js"
-import { Done } from "./Fields.js"
+import { Done, Requirement } from "./Fields.js"
 import { Outcome } from "./Outcome.js"
 
 export const Waiting = Schema.Struct({
@@ -23,9 +23,5 @@ export const ConsentSignInGroup = HttpApiGroup.make("consentSignIn")
   )
   /** Forgets the pending login. */
   .add(HttpApiEndpoint.post("cancel", "/cancel").addSuccess(Done))
-  .add(
-    HttpApiEndpoint.put("require", "/required")
-      .setPayload(Schema.Struct({ isRequired: Schema.Boolean }))
-      .addSuccess(Waiting)
-  )
+  .add(HttpApiEndpoint.put("require", "/required").setPayload(Requirement).addSuccess(Waiting))
   .prefix("/consent-sign-in")

@@ -76,5 +76,8 @@ export const PhoneNumber = Schema.Struct({ phone: Phone })
 
 export const Confirmation = Schema.Struct({ code: Code })
 
+/** Whether everybody is asked for something while signing in. */
+export const Requirement = Schema.Struct({ isRequired: Schema.Boolean })
+
 /** The token of a link in a mail. */
 export const Token = Schema.Struct({ token: Secret })

@@ -1,7 +1,7 @@
 /** Sign in by a PIN in a browser that knows its user, and the choice of a PIN where a sign-in asks for one. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
-import { Done, NewPin, Secret } from "./Fields.js"
+import { Done, NewPin, Requirement, Secret } from "./Fields.js"
 import { Outcome } from "./Outcome.js"
 
 export const Choice = Schema.Struct({ newPin: NewPin })
@@ -27,9 +27,5 @@ export const PinSignInGroup = HttpApiGroup.make("pinSignIn")
   .add(HttpApiEndpoint.post("enter", "/enter").setPayload(Entry).addSuccess(Outcome))
   /** The browser knows its user no more: no PIN signs in here. */
   .add(HttpApiEndpoint.post("forget", "/forget").addSuccess(Waiting))
-  .add(
-    HttpApiEndpoint.put("require", "/required")
-      .setPayload(Schema.Struct({ isRequired: Schema.Boolean }))
-      .addSuccess(Waiting)
-  )
+  .add(HttpApiEndpoint.put("require", "/required").setPayload(Requirement).addSuccess(Waiting))
   .prefix("/pin-sign-in")

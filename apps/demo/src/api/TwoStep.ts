@@ -1,7 +1,7 @@
 /** Sign in with a second factor: the password first, then one of the steps that the answer names. */
 import { HttpApiEndpoint, HttpApiGroup } from "@effect/platform"
 import { Schema } from "effect"
-import { Code, Done, Phone, Sent } from "./Fields.js"
+import { Code, Done, Phone, Requirement, Sent } from "./Fields.js"
 import { Outcome, SecondFactorNeeded } from "./Outcome.js"
 import { Password } from "./SignIn.js"
 
@@ -36,9 +36,5 @@ export const TwoStepGroup = HttpApiGroup.make("twoStep")
   .add(HttpApiEndpoint.post("prove", "/prove").setPayload(Proof).addSuccess(Outcome))
   /** Forgets the pending login. */
   .add(HttpApiEndpoint.post("cancel", "/cancel").addSuccess(Done))
-  .add(
-    HttpApiEndpoint.put("require", "/required")
-      .setPayload(Schema.Struct({ isRequired: Schema.Boolean }))
-      .addSuccess(Waiting)
-  )
+  .add(HttpApiEndpoint.put("require", "/required").setPayload(Requirement).addSuccess(Waiting))
   .prefix("/two-step")

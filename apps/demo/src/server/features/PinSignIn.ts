@@ -67,11 +67,7 @@ const waiting = Effect.gen(function* () {
   }
 })
 
-const require = (isRequired: boolean) =>
-  Effect.gen(function* () {
-    yield* requireOfAll("requiresPin", isRequired)
-    return yield* waiting
-  })
+const require = (isRequired: boolean) => Effect.zipRight(requireOfAll("requiresPin", isRequired), waiting)
 
 export const layer = HttpApiBuilder.group(Api, "pinSignIn", (handlers) =>
   handlers

@@ -69,11 +69,7 @@ const waiting = Effect.gen(function* () {
   }
 })
 
-const require = (isRequired: boolean) =>
-  Effect.gen(function* () {
-    yield* requireOfAll("requiresSecondFactor", isRequired)
-    return yield* waiting
-  })
+const require = (isRequired: boolean) => Effect.zipRight(requireOfAll("requiresSecondFactor", isRequired), waiting)
 
 export const layer = HttpApiBuilder.group(Api, "twoStep", (handlers) =>
   handlers

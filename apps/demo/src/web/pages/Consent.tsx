@@ -1,14 +1,14 @@
 import { Fragment, useMemo, useRef } from "react"
 import type { ConsentForm } from "../../api/ConsentForm.js"
 import type { Waiting } from "../../api/ConsentSignIn.js"
-import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { agreedTo, ConsentFields } from "../components/ConsentFields.js"
 import { FirstStep } from "../components/FirstStep.js"
 import { Form } from "../components/Form.js"
-import { Loading, Refused } from "../components/Notice.js"
+import { Loading } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { Requirement } from "../components/Requirement.js"
+import { WayOut } from "../components/WayOut.js"
 import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
 import { useAction, useLoaded } from "../state/Action.js"
 import { client } from "../state/Client.js"
@@ -42,12 +42,7 @@ const Submit = (props: {
           </Fragment>
         ))}
       </Form>
-      <div className="row row-apart">
-        <Button isBusy={cancel.isPending} onPress={() => cancel.run(undefined)}>
-          Start again
-        </Button>
-      </div>
-      {cancel.refusal !== undefined && <Refused refusal={cancel.refusal} />}
+      <WayOut label="Start again" action={cancel} />
     </Card>
   )
 }

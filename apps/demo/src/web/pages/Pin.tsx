@@ -1,15 +1,15 @@
 import { useRef } from "react"
 import { Entry, type Waiting } from "../../api/PinSignIn.js"
-import { Button } from "../components/Button.js"
 import { Card } from "../components/Card.js"
 import { FirstStep } from "../components/FirstStep.js"
 import { Form } from "../components/Form.js"
 import { NewPin, PinField } from "../components/NewPin.js"
-import { Loading, Refused } from "../components/Notice.js"
+import { Loading } from "../components/Notice.js"
 import { Page } from "../components/Page.js"
 import { PinTwice } from "../components/Passwords.js"
 import { PinMail } from "../components/PinMail.js"
 import { Requirement } from "../components/Requirement.js"
+import { WayOut } from "../components/WayOut.js"
 import { useAfterSignIn } from "../navigation/useAfterSignIn.js"
 import { useAction, useLoaded } from "../state/Action.js"
 import { client } from "../state/Client.js"
@@ -34,12 +34,7 @@ const Choose = ({ show, waiting }: Shown) => {
       <Form schema={PinTwice} action={choose} submit="Sign in" takesFocus>
         <NewPin />
       </Form>
-      <div className="row row-apart">
-        <Button isBusy={cancel.isPending} onPress={() => cancel.run(undefined)}>
-          Start again
-        </Button>
-      </div>
-      {cancel.refusal !== undefined && <Refused refusal={cancel.refusal} />}
+      <WayOut label="Start again" action={cancel} />
     </Card>
   )
 }
@@ -53,12 +48,7 @@ const Enter = ({ known, show }: Pick<Shown, "show"> & { readonly known: string }
         <PinField name="pin" label="PIN" />
       </Form>
       <PinMail label="Mail me a link to a new PIN" />
-      <div className="row row-apart">
-        <Button isBusy={forget.isPending} onPress={() => forget.run(undefined)}>
-          Forget me here
-        </Button>
-      </div>
-      {forget.refusal !== undefined && <Refused refusal={forget.refusal} />}
+      <WayOut label="Forget me here" action={forget} />
     </Card>
   )
 }
