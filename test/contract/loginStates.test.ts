@@ -38,8 +38,8 @@ const risks = { SecurityQuestion: "RiskQuestion", Mail: "RiskMail", Sms: "RiskSm
 /** The states that a login by password goes through, in their order. */
 const isDue: ReadonlyArray<readonly [due: (model: Model) => boolean, tag: (model: Model) => Tag]> = [
   [({ asksForApp, knownPlaces, place }) => !asksForApp && !knownPlaces.has(place), ({ way }) => risks[way]],
-  [({ acceptedPolicy, policy }) => acceptedPolicy < policy, () => "PolicyRequired"],
   [({ asksForApp }) => asksForApp, () => "SecondFactorRequired"],
+  [({ acceptedPolicy, policy }) => acceptedPolicy < policy, () => "PolicyRequired"],
   [({ acceptedForm, form }) => acceptedForm < form, () => "ConsentRequired"],
   [({ asksForPin, hasPin }) => asksForPin && !hasPin, () => "PinRequired"],
   [() => true, () => "Authenticated"]
@@ -124,8 +124,10 @@ const goOn = (state: Login.State, { key, model }: Walk): Going | undefined => {
     case "PolicyRequired":
       model.acceptedPolicy = model.policy
       // The session is there: the user has logged in.
-      return Effect.flatMap(Authentication.privacyPolicyAccept({ accessToken: state.accessToken }), () =>
-        Login.byEmail({ email, password })
+      return Authentication.privacyPolicyAccept({ accessToken: state.accessToken }).pipe(
+        // The code of the app is used.
+        Effect.zipRight(TestClock.adjust("1 minute")),
+        Effect.zipRight(Login.byEmail({ email, password }))
       )
     case "SecondFactorRequired":
       return Effect.flatMap(codeOf(key), (authenticatorCode) =>

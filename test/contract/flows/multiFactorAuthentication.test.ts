@@ -90,15 +90,9 @@ describe("a login with a second factor", () => {
       yield* refusalOf(logIn({ password: "wrong" }), ErrorCode.InvalidCredentials, wrong)
       yield* refusalOf(logIn(), ErrorCode.EmailNotVerified, documented(970))
       yield* Account.update({ uid, profile: { EmailVerified: true } })
-      const policies = [{ version: "1", start: "1970-01-01T00:00:00Z" }]
-      yield* Emulator.configure({
-        passwordRules: { breached: [password] },
-        privacyPolicy: { enabled: true, mode: "Strict", policies }
-      })
+      yield* Emulator.configure({ passwordRules: { breached: [password] } })
       yield* refusalOf(logIn(), ErrorCode.PasswordBreached, documented(1316))
       yield* Emulator.configure({ passwordRules: { breached: [] } })
-      yield* refusalOf(logIn(), ErrorCode.PrivacyPolicyNotAccepted, documented(1194))
-      yield* Emulator.configure({ privacyPolicy: { enabled: false } })
       assert.strictEqual((yield* logIn())._tag, "SecondFactorRequired")
     }),
     required

@@ -2,7 +2,7 @@
 import * as Credential from "../Credential.js"
 import * as Endpoint from "../Endpoint.js"
 import * as ErrorCode from "../ErrorCode.js"
-import { barredErrors, secondFactorLockErrors, uidErrors } from "../internal/endpoints/errorGroups.js"
+import { barredErrors, consentErrors, secondFactorLockErrors, uidErrors } from "../internal/endpoints/errorGroups.js"
 import { secondFactorAuthenticationToken } from "../internal/endpoints/parameters.js"
 import { DeleteResponse, PostResponse } from "../model/Answers.js"
 import * as Login from "../model/Login.js"
@@ -40,8 +40,8 @@ export const pushLoginPing = /* @__PURE__ */ Endpoint.make("MultiFactorAuthentic
     ErrorCode.PushVerificationDenied,
     ErrorCode.PushVerificationFailed,
     ErrorCode.PushVerificationAlreadyDone,
+    ...consentErrors(),
     ErrorCode.PinSetupRequired,
-    ErrorCode.ConsentRequired,
     ErrorCode.ActiveSessionLimitExceeded,
     ...pushErrors()
   ],

@@ -31,7 +31,7 @@ import * as projection from "./projection.js"
 import type { Denied } from "./refusal.js"
 import * as refusalLog from "./refusalLog.js"
 import * as route from "./route.js"
-import { CurrentRequest, CurrentVisitor, visitorOf } from "./visitor.js"
+import { CurrentVisitor, visitorOf } from "./visitor.js"
 
 export type Broken = "ConnectionReset" | "ConnectionRefused"
 
@@ -232,7 +232,6 @@ const answer = (
   return Effect.flatMap(Clock.currentTimeMillis, (now) => {
     let services = Context.make(CurrentSettings, settings()).pipe(
       Context.add(CurrentVisitor, visitor),
-      Context.add(CurrentRequest, request),
       Context.add(CurrentPlace, place())
     )
     if (credentials.takesToken(match.handler.endpoint.spec.auth)) {

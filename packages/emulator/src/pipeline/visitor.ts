@@ -8,12 +8,6 @@ export class CurrentVisitor extends Context.Tag("@loginradius-effect/emulator/in
   Visitor
 >() {}
 
-/** The request that is handled, for what is told about it. */
-export class CurrentRequest extends Context.Tag("@loginradius-effect/emulator/internal/request")<
-  CurrentRequest,
-  Request
->() {}
-
 const given = (header: string | undefined): string | undefined =>
   header === undefined || header.trim() === "" ? undefined : header.trim()
 

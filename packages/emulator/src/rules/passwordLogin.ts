@@ -49,16 +49,11 @@ export const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
     const isAskedFor = yield* secondFactor.isAskedFor(proven)
     const isAnswered = settings.secondFactor.inLogin && isAnyOffered(settings)
     if (isAskedFor && !isAnswered) return yield* refuse(ErrorCode.MfaRequired)
-    const judged = judging(proven, attempt, request, isAskedFor)
-    const checked = yield* checkTerms(proven, attempt, request, checkVerified, judged)
+    const checked = yield* checkTerms(proven, attempt, request, checkVerified, isAskedFor)
     if (isAskedFor) return yield* secondFactor.begin(checked, { duo: yield* wayTo(request) })
     const { answer } = yield* signIn.finish(checked)
     return settings.secondFactor.inLogin ? { ...answer, SecondFactorAuthentication: null } : answer
   })
-
-/** What a login is judged by beside its password. One that goes on to a second factor is not judged before that is proven. */
-export const judging = (account: Account, attempt: Attempt, request: Request, isAskedFor: boolean) =>
-  isAskedFor ? Effect.void : risk.judge(account, attempt, "phone" in attempt, request)
 
 /** The way to Duo that newer clients name here too. One that it must not lead to is none: no code says so here. */
 const wayTo = (request: Request) =>
@@ -84,22 +79,25 @@ export const checkPassword = (found: Account | undefined, attempt: Attempt, requ
     return known
   })
 
-/** Refuses what keeps a user with the right password out: answers the account with what the login changes in it. */
-export const checkTerms = <A extends Attempt, F extends Refusal<unknown>, R, G, S>(
+/**
+ * Refuses what keeps a user with the right password out: answers the account with what the login changes in it. One that goes on to a
+ * second factor is not judged before that is proven, and is not asked for the policy: that refusal opens a session.
+ */
+export const checkTerms = <A extends Attempt, F extends Refusal<unknown>, R>(
   account: Account,
   attempt: A,
   request: Request,
   checkVerified: (account: Account, attempt: A) => Effect.Effect<void, F, R>,
-  judged: Effect.Effect<void, G, S>
+  isAskedFor: boolean
 ) =>
   Effect.gen(function* () {
     const { settings } = yield* current
     const plain = unredact(attempt.password)
     yield* checkVerified(account, attempt)
     yield* checkBreach(account, plain)
-    yield* judged
-    const isPasswordSecure = passwordRules.isSecure(plain, account, settings)
-    return yield* policy.checkPolicy({ ...account, isPasswordSecure }, request)
+    if (!isAskedFor) yield* risk.judge(account, attempt, "phone" in attempt, request)
+    const checked: Account = { ...account, isPasswordSecure: passwordRules.isSecure(plain, account, settings) }
+    return isAskedFor ? yield* policy.acceptEarly(checked, request) : yield* policy.checkPolicy(checked, request)
   })
 
 /** Refuses an account with an unverified address where that is required, and mails the link once more. */

@@ -29,6 +29,13 @@ export const accept = (account: Account, version: string, source: string, now: n
   policies: [...account.policies, { version, source, at: now }]
 })
 
+/** Whether a login is refused until the policy is accepted. */
+export const isDue = (account: Account) =>
+  Effect.map(
+    current,
+    ({ now, settings }) => settings.privacyPolicy.mode === "Strict" && !isAccepted(account, settings, now)
+  )
+
 /** Refuses without consent to the privacy policy where that is strict. The same login can give the consent. */
 export const checkPolicy = (account: Account, request: Request) =>
   Effect.gen(function* () {
@@ -36,13 +43,22 @@ export const checkPolicy = (account: Account, request: Request) =>
     const version = currentVersion(settings, now)
     if (version === undefined || isAccepted(account, settings, now)) return account
     if (acceptsPolicy(request)) return accept(account, version, "Login", now)
-    if (settings.privacyPolicy.mode !== "Strict") return account
+    if (!(yield* isDue(account))) return account
     yield* sessions.checkLimit(account)
     // Whoever gets this session has logged in, but for the consent: what has led to it stays.
     const session = yield* keep(sessions.open(account))
     return yield* refuse(ErrorCode.PrivacyPolicyNotAccepted, {
       extra: { Data: { access_token: session.token, expires_in: iso(session.expiresAt) } }
     })
+  })
+
+/** The account with the consent that a login gives which goes on to something else: what is still to be accepted is asked for after that. */
+export const acceptEarly = (account: Account, request: Request) =>
+  Effect.map(current, ({ now, settings }) => {
+    const version = currentVersion(settings, now)
+    return version !== undefined && !isAccepted(account, settings, now) && acceptsPolicy(request)
+      ? accept(account, version, "Login", now)
+      : account
   })
 
 const acceptsPolicy = (request: Request): boolean =>

@@ -3,11 +3,9 @@ import * as ErrorCode from "@loginradius-effect/core/ErrorCode"
 import { refuse, type Request } from "@loginradius-effect/core/Handler"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import { current, keep, save } from "../context.js"
 import * as mail from "../messages/mail.js"
 import * as sms from "../messages/sms.js"
-import { CurrentRequest } from "../pipeline/visitor.js"
 import type { RiskFactor, RiskWay, Settings } from "../Settings.js"
 import type { Account } from "../state/Accounts.js"
 import { mainAddress } from "../state/emailAddresses.js"
@@ -190,11 +188,10 @@ export const judge = (account: Account, attempt: Attempt, isByPhone: boolean, re
   })
 
 /** The same after a second factor, which has proven all: tells of what is new, and refuses nothing. */
-export const noteFrom = (account: Account) =>
+export const noteFrom = (account: Account, request: Request) =>
   Effect.gen(function* () {
     const { settings } = yield* current
-    const request = Option.getOrUndefined(yield* Effect.serviceOption(CurrentRequest))
-    if (!settings.risk.enabled || request === undefined) return
+    if (!settings.risk.enabled) return
     const sightings = sightingsOf(request, settings)
     const fresh = yield* newOf(account, sightings)
     yield* learn(account, sightings)

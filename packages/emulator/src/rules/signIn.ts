@@ -50,18 +50,18 @@ export const signIn = (account: Account, request: Request) =>
   Effect.gen(function* () {
     const isAskedFor = yield* secondFactor.isAskedFor(account)
     // Known also where the policy is still to be accepted: that goes on with this login.
-    if (!isAskedFor) yield* risk.learnFrom(account, request)
-    const consenting = yield* policy.checkPolicy(account, request)
-    return isAskedFor ? yield* secondFactor.begin(consenting, {}) : (yield* finish(consenting)).answer
+    if (isAskedFor) return yield* secondFactor.begin(yield* policy.acceptEarly(account, request), {})
+    yield* risk.learnFrom(account, request)
+    return (yield* finish(yield* policy.checkPolicy(account, request))).answer
   })
 
 /** Goes on with a login whose second factor is proven: its token is spent. */
-export const afterSecondFactor = (account: Account, token: string) =>
+export const afterSecondFactor = (account: Account, token: string, request: Request) =>
   Effect.gen(function* () {
     const { store } = yield* current
     store.change(SecondFactors.closePending(token))
-    yield* risk.noteFrom(account)
-    return (yield* finish(account)).answer
+    yield* risk.noteFrom(account, request)
+    return (yield* finish(yield* policy.checkPolicy(account, request))).answer
   })
 
 /** Logs in who has proven everything, the second factor included, unless something is still to be done before there is a session. */
@@ -85,6 +85,10 @@ export const finishWithPin = (account: Account, profileId?: string) =>
 export const beside = (account: Account) =>
   Effect.gen(function* () {
     const isHeldUp =
-      (yield* consent.isDue(account)) || (yield* pin.isMissing(account)) || (yield* sessions.isFull(account))
+      (yield* secondFactor.isAskedFor(account)) ||
+      (yield* policy.isDue(account)) ||
+      (yield* consent.isDue(account)) ||
+      (yield* pin.isMissing(account)) ||
+      (yield* sessions.isFull(account))
     return isHeldUp ? undefined : yield* sessions.admit(account)
   })

@@ -192,8 +192,8 @@ export const endingErrors = () =>
   [
     ...pendingErrors(),
     ...secondFactorLockErrors(),
+    ...consentErrors(),
     ErrorCode.PinSetupRequired,
-    ErrorCode.ConsentRequired,
     ErrorCode.ActiveSessionLimitExceeded
   ] as const
 

@@ -20,7 +20,7 @@ export const verify = handle(MultiFactorAuthentication.verifyDuoByMfaToken, (inp
     // Only who has no factor at all can set one up on the way.
     if (ways.length > 0 && !ways.includes("duo")) return yield* refuse(ErrorCode.DuoMfaNotConfiguredForProfile)
     yield* duo.prove(account, factors, input, { login: login.token })
-    return yield* signIn.afterSecondFactor(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token, request)
   })
 )
 

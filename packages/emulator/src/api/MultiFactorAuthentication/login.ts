@@ -39,8 +39,7 @@ const withPassword = <A extends Attempt, F extends Refusal<unknown>, R>(
     const way = yield* duo.wayTo(attempt.duoRedirectUri, request)
     const proven = yield* passwordLogin.checkPassword(found, attempt, request)
     const isAskedFor = yield* secondFactor.isAskedFor(proven)
-    const judged = passwordLogin.judging(proven, attempt, request, isAskedFor)
-    const checked = yield* passwordLogin.checkTerms(proven, attempt, request, checkVerified, judged)
+    const checked = yield* passwordLogin.checkTerms(proven, attempt, request, checkVerified, isAskedFor)
     if (!isAskedFor) {
       const { answer } = yield* signIn.finish(checked)
       return { ...answer, SecondFactorAuthentication: null }

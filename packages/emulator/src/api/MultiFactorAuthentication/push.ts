@@ -40,7 +40,7 @@ export const ping = handle(MultiFactorAuthentication.pushLoginPing, (input, requ
     if (asked?.state === "denied") return yield* refuse(ErrorCode.PushVerificationDenied)
     if (asked?.state !== "approved") return yield* refuse(ErrorCode.PushVerificationPending)
     store.change(Challenges.put({ ...asked, state: "done" }))
-    return yield* signIn.afterSecondFactor(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token, request)
   })
 )
 

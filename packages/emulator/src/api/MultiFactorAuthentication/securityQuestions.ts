@@ -38,7 +38,7 @@ export const enrol = handle(MultiFactorAuthentication.securityQuestionAnswer, (i
     yield* factor.checkAnswers
     if (ways.length > 0) return yield* refuse(ErrorCode.MfaMethodAlreadyEnabled)
     const changed = yield* factor.saveAnswers(account, factors, input.securityQuestionAnswer)
-    return yield* signIn.afterSecondFactor(changed, login.token)
+    return yield* signIn.afterSecondFactor(changed, login.token, request)
   })
 )
 
@@ -49,7 +49,7 @@ export const verify = handle(MultiFactorAuthentication.securityQuestionAnswerVer
     yield* factor.checkAnswers
     if (!ways.includes("answers")) return yield* refuse(ErrorCode.SecurityQuestionMfaNotVerified)
     yield* factor.proveAnswers(account, input.securityQuestionAnswer)
-    return yield* signIn.afterSecondFactor(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token, request)
   })
 )
 

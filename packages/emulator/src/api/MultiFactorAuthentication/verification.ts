@@ -20,7 +20,7 @@ const byApp = (token: Secret, code: Secret, request: Request) =>
     // Only who has no factor at all can set one up on the way.
     if (ways.length > 0 && !ways.includes("authenticator")) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveApp(account, factors, code)
-    return yield* signIn.afterSecondFactor(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token, request)
   })
 
 export const authenticator = handle(MultiFactorAuthentication.validateAuthenticatorCode, (input, request) =>
@@ -64,7 +64,7 @@ export const sms = handle(MultiFactorAuthentication.validateOtp, (input, request
     const phone = ways.length === 0 ? factors.nextPhone : ways.includes("sms") ? factors.phone : undefined
     if (phone === undefined) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveSms(account, factors, input.otp, phone)
-    return yield* signIn.afterSecondFactor(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token, request)
   })
 )
 
@@ -87,7 +87,7 @@ export const email = handle(MultiFactorAuthentication.validateEmailOtp, (input, 
     yield* factor.checkEmail
     if (ways.length > 0 && !ways.includes("email")) return yield* refuse(ErrorCode.MfaNotConfiguredForProfile)
     yield* factor.proveEmail(account, factors, input.otp, yield* secondFactor.addressOf(account, input.emailId))
-    return yield* signIn.afterSecondFactor(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token, request)
   })
 )
 
@@ -96,7 +96,7 @@ export const backupCode = handle(MultiFactorAuthentication.validateBackupCode, (
     const { account, factors, login } = yield* secondFactor.resume(input.secondFactorAuthenticationToken)
     yield* secondFactor.checkLock(account, request)
     yield* factor.takeBackupCode(account, factors, input.backupCode)
-    return yield* signIn.afterSecondFactor(account, login.token)
+    return yield* signIn.afterSecondFactor(account, login.token, request)
   })
 )
 
