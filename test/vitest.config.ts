@@ -13,7 +13,7 @@ export default defineConfig({
     isolate: false,
     minWorkers: 2,
     maxWorkers: 2,
-    setupFiles: ["./support/eventLoop.ts"],
+    setupFiles: ["./support/eventLoop.ts", "./support/seed.ts"],
     // Far more than a test takes, so that a machine under load fails none.
     testTimeout: 60_000,
     hookTimeout: 60_000,

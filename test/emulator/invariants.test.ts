@@ -50,6 +50,9 @@ describe("invariants", () => {
         .map((Value) => ({ Type: "New", Value }))
     })
   })
+  /** No access token is given out twice. */
+  const isNew = (store: State, token: string) =>
+    store.read(({ sessions }) => sessions.all().every((one) => one.token !== token && Sessions.idOf(one) !== token))
   const isAlive = (store: State, uid: string) => store.read(Accounts.byUid(uid))?.isDeleted === false
 
   const commands = FastCheck.array(
@@ -64,7 +67,8 @@ describe("invariants", () => {
           void store.change(Accounts.merge(from, into, uniqueness))
       }),
       FastCheck.tuple(tokens, uids).map(([token, uid]) => (store: State) => {
-        if (isAlive(store, uid)) store.change(Sessions.open(session(`${token} ${uid}`, uid)))
+        if (isAlive(store, uid) && isNew(store, `${token} ${uid}`))
+          store.change(Sessions.open(session(`${token} ${uid}`, uid)))
       }),
       FastCheck.tuple(tokens, uids, FastCheck.boolean()).map(
         ([token, uid, refresh]) =>

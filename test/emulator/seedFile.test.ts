@@ -226,6 +226,13 @@ const accountMembers =
   "securityAnswers, secondFactor, consents, riskValues, social, roles, roleContexts, customObjects"
 
 describe("a value that cannot be", () => {
+  const lisbon = { factor: "City", value: "Lisbon" }
+  const forms = [1, 2].map((version) => ({
+    events: ["FirstLogin", "Login"],
+    version,
+    sections: [{ options: [{ id: "a", title: "News" }] }]
+  }))
+  const login = (version: number) => ({ event: "Login", version })
   const documents: ReadonlyArray<readonly [document: unknown, line: string]> = [
     [[], "must be a record of $schema, settings, roles, accounts, registrationData, webhooks, people"],
     [{ accounts: {} }, "accounts must be a list"],
@@ -252,24 +259,28 @@ describe("a value that cannot be", () => {
     ],
     [
       {
-        accounts: [
-          {
-            consents: {
-              versions: [
-                { event: "Login", version: 1 },
-                { event: "Login", version: 2 }
-              ],
-              options: ["a", "a"]
-            }
-          }
-        ]
+        settings: { consent: { forms } },
+        accounts: [{ consents: { versions: [login(1), login(2)], options: ["a", "a"] } }]
       },
       "accounts.0.consents.versions.1 is the same as accounts.0.consents.versions.0\n" +
         "accounts.0.consents.options.1 is the same as accounts.0.consents.options.0"
     ],
     [
+      {
+        settings: { consent: { forms } },
+        accounts: [{ consents: { versions: [login(3), { ...login(1), isCustom: true }], options: ["b"] } }]
+      },
+      "accounts.0.consents.versions.0 is no version of a form of the settings\n" +
+        "accounts.0.consents.versions.1 is no version of a form of the settings\n" +
+        "accounts.0.consents.options.0 is no option of a form of the settings"
+    ],
+    [
       { accounts: [{ riskValues: [{ factor: "Town", value: "Lisbon" }] }] },
       "accounts.0.riskValues.0.factor must be one of Device, Browser, City, Country, IP"
+    ],
+    [
+      { accounts: [{ riskValues: [lisbon, { factor: "City", value: "Porto" }, lisbon] }] },
+      "accounts.0.riskValues.2 is the same as accounts.0.riskValues.0"
     ],
     [{ accounts: [{ pin: "" }] }, "accounts.0.pin must be text that is not empty"],
     [

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Handler } from "@loginradius-effect/core/Handler"
-import { Emulator, Faults, Outbox } from "@loginradius-effect/emulator"
+import { Emulator, Faults, Outbox, Seed } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Cause, Deferred, Effect, Exit, Fiber, Layer, Logger, Scope } from "effect"
 import { connect } from "node:net"
@@ -41,6 +41,25 @@ describe("serve", () => {
         [nothing.status, at(nothing.body, "Message")],
         [501, "The emulator does not handle GET /nothing"]
       )
+    }).pipe(Effect.provide(emulator()))
+  )
+
+  it.scopedLive("knows from where a session was opened, unless a server says it of a browser", () =>
+    Effect.gen(function* () {
+      const url = yield* serve()
+      const uid = yield* Emulator.seed(Seed.account({ email, password: "a long enough password" }))
+      const logIn = (headers: Record<string, string>) =>
+        json(`${url}/identity/v2/auth/login?apikey=${key}`, {
+          method: "POST",
+          headers,
+          body: JSON.stringify({ email, password: "a long enough password" })
+        })
+      yield* logIn({})
+      yield* logIn({ "x-origin-ip": "203.0.113.7" })
+      const of = `key=${key}&secret=${secret}&accountId=${uid}`
+      const { body } = yield* json(`${url}/api/v2/access_token/activesession?${of}`)
+      const addresses = (at(body, "data") as ReadonlyArray<unknown>).map((session) => at(session, "Ip"))
+      assert.deepStrictEqual(addresses.slice(-2).sort(), ["127.0.0.1", "203.0.113.7"])
     }).pipe(Effect.provide(emulator()))
   )
 

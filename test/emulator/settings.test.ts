@@ -14,6 +14,14 @@ const settingsOf = (options: Settings.Options) => Either.getOrThrow(Settings.mak
 const wiped = Redacted.make(Redacted.value(Emulator.apiSecret))
 Redacted.unsafeWipe(wiped)
 
+const passcode = { recipient: "+15550100", passcode: "1234" }
+const question = { id: "6fc48739c6754040a72033c8d0921969", text: "?" }
+const policy = { version: "1", start: "2020-01-01" }
+const section = { options: [{ id: "1", title: "One" }] }
+const form = (members: object) => ({ events: ["Register"], version: 1, sections: [section], ...members })
+const lisbon = { ip: "192.0.2.7", city: "Lisbon", country: "Portugal" }
+const shop = { name: "shop", algorithm: "HS256", key: "secret" }
+
 const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> = [
   ["apiKey", { apiKey: "key" }],
   ["apiSecret", { apiSecret: "secret" }],
@@ -38,6 +46,8 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["testPasscodes", { testPasscodes: [{ recipient: " ", passcode: "1234" }] }],
   ["testPasscodes", { testPasscodes: [{ recipient: "+15550100", passcode: "123" }] }],
   ["testPasscodes", { testPasscodes: [{ recipient: "+15550100", passcode: 1234 }] }],
+  ["testPasscodes", { testPasscodes: [{ ...passcode, code: "1234" }] }],
+  ["testPasscodes", { testPasscodes: [passcode, { ...passcode, passcode: "4321" }] }],
   ["messageLimit.count", { messageLimit: { count: -1 } }],
   ["allowedEmailDomains", { allowedEmailDomains: ["@example.com"] }],
   ["accessTokenLifetime", { accessTokenLifetime: "59 seconds" }],
@@ -50,33 +60,48 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["passwordRules.maxLength", { passwordRules: { minLength: 8, maxLength: 7 } }],
   ["passwordRules.common", { passwordRules: { common: [1] } }],
   ["securityQuestions", { securityQuestions: [{ id: "first", text: "?" }] }],
+  ["securityQuestions", { securityQuestions: [{ ...question, title: "?" }] }],
+  ["securityQuestions", { securityQuestions: [question, { ...question, id: question.id.toUpperCase() }] }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: "1", start: "soon" }] } }],
+  ["privacyPolicy.policies", { privacyPolicy: { policies: [{ ...policy, from: "2020-01-01" }] } }],
+  ["privacyPolicy.policies", { privacyPolicy: { policies: [policy, { ...policy, start: "2021-01-01" }] } }],
   ["privacyPolicy.policies", { privacyPolicy: { policies: [{ version: " ", start: "2020-01-01" }] } }],
-  ["consent.forms", { consent: { forms: [{ events: [], version: 1, sections: [] }] } }],
-  ["consent.forms", { consent: { forms: [{ events: ["Logout"], version: 1, sections: [] }] } }],
-  ["consent.forms", { consent: { forms: [{ events: ["Register"], version: 0, sections: [] }] } }],
-  ["consent.forms", { consent: { forms: [{ events: ["Register"], version: 1, start: "soon", sections: [] }] } }],
-  ["consent.forms", { consent: { forms: [{ events: ["Register"], version: 1, sections: [{ options: [] }] }] } }],
-  ["consent.forms", { consent: { forms: [{ events: ["Login"], version: 1, sections: [] }] } }],
-  [
-    "consent.forms",
-    {
-      consent: {
-        forms: [
-          { events: ["Register"], version: 1, sections: [] },
-          { events: ["Register"], version: 1, sections: [] }
-        ]
-      }
-    }
-  ],
+  ...[
+    form({ events: [] }),
+    form({ events: ["Logout"] }),
+    form({ events: ["Login"] }),
+    form({ events: ["Register", "Register"] }),
+    form({ customEvents: ["Checkout", "Checkout "] }),
+    form({ version: 0 }),
+    form({ start: "soon" }),
+    form({ sections: [] }),
+    form({ sections: [{ options: [] }] }),
+    form({ sections: [section, section] }),
+    form({
+      sections: [
+        { ...section, groupId: "1" },
+        { groupId: "1", options: [{ id: "2", title: "Two" }] }
+      ]
+    }),
+    form({ sections: [{ ...section, groupID: "1" }] }),
+    form({ sections: [{ options: [{ id: "1", title: "One", isrequired: true }] }] }),
+    form({ from: "2026-01-01" })
+  ].map((one) => ["consent.forms", { consent: { forms: [one] } }] as const),
+  ["consent.forms", { consent: { forms: [form({}), form({})] } }],
   ["risk.factors", { risk: { factors: [{ factor: "Town" }] } }],
   ["risk.factors", { risk: { factors: [{ factor: "IP", days: 1, count: 1 }] } }],
   ["risk.factors", { risk: { factors: [{ factor: "IP" }, { factor: "IP" }] } }],
+  ["risk.factors", { risk: { factors: [{ factor: "IP", tells: ["UserByMail", "UserByMail"] }] } }],
+  ["risk.factors", { risk: { factors: [{ factor: "IP", actions: "MFA" }] } }],
   [
     "risk.factors",
     { risk: { enabled: true, factors: [{ factor: "IP", action: "MFA" }] }, secondFactor: { mode: "optional" } }
   ],
   ["risk.places", { risk: { places: [{ ip: "192.0.2.7", city: " ", country: "Portugal" }] } }],
+  ["risk.places", { risk: { places: [{ ...lisbon, region: "Estremadura" }] } }],
+  ["risk.places", { risk: { places: [lisbon, { ...lisbon, city: "Porto" }] } }],
+  ["risk.ways", { risk: { ways: ["Mail", "Mail"] } }],
+  ["risk.administratorEmail", { risk: { administratorEmail: "zzz" } }],
   ["socialProviders", { socialProviders: ["Google"] }],
   ["noCallbackLogin", { noCallbackLogin: "yes" }],
   ["tokenInQueryOnly", { tokenInQueryOnly: 1 }],
@@ -85,6 +110,11 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
   ["profilingSteps", { profilingSteps: [{ step: "1" }] }],
   ["profilingSteps", { profilingSteps: [{ step: "1", fields: [], scopes: [{ provider: "google" }] }] }],
   ["profilingSteps", { profilingSteps: [{ step: "1", fields: [], scopes: [null] }] }],
+  ["profilingSteps", { profilingSteps: [{ step: "1", fields: [], scope: [] }] }],
+  [
+    "profilingSteps",
+    { profilingSteps: [{ step: "1", fields: [], scopes: [{ provider: "google", scopes: "email", scope: "" }] }] }
+  ],
   ["providerTokens", { providerTokens: "all" }],
   ...[
     "",
@@ -108,8 +138,10 @@ const invalidOptions: ReadonlyArray<readonly [option: string, options: object]> 
     { name: "shop", algorithm: "HS256", key: wiped },
     { name: "shop", algorithm: "HS256", key: "secret", idClaim: "" },
     { name: "shop", algorithm: "RS256", key: "secret" },
-    { name: "shop", algorithm: "ES256", key: Redacted.make("-----BEGIN PUBLIC KEY-----\n#\n-----END PUBLIC KEY-----") }
+    { name: "shop", algorithm: "ES256", key: Redacted.make("-----BEGIN PUBLIC KEY-----\n#\n-----END PUBLIC KEY-----") },
+    { ...shop, keys: [] }
   ].map((provider) => ["jwtProviders", { jwtProviders: [provider] }] as const),
+  ["jwtProviders", { jwtProviders: [shop, { ...shop, name: "Shop" }] }],
   ["sessionLimit", { sessionLimit: -1 }],
   ["forceLogout", { forceLogout: "yes" }],
   ["gatewayErrors", { gatewayErrors: 1 }],

@@ -189,7 +189,11 @@ const answered = (
 const handled = (emulator: Service, { body, request, target }: http.Received): ReturnType<Service["handle"]> => {
   const { method = "", headers } = request
   const place = { ...target, origin: `http://${target.host}` }
-  const parts = Handler.fromParts(method, place, headers as Handler.Request["headers"], body)
+  const parts: Handler.Request = {
+    ...Handler.fromParts(method, place, headers as Handler.Request["headers"], body),
+    // A socket for both kinds of addresses writes those of IPv4 in its own way.
+    remoteAddress: request.socket.remoteAddress?.replace(/^::ffff:/, "")
+  }
   return method === "HEAD" ? head(emulator, parts) : emulator.handle(parts)
 }
 

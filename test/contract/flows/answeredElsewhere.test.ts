@@ -179,14 +179,18 @@ describe("a device that approves logins", () => {
     "asks and answers nothing for an account that is blocked, locked or gone, or has removed it",
     Effect.gen(function* () {
       const { uid } = yield* user({ secondFactor: { push: true } })
-      const login = yield* begin()
-      const asked = yield* onlyChallenge
+      const blocked = yield* begin()
+      const unanswered = yield* onlyChallenge
       yield* Account.update({ uid, profile: { IsActive: false } })
       assert.deepStrictEqual(yield* Emulator.challenges(), [])
-      yield* cannotAnswer(asked.id)
-      yield* refusalOf(Mfa.pushLoginPing(login), ErrorCode.AccountBlocked, documented(991))
-      yield* refusalOf(Mfa.resendPushNotification(login), ErrorCode.AccountBlocked, documented(991))
+      yield* cannotAnswer(unanswered.id)
+      yield* refusalOf(Mfa.pushLoginPing(blocked), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(Mfa.resendPushNotification(blocked), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
+      yield* cannotAnswer(unanswered.id)
+      yield* refusalOf(Mfa.pushLoginPing(blocked), ErrorCode.PushTokenInvalid, unknownToken)
+      const login = yield* begin()
+      const asked = yield* onlyChallenge
       const { accessToken } = yield* Emulator.seed(Seed.session(uid))
       yield* Mfa.resetPushByAccessToken({ accessToken })
       yield* cannotAnswer(asked.id)

@@ -254,10 +254,12 @@ describe("the token of a login that waits for consents", () => {
     "does not help an account that may not log in",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      const consentToken = yield* consentTokenOf(login())
+      const blocked = yield* consentTokenOf(login())
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refusalOf(submit(consentToken), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(submit(blocked), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
+      yield* refusalOf(submit(blocked), ErrorCode.ConsentTokenInvalid, invalid)
+      const consentToken = yield* consentTokenOf(login())
       yield* Effect.flip(login({ password: "wrong" }))
       yield* refusalOf(submit(consentToken), ErrorCode.AccountTemporarilyLocked, documented(1198))
     }),
@@ -339,6 +341,21 @@ describe("forms", () => {
       assert.deepStrictEqual(yield* optionsOf(accessToken), ["c0ffee000000000000000004"])
     }),
     withForms([channels()])
+  )
+  flow(
+    "can be withdrawn after a newer form no longer has them, and not be given",
+    Effect.gen(function* () {
+      const { accessToken } = yield* agreed
+      const newer = form({ version: 2, sections: [{ options: [{ id: terms, title: "Terms", isRequired: true }] }] })
+      yield* Emulator.configure({ consent: { forms: [newer] } })
+      const change = (isAccepted: boolean) =>
+        ConsentManagement.updateByAccessToken({ accessToken, consents: filled({ [news]: isAccepted }).data })
+      yield* refusalOf(change(true), ErrorCode.ConsentFormInvalid, documented(1225))
+      yield* change(false)
+      assert.deepStrictEqual(yield* optionsOf(accessToken), [terms])
+      yield* refusalOf(change(false), ErrorCode.ConsentFormInvalid, documented(1225))
+    }),
+    forms
   )
   flow(
     "can have their flags as texts, and events without a flag",

@@ -206,12 +206,13 @@ describe("Duo", () => {
     "answers nothing for an account that is blocked or gone, or has removed it",
     Effect.gen(function* () {
       const { uid } = yield* user(withDuo)
-      const pending = yield* begin
-      const endpoint = endpointOf(pending)
+      const blocked = endpointOf(yield* begin)
       yield* Account.update({ uid, profile: { IsActive: false } })
-      assert.strictEqual((yield* browse(endpoint)).status, 404)
+      assert.strictEqual((yield* browse(blocked)).status, 404)
       yield* Account.update({ uid, profile: { IsActive: true } })
-      assert.strictEqual((yield* browse(endpoint)).status, 200)
+      assert.strictEqual((yield* browse(blocked)).status, 404)
+      const pending = yield* begin
+      assert.strictEqual((yield* browse(endpointOf(pending))).status, 200)
       const answer = yield* approveDuo
       const { accessToken } = yield* Emulator.seed(Seed.session(uid))
       yield* Mfa.resetDuoByAccessToken({ accessToken })

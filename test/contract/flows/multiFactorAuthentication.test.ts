@@ -153,11 +153,14 @@ describe("a login with a second factor", () => {
     "is refused once the account is blocked, disabled or deleted, has a new password, or the factor is off",
     Effect.gen(function* () {
       const { key, uid } = yield* withApp
-      const pending = yield* begin()
+      const blocked = yield* begin()
       const code = yield* codeOf(key)
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refusalOf(validate(pending, code), ErrorCode.AccountBlocked, documented(991))
-      yield* Account.update({ uid, profile: { IsActive: true, DisableLogin: true } })
+      yield* refusalOf(validate(blocked, code), ErrorCode.AccountBlocked, documented(991))
+      yield* Account.update({ uid, profile: { IsActive: true } })
+      yield* refusalOf(validate(blocked, code), ErrorCode.MfaTokenInvalid, documented(1103))
+      const pending = yield* begin()
+      yield* Account.update({ uid, profile: { DisableLogin: true } })
       yield* refusalOf(validate(pending, code), ErrorCode.LoginDisabled, documented(1130))
       yield* Account.update({ uid, profile: { DisableLogin: false } })
       yield* Emulator.configure({ secondFactor: { mode: "off" } })

@@ -213,10 +213,12 @@ describe("the token of a login that waits for its PIN", () => {
     "does not help an account that may not log in",
     Effect.gen(function* () {
       const { uid } = yield* user()
-      const pinAuthToken = yield* pinAuthTokenOf(login())
+      const blocked = yield* pinAuthTokenOf(login())
       yield* Account.update({ uid, profile: { IsActive: false } })
-      yield* refusalOf(set(pinAuthToken), ErrorCode.AccountBlocked, documented(991))
+      yield* refusalOf(set(blocked), ErrorCode.AccountBlocked, documented(991))
       yield* Account.update({ uid, profile: { IsActive: true } })
+      yield* refusalOf(set(blocked), ErrorCode.PinAuthTokenInvalid, invalid)
+      const pinAuthToken = yield* pinAuthTokenOf(login())
       yield* Effect.flip(login({ password: "wrong" }))
       yield* refusalOf(set(pinAuthToken), ErrorCode.AccountTemporarilyLocked, documented(1198))
     }),

@@ -107,8 +107,36 @@ const soundOf = (document: { readonly [member: string]: unknown }, { found }: Wa
   }
 }
 
+/** Notes what an account has agreed to twice, or that no form asks for. */
+const consents = ({ consent: { forms } }: Settings.Settings, walk: Walk) => {
+  const ofForms = forms.flatMap(({ customEvents = [], events = [], version }) => [
+    ...events.map((event) => `false ${event} ${version}`),
+    ...customEvents.map((event) => `true ${event} ${version}`)
+  ])
+  const known = among(ofForms, "version of a form of the settings", walk)
+  const option = among(
+    forms.flatMap(({ sections }) => sections.flatMap(({ options }) => options.map(({ id }) => id))),
+    "option of a form of the settings",
+    walk
+  )
+  return ({ options = [], versions = [] }: NonNullable<Account["consents"]>, path: Path): void => {
+    const [versionOnce, optionOnce] = [once(walk), once(walk)]
+    for (const [i, { event, isCustom = false, version }] of versions.entries()) {
+      const at = [...path, "versions", i]
+      versionOnce(`${isCustom} ${event}`, at)
+      known(`${isCustom} ${event} ${version}`, at)
+    }
+    for (const [i, id] of options.entries()) {
+      const at = [...path, "options", i]
+      optionOnce(id, at)
+      option(id, at)
+    }
+  }
+}
+
 const accounts = (sound: Sound, settings: Settings.Settings, walk: Walk): void => {
   const identity = identities(settings, walk)
+  const consent = consents(settings, walk)
   const role = among(sound.roleNames, "role of this file", walk)
   const question = among(
     settings.securityQuestions.map(({ id }) => id.toLowerCase()),
@@ -125,12 +153,12 @@ const accounts = (sound: Sound, settings: Settings.Settings, walk: Walk): void =
       walk.reportAt([...path, "passwordHash"], "must be left out where there is a password")
     }
     for (const [r, name] of (account.roles ?? []).entries()) role(name, [...path, "roles", r])
-    if (account.consents !== undefined) {
-      const [version, option] = [once(walk), once(walk)]
-      for (const [v, { event, isCustom = false }] of (account.consents.versions ?? []).entries()) {
-        version(`${isCustom} ${event}`, [...path, "consents", "versions", v])
+    if (account.consents !== undefined) consent(account.consents, [...path, "consents"])
+    if (account.riskValues !== undefined) {
+      const riskValue = once(walk)
+      for (const [r, { factor, value }] of account.riskValues.entries()) {
+        riskValue(`${factor} ${value}`, [...path, "riskValues", r])
       }
-      for (const [o, id] of (account.consents.options ?? []).entries()) option(id, [...path, "consents", "options", o])
     }
     if (account.roleContexts !== undefined) {
       const context = once(walk)

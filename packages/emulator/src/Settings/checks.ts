@@ -84,10 +84,18 @@ const isJwtProvider = ({ algorithm, idClaim, key, name }: GivenProvider): boolea
   isKey(algorithm, check.revealed(key)) &&
   (idClaim === undefined || isGiven(idClaim))
 
-const jwtProviderList = check.list<GivenProvider>(
-  "a provider { name, algorithm: HS256, RS256 or ES256, key: a secret, or a public key in PEM, idClaim }",
-  isJwtProvider
+const jwtProviderList = check.each(
+  check.records<GivenProvider>(
+    "a provider { name, algorithm: HS256, RS256 or ES256, key: a secret, or a public key in PEM, idClaim }",
+    ["name", "algorithm", "key", "idClaim"],
+    isJwtProvider
+  ),
+  "name",
+  ({ name }) => name.toLowerCase()
 )
+
+const profilingScopes = (asked: { readonly provider?: unknown; readonly scopes?: unknown } | null): boolean =>
+  isObject(asked) && check.hasOnly(asked, ["provider", "scopes"]) && isGiven(asked.provider) && isGiven(asked.scopes)
 
 const jwtProviders: check.Check<Settings["jwtProviders"]> = (given, option, base) =>
   Either.map(jwtProviderList(given, option, base), (providers) =>
@@ -133,10 +141,14 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   }),
   otpLifetime: check.duration("1 second"),
   otpLength: check.integer(4, 10),
-  testPasscodes: check.list(
-    "a passcode { recipient, passcode: 4 to 10 digits }",
-    (item: TestPasscode) =>
-      isGiven(item.recipient) && typeof item.passcode === "string" && /^\d{4,10}$/.test(item.passcode)
+  testPasscodes: check.each(
+    check.records<TestPasscode>(
+      "a passcode { recipient, passcode: 4 to 10 digits }",
+      ["recipient", "passcode"],
+      (item) => isGiven(item.recipient) && typeof item.passcode === "string" && /^\d{4,10}$/.test(item.passcode)
+    ),
+    "recipient",
+    ({ recipient }) => recipient.trim().toLowerCase()
   ),
   messageLimit: check.group<MessageLimit>({ count: check.integer(0), period: check.duration("1 second") }),
   registration: check.boolean,
@@ -210,9 +222,14 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
     qqKey: check.anyText
   }),
   securityQuestionsEnabled: check.boolean,
-  securityQuestions: check.list(
-    "a question { id: 32 hexadecimal digits, text }",
-    (item: SecurityQuestion) => /^[0-9a-f]{32}$/i.test(String(item.id)) && typeof item.text === "string"
+  securityQuestions: check.each(
+    check.records<SecurityQuestion>(
+      "a question { id: 32 hexadecimal digits, text }",
+      ["id", "text"],
+      ({ id, text }) => /^[0-9a-f]{32}$/i.test(String(id)) && typeof text === "string"
+    ),
+    "id",
+    ({ id }) => id.toLowerCase()
   ),
   securityQuestionCount: check.integer(1),
   consent,
@@ -220,22 +237,25 @@ const members: { readonly [K in keyof Settings]: check.Check<Settings[K]> } = {
   privacyPolicy: check.group<PrivacyPolicyRules>({
     enabled: check.boolean,
     mode: check.oneOf("Moderated", "Strict"),
-    policies: check.list(
-      "a policy { version, start: ISO 8601 }",
-      (item: PrivacyPolicy) => isGiven(item.version) && parseIso(String(item.start)) !== undefined
+    policies: check.each(
+      check.records<PrivacyPolicy>(
+        "a policy { version, start: ISO 8601 }",
+        ["version", "start"],
+        ({ start, version }) => isGiven(version) && parseIso(String(start)) !== undefined
+      ),
+      "version",
+      ({ version }) => version
     )
   }),
-  profilingSteps: check.list(
+  profilingSteps: check.records<ProfilingStep>(
     "a step { step, fields: names, scopes: [{ provider, scopes }] }",
-    ({ fields, scopes = [], step }: ProfilingStep) =>
+    ["step", "fields", "scopes"],
+    ({ fields, scopes = [], step }) =>
       isGiven(step) &&
       Array.isArray(fields) &&
       fields.every(isGiven) &&
       Array.isArray(scopes) &&
-      scopes.every(
-        (asked: { readonly provider?: unknown; readonly scopes?: unknown } | null) =>
-          isGiven(asked?.provider) && isGiven(asked?.scopes)
-      )
+      scopes.every(profilingScopes)
   ),
   socialProviders: check.list<string>("a lower-case name", (item) => /^[a-z0-9_]+$/.test(item)),
   redirectHosts: check.list<string>(

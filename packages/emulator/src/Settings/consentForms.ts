@@ -11,10 +11,9 @@ const isTextIfAny = (value: unknown): boolean => value === undefined || typeof v
 
 const isFlagIfAny = (value: unknown): boolean => value === undefined || typeof value === "boolean"
 
-const areDifferent = (values: ReadonlyArray<unknown>): boolean => new Set(values).size === values.length
-
 const isOption = (option: ConsentOption): boolean =>
   isObject(option) &&
+  check.hasOnly<ConsentOption>(option, ["id", "title", "description", "isRequired"]) &&
   isGiven(option.id) &&
   isGiven(option.title) &&
   isTextIfAny(option.description) &&
@@ -23,6 +22,7 @@ const isOption = (option: ConsentOption): boolean =>
 /** Only a group can have other than one option, and have its own rule. */
 const isSection = (section: ConsentSection): boolean =>
   isObject(section) &&
+  check.hasOnly<ConsentSection>(section, ["groupId", "title", "description", "requiresOne", "options"]) &&
   (section.groupId === undefined || isGiven(section.groupId)) &&
   isTextIfAny(section.title) &&
   isTextIfAny(section.description) &&
@@ -41,23 +41,29 @@ const isForm = ({ customEvents = [], events = [], ...form }: ConsentForm): boole
   Array.isArray(customEvents) &&
   customEvents.every(isGiven) &&
   events.length + customEvents.length > 0 &&
-  areDifferent(events) &&
-  areDifferent(customEvents) &&
+  check.areDifferent(events) &&
+  check.areDifferent(customEvents.map((event) => event.trim())) &&
   Number.isSafeInteger(form.version) &&
   form.version > 0 &&
   (form.start === undefined || parseIso(String(form.start)) !== undefined) &&
   Array.isArray(form.sections) &&
+  form.sections.length > 0 &&
   form.sections.every(isSection) &&
-  areDifferent(form.sections.flatMap(({ options }: ConsentSection) => options.map(({ id }) => id))) &&
+  check.areDifferent(form.sections.flatMap(({ groupId }: ConsentSection) => groupId ?? [])) &&
+  check.areDifferent(form.sections.flatMap(({ options }: ConsentSection) => options.map(({ id }) => id))) &&
   isTextIfAny(form.termsOfService) &&
   isTextIfAny(form.privacyPolicy)
 
 const expected =
   "a form { events, customEvents: at least one event, version: from 1, start: ISO 8601, " +
   "sections: [{ groupId, title, requiresOne, options: [{ id, title, isRequired }] }] } " +
-  "whose options differ, and whose sections have one option unless they are groups"
+  "whose options and groups differ, and whose sections have one option unless they are groups"
 
-const list = check.list<ConsentForm>(expected, isForm)
+const list = check.records<ConsentForm>(
+  expected,
+  ["events", "customEvents", "version", "start", "sections", "termsOfService", "privacyPolicy"],
+  isForm
+)
 
 /** Each event of a form, with its version. */
 const versionsOf = ({ customEvents = [], events = [], version }: ConsentForm): ReadonlyArray<string> => [
@@ -68,7 +74,7 @@ const versionsOf = ({ customEvents = [], events = [], version }: ConsentForm): R
 const forms: check.Check<Consent["forms"]> = (given, option, base) =>
   Either.flatMap(list(given, option, base), (forms) => {
     const events = forms.flatMap(({ events = [] }) => events)
-    if (!areDifferent(forms.flatMap(versionsOf))) {
+    if (!check.areDifferent(forms.flatMap(versionsOf))) {
       return Either.left({ option, expected: "forms of which no two are the same version for one event" })
     }
     return events.includes("Login") && !events.includes("FirstLogin")

@@ -1,7 +1,5 @@
 /** How logins can be judged. */
-import * as Either from "effect/Either"
 import * as check from "../internal/check.js"
-import { isObject } from "../internal/json.js"
 import type { Risk, RiskFactor, RiskPlace, RiskWay } from "./models.js"
 
 const factors: ReadonlyArray<unknown> = ["Device", "Browser", "City", "Country", "IP"]
@@ -20,30 +18,26 @@ const isFactor = ({ action = "None", count, days, factor, tells = [] }: RiskFact
   (days === undefined || count === undefined) &&
   (days === undefined || days <= 36_525) &&
   Array.isArray(tells) &&
-  tells.every((telling) => tellings.includes(telling))
+  tells.every((telling) => tellings.includes(telling)) &&
+  check.areDifferent(tells)
 
-const list = check.list<RiskFactor>(
+const list = check.records<RiskFactor>(
   "a factor { factor: Device, Browser, City, Country or IP, action: None, MFA or Block, days or count: from 1, tells }",
+  ["factor", "action", "days", "count", "tells"],
   isFactor
 )
 
-const each: check.Check<Risk["factors"]> = (given, option, base) =>
-  Either.filterOrLeft(
-    list(given, option, base),
-    (all) => new Set(all.map(({ factor }) => factor)).size === all.length,
-    () => ({ option, expected: "a list in which each factor is once" })
-  )
+const place = check.records<RiskPlace>("a place { ip, city, country }", ["ip", "city", "country"], (place) =>
+  [place.ip, place.city, place.country].every((one) => typeof one === "string" && one.trim() !== "")
+)
+
+const way = check.list<RiskWay>("SecurityQuestion, Mail or Sms", (way) => ways.includes(way))
 
 export const risk: check.Check<Risk> = check.group<Risk>({
   enabled: check.boolean,
-  factors: each,
-  ways: check.list<RiskWay>("SecurityQuestion, Mail or Sms", (way) => ways.includes(way)),
-  places: check.list<RiskPlace>(
-    "a place { ip, city, country }",
-    (place) =>
-      isObject(place) &&
-      [place.ip, place.city, place.country].every((one) => typeof one === "string" && one.trim() !== "")
-  ),
-  administratorEmail: check.anyText,
+  factors: check.each(list, "factor", ({ factor }) => factor),
+  ways: check.each(way, "way", (way) => way),
+  places: check.each(place, "ip", ({ ip }) => ip.trim().toLowerCase()),
+  administratorEmail: check.pattern("an address, or empty", /^([^\s@]+@[^\s@]+)?$/),
   administratorPhone: check.anyText
 })

@@ -77,6 +77,29 @@ export const list = <A extends string | object>(item: string, is: (item: A) => b
       Array.isArray(value) && value.every((each) => (typeof each === "string" || isObject(each)) && is(each as A))
   )
 
+/** Whether a record has no other members: a misspelt one would be ignored. */
+export const hasOnly = <A extends object>(record: A, members: ReadonlyArray<keyof A>): boolean =>
+  Object.keys(record).every((member) => members.some((known) => known === member))
+
+/** A list of records that have no other members. */
+export const records = <A extends object>(
+  item: string,
+  members: ReadonlyArray<keyof A>,
+  is: (item: A) => boolean
+): Check<ReadonlyArray<A>> => list<A>(item, (each) => isObject(each) && hasOnly<A>(each, members) && is(each))
+
+export const areDifferent = (values: ReadonlyArray<unknown>): boolean => new Set(values).size === values.length
+
+/** A list in which no two items are called the same. */
+export const each =
+  <A>(items: Check<ReadonlyArray<A>>, name: string, nameOf: (item: A) => string): Check<ReadonlyArray<A>> =>
+  (given, option, base) =>
+    Either.filterOrLeft(
+      items(given, option, base),
+      (all) => areDifferent(all.map(nameOf)),
+      () => ({ option, expected: `a list in which each ${name} is once` })
+    )
+
 const durationOf =
   (expected: string, is: (duration: Duration.Duration) => boolean): Check<Duration.Duration> =>
   (given, option, base) =>

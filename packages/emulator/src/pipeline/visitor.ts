@@ -12,7 +12,7 @@ const given = (header: string | undefined): string | undefined =>
   header === undefined || header.trim() === "" ? undefined : header.trim()
 
 /** A server that calls for a browser passes on what it knows of that. */
-export const visitorOf = ({ headers }: Request): Visitor => ({
-  ip: given(headers["x-origin-ip"]),
+export const visitorOf = ({ headers, remoteAddress }: Request): Visitor => ({
+  ip: given(headers["x-origin-ip"]) ?? remoteAddress,
   userAgent: given(headers["x-origin-user-agent"]) ?? given(headers["user-agent"])
 })

@@ -76,7 +76,10 @@ export const fill = (forms: ReadonlyArray<ConsentForm>, decisions: ReadonlyArray
   )
 }
 
-/** Whether the consents of an account can be changed by decisions: nothing that a form in force requires may go. */
+/**
+ * Whether the consents of an account can be changed by decisions: nothing that a form in force requires may go, and what was given
+ * by a form that is no longer in force may.
+ */
 export const canChange = (
   given: Given,
   decisions: ReadonlyArray<Decision>,
@@ -87,11 +90,13 @@ export const canChange = (
   const forms = all.map(({ form }) => form)
   const after = new Set(decided(given, decisions, now).options.map(({ id }) => id))
   const accepted = all.filter(({ events, form }) => events.some((event) => isAccepted(given, event, form)))
+  const isWithdrawal = ({ id, isAccepted }: Decision): boolean =>
+    !isAccepted && given.options.some((option) => option.id === id)
   const isRequired = (id: string): boolean =>
     forms.some((form) => optionsOf(form).some((option) => option.id === id && option.isRequired === true))
   return (
     areDifferent(decisions) &&
-    decisions.every((decision) => isKnown(forms, decision)) &&
+    decisions.every((decision) => isKnown(forms, decision) || isWithdrawal(decision)) &&
     decisions.every(({ id, isAccepted }) => isAccepted || !isRequired(id)) &&
     accepted.every(({ form }) => satisfies(form, after))
   )

@@ -333,10 +333,7 @@ export const put =
     return found
   }
 
-/**
- * An account that is marked as deleted keeps neither sessions nor codes nor custom objects. One that is blocked has proven nothing
- * any more.
- */
+/** An account that is marked as deleted keeps neither sessions nor codes nor custom objects. */
 const write =
   (account: Account) =>
   (tables: Writes): void => {
@@ -344,8 +341,11 @@ const write =
     tables.accounts.put(account)
     if (account.isDeleted) withdraw(account.uid)(tables)
     else if (!account.isActive) StepUps.removeOf(account.uid)(tables)
-    // The sessions of an account end when it is blocked. They are kept until it no longer is, to tell by them why they have ended.
-    else if (account.isActive && before?.isActive === false) Sessions.removeOf(account.uid)(tables)
+    // Sessions and logins that wait end when the account is blocked. They are kept until it no longer is, to tell by them why.
+    else if (before?.isActive === false) {
+      Sessions.removeOf(account.uid)(tables)
+      endPending(account.uid)(tables)
+    }
   }
 
 /** Removes an account with its sessions, codes and custom objects. */

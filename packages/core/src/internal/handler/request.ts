@@ -21,6 +21,8 @@ export interface Request {
   readonly body: unknown
   /** The body as it was sent. */
   readonly rawBody: string
+  /** The address that the client's connection comes from, where there is a connection. */
+  readonly remoteAddress?: string | undefined
 }
 
 /**
