@@ -39,6 +39,7 @@ import { pages } from "./pages/pages.js"
 import * as emulatedClock from "./pipeline/clock.js"
 import * as pipeline from "./pipeline/pipeline.js"
 import { CurrentPlace } from "./pipeline/place.js"
+import * as route from "./pipeline/route.js"
 import * as storage from "./saved/storage.js"
 import * as Settings from "./Settings.js"
 import { make as makeState } from "./state/state.js"
@@ -133,6 +134,10 @@ export const handlers: ReadonlyArray<Handler.Handler<Services>> = [
   ...RiskBasedAuthentication.handlers
 ]
 
+const all = (used: ReadonlyArray<Handler.Handler<Services>>) => [...used, ...tenantRoles]
+
+let findStandard: route.Find<Services> | undefined
+
 /**
  * An emulator with nothing in it.
  *
@@ -159,7 +164,8 @@ export const make = (
       stored?.kept.clock
     )
     const { alone, faults, handle, limiter, log, methods, requests } = yield* pipeline.make({
-      handlers: [...(change === undefined ? handlers : change(handlers)), ...tenantRoles],
+      find:
+        change === undefined ? (findStandard ??= route.finding(all(handlers))) : route.finding(all(change(handlers))),
       isStandard: (handler) => handlers.includes(handler),
       endpoints: handlers.map(({ endpoint }) => endpoint),
       settings: () => settings,

@@ -30,7 +30,7 @@ import { CurrentPlace } from "./place.js"
 import * as projection from "./projection.js"
 import type { Denied } from "./refusal.js"
 import * as refusalLog from "./refusalLog.js"
-import * as route from "./route.js"
+import type * as route from "./route.js"
 import { CurrentVisitor, visitorOf } from "./visitor.js"
 
 export type Broken = "ConnectionReset" | "ConnectionRefused"
@@ -60,7 +60,7 @@ export interface Pipeline {
 export type Services = Store | Outbox.Outbox | CurrentSettings
 
 export interface Parts {
-  readonly handlers: ReadonlyArray<Handler.Handler<Services | Session>>
+  readonly find: route.Find<Services | Session>
   /** Whether a handler is the emulator's own, of which it is known why it refuses. */
   readonly isStandard: (handler: Handler.Handler<Services | Session>) => boolean
   /** The endpoints that handlers are written for, whether they are used or not. */
@@ -83,7 +83,6 @@ type Match = route.Match<Services | Session>
 
 export const make = (parts: Parts): Effect.Effect<Pipeline> =>
   Effect.map(exchange.make(parts.state, parts.outbox, parts.settings, parts.commit), (exchanges) => {
-    const find = route.make(parts.handlers, parts.state)
     const queue = faults.make(parts.state)
     const log = refusalLog.make()
     const requests = journal.make()
@@ -135,7 +134,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
       handle: (raw) =>
         timed((watch) => {
           const request = accept(raw)
-          const match = find(present(request))
+          const match = parts.find(present(request), parts.state)
           const isHandled = match !== undefined && !isNotEmulated(match.handler)
           const met = queue.take(() => ({
             request: raw,
@@ -163,7 +162,7 @@ export const make = (parts: Parts): Effect.Effect<Pipeline> =>
           )
         }),
       methods: (raw) => {
-        const matched = (method: string) => find(present(accept({ ...raw, method })))
+        const matched = (method: string) => parts.find(present(accept({ ...raw, method })), parts.state)
         const isPage = (method: string) => parts.pages({ ...raw, method }) !== undefined
         const found = matched("GET")
         return {

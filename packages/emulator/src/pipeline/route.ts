@@ -13,18 +13,17 @@ import type { State } from "../state/state.js"
 export type Match<R> = Exclude<Handler.Match<R>, { readonly _tag: "NotFound" }>
 
 /** Finds the handler of a request; undefined where none answers it. */
-export const make = <R>(
-  handlers: ReadonlyArray<Handler.Handler<R>>,
-  { read }: Pick<State, "read">
-): ((request: Request) => Match<R> | undefined) => {
+export type Find<R> = (request: Request, state: Pick<State, "read">) => Match<R> | undefined
+
+/** To make it of all handlers takes longer than the rest of an emulator: it has no state, and serves any number of them. */
+export const finding = <R>(handlers: ReadonlyArray<Handler.Handler<R>>): Find<R> => {
   const find = Handler.router(handlers.filter(({ endpoint }) => !twins.some(({ is }) => is.id === endpoint.id)))
-  const tables = { read }
-  return (request) => {
+  return (request, state) => {
     const match = find(request)
     if (match._tag === "NotFound" || isElsewhere(match.handler, request)) return undefined
     const twin = twins.find(({ of }) => of.id === match.handler.endpoint.id)
     const handler = handlers.find(({ endpoint }) => endpoint.id === twin?.is.id)
-    return twin !== undefined && handler !== undefined && twin.isMeant(request, tables) ? { ...match, handler } : match
+    return twin !== undefined && handler !== undefined && twin.isMeant(request, state) ? { ...match, handler } : match
   }
 }
 
