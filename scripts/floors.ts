@@ -28,7 +28,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "when a call is repeated; signatures and one-time tokens", files: ["Retry.ts", "internal/auth/"] },
     {
       what: "what a call needs to know",
-      files: ["LoginRadiusConfig.ts", "internal/call/symbols.ts", "internal/version.ts"]
+      files: ["LoginRadiusConfig.ts", "Admission.ts", "internal/call/symbols.ts", "internal/version.ts"]
     },
     {
       what: "a request in the making, and what credentials put into it",

@@ -87,6 +87,8 @@ export interface CallOptions {
   readonly preventWebhook?: boolean | undefined
   readonly deadline?: Duration.DurationInput | undefined
   readonly retry?: Retry.Policy | undefined
+  /** @internal */
+  readonly lane?: string | undefined
 }
 
 /**
@@ -511,9 +513,10 @@ const checkedOptions = (options: CallOptions): CallOptions => {
   for (const option of Object.keys(checked) as ReadonlyArray<keyof CallOptions>) {
     if (!isGiven(checked[option])) delete checked[option]
   }
-  const { deadline, originIp, preventWebhook, retry } = checked
+  const { deadline, lane, originIp, preventWebhook, retry } = checked
   if (isGiven(deadline)) checked.deadline = deadlineOf(deadline) ?? new Mismatch("deadline", aDeadline)
   if (isGiven(originIp) && !isText(originIp)) checked.originIp = new Mismatch("originIp", "printable ASCII")
+  if (isGiven(lane) && !isText(lane)) checked.lane = new Mismatch("lane", "a text")
   if (isGiven(preventWebhook) && typeof preventWebhook !== "boolean") {
     checked.preventWebhook = new Mismatch("preventWebhook", "true or false")
   }

@@ -1,4 +1,5 @@
 export * as Account from "./Account.js"
+export * as Admission from "./Admission.js"
 export * as Authentication from "./Authentication.js"
 export * as Configuration from "./Configuration.js"
 export * as ConsentManagement from "./ConsentManagement.js"
