@@ -18,6 +18,7 @@ const arrows: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/core": [],
   "packages/node": ["core"],
   "packages/emulator": ["core"],
+  "packages/server": ["core"],
   test: [...published, "examples", "demo"]
 }
 
@@ -27,7 +28,8 @@ const mayReachInside = new Set(["test", "bench"])
 /** Entry points that are for Node; every other entry of these packages must also run in a browser. */
 const nodeEntries: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/core": [],
-  "packages/emulator": ["./server", "./Storage"]
+  "packages/emulator": ["./server", "./Storage"],
+  "packages/server": ["./Redis"]
 }
 
 /** Packages and modules that some entry points alone may reach: who imports another one does not load them. */
@@ -245,8 +247,9 @@ for (const project of projects) {
   }
 }
 
-const isForNode = (specifier: string): boolean =>
-  isBuiltin(specifier) || packageName(specifier) === "@effect/platform-node" || packageName(specifier) === "undici"
+const forNode = new Set(["@effect/platform-node", "undici", "ioredis"])
+
+const isForNode = (specifier: string): boolean => isBuiltin(specifier) || forNode.has(packageName(specifier))
 
 /** All that a file reaches outside of the workspace, with the files that import it. */
 const reachable = (start: string): ReadonlyArray<readonly [file: string, specifier: string]> => {

@@ -75,9 +75,10 @@ const specifiersOf = (short: string, manifest: Manifest): ReadonlyArray<string> 
     .filter(([subpath, entry]) => entry !== null && !subpath.endsWith(".json"))
     .map(([subpath]) => scope + short + subpath.slice(1))
 
-/** What only works on Node: the whole of one package, and of the emulator its server and its directory. */
+/** What only works on Node: the whole of one package, of the emulator its server and its directory, and what needs Redis. */
 const isForNode = (specifier: string): boolean =>
-  specifier.startsWith(`${scope}node`) || [`${scope}emulator/server`, `${scope}emulator/Storage`].includes(specifier)
+  specifier.startsWith(`${scope}node`) ||
+  [`${scope}emulator/server`, `${scope}emulator/Storage`, `${scope}server/Redis`].includes(specifier)
 
 const load = async (folder: string, specifiers: ReadonlyArray<string>): Promise<void> => {
   const [esm, cjs] = await Promise.all([

@@ -114,6 +114,21 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "layers", files: ["LoginRadiusNode.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }
   ],
+  "packages/server": [
+    {
+      what: "the rule of the budget; what differs between Effect 3 and 4",
+      files: ["internal/decide.ts", "internal/effect.ts"]
+    },
+    {
+      what: "what can be set; what is known of a bucket, and who waits there",
+      files: ["internal/settings.ts", "internal/book.ts"]
+    },
+    { what: "who asks, and in which order", files: ["internal/budget.ts"] },
+    { what: "where it is kept: in this process, or with others", files: ["internal/memory.ts", "internal/shared.ts"] },
+    { what: "the others' place: Redis", files: ["internal/redis/"] },
+    { what: "layers", files: ["RateBudget.ts", "Redis.ts"] },
+    { what: "all of it, by namespaces", files: ["index.ts"] }
+  ],
   "packages/emulator": [
     { what: "small things that belong to no floor above; what differs between Effect 3 and 4", files: ["internal/"] },
     {

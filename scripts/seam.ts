@@ -17,6 +17,7 @@ export interface Seam {
 const core = "packages/core/src/internal/effect"
 const node = "packages/node/src/internal"
 const emulator = "packages/emulator/src/internal"
+const server = "packages/server/src/internal"
 
 export const seams: ReadonlyArray<Seam> = [
   {
@@ -53,13 +54,13 @@ export const seams: ReadonlyArray<Seam> = [
     ]
   },
   {
-    files: [`${core}/metric.ts`],
+    files: [`${core}/metric.ts`, `${server}/effect.ts`],
     differs: "labels and limits of metrics: modules in 3, plain values in 4",
     modules: ["effect/MetricLabel", "effect/MetricBoundaries"],
-    members: ["effect/Metric.counter", "effect/Metric.histogram"]
+    members: ["effect/Metric.counter", "effect/Metric.gauge", "effect/Metric.histogram"]
   },
   {
-    files: [`${core}/result.ts`, `${node}/effect.ts`, `${emulator}/effect.ts`],
+    files: [`${core}/result.ts`, `${node}/effect.ts`, `${emulator}/effect.ts`, `${server}/effect.ts`],
     differs: "a result (`Either` in 3, `Result` in 4) is an effect in 3 and none in 4; what it holds has other names",
     members: ["effect/Either.try"]
   },

@@ -3,13 +3,13 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { compile } from "./compiler.js"
 import { packAll } from "./packages/pack.js"
-import { bin, conclude, root, run } from "./workspace.js"
+import { bin, conclude, published, root, run } from "./workspace.js"
 
 const folder = join(root, "tarballs")
 
 const build = async (): Promise<ReadonlyArray<string>> => {
   const core = await run(bin("tsx"), ["scripts/declarations.ts"])
-  const { code, output } = core.code === 0 ? await compile("packages/node", "packages/emulator") : core
+  const { code, output } = core.code === 0 ? await compile(...published.map((short) => `packages/${short}`)) : core
   return code === 0 ? [] : [output.trimEnd()]
 }
 

@@ -10,7 +10,7 @@ export const scope = "@loginradius-effect/"
 export const sourceCondition = "@loginradius-effect/source"
 
 /** The published packages, in the order of their dependencies. */
-export const published = ["core", "node", "emulator"]
+export const published = ["core", "node", "emulator", "server"]
 
 type Entry = string | null | Readonly<Record<string, string>>
 

@@ -1,0 +1,1 @@
+export * as RateBudget from "./RateBudget.js"

@@ -1,0 +1,21 @@
+/** What differs between Effect 3 and 4. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Metric from "effect/Metric"
+
+/** The clock of the fiber that asks. */
+export const currentClock: Effect.Effect<Clock.Clock> = /* @__PURE__ */ Clock.clockWith(Effect.succeed)
+
+/** Microseconds since 1970: Redis' own unit. It never goes back, as the time of day can. */
+export const microsOf = (clock: Clock.Clock): number => Number(clock.unsafeCurrentTimeNanos() / BigInt(1000))
+
+export const gauge = (name: string): Metric.Metric.Gauge<number> => Metric.gauge(name)
+
+/** The result of `run`, or of `caught` on what `run` throws. */
+export const attempt = <A, B>(run: () => A, caught: (error: unknown) => B): A | B =>
+  Either.match(Either.try(run), { onLeft: caught, onRight: (value): A | B => value })
+
+/** A result as an effect. */
+export const toEffect = <A, E>(result: Either.Either<A, E>): Effect.Effect<A, E> =>
+  Either.match(result, { onLeft: (error) => Effect.fail(error), onRight: (value) => Effect.succeed(value) })
