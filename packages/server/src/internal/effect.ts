@@ -19,3 +19,6 @@ export const attempt = <A, B>(run: () => A, caught: (error: unknown) => B): A | 
 /** A result as an effect. */
 export const toEffect = <A, E>(result: Either.Either<A, E>): Effect.Effect<A, E> =>
   Either.match(result, { onLeft: (error) => Effect.fail(error), onRight: (value) => Effect.succeed(value) })
+
+export const setGauge = (gauge: Metric.Metric.Gauge<number>, value: number): Effect.Effect<void> =>
+  Metric.set(gauge, value)
