@@ -106,7 +106,7 @@ describe.skipIf(!runs)("processes that share a budget in Redis", () => {
         const before = others.filter(({ asked, at }) => asked > login.asked && at < login.at)
         assert.isAtMost(before.length, 1)
       }
-      assert.deepStrictEqual([...new Set(grants.map(({ process }) => process))].toSorted(), names)
+      assert.deepStrictEqual([...new Set(grants.map(({ process }) => process))].sort(), names)
       assert.isEmpty(children.flatMap(({ lines }) => lines.filter((line) => line.startsWith("failed"))))
     })
   )

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Duration, Effect, FiberSet, Logger, Metric, TestClock } from "effect"
+import { type Clock, Duration, Effect, FiberSet, Logger, Metric, TestClock } from "effect"
 import * as Budget from "../../packages/server/src/internal/budget.js"
 import { askHere } from "../../packages/server/src/internal/book.js"
 import { settingsOf } from "../../packages/server/src/internal/settings.js"
@@ -205,7 +205,7 @@ describe("a budget that is shared", () => {
       yield* pass(250)
       assert.deepStrictEqual(
         ended.map(({ outcome, retryAfter }) => [outcome, retryAfter]),
-        Array.from({ length: 3 }, () => ["refused", 1000])
+        Array.from({ length: 3 }, () => ["refused" as const, 1000])
       )
       assert.strictEqual(warnings.length, 1)
       place.answers = "at once"
