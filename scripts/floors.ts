@@ -28,7 +28,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "when a call is repeated; signatures and one-time tokens", files: ["Retry.ts", "internal/auth/"] },
     {
       what: "what a call needs to know",
-      files: ["LoginRadiusConfig.ts", "Admission.ts", "internal/call/symbols.ts", "internal/version.ts"]
+      files: ["LoginRadiusConfig.ts", "internal/call/symbols.ts", "internal/version.ts"]
     },
     {
       what: "a request in the making, and what credentials put into it",
@@ -50,6 +50,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
         "internal/call/retry.ts"
       ]
     },
+    { what: "who may send", files: ["Admission.ts"] },
     { what: "a call from its beginning to its end", files: ["internal/call/call.ts"] },
     { what: "documents", files: ["model/", "internal/endpoints/listAnswer.ts", "Profile.ts"] },
     { what: "endpoints", files: ["Endpoint.ts"] },

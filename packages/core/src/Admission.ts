@@ -4,12 +4,22 @@
  *
  * @since 0.1.0
  */
+import type * as Cause from "effect/Cause"
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
-import type * as Effect from "effect/Effect"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type { Prepared } from "./internal/call/draft.js"
+import type { Call as Running, Gate } from "./internal/call/send.js"
+import { end, outcomeOf } from "./internal/call/telemetry.js"
 import { type Reference, reference } from "./internal/effect/context.js"
+import { nanosOf } from "./internal/effect/fiber.js"
+import { label, type Labels, update } from "./internal/effect/metric.js"
+import { errorIn } from "./internal/effect/result.js"
 import { override } from "./LoginRadiusConfig.js"
+import { RateLimited } from "./LoginRadiusError.js"
 import type { Safety } from "./Safety.js"
+import * as Telemetry from "./Telemetry.js"
 
 /**
  * An attempt that is about to be sent.
@@ -32,7 +42,7 @@ export interface Call {
 }
 
 /**
- * A rate budget.
+ * What a rate budget does.
  *
  * @since 0.1.0
  * @category models
@@ -45,7 +55,7 @@ export interface Service {
    * ends the call with `RateLimited`, whose `sent` is false.
    */
   readonly admit: (call: Call) => Effect.Effect<void, NotAdmitted>
-  /** The service answered an attempt with 429, and asked to wait so long, if it did. It is not to wait itself. */
+  /** The service answered an attempt with 429, and asked to wait so long, if it did. The call waits after it: it is not to wait. */
   readonly refused: (call: Call, retryAfter: Duration.Duration | undefined) => Effect.Effect<void>
 }
 
@@ -61,16 +71,91 @@ export class NotAdmitted
   }> {}
 
 /**
+ * A rate budget that calls can ask, with the code by which they do: see `make`.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Admission extends Service {
+  readonly gate: Gate
+}
+
+/**
  * The budget that calls ask, where there is one. A layer of it is merged with those that calls run with: one that only builds
  * another layer reaches no call.
  *
  * @since 0.1.0
  * @category tags
  */
-export const Admission: Reference<Service | undefined> = /* @__PURE__ */ reference(
+export const Admission: Reference<Admission | undefined> = /* @__PURE__ */ reference(
   "@loginradius-effect/core/Admission",
-  { defaultValue: (): Service | undefined => undefined }
+  { defaultValue: (): Admission | undefined => undefined }
 )
+
+/**
+ * Lets calls ask a budget: `Layer.effect(Admission.Admission, Effect.map(service, Admission.make))`. The code for it comes from here:
+ * a bundle without a budget has none.
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const make = (service: Service): Admission => {
+  const labels = new Map<string, Labels>()
+  /** The same array each time, by which a metric finds its histogram without comparing. */
+  const labelsOf = (lane: string, outcome: string): Labels => {
+    const key = `${outcome} ${lane}`
+    const known = labels.get(key) ?? [label("lane", lane), label("outcome", outcome)]
+    labels.set(key, known)
+    return known
+  }
+  const { admit, refused, shared } = service
+  const gate: Gate = {
+    enter: (call, request, restore, goOn) => {
+      const asked = callOf(call, request)
+      const start = nanosOf(call.clock)
+      const note = (outcome: string): void => {
+        const waited = Number(nanosOf(call.clock) - start) / 1e6
+        call.waited += waited
+        call.span?.attribute("loginradius.waited_ms", call.waited)
+        update(Telemetry.wait, waited, labelsOf(asked.lane, outcome))
+      }
+      return Effect.matchCauseEffect(restore(admit(asked)), {
+        onFailure: (cause) => {
+          const refusal = errorIn(cause)
+          const exit = refusal ? Exit.fail(notSent(asked, refusal)) : Exit.failCause(cause as Cause.Cause<never>)
+          note(refusal ? "refused" : outcomeOf(exit))
+          return end(call, exit)
+        },
+        onSuccess: () => {
+          note("admitted")
+          return goOn()
+        }
+      })
+    },
+    tell: (call, request, error) =>
+      error instanceof RateLimited ? refused(callOf(call, request), error.retryAfter) : Effect.void
+  }
+  return { admit, refused, shared, gate }
+}
+
+const callOf = ({ attempts, config, endpoint, options }: Running, { safety }: Prepared): Call => ({
+  application: config.apiKey,
+  bucket: endpoint.host === "cloud" ? "search" : "core",
+  endpoint: endpoint.id,
+  safety,
+  attempt: attempts,
+  lane: options.lane ?? (endpoint.auth.kind.startsWith("secret") ? "admin" : "login")
+})
+
+const notSent = ({ endpoint }: Call, { retryAfter }: NotAdmitted): RateLimited =>
+  new RateLimited({
+    endpoint,
+    retryAfter,
+    sent: false,
+    status: undefined,
+    requestId: undefined,
+    message: `${endpoint}: not sent, since the rate budget has no room`
+  })
 
 /**
  * The lane of every call in an effect: `effect.pipe(Admission.lane("bulk"))`. The innermost wins. Lanes label a metric: use few names.

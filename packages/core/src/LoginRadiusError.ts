@@ -311,7 +311,8 @@ export class MalformedResponse
   > {}
 
 /**
- * HTTP 429: the application's request quota is used up. `retryAfter` is what the service asked to wait, if it did.
+ * HTTP 429: the application's request quota is used up. `retryAfter` is what the service asked to wait, if it did. Where `sent` is
+ * false, it was the rate budget that did not let the last attempt be sent: `status` and `requestId` are then undefined.
  *
  * @since 0.1.0
  * @category errors
@@ -320,7 +321,8 @@ export class RateLimited
   extends /* @__PURE__ */ common("RateLimited", "rateLimit", true)<
     Called & {
       readonly retryAfter: Duration.Duration | undefined
-      readonly status: number
+      readonly sent: boolean
+      readonly status: number | undefined
       readonly requestId: string | undefined
     }
   > {}

@@ -30,3 +30,12 @@ export const latency: Metric.Metric.Histogram<number> = /* @__PURE__ */ histogra
  * @category metrics
  */
 export const retries: Metric.Metric.Counter<number> = /* @__PURE__ */ counter("loginradius_retries_total")
+
+/**
+ * Milliseconds that attempts waited for a rate budget, by `lane` and `outcome`: `admitted`, `refused` or `interrupted`. Kept where there
+ * is one: see `Admission`.
+ *
+ * @since 0.1.0
+ * @category metrics
+ */
+export const wait: Metric.Metric.Histogram<number> = /* @__PURE__ */ histogram("loginradius_wait_ms")

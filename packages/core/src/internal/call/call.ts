@@ -5,6 +5,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { identity } from "effect/Function"
+import { Admission } from "../../Admission.js"
 import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../../LoginRadiusError.js"
 import { withFiber } from "../effect/fiber.js"
@@ -57,12 +58,16 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
           elsewhere
             ? Effect.void
             : restore(
-                (wait ??= waitsOf(call))({
-                  error,
-                  endpoint: call.endpoint.id,
-                  safety: request.safety,
-                  attempt: call.attempts
-                })
+                // Told before the wait, so that the budget's pause is over with it.
+                Effect.zipRight(
+                  call.gate?.tell(call, request, error) ?? Effect.void,
+                  (wait ??= waitsOf(call))({
+                    error,
+                    endpoint: call.endpoint.id,
+                    safety: request.safety,
+                    attempt: call.attempts
+                  })
+                )
               ),
           {
             // Without an error of its own, the wait was interrupted. Otherwise the policy wants no more.
@@ -74,10 +79,12 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
           }
         )
       }
-      return Effect.matchCauseEffect(restore(send(call, request)), {
-        onFailure: (cause) => settle(() => failed(call, request, cause)),
-        onSuccess: (received) => settle(() => respond(call, request, received))
-      })
+      const go = () =>
+        Effect.matchCauseEffect(restore(send(call, request)), {
+          onFailure: (cause) => settle(() => failed(call, request, cause)),
+          onSuccess: (received) => settle(() => respond(call, request, received))
+        })
+      return call.gate ? call.gate.enter(call, request, restore, go) : go()
     }
     const first = attempt(prepared)
     return call.span && tracesItself(call.client) ? Effect.withParentSpan(first, call.span) : first
@@ -132,12 +139,14 @@ export const call = (
         config,
         options: { ...Context.get(context, CurrentCallOptions), ...given },
         client: untraced(config, Context.get(context, HttpClient.HttpClient)),
+        gate: Context.get(context, Admission)?.gate,
         clock,
         makeSpan,
         // Set from the start, so that all calls have one hidden class.
         span: undefined,
         start: BigInt(0),
         attempts: 0,
+        waited: 0,
         sent: undefined
       })
     }) as Callable

@@ -94,7 +94,7 @@ const errorOf = (
   const noted = { endpoint, status, requestId: requestIdOf(headers, clean) }
   const retryAfter = retryAfterOf(headers["retry-after"], clock.unsafeCurrentTimeMillis())
   if (status === 429) {
-    return new RateLimited({ ...noted, retryAfter, message: `${endpoint}: too many requests (HTTP 429)` })
+    return new RateLimited({ ...noted, retryAfter, sent: true, message: `${endpoint}: too many requests (HTTP 429)` })
   }
   if (said && said.code < foreign) {
     const { code } = said

@@ -11,6 +11,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Tracer from "effect/Tracer"
 import type { CallOptions, Service } from "../../LoginRadiusConfig.js"
+import type { LoginRadiusError } from "../../LoginRadiusError.js"
 import { isReal, type MakeSpan } from "../effect/fiber.js"
 import { type HttpClientError, readBody, withOptions } from "../effect/http.js"
 import type { CompiledEndpoint } from "./compiled.js"
@@ -85,6 +86,19 @@ export type ResultOf = (value: unknown, received: Received) => unknown
 /** Makes an effect interruptible again, if it was before the call. */
 export type Restore = <A, E>(effect: Effect.Effect<A, E>) => Effect.Effect<A, E>
 
+/** How calls ask a rate budget: an object that comes with the budget, so that only programs that have one have its code. */
+export interface Gate {
+  /** Goes on once the budget admits the attempt. Where it does not, the call ends. */
+  readonly enter: (
+    call: Call,
+    request: Prepared,
+    restore: Restore,
+    goOn: () => Effect.Effect<unknown, LoginRadiusError>
+  ) => Effect.Effect<unknown, LoginRadiusError>
+  /** Tells the budget if the service has refused the attempt. */
+  readonly tell: (call: Call, request: Prepared, error: LoginRadiusError) => Effect.Effect<void>
+}
+
 /** A running call: what it was given, and its state. */
 export interface Call {
   readonly endpoint: CompiledEndpoint
@@ -95,6 +109,8 @@ export interface Call {
   readonly config: Service
   readonly options: CallOptions
   readonly client: Client
+  /** Where it asks a rate budget, if there is one. */
+  readonly gate: Gate | undefined
   readonly clock: Clock.Clock
   /** Undefined if the fiber does not trace, and once the span is there. */
   makeSpan: MakeSpan | undefined
@@ -104,6 +120,8 @@ export interface Call {
   start: bigint
   /** How often it has been attempted. */
   attempts: number
+  /** Milliseconds that it has waited for the rate budget. */
+  waited: number
   /** What the call waits for, so that it can be abandoned. */
   sent: Exchange | undefined
 }

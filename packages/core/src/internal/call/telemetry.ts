@@ -44,7 +44,7 @@ export const end = (
 }
 
 /** How a call without an error ended, for its metrics. */
-const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string =>
+export const outcomeOf = (exit: Exit.Exit<unknown, unknown>): string =>
   Exit.isSuccess(exit) ? "ok" : Exit.isInterrupted(exit) ? "interrupted" : "defect"
 
 const spanOf = (call: Call): Tracer.Span | undefined => {
