@@ -47,7 +47,7 @@ describe("retryable", () => {
     [failed("ConnectionLost", true), true],
     [failed("Deadline", true), true],
     [failed("InvalidRequest", false), false],
-    [new LoginRadiusError.RateLimited({ ...noCode, status: 429, retryAfter: undefined }), true],
+    [new LoginRadiusError.RateLimited({ ...noCode, status: 429, retryAfter: undefined, sent: true }), true],
     [new LoginRadiusError.ServerFailed({ ...noCode, body: "" }), true],
     [new LoginRadiusError.OutcomeUnknown(lost), false],
     [new LoginRadiusError.MalformedResponse({ ...noCode, path: "", expected: "JSON" }), false],

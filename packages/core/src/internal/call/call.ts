@@ -8,7 +8,7 @@ import { identity } from "effect/Function"
 import { Admission } from "../../Admission.js"
 import { type CallOptions, CurrentCallOptions, LoginRadiusConfig } from "../../LoginRadiusConfig.js"
 import type { LoginRadiusError } from "../../LoginRadiusError.js"
-import { withFiber } from "../effect/fiber.js"
+import { nanosOf, withFiber } from "../effect/fiber.js"
 import { answerOf } from "../effect/http.js"
 import { errorIn, exitOf } from "../effect/result.js"
 import type { CompiledEndpoint } from "./compiled.js"
@@ -71,7 +71,7 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
               ),
           {
             // Without an error of its own, the wait was interrupted. Otherwise the policy wants no more.
-            onFailure: (cause) => end(call, errorIn(cause) === undefined ? Exit.failCause(cause as Defect) : exit),
+            onFailure: (cause) => end(call, errorIn(cause) ? exit : Exit.failCause(cause as Defect)),
             onSuccess: () => {
               countRepeat(call, error)
               return attempt(elsewhere || request)
@@ -84,7 +84,7 @@ const run = (call: Call): Effect.Effect<unknown, LoginRadiusError> =>
           onFailure: (cause) => settle(() => failed(call, request, cause)),
           onSuccess: (received) => settle(() => respond(call, request, received))
         })
-      return call.gate ? call.gate.enter(call, request, restore, go) : go()
+      return call.gate?.enter(call, request, restore, go) ?? go()
     }
     const first = attempt(prepared)
     return call.span && tracesItself(call.client) ? Effect.withParentSpan(first, call.span) : first
@@ -144,7 +144,7 @@ export const call = (
         makeSpan,
         // Set from the start, so that all calls have one hidden class.
         span: undefined,
-        start: BigInt(0),
+        start: nanosOf(clock),
         attempts: 0,
         waited: 0,
         sent: undefined

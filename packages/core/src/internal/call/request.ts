@@ -52,11 +52,10 @@ const build = ({ config, endpoint, fields, options }: Call, input: Input): Prepa
   auth.attach?.(draft, config)
   setHeader(draft, "x-origin-ip", "originIp", options.originIp ?? config.originIp)
   if (options.preventWebhook ?? config.preventWebhook) draft.headers["x-preventwebhook"] = "true"
-  let path = ""
   // Every second piece is the name of a parameter.
-  endpoint.pieces.forEach((piece, i) => {
-    path += i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, pathName) as string) : piece
-  })
+  const path = endpoint.pieces
+    .map((piece, i) => (i % 2 ? "/" + encodeURIComponent(textOf(draft, piece, pathName) as string) : piece))
+    .join("")
   const body = method === "GET" ? undefined : bodyOf(endpoint, draft)
   return (
     draft.problem ?? {

@@ -39,7 +39,7 @@ export const respond = (call: Call, prepared: Prepared, received: Received): Exi
   if (!(value instanceof Mismatch)) return Exit.succeed(result(value, received))
   // Most answers end above: what only odd ones need is made here.
   const clean = cleanOf(prepared)
-  const accepted = body instanceof Mismatch ? body : success.decode(body, clean)
+  const accepted = value === body ? value : success.decode(body, clean)
   if (!(accepted instanceof Mismatch)) {
     noteUnread(call, accepted)
     return Exit.succeed(result(accepted, received))
@@ -111,9 +111,7 @@ const errorOf = (
     }
     return reason
       ? new ApiCredentialsRejected({ ...answered, reason })
-      : known
-        ? new known({ ...answered, ...(known.extra?.(body, clean) as object | undefined) })
-        : new Unrecognized(answered)
+      : new (known ?? Unrecognized)({ ...answered, ...(known?.extra?.(body, clean) as object | undefined) })
   }
   // Of a body without a code of LoginRadius only its message is repeated: an HTML page can contain anything.
   const told = said?.message ?? (isObject(body) ? body["message"] : undefined)

@@ -1,6 +1,12 @@
 /** Whether and when a call is attempted again. */
 import * as Duration from "effect/Duration"
-import { type LoginRadiusError, RateLimited, ServerFailed, TransportFailed } from "../../LoginRadiusError.js"
+import {
+  type Answered,
+  type LoginRadiusError,
+  RateLimited,
+  ServerFailed,
+  TransportFailed
+} from "../../LoginRadiusError.js"
 import type * as Retry from "../../Retry.js"
 import { isRepeatable } from "../../Safety.js"
 import type { Prepared } from "./draft.js"
@@ -11,13 +17,16 @@ import type { Call } from "./send.js"
 /** Waits before a call is attempted again; fails when the policy wants no more. */
 export type Wait = Step<Retry.Failure>
 
+/** A failure that may say how long to wait. */
+interface Asking {
+  readonly error: Pick<LoginRadiusError, "endpoint"> & Partial<Pick<RateLimited, "retryAfter">>
+}
+
 /** The waits of a call. `Retry-After` wins over the delay of the policy. */
 export const waitsOf = ({ config, options }: Call): Wait => {
   const { maxRetryAfter, schedule } = options.retry ?? config.retry
-  return stepsOf<Retry.Failure>(schedule, ({ error }, delay) =>
-    (error instanceof RateLimited || error instanceof ServerFailed) && error.retryAfter
-      ? Duration.min(error.retryAfter, maxRetryAfter)
-      : delay
+  return stepsOf<Retry.Failure>(schedule, ({ error: { retryAfter } }: Asking, delay) =>
+    retryAfter ? Duration.min(retryAfter, maxRetryAfter) : delay
   )
 }
 
@@ -28,4 +37,4 @@ export const mayRepeat = (error: LoginRadiusError, prepared: Prepared): boolean 
     : isRepeatable(prepared.safety) &&
       ((error instanceof ServerFailed && isGatewayStatus(error.status)) ||
         // The service says that the same call may succeed soon.
-        ("code" in error && error.code === 950))
+        (error as Partial<Answered>).code === 950)

@@ -117,7 +117,7 @@ export interface Call {
   /** Undefined if the fiber does not trace. */
   span: Tracer.Span | undefined
   /** Nanoseconds since 1970. */
-  start: bigint
+  readonly start: bigint
   /** How often it has been attempted. */
   attempts: number
   /** Milliseconds that it has waited for the rate budget. */

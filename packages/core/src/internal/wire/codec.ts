@@ -32,8 +32,7 @@ export class Mismatch {
   }
 }
 
-const pathWithin = (holder: string, path: string): string =>
-  /^(\[|$)/.test(path) ? holder + path : `${holder}.${path}`
+const pathWithin = (holder: string, path: string): string => holder + (/^(\[|$)/.test(path) ? "" : ".") + path
 
 /** Reads an answer as calls do: as it is described, or else with tolerance. */
 export const decode = <A>(wire: Wire<A, unknown, unknown>, value: unknown): Either.Either<A, Mismatch> => {
