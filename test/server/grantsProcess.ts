@@ -5,16 +5,13 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
-import { createHash } from "node:crypto"
-import { make } from "../../packages/server/src/internal/redis/budget.js"
+import type { Server } from "../support/redisServer.js"
 import { call } from "./budgetFixture.js"
+import { notedBudgetIn } from "./redisFixture.js"
 
 const [port = "", member = "", millis = ""] = process.argv.slice(2)
 
-const budget = make(
-  { plan: "standard", redis: { port: Number(port) } },
-  { digest: (key) => createHash("sha256").update(key).digest("hex").slice(0, 16), member, keepsGrants: true }
-)
+const budget = notedBudgetIn({ port: Number(port) } as Server, member)
 
 const program = Effect.gen(function* () {
   const { admit } = yield* budget

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { Admission, type Service } from "@loginradius-effect/core/Admission"
+import * as Admission from "@loginradius-effect/core/Admission"
 import type { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
@@ -22,7 +22,7 @@ export type { Options, Plan } from "./internal/settings.js"
  * @since 0.1.0
  * @category constructors
  */
-export const make = (options: Options): Effect.Effect<Service, InvalidConfig, Scope.Scope> =>
+export const make = (options: Options): Effect.Effect<Admission.Service, InvalidConfig, Scope.Scope> =>
   Effect.gen(function* () {
     const settings = yield* toEffect(settingsOf(options))
     const clock = yield* currentClock
@@ -39,6 +39,9 @@ export const make = (options: Options): Effect.Effect<Service, InvalidConfig, Sc
  */
 export const layer = (options: Options): Layer.Layer<never, InvalidConfig> =>
   Layer.scoped(
-    Admission,
-    Effect.suspend(() => make(options))
+    Admission.Admission,
+    Effect.map(
+      Effect.suspend(() => make(options)),
+      Admission.make
+    )
   )

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { Admission, type Service } from "@loginradius-effect/core/Admission"
+import * as Admission from "@loginradius-effect/core/Admission"
 import type { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -34,7 +34,7 @@ const digest = (apiKey: string): string => createHash("sha256").update(apiKey).d
  * @since 0.1.0
  * @category constructors
  */
-export const makeBudget = (options: BudgetOptions): Effect.Effect<Service, InvalidConfig, Scope.Scope> =>
+export const makeBudget = (options: BudgetOptions): Effect.Effect<Admission.Service, InvalidConfig, Scope.Scope> =>
   Budget.make(options, { digest, member: randomUUID() })
 
 /**
@@ -45,6 +45,9 @@ export const makeBudget = (options: BudgetOptions): Effect.Effect<Service, Inval
  */
 export const layerBudget = (options: BudgetOptions): Layer.Layer<never, InvalidConfig> =>
   Layer.scoped(
-    Admission,
-    Effect.suspend(() => makeBudget(options))
+    Admission.Admission,
+    Effect.map(
+      Effect.suspend(() => makeBudget(options)),
+      Admission.make
+    )
   )
