@@ -315,6 +315,10 @@ describe("a lane", () => {
       assert.deepStrictEqual(yield* lanesOf(call), ["admin"])
       assert.deepStrictEqual(yield* lanesOf(call.pipe(Admission.lane("bulk"))), ["bulk"])
       assert.deepStrictEqual(yield* lanesOf(both.pipe(Admission.lane("bulk"))), ["bulk", "bulk"])
+      assert.deepStrictEqual(yield* lanesOf(both.pipe(Admission.lane("verify"), Admission.lane("bulk"))), [
+        "verify",
+        "verify"
+      ])
       assert.deepStrictEqual(yield* lanesOf(call.pipe(Admission.lane("login"), Admission.lane("bulk"))), ["login"])
       assert.deepStrictEqual(
         yield* lanesOf(Effect.zipRight(call.pipe(Admission.lane("verify")), call).pipe(Admission.lane("bulk"))),

@@ -311,8 +311,9 @@ export class MalformedResponse
   > {}
 
 /**
- * HTTP 429: the application's request quota is used up. `retryAfter` is what the service asked to wait, if it did. Where `sent` is
- * false, it was the rate budget that did not let the last attempt be sent: `status` and `requestId` are then undefined.
+ * The application's request quota is used up: HTTP 429, or a rate budget without room. `retryAfter` is what the service asked to
+ * wait, if it did. Where `sent` is false, the last attempt was not sent, since the budget did not admit it: `retryAfter` is then the
+ * budget's, `status` and `requestId` are undefined, and the call is not repeated.
  *
  * @since 0.1.0
  * @category errors
