@@ -1,7 +1,8 @@
 /** The demo's server on a port, with malformed and hostile requests. */
 import { afterAll, assert, describe, it } from "vitest"
 import { Site } from "@loginradius-effect/demo/server/host/Site"
-import { Effect, Logger } from "effect"
+import * as Telemetry from "@loginradius-effect/core/Telemetry"
+import { Effect, Logger, Metric } from "effect"
 import { answerTo, type ClientClose, parseAnswer } from "../support/sockets.js"
 import { AnswerRecord, start } from "./browser/demoServer.js"
 import { signIn } from "./userClient.js"
@@ -120,5 +121,19 @@ describe("a target", () => {
       assert.isAbove(status, 0, target)
     }
     assert.strictEqual((await ask(`GET ${base}/api/visit`)).status, 200)
+  })
+})
+
+describe("a call of LoginRadius", () => {
+  const admitted = (lane: string) =>
+    Effect.runSync(Metric.value(Telemetry.wait.pipe(Metric.tagged("lane", lane), Metric.tagged("outcome", "admitted"))))
+      .count
+
+  it("waits for its turn in the budget of the process, by the lane of its credential", async () => {
+    const [logins, others] = [admitted("login"), admitted("admin")]
+    const { call } = await somebody()
+    assert.isAbove(admitted("login"), logins)
+    await call("PUT", "/api/roles/assigned?name=editor")
+    assert.isAbove(admitted("admin"), others)
   })
 })

@@ -80,7 +80,8 @@ export const neededBy = (code: string): ReadonlySet<string> => {
 export const installedBy = (text: string): ReadonlyMap<string, string> => {
   const words = [...text.matchAll(/^npm install (.*)$/gm)].flatMap(([, line]) => (line ?? "").split(" "))
   const installed = words.flatMap((word) => {
-    if (word.endsWith("tarballs/*.tgz")) return ["core", "node", "emulator"].map((name) => [own + name, ""] as const)
+    if (word.endsWith("tarballs/*.tgz"))
+      return ["core", "node", "emulator", "server"].map((name) => [own + name, ""] as const)
     const [, name = "", version = ""] = /^((?:@[a-z-]+\/)?[a-z][a-z-]*)(?:@(.*))?$/.exec(word) ?? []
     return name === "" ? [] : [[name, version] as const]
   })

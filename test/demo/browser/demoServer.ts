@@ -6,6 +6,7 @@ import * as Listener from "@loginradius-effect/demo/server/host/Listener"
 import * as Page from "@loginradius-effect/demo/server/host/Page"
 import * as Site from "@loginradius-effect/demo/server/host/Site"
 import * as Backend from "@loginradius-effect/demo/server/loginradius/Backend"
+import * as Budget from "@loginradius-effect/demo/server/loginradius/Budget"
 import { Emulator, Store } from "@loginradius-effect/emulator"
 import { serve } from "@loginradius-effect/emulator/server"
 import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
@@ -57,7 +58,7 @@ export const start = (recorded: AnswerRecord, around: Layer.Layer<never> = Layer
   )
   return ManagedRuntime.make(
     answering.pipe(
-      Layer.provideMerge(Layer.mergeAll(Site.served, backend)),
+      Layer.provideMerge(Layer.mergeAll(Site.served, backend, Budget.layer)),
       Layer.provide(Listener.layer(0)),
       Layer.provideMerge(around)
     )

@@ -9,6 +9,7 @@ import * as Listener from "./host/Listener.js"
 import * as Page from "./host/Page.js"
 import * as Site from "./host/Site.js"
 import * as Backend from "./loginradius/Backend.js"
+import * as Budget from "./loginradius/Budget.js"
 
 /** The port of `PORT`, or the usual one; if that is taken, any free one. */
 const server = Layer.unwrapEffect(
@@ -51,7 +52,7 @@ const page = Layer.unwrapEffect(
 
 const main = Layer.merge(HttpApiBuilder.serve(), Layer.effectDiscard(greet)).pipe(
   Layer.provide([App.layer, page]),
-  Layer.provide([Site.served, backend]),
+  Layer.provide([Site.served, backend, Budget.layer]),
   Layer.provide(server)
 )
 
