@@ -1,12 +1,14 @@
 /**
  * Many more random requests than a test has time for, and the memory that they leave in use; and an emulator that is killed while
- * it is written to. Prints figures, and fails where a server fails or loses something. `RUNS` sets the number of requests for each
- * server, `KILLS` how often it is killed, `SEED` the random seed. Needs `--expose-gc`.
+ * it is written to; processes that share a rate budget. Prints figures, and fails where a server fails or loses something, or the budget
+ * does not hold. `RUNS` sets the number of requests for each server, `KILLS` how often it is killed, `SECONDS` how long the processes
+ * call at each rate, `SEED` the random seed. Names of parts run those alone: `requests`, `killed`, `budget`. Needs `--expose-gc`.
  */
 import { Effect, Random } from "effect"
 import { run } from "../support/fuzz.js"
 import { temporaryDirectory } from "../emulator/kept/support.js"
 import { kill } from "../support/killed.js"
+import { budget } from "./budget.js"
 import { demoTarget, emulatorTarget } from "../support/fuzzTargets.js"
 
 const runs = Number(process.env["RUNS"] ?? 10_000)
@@ -47,6 +49,18 @@ const killed = Effect.gen(function* () {
   if (lost.length > 0) return yield* Effect.dieMessage(`lost: ${lost.join(", ")}`)
 })
 
-await Effect.runPromise(soak)
-await Effect.runPromise(Effect.scoped(killed).pipe(Effect.withRandom(Random.make(seed))))
+const parts = {
+  requests: soak,
+  killed: Effect.scoped(killed).pipe(Effect.withRandom(Random.make(seed))),
+  budget: budget(Number(process.env["SECONDS"] ?? 20))
+}
+
+const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name)
+
+const named = process.argv.slice(2).filter((argument) => argument !== "--")
+const unknown = named.find((name) => !isPart(name))
+if (unknown !== undefined) throw new Error(`no part is called ${unknown}: ${Object.keys(parts).join(", ")}`)
+for (const name of named.length > 0 ? named : Object.keys(parts)) {
+  if (isPart(name)) await Effect.runPromise(parts[name])
+}
 process.exit(0)

@@ -62,17 +62,20 @@ const measure = (): Promise<ReadonlyArray<Figure>> =>
   withServer(async (address) => {
     const costs = await compare({
       ...clients(address, thisNode),
+      budgeted: client("sdkClient", address, "own", "none", "budget"),
       official: client("officialClient", address),
       // Several times slower than the others, so that fewer calls take the same time.
       stock: { ...client("sdkClient", address, "stock", "none"), warmUp: 8_000, calls: 3_000 }
     })
-    const { official, oneSpan, spansOff, stock } = costs
+    const { budgeted, official, oneSpan, spansOff, stock } = costs
     return [
       ...common(costs, thisNode),
+      micros("call: spans off, under a rate budget", budgeted),
       micros("call: official SDK", official),
       micros("call: stock HTTP client, spans off", stock),
       ratio("call: spans off / official SDK", spansOff.cpu / official.cpu, { reach: 0.9, limit: 1 }),
       ratio("call: one span / official SDK", oneSpan.cpu / official.cpu, { reach: 1, limit: 1.15 }),
+      ratio("call: spans off, under a rate budget / without", budgeted.cpu / spansOff.cpu, { reach: 1.05, limit: 1.1 }),
       ratio("call: stock HTTP client / own", stock.cpu / spansOff.cpu, { reach: 4, limit: 3, higherIsBetter: true })
     ]
   })
