@@ -7,6 +7,8 @@ import * as Storage from "@loginradius-effect/emulator/Storage"
 import * as Control from "@loginradius-effect/emulator/Control"
 import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
 import * as Node from "@loginradius-effect/node"
+import * as Server from "@loginradius-effect/server"
+import * as Redis from "@loginradius-effect/server/Redis"
 import * as Effect from "effect"
 import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -16,14 +18,25 @@ import { root, testedVersion } from "./snippets.js"
 
 const pages = [
   "llms.txt",
-  ...["core", "node", "emulator"].flatMap((name) =>
+  ...["core", "node", "emulator", "server"].flatMap((name) =>
     ["README.md", "AGENTS.md", "llms.txt"].map((file) => `packages/${name}/${file}`)
   )
 ]
 const textOf = (path: string): string => readFileSync(join(root, path), "utf8")
 
 type Named = { readonly [name: string]: unknown }
-const modules: Named = { ...Effect, ...Platform, ...Core, ...Node, ...Emulator, SeedFile, Control, Storage }
+const modules: Named = {
+  ...Effect,
+  ...Platform,
+  ...Core,
+  ...Node,
+  ...Server,
+  Redis,
+  ...Emulator,
+  SeedFile,
+  Control,
+  Storage
+}
 const endpoints = new Map(namedEndpoints)
 
 /** What `Login` asks: one endpoint, and another one for a second factor. */

@@ -7,7 +7,7 @@ import { asExpected, describePage, expectedLines, installedBy, page, peersOf, pr
 
 const needsAServer = "examples/src/packages/node.ts"
 
-for (const name of ["core", "node", "emulator"]) {
+for (const name of ["core", "node", "emulator", "server"]) {
   const path = `packages/${name}/README.md`
   describePage(path, [needsAServer])
 
