@@ -11,6 +11,7 @@ import { decoding } from "./cases/decoding.js"
 import { emulator } from "./cases/emulator.js"
 import { endpointCall, onNode } from "./cases/endpointCall.js"
 import { importing } from "./cases/importing.js"
+import { redis } from "./cases/redis.js"
 import { sott } from "./cases/sott.js"
 import { typeCost } from "./cases/typeCost.js"
 import { type Case, type Figure, isBroken } from "./figure.js"
@@ -18,7 +19,17 @@ import { nodeOf } from "./nodes.js"
 import { stopAll } from "./processes.js"
 import { json, type NodeColumn, nodesTable, table, writeNodes, writeReadme } from "./report.js"
 
-const cases: ReadonlyArray<Case> = [endpointCall, emulator, decoding, sott, importing, coldStart, bundleSize, typeCost]
+const cases: ReadonlyArray<Case> = [
+  endpointCall,
+  redis,
+  emulator,
+  decoding,
+  sott,
+  importing,
+  coldStart,
+  bundleSize,
+  typeCost
+]
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== "--"),

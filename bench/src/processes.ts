@@ -16,6 +16,10 @@ const cores: { readonly [C in Core]: string } = { measured: "0", serving: "1" }
 
 const canPin = Object.values(cores).every((core) => spawnSync("taskset", ["-c", core, "true"]).status === 0)
 
+/** The words of a command that runs on a core of its own, where that can be. */
+export const pinned = (core: Core, command: ReadonlyArray<string>): ReadonlyArray<string> =>
+  canPin ? ["taskset", "-c", cores[core], ...command] : command
+
 /** Starts a file of `programs/` with a message channel, on the Node at `path`. Its standard error is shown. */
 export const start = (
   core: Core,
@@ -25,7 +29,7 @@ export const start = (
   path = process.execPath
 ): ChildProcess => {
   const node = [path, ...flags, join(here, "programs", `${program}.js`), ...args]
-  const [command = "", ...rest] = canPin ? ["taskset", "-c", cores[core], ...node] : node
+  const [command = "", ...rest] = pinned(core, node)
   const child = spawn(command, rest, { stdio: ["ignore", "ignore", "inherit", "ipc"] })
   running.add(child)
   child.on("exit", () => running.delete(child))

@@ -37,6 +37,9 @@ export const alone: Metric.Metric.Gauge<number> = /* @__PURE__ */ gauge("loginra
 const patience = second / 10
 const misses = 2
 
+/** A timer that is so late was held up by this process itself: the answer may be here, and only wait to be read. */
+const stall = second / 50
+
 const betweenBeats = Duration.seconds(5)
 const betweenProbes = Duration.seconds(1)
 
@@ -57,6 +60,7 @@ const makeWatch = (clock: Clock.Clock, run: Run) => {
   interface Flight {
     readonly until: number
     readonly miss: () => void
+    isLate: boolean
   }
   const flights = new Set<Flight>()
   let isWatched = false
@@ -65,29 +69,31 @@ const makeWatch = (clock: Clock.Clock, run: Run) => {
     for (const flight of flights) {
       if (flight.until > now)
         return Effect.zipRight(Effect.sleep(Duration.millis(Math.ceil((flight.until - now) / 1000))), watch)
+      if (now - flight.until > stall && !flight.isLate) {
+        flight.isLate = true
+        return Effect.zipRight(Effect.sleep(Duration.millis(1)), watch)
+      }
       flights.delete(flight)
       flight.miss()
     }
     isWatched = false
     return Effect.void
   })
-  return <A>(promise: () => Promise<A>): Effect.Effect<A, string> =>
-    Effect.async((resume) => {
-      const end = (result: Effect.Effect<A, string>): void => {
-        if (flights.delete(flight)) resume(result)
-      }
-      const flight: Flight = {
-        until: microsOf(clock) + patience,
-        miss: () => resume(Effect.fail("no answer"))
-      }
-      flights.add(flight)
-      const fail = (error: unknown): void => end(Effect.fail(codeOf(error)))
-      attempt(() => void promise().then((answer) => end(Effect.succeed(answer)), fail), fail)
-      if (!isWatched) {
-        isWatched = true
-        run(watch)
-      }
-    })
+  return <A>(promise: () => Promise<A>, ok: (answer: A) => void, missed: (why: string) => void): void => {
+    const flight: Flight = { until: microsOf(clock) + patience, miss: () => missed("no answer"), isLate: false }
+    const end = (answer: A): void => {
+      if (flights.delete(flight)) ok(answer)
+    }
+    const fail = (error: unknown): void => {
+      if (flights.delete(flight)) missed(codeOf(error))
+    }
+    flights.add(flight)
+    attempt(() => void promise().then(end, fail), fail)
+    if (!isWatched) {
+      isWatched = true
+      run(watch)
+    }
+  }
 }
 
 export const make = (store: Store, { clock, onFailure, run }: SharedOptions): Ledger => {
@@ -98,19 +104,20 @@ export const make = (store: Store, { clock, onFailure, run }: SharedOptions): Le
 
   /** Asks the store. What was under way at a miss is the same miss. */
   const tell = <A>(promise: () => Promise<A>): Effect.Effect<A, string> =>
-    Effect.suspend(() => {
+    Effect.async((resume) => {
       const before = missed
-      return Effect.matchEffect(answered(promise), {
-        onSuccess: (answer) => {
+      answered(
+        promise,
+        (answer) => {
           missed = 0
-          return Effect.succeed(answer)
+          resume(Effect.succeed(answer))
         },
-        onFailure: (why) => Effect.zipRight(missed === before ? miss(why) : Effect.void, Effect.fail(why))
-      })
+        (why) => resume(Effect.zipRight(miss(why, before), Effect.fail(why)))
+      )
     })
 
-  const miss = (why: string): Effect.Effect<void> =>
-    Effect.suspend(() => (++missed < misses || isGone ? Effect.void : leave(why)))
+  const miss = (why: string, before: number): Effect.Effect<void> =>
+    Effect.suspend(() => (missed !== before || ++missed < misses || isGone ? Effect.void : leave(why)))
 
   const leave = (why: string): Effect.Effect<void> =>
     Effect.gen(function* () {
