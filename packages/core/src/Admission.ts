@@ -13,7 +13,6 @@ import type { Prepared } from "./internal/call/draft.js"
 import type { Call as Running, Gate } from "./internal/call/send.js"
 import { end, outcomeOf } from "./internal/call/telemetry.js"
 import { type Reference, reference } from "./internal/effect/context.js"
-import { nanosOf } from "./internal/effect/fiber.js"
 import { label, type Labels, update } from "./internal/effect/metric.js"
 import { errorIn } from "./internal/effect/result.js"
 import { override } from "./LoginRadiusConfig.js"
@@ -100,21 +99,15 @@ export const Admission: Reference<Admission | undefined> = /* @__PURE__ */ refer
  * @category constructors
  */
 export const make = (service: Service): Admission => {
-  const labels = new Map<string, Labels>()
-  /** The same array each time, by which a metric finds its histogram without comparing. */
-  const labelsOf = (lane: string, outcome: string): Labels => {
-    const key = `${outcome} ${lane}`
-    const known = labels.get(key) ?? [label("lane", lane), label("outcome", outcome)]
-    labels.set(key, known)
-    return known
-  }
+  const labelsOf = labels()
   const { admit, refused, shared } = service
   const gate: Gate = {
     enter: (call, request, restore, goOn) => {
       const asked = callOf(call, request)
-      const start = nanosOf(call.clock)
+      const start = call.clock.unsafeCurrentTimeMillis()
       const note = (outcome: string): void => {
-        const waited = Number(nanosOf(call.clock) - start) / 1e6
+        // The time of day can go back.
+        const waited = Math.max(0, call.clock.unsafeCurrentTimeMillis() - start)
         call.waited += waited
         call.span?.attribute("loginradius.waited_ms", call.waited)
         update(Telemetry.wait, waited, labelsOf(asked.lane, outcome))
@@ -136,6 +129,19 @@ export const make = (service: Service): Admission => {
       error instanceof RateLimited ? refused(callOf(call, request), error.retryAfter) : Effect.void
   }
   return { admit, refused, shared, gate }
+}
+
+/** The same array each time, by which a metric finds its histogram without comparing. By two names, since joining them costs more. */
+const labels = (): ((lane: string, outcome: string) => Labels) => {
+  const byOutcome = new Map<string, Map<string, Labels>>()
+  return (lane, outcome) => {
+    const byLane = byOutcome.get(outcome) ?? new Map<string, Labels>()
+    const known = byLane.get(lane)
+    if (known) return known
+    const made = [label("lane", lane), label("outcome", outcome)]
+    byOutcome.set(outcome, byLane.set(lane, made))
+    return made
+  }
 }
 
 const callOf = ({ attempts, config, endpoint, options }: Running, { safety }: Prepared): Call => ({
