@@ -31,6 +31,7 @@ export const notedBudgetIn = (server: Server, member: string, others?: Partial<B
 export interface Grant {
   /** Microseconds of Redis' time. */
   readonly at: number
+  /** Since when it was asked for. */
   readonly asked: number
   readonly lane: string
   readonly process: string

@@ -113,6 +113,7 @@ describe.skipIf(!runs)("the scripts of Redis", () => {
               slack,
               patience,
               "",
+              "",
               ""
             )) as ReadonlyArray<number>
             now = answer[4]!

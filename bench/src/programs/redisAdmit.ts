@@ -20,7 +20,7 @@ const bare = async (): Promise<(calls: number) => Promise<void>> => {
   const sha = (await redis.script("LOAD", ask)) as string
   const tag = "{bench:3f9f6c2a52a14b43:core}"
   const keys = [`${tag}:next`, `${tag}:lane:login`, `${tag}:pause`, `${tag}:grants`]
-  return concurrently(Number(atATime), () => redis.evalsha(sha, 4, ...keys, 2, 0, 50_000, 10_000_000, "", ""))
+  return concurrently(Number(atATime), () => redis.evalsha(sha, 4, ...keys, 2, 0, 50_000, 10_000_000, "", "", ""))
 }
 
 /** Admits calls, as many at a time, in fibers that are there already, as those of calls are. */

@@ -26,7 +26,7 @@ end
 
 /**
  * `decide`. Keys: when the next slot is free, when the lane's is, pause and level, grants. Arguments: slot, slot of the lane, slack,
- * patience, and what names a grant: lane and process (both empty where grants are not kept). Answers whether it is granted, the wait,
+ * patience, and for a grant that is kept lane, process, and since when it is asked for (all empty where none is kept). Answers whether it is granted, the wait,
  * the level, how much longer the pause is, and the time.
  */
 export const ask: string = `${prelude}
@@ -45,7 +45,8 @@ if laneSlot > 0 then
   put(KEYS[2], text(till), till + slack)
 end
 if ARGV[6] ~= '' then
-  redis.call('XADD', KEYS[4], '*', 'at', text(at), 'asked', text(now), 'lane', ARGV[5], 'process', ARGV[6])
+  local asked = ARGV[7] ~= '' and ARGV[7] or text(now)
+  redis.call('XADD', KEYS[4], '*', 'at', text(at), 'asked', asked, 'lane', ARGV[5], 'process', ARGV[6])
   redis.call('PEXPIRE', KEYS[4], 600000)
 end
 return { 1, wait, level, left, now }

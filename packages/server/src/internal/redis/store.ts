@@ -1,6 +1,6 @@
 /** Books in Redis: the keys of each, and the scripts that read and change them. */
 import type { Redis } from "ioredis"
-import type { Book } from "../book.js"
+import type { Book, Line } from "../book.js"
 import type { Store } from "../shared.js"
 import * as scripts from "./scripts.js"
 
@@ -18,7 +18,7 @@ export interface StoreOptions {
 type Script<A> = (...keysAndArguments: ReadonlyArray<string | number>) => Promise<A>
 
 interface Scripts {
-  readonly loginradiusAsk: Script<readonly [granted: number, wait: number, level: number, pause: number]>
+  readonly loginradiusAsk: Script<readonly [granted: number, wait: number, level: number, pause: number, now: number]>
   readonly loginradiusRefuse: Script<readonly [level: number, pause: number]>
   readonly loginradiusBeat: Script<number>
 }
@@ -60,18 +60,21 @@ export const make = (redis: Redis, { digest, keepsGrants = false, member, prefix
     return keys
   }
 
+  /** Since when a line asks for its next slot, by Redis' time. */
+  const asked = new Map<Line, number>()
+
   return {
-    ask: (book, { lane }, { laneSlot, patience, slack, slot }) => {
+    ask: (book, line, { laneSlot, patience, slack, slot }) => {
+      const { lane } = line
       const { grants, lanes, next, pause } = keysOf(book)
       const keys = [next, lanes[lane.index] as string, pause, grants]
-      const named = keepsGrants ? [lane.name, member] : ["", ""]
-      return loginradiusAsk(...keys, slot, laneSlot, slack, patience, ...named).then(
-        ([granted, wait, level, pause]) => ({
-          granted: granted === 1,
-          wait,
-          level,
-          pause
-        })
+      const kept = keepsGrants ? [lane.name, member, asked.get(line) ?? ""] : ["", "", ""]
+      return loginradiusAsk(...keys, slot, laneSlot, slack, patience, ...kept).then(
+        ([granted, wait, level, pause, now]) => {
+          if (granted === 1) asked.delete(line)
+          else if (keepsGrants && !asked.has(line)) asked.set(line, now)
+          return { granted: granted === 1, wait, level, pause }
+        }
       )
     },
     refuse: (book, pause) => loginradiusRefuse(keysOf(book).pause, pause).then(([level, pause]) => ({ level, pause })),
