@@ -82,9 +82,17 @@ export interface Answer {
 /** Asks of what is kept in this process; `among` is the number of processes that share the rate. */
 export const askHere = (book: Book, line: Line, patience: number, now: number, among = 1): Answer => {
   const { lane } = line
-  const state = { ...book.state, lane: book.lanes[lane.index] as number }
-  const { laneSlot, slot, ...rest } = askOf(book, line, patience)
-  const verdict = decide(state, { ...rest, slot: slot * among, laneSlot: laneSlot * among, now })
+  // Member by member: what collects the rest of an object is as dear as all else here.
+  const { level, next, pause, quiet } = book.state
+  const state: State = { next, lane: book.lanes[lane.index] as number, pause, quiet, level }
+  const ask = askOf(book, line, patience)
+  const verdict = decide(state, {
+    now,
+    slot: ask.slot * among,
+    laneSlot: ask.laneSlot * among,
+    slack: ask.slack,
+    patience: ask.patience
+  })
   book.state = verdict.state
   book.lanes[lane.index] = verdict.state.lane
   return {

@@ -61,7 +61,8 @@ export const decide = (state: State, { laneSlot, now, patience, slack, slot }: A
   const wait = at - now
   if (wait > patience) return { granted: false, wait, state }
   const lane = laneSlot === 0 ? state.lane : Math.max(state.lane, at - slack) + stretched(laneSlot, level)
-  return { granted: true, wait, state: { ...state, next: at + stretched(slot, level), lane } }
+  const { pause, quiet } = state
+  return { granted: true, wait, state: { next: at + stretched(slot, level), lane, pause, quiet, level: state.level } }
 }
 
 /**
