@@ -110,7 +110,7 @@ const report = (rate: number, seconds: number, all: ReadonlyArray<Done>): Readon
       `${failures.length} failures; ${created} accounts imported, ${least.toFixed(0)} wanted`
   )
   for (const lane of ["login", "bulk"]) {
-    const waits = all.flatMap((done) => done.waits[lane] ?? []).toSorted((a, b) => a - b)
+    const waits = all.flatMap((done) => done.waits[lane] ?? []).sort((a, b) => a - b)
     console.log(`  ${lane}: waits of ${percentile(waits, 0.5)} ms in the middle, ${percentile(waits, 0.95)} ms at 95 %`)
   }
   return [
