@@ -118,7 +118,7 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
   "packages/server": [
     {
       what: "the rule of the budget; what differs between Effect 3 and 4",
-      files: ["internal/decide.ts", "internal/effect.ts"]
+      files: ["internal/decide.ts", "internal/effect.ts", "internal/duration.ts"]
     },
     {
       what: "what can be set; what is known of a bucket, and who waits there",
@@ -127,7 +127,8 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "who asks, and in which order", files: ["internal/budget.ts"] },
     { what: "where it is kept: in this process, or with others", files: ["internal/memory.ts", "internal/shared.ts"] },
     { what: "the others' place: Redis", files: ["internal/redis/"] },
-    { what: "layers", files: ["RateBudget.ts", "Redis.ts"] },
+    { what: "verdicts on tokens, and what keeps them", files: ["internal/verify/"] },
+    { what: "layers", files: ["RateBudget.ts", "Redis.ts", "TokenVerifier.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }
   ],
   "packages/emulator": [

@@ -1,1 +1,2 @@
 export * as RateBudget from "./RateBudget.js"
+export * as TokenVerifier from "./TokenVerifier.js"
