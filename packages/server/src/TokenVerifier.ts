@@ -3,59 +3,32 @@
  *
  * @since 0.1.0
  */
-import { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
+import type * as HttpClient from "@effect/platform/HttpClient"
+import { InvalidConfig, type LoginRadiusConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import type * as Webhooks from "@loginradius-effect/core/Webhooks"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type * as Redacted from "effect/Redacted"
+import * as Layer from "effect/Layer"
+import { toEffect } from "./internal/effect.js"
 import { staleOf } from "./internal/verify/degraded.js"
-import type {
-  AuthUnavailable,
-  Degraded,
-  RevocationNotShared,
-  Revoked,
-  Unauthenticated,
-  Verdict,
-  VerifyOptions
-} from "./internal/verify/model.js"
+import type { Degraded, Service } from "./internal/verify/model.js"
+import * as Opaque from "./internal/verify/opaque.js"
+import { type OpaqueOptions, opaqueSettingsOf } from "./internal/verify/settings.js"
 
 export {
   AuthUnavailable,
   type Degraded,
   RevocationNotShared,
   type Revoked,
+  type Service,
   Unauthenticated,
   type UnauthenticatedReason,
   type UnavailableReason,
   type Verdict,
   type VerifyOptions
 } from "./internal/verify/model.js"
-
-/**
- * Checks tokens.
- *
- * @since 0.1.0
- * @category models
- */
-export interface Service {
-  /**
-   * Whose a token is. It can be interrupted, and nobody else who waits for a check of the same token notices. A `serveStale` that is
-   * longer than `maxStale` counts as that; one that is no duration counts as zero: `checkDegraded` refuses both.
-   */
-  readonly verify: (
-    token: Redacted.Redacted<string>,
-    options?: VerifyOptions
-  ) => Effect.Effect<Verdict, Unauthenticated | AuthUnavailable>
-  /**
-   * From now on, no verdict holds whose check began before. Of an opaque token, or the account of one, the next `verify` asks
-   * LoginRadius, whose sessions go on: end them first (`Authentication.invalidateAccessToken`). A JWT is refused until it ends by itself; of an
-   * account, those that were issued before.
-   */
-  readonly revoke: (what: Revoked) => Effect.Effect<void, RevocationNotShared>
-  /** The longest `serveStale`. */
-  readonly maxStale: Duration.Duration
-}
+export type { OpaqueOptions } from "./internal/verify/settings.js"
 
 /**
  * The verifier that servers ask: of opaque access tokens (`layerOpaque`) or of JWTs (`Jwt.layer`).
@@ -64,6 +37,22 @@ export interface Service {
  * @category tags
  */
 export class TokenVerifier extends Context.Tag("@loginradius-effect/server/TokenVerifier")<TokenVerifier, Service>() {}
+
+/**
+ * A verifier of opaque access tokens, which asks LoginRadius: two calls for each token that it does not know, three with
+ * `withPermissions` when it has not read the roles yet. They are in the lane `verify` of a rate budget. Fails with `InvalidConfig`, which
+ * names the option, where one cannot be used.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerOpaque = (
+  options?: OpaqueOptions
+): Layer.Layer<TokenVerifier, InvalidConfig, LoginRadiusConfig | HttpClient.HttpClient> =>
+  Layer.scoped(
+    TokenVerifier,
+    Effect.suspend(() => Effect.flatMap(toEffect(opaqueSettingsOf(options)), Opaque.make))
+  )
 
 /**
  * Refuses what cannot be asked of a verifier, for whoever takes `degraded` as an option: once, when it is built. Fails with

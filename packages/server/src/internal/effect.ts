@@ -1,14 +1,24 @@
 /** What differs between Effect 3 and 4. */
+import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import * as Exit from "effect/Exit"
 import * as Metric from "effect/Metric"
+import * as Option from "effect/Option"
 
 /** The clock of the fiber that asks. */
 export const currentClock: Effect.Effect<Clock.Clock> = /* @__PURE__ */ Clock.clockWith(Effect.succeed)
 
 /** Microseconds since 1970: Redis' own unit. It never goes back, as the time of day can. */
 export const microsOf = (clock: Clock.Clock): number => Number(clock.unsafeCurrentTimeNanos() / BigInt(1000))
+
+/** Milliseconds since 1970. */
+export const millisNow = (clock: Clock.Clock): number => clock.unsafeCurrentTimeMillis()
+
+/** The error that an effect has failed with; undefined for values, defects and interruption. */
+export const errorOf = <A, E>(exit: Exit.Exit<A, E>): E | undefined =>
+  Exit.isFailure(exit) ? Option.getOrUndefined(Cause.failureOption(exit.cause)) : undefined
 
 export const gauge = (name: string): Metric.Metric.Gauge<number> => Metric.gauge(name)
 

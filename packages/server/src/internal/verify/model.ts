@@ -2,6 +2,7 @@
 import * as Data from "effect/Data"
 import type * as DateTime from "effect/DateTime"
 import type * as Duration from "effect/Duration"
+import type * as Effect from "effect/Effect"
 import type * as Redacted from "effect/Redacted"
 
 /**
@@ -119,3 +120,28 @@ export class AuthUnavailable
  */
 export class RevocationNotShared
   extends /* @__PURE__ */ Data.TaggedError("RevocationNotShared")<{ readonly message: string }> {}
+
+/**
+ * Checks tokens.
+ *
+ * @since 0.1.0
+ * @category models
+ */
+export interface Service {
+  /**
+   * Whose a token is. It can be interrupted, and nobody else who waits for a check of the same token notices. A `serveStale` that is
+   * longer than `maxStale` counts as that; one that is no duration counts as zero: `checkDegraded` refuses both.
+   */
+  readonly verify: (
+    token: Redacted.Redacted<string>,
+    options?: VerifyOptions
+  ) => Effect.Effect<Verdict, Unauthenticated | AuthUnavailable>
+  /**
+   * From now on, no verdict holds whose check began before. Of an opaque token, or the account of one, the next `verify` asks
+   * LoginRadius, whose sessions go on: end them first (`Authentication.invalidateAccessToken`). A JWT is refused until it ends by itself; of an
+   * account, those that were issued before.
+   */
+  readonly revoke: (what: Revoked) => Effect.Effect<void, RevocationNotShared>
+  /** The longest `serveStale`. */
+  readonly maxStale: Duration.Duration
+}
