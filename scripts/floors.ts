@@ -128,7 +128,8 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "where it is kept: in this process, or with others", files: ["internal/memory.ts", "internal/shared.ts"] },
     { what: "the others' place: Redis", files: ["internal/redis/"] },
     { what: "verdicts on tokens, and what keeps them", files: ["internal/verify/"] },
-    { what: "layers", files: ["RateBudget.ts", "Redis.ts", "TokenVerifier.ts"] },
+    { what: "JWTs: their keys, signatures and claims", files: ["internal/jwt/"] },
+    { what: "layers", files: ["RateBudget.ts", "Redis.ts", "TokenVerifier.ts", "Jwt.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }
   ],
   "packages/emulator": [

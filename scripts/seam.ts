@@ -43,7 +43,7 @@ export const seams: ReadonlyArray<Seam> = [
     members: ["effect/Effect.withFiberRuntime", "effect/Effect.makeSpan"]
   },
   {
-    files: [`${core}/http.ts`, `${node}/effect.ts`, `${emulator}/effect.ts`],
+    files: [`${core}/http.ts`, `${node}/effect.ts`, `${emulator}/effect.ts`, `${server}/effect.ts`],
     differs: "errors of HTTP clients: two classes in 3, one with a reason in 4; the key of the options of `fetch`",
     modules: ["@effect/platform/HttpClientError"],
     members: [

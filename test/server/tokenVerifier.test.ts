@@ -209,11 +209,14 @@ describe("a check", () => {
   it.effect("goes by the lane `verify`, once, whatever its first caller has set", () => {
     const service = withUsers()
     const lanes: Array<string> = []
-    const budget = Layer.succeed(Admission.Admission, {
-      shared: false,
-      admit: ({ lane }) => Effect.sync(() => void lanes.push(lane)),
-      refused: () => Effect.void
-    })
+    const budget = Layer.succeed(
+      Admission.Admission,
+      Admission.make({
+        shared: false,
+        admit: ({ lane }) => Effect.sync(() => void lanes.push(lane)),
+        refused: () => Effect.void
+      })
+    )
     return Effect.gen(function* () {
       service.weather = { status: 503, body: "" }
       const verdict = verify(ada).pipe(
@@ -228,11 +231,14 @@ describe("a check", () => {
   it.effect("fails when the rate budget lets no call go, and when that takes too long", () => {
     const service = withUsers()
     let admit: Effect.Effect<void, Admission.NotAdmitted> = new Admission.NotAdmitted({ retryAfter: undefined })
-    const budget = Layer.succeed(Admission.Admission, {
-      shared: false,
-      admit: () => Effect.suspend(() => admit),
-      refused: () => Effect.void
-    })
+    const budget = Layer.succeed(
+      Admission.Admission,
+      Admission.make({
+        shared: false,
+        admit: () => Effect.suspend(() => admit),
+        refused: () => Effect.void
+      })
+    )
     return Effect.gen(function* () {
       assert.strictEqual(yield* verify(ada), "AuthUnavailable RateLimited")
       yield* TestClock.adjust("1 second")

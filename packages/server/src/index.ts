@@ -1,2 +1,3 @@
+export * as Jwt from "./Jwt.js"
 export * as RateBudget from "./RateBudget.js"
 export * as TokenVerifier from "./TokenVerifier.js"

@@ -1,6 +1,8 @@
 /** What differs between Effect 3 and 4. */
+import * as HttpClient from "@effect/platform/HttpClient"
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
@@ -29,6 +31,19 @@ export const attempt = <A, B>(run: () => A, caught: (error: unknown) => B): A | 
 /** A result as an effect. */
 export const toEffect = <A, E>(result: Either.Either<A, E>): Effect.Effect<A, E> =>
   Either.match(result, { onLeft: (error) => Effect.fail(error), onRight: (value) => Effect.succeed(value) })
+
+/**
+ * A client without tracing, which follows no redirect where it is `fetch`. The tag is made by name: importing it would add that module to
+ * every bundle.
+ */
+export const plainClient = (client: HttpClient.HttpClient): HttpClient.HttpClient =>
+  HttpClient.transformResponse(
+    HttpClient.withTracerDisabledWhen(client, () => true),
+    Effect.provideService(Context.GenericTag<never, RequestInit>("@effect/platform/FetchHttpClient/FetchOptions"), {
+      redirect: "manual",
+      credentials: "omit"
+    })
+  )
 
 export const setGauge = (gauge: Metric.Metric.Gauge<number>, value: number): Effect.Effect<void> =>
   Metric.set(gauge, value)
