@@ -14,6 +14,7 @@ import { importing } from "./cases/importing.js"
 import { redis } from "./cases/redis.js"
 import { sott } from "./cases/sott.js"
 import { typeCost } from "./cases/typeCost.js"
+import { verify } from "./cases/verify.js"
 import { type Case, type Figure, isBroken } from "./figure.js"
 import { nodeOf } from "./nodes.js"
 import { stopAll } from "./processes.js"
@@ -22,6 +23,7 @@ import { json, type NodeColumn, nodesTable, table, writeNodes, writeReadme } fro
 const cases: ReadonlyArray<Case> = [
   endpointCall,
   redis,
+  verify,
   emulator,
   decoding,
   sott,

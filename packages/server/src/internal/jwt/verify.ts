@@ -91,7 +91,7 @@ const read = ({ claims }: Settings, payload: JWTPayload, now: number): Effect.Ef
     : Effect.fail(unauthenticated("Invalid"))
 }
 
-/** Checks a JWT by some keys. */
+/** Checks a JWT by some keys. In one step: each further one would cost a hundredth of the signature. */
 export const verifyWith = (
   settings: Settings,
   options: JWTVerifyOptions,
@@ -100,13 +100,17 @@ export const verifyWith = (
   now: number
 ): Effect.Effect<Read, Refused> => {
   const current = { ...options, currentDate: new Date(now) }
-  return attempt(token, key, current).pipe(
-    Effect.catchAll((error) =>
-      error instanceof errors.JWKSMultipleMatchingKeys
-        ? each(token, error[Symbol.asyncIterator](), current, mostTries)
-        : Effect.fail(error)
-    ),
-    Effect.mapError(refusalOf),
-    Effect.flatMap((payload) => read(settings, payload, now))
-  )
+  const refuse = (error: unknown): Effect.Effect<Read, Refused> =>
+    error instanceof errors.JWKSMultipleMatchingKeys
+      ? Effect.matchEffect(each(token, error[Symbol.asyncIterator](), current, mostTries), {
+          onFailure: (error) => Effect.fail(refusalOf(error)),
+          onSuccess: (payload) => read(settings, payload, now)
+        })
+      : Effect.fail(refusalOf(error))
+  return Effect.async((resume) => {
+    jwtVerify(token, key, current).then(
+      ({ payload }) => resume(read(settings, payload, now)),
+      (error: unknown) => resume(refuse(error))
+    )
+  })
 }

@@ -105,7 +105,7 @@ export const verifier = (
     error: AuthUnavailable,
     options: VerifyOptions | undefined
   ): Effect.Effect<Verdict, AuthUnavailable> => {
-    const stale = Math.min(maxStale, staleOf(options?.degraded) ?? 0)
+    const stale = staleOf(options?.degraded) ?? 0
     if (stale === 0) return Effect.fail(error)
     return Effect.flatMap(shelf.find(key), ({ entry }) => {
       const verdict = entry && staleVerdict(entry, stale, fresh, millisNow(clock))
