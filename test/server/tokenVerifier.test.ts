@@ -86,6 +86,17 @@ describe("a verdict", () => {
     }).pipe(Effect.provide(opaque(service, { withPermissions: true })))
   })
 
+  it.effect("is not refused because of the roles that cannot be read", () => {
+    const service = withUsers()
+    const refused = { status: 403, body: { ErrorCode: 905, Message: "no", Description: "no" } }
+    return Effect.gen(function* () {
+      service.rolesAnswer = refused
+      assert.strictEqual(yield* verify(ada), "AuthUnavailable ServerFailed")
+      service.rolesAnswer = undefined
+      assert.strictEqual(yield* verify(ada), "ada")
+    }).pipe(Effect.provide(opaque(service, { withPermissions: true })))
+  })
+
   test("is on a token that could have come in a header: no other is asked for", (service) =>
     Effect.gen(function* () {
       const { verify } = yield* TokenVerifier.TokenVerifier

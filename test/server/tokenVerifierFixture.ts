@@ -25,6 +25,8 @@ export interface LoginRadius {
   /** How often a path was asked for. */
   readonly calls: (path: "validate" | "account" | "role") => number
   weather: Weather
+  /** What the read of the roles is answered. */
+  rolesAnswer: { readonly status: number; readonly body: unknown } | undefined
   /** Milliseconds until it answers. */
   delay: number
   interrupted: number
@@ -40,6 +42,7 @@ export const loginRadius = (): LoginRadius => {
     sent,
     calls: (path) => sent.filter((one) => one.path.endsWith(paths[path])).length,
     weather: "fair",
+    rolesAnswer: undefined,
     delay: 0,
     interrupted: 0
   }
@@ -52,6 +55,7 @@ const refusal = (code: number) => ({
 
 const answerTo = (service: LoginRadius, path: string, token: string): { status: number; body: unknown } => {
   if (path.endsWith(paths.role)) {
+    if (service.rolesAnswer) return service.rolesAnswer
     const data = [...service.roles].map(([Name, permissions]) => ({
       Name,
       Permissions: Object.fromEntries([...permissions.map((name) => [name, true]), ["never", false]])

@@ -73,11 +73,18 @@ const reasons: { readonly [tag: string]: UnavailableReason | undefined } = {
   OutcomeUnknown: "NoAnswer"
 }
 
+/** What a call with the token failed with. */
 const failureOf = (error: LoginRadiusError): Failure => {
-  const { code, field, path } = error as Partial<Record<"code" | "field" | "path", unknown>>
+  const { code, field } = error as Partial<Record<"code" | "field", unknown>>
   const fault = typeof code === "number" ? faults.get(code) : undefined
   if (fault) return failure(unauthenticated(fault))
-  if (error._tag === "InvalidInput" && field === "accessToken") return failure(unauthenticated("Malformed"))
+  return error._tag === "InvalidInput" && field === "accessToken"
+    ? failure(unauthenticated("Malformed"))
+    : unavailableBy(error)
+}
+
+const unavailableBy = (error: LoginRadiusError): Failure => {
+  const { path } = error as { readonly path?: unknown }
   const reason = reasons[error._tag] ?? "ServerFailed"
   // An answer with a code, or one that has a wrong member, is on this token.
   const isGeneral = error._tag !== "Unrecognized" && !(error._tag === "MalformedResponse" && path !== "")
@@ -91,8 +98,9 @@ const log = ({ error }: Failure): Effect.Effect<void> =>
     : Effect.void
 
 const told = <A, E extends LoginRadiusError>(
-  effect: Effect.Effect<A, E, Services>
-): Effect.Effect<A, Failure, Services> => Effect.tapError(Effect.mapError(effect, failureOf), log)
+  effect: Effect.Effect<A, E, Services>,
+  by: (error: LoginRadiusError) => Failure = failureOf
+): Effect.Effect<A, Failure, Services> => Effect.tapError(Effect.mapError(effect, by), log)
 
 /** Milliseconds since 1970 of what LoginRadius writes as a date: it is UTC, whether it says so or not. */
 export const dateOf = (text: string | undefined): number | undefined => {
@@ -169,7 +177,7 @@ export const check = (
 export const readPermissions = (wait: number): Effect.Effect<Permissions, Failure, Services> =>
   once(
     Effect.map(
-      told(RolesManagement.rolesList()),
+      told(RolesManagement.rolesList(), unavailableBy),
       ({ data }) =>
         new Map(
           data.map(({ Name, Permissions }) => [
