@@ -126,8 +126,8 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     },
     { what: "who asks, and in which order", files: ["internal/budget.ts"] },
     { what: "where it is kept: in this process, or with others", files: ["internal/memory.ts", "internal/shared.ts"] },
-    { what: "the others' place: Redis", files: ["internal/redis/"] },
     { what: "verdicts on tokens, and what keeps them", files: ["internal/verify/"] },
+    { what: "the others' place: Redis", files: ["internal/redis/"] },
     { what: "JWTs: their keys, signatures and claims", files: ["internal/jwt/"] },
     { what: "layers", files: ["RateBudget.ts", "Redis.ts", "TokenVerifier.ts", "Jwt.ts"] },
     { what: "all of it, by namespaces", files: ["index.ts"] }

@@ -32,7 +32,7 @@ export const seams: ReadonlyArray<Seam> = [
     members: ["effect/Config.string", "effect/Config.nonEmptyString", "effect/Config.mapOrFail"]
   },
   {
-    files: [`${core}/context.ts`],
+    files: [`${core}/context.ts`, `${server}/effect.ts`],
     differs: "a service with a value of its own: a class in 3, a value in 4",
     members: ["effect/Context.Reference"]
   },

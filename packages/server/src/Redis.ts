@@ -13,9 +13,13 @@ import type * as Scope from "effect/Scope"
 import { createHash, randomUUID } from "node:crypto"
 import * as Budget from "./internal/redis/budget.js"
 import type { BudgetOptions } from "./internal/redis/budget.js"
+import * as Verdicts from "./internal/redis/verdicts.js"
+import type { VerdictOptions } from "./internal/redis/verdicts.js"
 import * as Shared from "./internal/shared.js"
+import { SharedStore } from "./internal/verify/store.js"
 
 export type { BudgetOptions } from "./internal/redis/budget.js"
+export type { VerdictOptions } from "./internal/redis/verdicts.js"
 
 /**
  * 1 while this process goes on without Redis, else 0.
@@ -50,4 +54,18 @@ export const layerBudget = (options: BudgetOptions): Layer.Layer<never, InvalidC
       Effect.suspend(() => makeBudget(options)),
       Admission.make
     )
+  )
+
+/**
+ * A place in Redis where processes share verdicts and revocations on opaque tokens. It is provided to the verifier:
+ * `TokenVerifier.layerOpaque().pipe(Layer.provide(Redis.layerVerdicts(options)))`; one that is merged beside it does nothing. A verifier then
+ * keeps no verdict itself. While Redis does not answer, it asks LoginRadius each time, and `revoke` fails with `RevocationNotShared`.
+ *
+ * @since 0.1.0
+ * @category layers
+ */
+export const layerVerdicts = (options: VerdictOptions): Layer.Layer<never, InvalidConfig> =>
+  Layer.scoped(
+    SharedStore,
+    Effect.suspend(() => Verdicts.make(options, (text) => createHash("sha256").update(text).digest("hex")))
   )

@@ -15,6 +15,12 @@ export const currentClock: Effect.Effect<Clock.Clock> = /* @__PURE__ */ Clock.cl
 /** Microseconds since 1970: Redis' own unit. It never goes back, as the time of day can. */
 export const microsOf = (clock: Clock.Clock): number => Number(clock.unsafeCurrentTimeNanos() / BigInt(1000))
 
+export type Reference<A> = Context.Tag<never, A>
+
+/** A service with a value of its own. */
+export const reference: <A>(key: string, options: { readonly defaultValue: () => A }) => Reference<A> =
+  /* @__PURE__ */ Context.Reference() as never
+
 /** Milliseconds since 1970. */
 export const millisNow = (clock: Clock.Clock): number => clock.unsafeCurrentTimeMillis()
 

@@ -8,8 +8,6 @@ export interface Entry {
   /** Milliseconds since 1970: until when it is taken without asking, and until when it can be taken at all. */
   readonly freshUntil: number
   readonly until: number
-  /** The number of the last revocation before its check began. */
-  readonly mark: number
 }
 
 /** The furthest that a date can be. */
@@ -20,7 +18,6 @@ export const dateTimeOf = (millis: number): DateTime.Utc => DateTime.unsafeMake(
 export const entryOf = (
   { expiresAt, permissions, roles, uid }: Checked,
   checkedAt: number,
-  mark: number,
   { fresh, maxStale }: { readonly fresh: number; readonly maxStale: number }
 ): Entry => {
   const end = expiresAt ?? Infinity
@@ -34,8 +31,7 @@ export const entryOf = (
       stale: false
     },
     freshUntil: Math.min(end, checkedAt + fresh),
-    until: Math.min(end, checkedAt + fresh + maxStale),
-    mark
+    until: Math.min(end, checkedAt + fresh + maxStale)
   }
 }
 

@@ -27,6 +27,8 @@ import type { AuthUnavailable, Service, Unauthenticated, Verdict, VerifyOptions 
 import { permissionsOf } from "./permissions.js"
 import type { OpaqueSettings } from "./settings.js"
 import { type Found, memory, type Shelf } from "./shelf.js"
+import { shared } from "./sharedShelf.js"
+import { SharedStore } from "./store.js"
 import { textOf } from "./token.js"
 
 /** Of what is kept: another form of it has other keys. */
@@ -78,7 +80,7 @@ export const verifier = (
   /** A check counts if nothing was revoked since it began. */
   const checked = (key: string, token: Token, mark: Found["mark"], left: number): Effect.Effect<Verdict, Failure> =>
     Effect.flatMap(ask(token), (answer) => {
-      const entry = entryOf(answer, millisNow(clock), mark ?? 0, settings)
+      const entry = entryOf(answer, millisNow(clock), settings)
       return Effect.flatMap(keep(key, entry, mark), (counts) => {
         if (counts) return Effect.succeed(entry.verdict)
         if (left === 0) return Effect.fail({ error: refused(), isGeneral: false })
@@ -180,7 +182,11 @@ export const make = (settings: OpaqueSettings): Effect.Effect<Service, InvalidCo
     const services = yield* Effect.context<Services>()
     const clock = yield* currentClock
     const run = yield* FiberSet.makeRuntime<never>()
-    const shelf = memory(settings.capacity, settings.fresh + settings.maxStale + tries * settings.wait)
+    const store = yield* SharedStore
+    const keepRevoked = settings.fresh + settings.maxStale + tries * settings.wait
+    const shelf = store
+      ? shared(store, apiKey.toLowerCase(), settings, keepRevoked, clock)
+      : memory(settings.capacity, keepRevoked)
     const permissions = permissionsOf(settings, clock, run, services)
     const prefix = `${schemaVersion}\0${apiKey.toLowerCase()}\0${settings.withPermissions}\0`
     return verifier(
