@@ -4,6 +4,7 @@ import * as RedisVerdicts from "@loginradius-effect/server/Redis"
 import { Context, Effect, Fiber, Layer, Redacted } from "effect"
 import { Redis } from "ioredis"
 import { redisServer, runsRedis } from "../support/redisServer.js"
+import { byKey, pair, sign } from "./jwtFixture.js"
 import { type LoginRadius, loginRadius, opaque } from "./tokenVerifierFixture.js"
 
 const runs = await runsRedis("test/server/tokenVerifier.redis.test.ts")
@@ -114,6 +115,41 @@ describe.skipIf(!runs)("verdicts in Redis", () => {
       const error = yield* Effect.flip(verifier.revoke({ uid: "ada" }))
       assert.strictEqual(error._tag, "RevocationNotShared")
       redis.disconnect()
+    })
+  )
+})
+
+describe.skipIf(!runs)("revocations of JWTs in Redis", () => {
+  it.scopedLive("hold in all processes; without Redis nobody knows them, and what was good is stale", () =>
+    Effect.gen(function* () {
+      const server = yield* redisServer
+      const { pem } = yield* pair("first")
+      const layer = Layer.provide(byKey(pem), RedisVerdicts.layerVerdicts({ redis: { port: server.port } }))
+      const built = Effect.map(Layer.build(Layer.fresh(layer)), Context.get(TokenVerifier.TokenVerifier))
+      const [one, other] = [yield* built, yield* built]
+      const [first, second, bob] = yield* Effect.all([
+        sign({ claims: { jti: "1" } }),
+        sign({ claims: { jti: "2" } }),
+        sign({ claims: { sub: "bob" } })
+      ])
+      const outcome = (text: string, options?: TokenVerifier.VerifyOptions) =>
+        Effect.match(other.verify(Redacted.make(text), options), {
+          onFailure: ({ reason }) => reason,
+          onSuccess: ({ stale, uid }) => (stale ? `${uid} stale` : uid)
+        })
+      assert.strictEqual(yield* outcome(first), "ada")
+      yield* one.revoke({ token: Redacted.make(first) })
+      assert.strictEqual(yield* outcome(first), "Revoked")
+      assert.strictEqual(yield* outcome(second), "ada")
+      yield* one.revoke({ uid: "ada" })
+      assert.strictEqual(yield* outcome(second), "Revoked")
+      assert.strictEqual(yield* outcome(bob), "bob")
+
+      yield* Effect.promise(server.kill)
+      assert.strictEqual(yield* outcome(bob), "RevocationsMissing")
+      assert.strictEqual(yield* outcome(bob, stale), "bob stale")
+      assert.strictEqual((yield* Effect.flip(other.revoke({ uid: "bob" })))._tag, "RevocationNotShared")
+      assert.strictEqual(yield* outcome(bob, stale), "Revoked")
     })
   )
 })

@@ -57,9 +57,10 @@ export const layerBudget = (options: BudgetOptions): Layer.Layer<never, InvalidC
   )
 
 /**
- * A place in Redis where processes share verdicts and revocations on opaque tokens. It is provided to the verifier:
- * `TokenVerifier.layerOpaque().pipe(Layer.provide(Redis.layerVerdicts(options)))`; one that is merged beside it does nothing. A verifier then
- * keeps no verdict itself. While Redis does not answer, it asks LoginRadius each time, and `revoke` fails with `RevocationNotShared`.
+ * A place in Redis where processes share verdicts on opaque tokens, and revocations. It is provided to the verifier:
+ * `TokenVerifier.layerOpaque().pipe(Layer.provide(Redis.layerVerdicts(options)))`, or to `Jwt.layer`; one that is merged beside it does
+ * nothing. A verifier then keeps no verdict itself. While Redis does not answer, it asks LoginRadius each time, JWTs are `AuthUnavailable`
+ * unless `serveStale` is given, and `revoke` fails with `RevocationNotShared`.
  *
  * @since 0.1.0
  * @category layers

@@ -9,14 +9,14 @@ import type * as Scope from "effect/Scope"
 import { decodeJwt, decodeProtectedHeader } from "jose"
 import { attempt, currentClock, millisNow } from "../effect.js"
 import { unauthenticated } from "../verify/check.js"
-import { sha256 } from "../verify/hash.js"
-import type { AuthUnavailable, Service, Unauthenticated, Verdict } from "../verify/model.js"
+import type { AuthUnavailable, Service, Unauthenticated } from "../verify/model.js"
+import { SharedStore, type Store } from "../verify/store.js"
 import { textOf } from "../verify/token.js"
 import { fetchKeys } from "./fetch.js"
 import { oneKey } from "./key.js"
 import { type Keys, type KeyStore, keyStore } from "./keys.js"
-import { revokedTokens } from "./revoked.js"
-import { type Algorithm, type Settings } from "./settings.js"
+import { jwtRevocations } from "./revocations.js"
+import type { Algorithm, Settings } from "./settings.js"
 import { optionsOf, type Read, type Refused, unknownKey, verifyWith } from "./verify.js"
 
 type Known = Unauthenticated | AuthUnavailable
@@ -34,16 +34,12 @@ const isFit = (token: string, algorithms: ReadonlyArray<Algorithm>): boolean =>
     () => false
   )
 
-/** What is signed of a JWT: a signature can have several spellings, each of which makes another token. */
-const signed = (token: string): string => token.slice(0, token.lastIndexOf("."))
-
-const verifier = (settings: Settings, keys: KeyStore, clock: Clock.Clock): Service => {
-  const { maxAge, skew, staleFor } = settings
-  const options = optionsOf(settings)
-  const revoked = revokedTokens(maxAge + 2 * skew, skew)
+const verifier = (settings: Settings, keys: KeyStore, clock: Clock.Clock, store: Store | undefined): Service => {
+  const required = optionsOf(settings)
+  const revocations = jwtRevocations(settings, clock, store)
 
   const by = (token: string, { get }: Keys): Effect.Effect<Read, Refused> =>
-    verifyWith(settings, options, token, get, millisNow(clock))
+    verifyWith(settings, required, token, get, millisNow(clock))
 
   const final = (effect: Effect.Effect<Read, Refused>): Effect.Effect<Read, Known> =>
     Effect.mapError(effect, (error) => (error === unknownKey ? unauthenticated("Invalid") : error))
@@ -65,35 +61,20 @@ const verifier = (settings: Settings, keys: KeyStore, clock: Clock.Clock): Servi
     return Effect.flatMap(keys.current, ({ isNew, keys }) => (isNew ? final(by(token, keys)) : orOthers(token, keys)))
   }
 
-  const unrevoked = (token: string, { issuedAt, verdict }: Read): Effect.Effect<Verdict, Unauthenticated> => {
-    if (revoked.isEmpty()) return Effect.succeed(verdict)
-    const isRevoked = (digest: string): Effect.Effect<Verdict, Unauthenticated> =>
-      revoked.hits(digest, verdict.uid, issuedAt * 1000)
-        ? Effect.fail(unauthenticated("Revoked"))
-        : Effect.succeed(verdict)
-    const digest = sha256(signed(token))
-    return typeof digest === "string" ? isRevoked(digest) : Effect.flatMap(digest, isRevoked)
-  }
-
   return {
-    maxStale: Duration.millis(staleFor),
-    verify: (token) =>
+    maxStale: Duration.millis(settings.staleFor),
+    verify: (token, options) =>
       Effect.suspend(() => {
         const text = textOf(token)
         return text === undefined
           ? Effect.fail(unauthenticated("Malformed"))
-          : Effect.flatMap(checked(text), (read) => unrevoked(text, read))
+          : Effect.flatMap(checked(text), (read) => revocations.check(text, read, options))
       }),
     revoke: (what) =>
       Effect.suspend(() => {
-        const now = millisNow(clock)
-        if (what.uid !== undefined) return Effect.sync(() => revoked.account(what.uid, now))
+        if (what.uid !== undefined) return revocations.account(what.uid)
         const text = textOf(what.token)
-        if (text === undefined) return Effect.void
-        const digest = sha256(signed(text))
-        return Effect.map(typeof digest === "string" ? Effect.succeed(digest) : digest, (digest) =>
-          revoked.token(digest, now)
-        )
+        return text === undefined ? Effect.void : revocations.token(text)
       })
   }
 }
@@ -101,12 +82,13 @@ const verifier = (settings: Settings, keys: KeyStore, clock: Clock.Clock): Servi
 export const make = (settings: Settings): Effect.Effect<Service, InvalidConfig, Scope.Scope | HttpClient.HttpClient> =>
   Effect.gen(function* () {
     const clock = yield* currentClock
+    const store = yield* SharedStore
     if ("key" in settings.keys) {
       const get = yield* oneKey(settings.keys.key, settings.algorithms)
-      return verifier(settings, given({ get, at: 0 }), clock)
+      return verifier(settings, given({ get, at: 0 }), clock, store)
     }
     const services = yield* Effect.context<HttpClient.HttpClient>()
     const run = yield* FiberSet.makeRuntime<never>()
     const read = Effect.provide(fetchKeys(settings.keys.jwks), services)
-    return verifier(settings, keyStore(read, settings, clock, run), clock)
+    return verifier(settings, keyStore(read, settings, clock, run), clock, store)
   })

@@ -22,7 +22,7 @@ export interface Verdict {
   readonly expiresAt: DateTime.Utc | undefined
   /** When LoginRadius answered; of a JWT, when its signature was checked. */
   readonly checkedAt: DateTime.Utc
-  /** Whether it is older than it should be, because nobody could be asked: see `Degraded`. */
+  /** Whether it is older than it should be, or may have been revoked, because nobody could be asked: see `Degraded`. */
   readonly stale: boolean
 }
 
@@ -112,8 +112,8 @@ export class AuthUnavailable
   }> {}
 
 /**
- * A revocation holds in this process, and the store that others read did not take it: they follow when their verdicts cease to be
- * fresh. To revoke once more is safe.
+ * A revocation holds in this process, and the store that others read did not take it: those go on with the verdicts that they find there. To
+ * revoke once more is safe.
  *
  * @since 0.1.0
  * @category errors
