@@ -12,7 +12,7 @@ import * as rights from "./internal/auth/rights.js"
 import type { Verdict } from "./TokenVerifier.js"
 
 export { Forbidden, type ForbiddenReason } from "./internal/auth/forbidden.js"
-export type { Options } from "./internal/auth/check.js"
+export type { Failure, Options } from "./internal/auth/check.js"
 
 /**
  * Who has sent the request: their token is good.

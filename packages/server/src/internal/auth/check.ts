@@ -33,6 +33,12 @@ export interface Options {
   readonly degraded?: Degraded | undefined
 }
 
+/**
+ * Why a request is refused.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
 export type Failure = Unauthenticated | AuthUnavailable | Forbidden
 
 /** Who has sent a request; `request` is the object that all of its middlewares share. */
