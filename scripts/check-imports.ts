@@ -35,7 +35,8 @@ const nodeEntries: Readonly<Record<string, ReadonlyArray<string>>> = {
 /** Packages and modules that some entry points alone may reach: who imports another one does not load them. */
 const reachedFrom: Readonly<Record<string, ReadonlyArray<string>>> = {
   yaml: ["./SeedFile", "./server"],
-  "@effect/platform/HttpApi": ["./Control", "./server"]
+  "@effect/platform/HttpApi": ["./Control", "./server"],
+  "@effect/rpc": ["./Rpc"]
 }
 
 const barrels = new Set(["effect", "@effect/platform", "@effect/platform-node"])

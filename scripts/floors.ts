@@ -130,6 +130,13 @@ export const floors: Readonly<Record<string, ReadonlyArray<Floor>>> = {
     { what: "the others' place: Redis", files: ["internal/redis/"] },
     { what: "JWTs: their keys, signatures and claims", files: ["internal/jwt/"] },
     { what: "layers", files: ["RateBudget.ts", "Redis.ts", "TokenVerifier.ts", "Jwt.ts"] },
+    { what: "what a request presents, who has sent it by that, and how it is refused", files: ["internal/auth/"] },
+    { what: "what handlers have of it", files: ["Auth.ts"] },
+    {
+      what: "the frameworks",
+      files: ["HttpApi.ts", "HttpRouter.ts", "Rpc.ts", "Express.ts", "Fastify.ts", "Fetch.ts"],
+      apart: true
+    },
     { what: "all of it, by namespaces", files: ["index.ts"] }
   ],
   "packages/emulator": [

@@ -76,7 +76,8 @@ export const seams: ReadonlyArray<Seam> = [
       "packages/emulator/src/SeedFile/schema.ts",
       "packages/emulator/src/SeedFile/check.ts",
       "packages/emulator/src/Control.ts",
-      "packages/emulator/src/Control/schemas.ts"
+      "packages/emulator/src/Control/schemas.ts",
+      "packages/server/src/internal/auth/schemas.ts"
     ],
     differs: "schemas: how they are made, described, run and report what is wrong",
     modules: ["effect/ParseResult", "effect/SchemaAST"],

@@ -147,7 +147,7 @@ for (const [framework, make] of Object.entries(servers)) {
         while (count.checks === 0) await new Promise((resolve) => setImmediate(resolve))
         controller.abort()
         await asked.then(
-          () => assert.fail("it was answered"),
+          ({ status }) => assert.strictEqual(status, 499, "it was answered"),
           () => undefined
         )
         while (count.left === 0) await new Promise((resolve) => setImmediate(resolve))

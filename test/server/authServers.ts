@@ -264,7 +264,8 @@ export const servers: { readonly [framework: string]: Made } = {
     const authenticate = Fetch.authenticate(runtime, { cookie })
     const authenticateOptional = Fetch.authenticateOptional(runtime, { cookie })
     const app = new Hono<{ Variables: { user: Verdict } }>()
-    app.onError((error) => Promise.reject(error))
+    // It would print what a client that is gone has left behind.
+    app.onError(() => new Response(null, { status: 499 }))
     app.get("/maybe", async (context) => {
       const user = await authenticateOptional(context.req.raw)
       return user instanceof Response ? user : context.json(shown(user))
