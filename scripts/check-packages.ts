@@ -80,6 +80,9 @@ const isForNode = (specifier: string): boolean =>
   specifier.startsWith(`${scope}node`) ||
   [`${scope}emulator/server`, `${scope}emulator/Storage`, `${scope}server/Redis`].includes(specifier)
 
+/** What needs a peer that is optional. */
+const needsOptional = (specifier: string): boolean => specifier === `${scope}server/Rpc`
+
 const load = async (folder: string, specifiers: ReadonlyArray<string>): Promise<void> => {
   const [esm, cjs] = await Promise.all([
     run(process.execPath, ["import.mjs", ...specifiers], { cwd: folder }),
@@ -189,7 +192,7 @@ const check = async (): Promise<string> => {
   const manifests = published.map((short) => ({ short, manifest: unpack(short) }))
   const checks = manifests.flatMap(({ short, manifest }) => {
     const specifiers = specifiersOf(short, manifest)
-    const web = specifiers.filter((name) => !isForNode(name))
+    const web = specifiers.filter((name) => !isForNode(name) && !needsOptional(name))
     const complete = install(`${short}-complete`, short, manifest, true)
     const least = install(`${short}-least`, short, manifest, false)
     const sources = filesUnder(`packages/${short}/src`, (name) => name.endsWith(".ts"))
