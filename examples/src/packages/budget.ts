@@ -16,7 +16,7 @@ const login = Authentication.checkEmailAvailability({ email: "ada@example.com" }
 // The bulk calls come first. One of them goes at once, and the others after the logins.
 const program = Effect.all([bulk, bulk, bulk, login, login], { concurrency: "unbounded" })
 
-const budget = RateBudget.layer({ plan: { core: 20, search: 10 } })
+const budget = RateBudget.layer({ plan: "development" })
 await program.pipe(Effect.provide(Layer.merge(Emulator.layer(), budget)), Effect.runPromise)
 console.log(order.join(", "))
 // → bulk, login, login, bulk, bulk
