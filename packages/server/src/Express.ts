@@ -1,5 +1,5 @@
 /**
- * Who has sent a request, for Express 4 and 5, and whatever takes the same middlewares (Connect, Polka, Nest).
+ * Who has sent a request, for Express 5.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,5 @@
 /**
- * Who has sent a request, for handlers of `Request` and `Response`: Hono, Next, Workers, Deno, Bun.
+ * Who has sent a request, for handlers that answer a `Request` with a `Response`, as in Hono and Next.
  *
  * @since 0.1.0
  */
