@@ -4,17 +4,21 @@
  * parts of them has anyway. The endpoint has a small answer, so that the figure is that of the engine; an endpoint that
  * answers with a whole profile, the configuration's layer and the barrel import are printed next to it, without a limit. What a
  * login's states add to it has a limit of its own.
+ * So has what a server's `HttpApi` takes more for `CurrentUser`, all of it counted.
  * With `--json`, prints the bytes that are ours and the limit, for the benchmarks, and judges nothing.
  */
 import { build } from "esbuild"
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { conclude, root } from "./workspace.js"
+import { conclude, root, sourceCondition } from "./workspace.js"
 
 const limit = 16.3 * 1024
 
 /** What it may add to a login that its refusals become states. */
 const statesLimit = 2.5 * 1024
+
+/** What the middlewares of `@loginradius-effect/server/HttpApi` may add to a server that has an `HttpApi`. */
+const httpApiLimit = 40 * 1024
 
 interface Size {
   readonly ours: number
@@ -35,6 +39,8 @@ const measure = async (program: string): Promise<Size> => {
     platform: "browser",
     format: "esm",
     target: "es2022",
+    // Only core is built by now.
+    conditions: program.includes("/server/") ? [sourceCondition] : [],
     logLevel: "error"
   })
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
@@ -74,6 +80,20 @@ if (existsSync(join(root, "packages/core/dist/Infrastructure.js"))) {
     program(`${login}\nimport * as Login from "${core}/Login"`, `Login.settle(Authentication.loginByEmail(${input}))`)
   )
   const states = settled.ours - plain.ours
+  const platform = [
+    "HttpApi",
+    "HttpApiBuilder",
+    "HttpApiEndpoint",
+    "HttpApiGroup",
+    "HttpApiMiddleware",
+    "HttpApiSecurity"
+  ]
+  const api =
+    platform.map((name) => `import * as ${name} from "@effect/platform/${name}"\n`).join("") +
+    "globalThis.api = [HttpApi.make, HttpApiBuilder.group, HttpApiBuilder.serve, HttpApiEndpoint.get, HttpApiGroup.make, " +
+    "HttpApiMiddleware.Tag, HttpApiSecurity.bearer]"
+  const middlewares = `import * as Own from "@loginradius-effect/server/HttpApi"\nglobalThis.own = { ...Own }`
+  const currentUser = (await measure(`${api}\n${middlewares}`)).total - (await measure(api)).total
   const barrel = await measure(program(`import { Infrastructure } from "${core}"`, serverTime))
   if (process.argv.includes("--json")) {
     const ours = {
@@ -86,10 +106,15 @@ if (existsSync(join(root, "packages/core/dist/Infrastructure.js"))) {
   } else {
     const tooMuch = `the first endpoint adds ${describe(endpoint)}; the limit is ${kilobytes(limit)}\n${endpoint.files.join("\n")}`
     const tooManyStates = `Login.settle adds ${kilobytes(states)} to a login; the limit is ${kilobytes(statesLimit)}\n${settled.files.join("\n")}`
+    const tooManyMiddlewares = `CurrentUser adds ${kilobytes(currentUser)} to an HttpApi; the limit is ${kilobytes(httpApiLimit)}`
     conclude(
-      [...(endpoint.ours > limit ? [tooMuch] : []), ...(states > statesLimit ? [tooManyStates] : [])],
+      [
+        ...(endpoint.ours > limit ? [tooMuch] : []),
+        ...(states > statesLimit ? [tooManyStates] : []),
+        ...(currentUser > httpApiLimit ? [tooManyMiddlewares] : [])
+      ],
       `endpoint ${describe(endpoint)}, with config ${describe(configured)}, with a profile ${describe(profile)}, ` +
-        `by barrel ${describe(barrel)}; a login's states +${kilobytes(states)}`
+        `by barrel ${describe(barrel)}; a login's states +${kilobytes(states)}; CurrentUser of an HttpApi +${kilobytes(currentUser)}`
     )
   }
 } else {
