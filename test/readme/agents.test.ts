@@ -8,7 +8,13 @@ import * as Control from "@loginradius-effect/emulator/Control"
 import * as SeedFile from "@loginradius-effect/emulator/SeedFile"
 import * as Node from "@loginradius-effect/node"
 import * as Server from "@loginradius-effect/server"
+import * as Express from "@loginradius-effect/server/Express"
+import * as Fastify from "@loginradius-effect/server/Fastify"
+import * as Fetch from "@loginradius-effect/server/Fetch"
+import * as HttpApi from "@loginradius-effect/server/HttpApi"
+import * as HttpRouter from "@loginradius-effect/server/HttpRouter"
 import * as Redis from "@loginradius-effect/server/Redis"
+import * as Rpc from "@loginradius-effect/server/Rpc"
 import * as Effect from "effect"
 import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -32,6 +38,13 @@ const modules: Named = {
   ...Node,
   ...Server,
   Redis,
+  Express,
+  Fastify,
+  Fetch,
+  Rpc,
+  // The platform has modules of these names, too.
+  HttpApi: { ...Platform.HttpApi, ...HttpApi },
+  HttpRouter: { ...Platform.HttpRouter, ...HttpRouter },
   ...Emulator,
   SeedFile,
   Control,
