@@ -8,7 +8,7 @@ import type { Options } from "./Auth.js"
 import { documentOf, headersOf, statusOf } from "./internal/auth/answer.js"
 import type { Failure } from "./internal/auth/check.js"
 import { type IncomingRequest, sourceOf } from "./internal/auth/node.js"
-import { asking, noteUser, requiring, type Runtime, userOf, watch } from "./internal/auth/plain.js"
+import { asking, maybeUserOf, noteUser, type Runtime, userOf, watch } from "./internal/auth/plain.js"
 import * as rights from "./internal/auth/rights.js"
 import type { Verdict } from "./TokenVerifier.js"
 
@@ -44,10 +44,9 @@ const refuse = (response: OutgoingResponse, failure: Failure): void => {
 }
 
 const middleware = (runtime: Runtime, options: Options, isRequired: boolean): Middleware => {
-  const ask = asking(options)
+  const ask = asking(options, isRequired)
   return (request, response, next) => {
-    const asked = ask(request, sourceOf(request))
-    const leave = watch(runtime, isRequired ? requiring(asked) : asked, {
+    const leave = watch(runtime, ask(request, sourceOf(request)), {
       user: (user) => {
         noteUser(request, user)
         next()
@@ -107,10 +106,7 @@ export const requirePermission = (permission: string): Middleware => requiringOf
  * @category accessors
  */
 export const currentUser = (request: object): Verdict =>
-  Option.getOrThrowWith(
-    Option.flatten(Option.fromNullable(userOf(request))),
-    () => new Error("no middleware of Express.authenticated came before")
-  )
+  userOf(request, "no middleware of Express.authenticated came before")
 
 /**
  * Who has sent a request; undefined if it has no token. Throws where neither `optional` nor `authenticated` came before.
@@ -119,9 +115,4 @@ export const currentUser = (request: object): Verdict =>
  * @category accessors
  */
 export const maybeUser = (request: object): Verdict | undefined =>
-  Option.getOrUndefined(
-    Option.getOrThrowWith(
-      Option.fromNullable(userOf(request)),
-      () => new Error("no middleware of Express.optional came before")
-    )
-  )
+  Option.getOrUndefined(maybeUserOf(request, "no middleware of Express.optional came before"))

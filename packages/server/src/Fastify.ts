@@ -8,7 +8,7 @@ import type { Options } from "./Auth.js"
 import { documentOf, headersOf, statusOf } from "./internal/auth/answer.js"
 import type { Failure } from "./internal/auth/check.js"
 import { type IncomingRequest, sourceOf } from "./internal/auth/node.js"
-import { asking, noteUser, requiring, type Runtime, userOf, watch } from "./internal/auth/plain.js"
+import { asking, maybeUserOf, noteUser, type Runtime, userOf, watch } from "./internal/auth/plain.js"
 import * as rights from "./internal/auth/rights.js"
 import type { Verdict } from "./TokenVerifier.js"
 
@@ -63,11 +63,10 @@ const refuse = (reply: FastifyReply, failure: Failure): void => {
 }
 
 const pluginOf = (runtime: Runtime, options: Options, isRequired: boolean): Plugin => {
-  const ask = asking(options)
+  const ask = asking(options, isRequired)
   const plugin: Plugin = (instance, _, done) => {
     instance.addHook("onRequest", (request, reply, next) => {
-      const asked = ask(request.raw, sourceOf(request.raw))
-      const leave = watch(runtime, isRequired ? requiring(asked) : asked, {
+      const leave = watch(runtime, ask(request.raw, sourceOf(request.raw)), {
         user: (user) => {
           noteUser(request.raw, user)
           next()
@@ -139,10 +138,7 @@ export const requirePermission = (permission: string): Hook => requiringOf(right
  * @category accessors
  */
 export const currentUser = ({ raw }: FastifyRequest): Verdict =>
-  Option.getOrThrowWith(
-    Option.flatten(Option.fromNullable(userOf(raw))),
-    () => new Error("Fastify.plugin is not registered in the scope of this route")
-  )
+  userOf(raw, "Fastify.plugin is not registered in the scope of this route")
 
 /**
  * Who has sent a request; undefined if it has no token. Throws where neither plugin is registered.
@@ -151,9 +147,4 @@ export const currentUser = ({ raw }: FastifyRequest): Verdict =>
  * @category accessors
  */
 export const maybeUser = ({ raw }: FastifyRequest): Verdict | undefined =>
-  Option.getOrUndefined(
-    Option.getOrThrowWith(
-      Option.fromNullable(userOf(raw)),
-      () => new Error("Fastify.pluginOptional is not registered in the scope of this route")
-    )
-  )
+  Option.getOrUndefined(maybeUserOf(raw, "Fastify.pluginOptional is not registered in the scope of this route"))

@@ -7,7 +7,7 @@ import * as Option from "effect/Option"
 import type { Options } from "./Auth.js"
 import { documentOf, headersOf, statusOf } from "./internal/auth/answer.js"
 import type { Failure } from "./internal/auth/check.js"
-import { asking, requiring, type Asked, type Runtime, watch } from "./internal/auth/plain.js"
+import { asking, type Asked, type Runtime, watch } from "./internal/auth/plain.js"
 import type { Source } from "./internal/auth/presented.js"
 import * as rights from "./internal/auth/rights.js"
 import type { Verdict } from "./TokenVerifier.js"
@@ -65,9 +65,9 @@ export const authenticate = (
   runtime: Runtime,
   options: Options = {}
 ): ((request: Request) => Promise<Verdict | Response>) => {
-  const ask = asking(options)
+  const ask = asking(options, true)
   return (request) =>
-    promised(runtime, request, requiring(ask(request, sourceOf(request)))).then((user) =>
+    promised(runtime, request, ask(request, sourceOf(request))).then((user) =>
       user instanceof Response ? user : Option.getOrThrow(user)
     )
 }
@@ -82,7 +82,7 @@ export const authenticateOptional = (
   runtime: Runtime,
   options: Options = {}
 ): ((request: Request) => Promise<Verdict | undefined | Response>) => {
-  const ask = asking(options)
+  const ask = asking(options, false)
   return (request) =>
     promised(runtime, request, ask(request, sourceOf(request))).then((user) =>
       user instanceof Response ? user : Option.getOrUndefined(user)

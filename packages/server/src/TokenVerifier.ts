@@ -4,13 +4,14 @@
  * @since 0.1.0
  */
 import type * as HttpClient from "@effect/platform/HttpClient"
-import { InvalidConfig, type LoginRadiusConfig } from "@loginradius-effect/core/LoginRadiusConfig"
+import type { InvalidConfig, LoginRadiusConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import type * as Webhooks from "@loginradius-effect/core/Webhooks"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { toEffect } from "./internal/effect.js"
+import { invalid } from "./internal/settings.js"
 import { staleOf } from "./internal/verify/degraded.js"
 import type { Degraded, Service } from "./internal/verify/model.js"
 import * as Opaque from "./internal/verify/opaque.js"
@@ -70,8 +71,7 @@ export const checkDegraded = (degraded: Degraded | undefined): Effect.Effect<Deg
       : Effect.succeed(degraded ?? "failClosed")
   })
 
-const refuse = (reason: string): Effect.Effect<never, InvalidConfig> =>
-  Effect.fail(new InvalidConfig({ option: "degraded", reason, message: `degraded: ${reason}` }))
+const refuse = (reason: string): Effect.Effect<never, InvalidConfig> => Effect.fail(invalid("degraded", reason))
 
 /**
  * The account whose verdicts are to be revoked because of what a webhook tells: it was blocked or deleted, or its password has changed.

@@ -1,9 +1,9 @@
 /** Options of a budget, checked before anything is opened. */
 import { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
-import * as Option from "effect/Option"
 import { second } from "./decide.js"
+import { millisOf } from "./duration.js"
 
 /**
  * Calls in a second that LoginRadius answers, by what an application pays for; `core` for all hosts but the cloud host, `search` for
@@ -66,7 +66,7 @@ type Checked<A> = Either.Either<A, InvalidConfig>
 export const invalid = (option: string, reason: string): InvalidConfig =>
   new InvalidConfig({ option, reason, message: `${option}: ${reason}` })
 
-const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
+export const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** A slot is a whole number of microseconds, and much less than what numbers can hold. */
@@ -100,10 +100,8 @@ const lanesOf = (lanes: unknown): Checked<ReadonlyArray<Lane>> => {
 }
 
 const maxWaitOf = (input: unknown): Checked<number> => {
-  const duration = Option.getOrUndefined(Duration.decodeUnknown(input as Duration.DurationInput))
-  const millis = duration && Duration.toMillis(duration)
-  // Effect takes NaN and what is negative for zero.
-  return millis === undefined || (millis === 0 && /NaN|(^|,)-/.test(String(input)))
+  const millis = millisOf(input)
+  return millis === undefined
     ? Either.left(invalid("maxWait", 'must be a duration of zero or more, such as "10 seconds"'))
     : Either.right(Math.min(endless, Math.round(millis * 1000)))
 }

@@ -1,5 +1,6 @@
 /** How refusals are answered over HTTP: the same in all frameworks. */
 import * as Duration from "effect/Duration"
+import type { AuthUnavailable } from "../../TokenVerifier.js"
 import type { Failure } from "./check.js"
 
 export const statusOf = (failure: Failure): 401 | 403 | 503 => {
@@ -14,7 +15,7 @@ export const statusOf = (failure: Failure): 401 | 403 | 503 => {
 }
 
 /** Whole seconds, at least one. */
-export const secondsOf = (duration: Duration.Duration): number => Math.max(1, Math.ceil(Duration.toSeconds(duration)))
+const secondsOf = (duration: Duration.Duration): number => Math.max(1, Math.ceil(Duration.toSeconds(duration)))
 
 /** A client is told how to come in (RFC 6750), or when to come again. No refusal may be kept for others. */
 export const headersOf = (failure: Failure): { readonly [name: string]: string } => {
@@ -31,13 +32,20 @@ export const headersOf = (failure: Failure): { readonly [name: string]: string }
   }
 }
 
-/** What a client gets to read. */
-export const documentOf = (failure: Failure) =>
-  failure._tag === "AuthUnavailable"
-    ? {
-        _tag: failure._tag,
-        reason: failure.reason,
-        retryAfter: secondsOf(failure.retryAfter),
-        message: failure.message
-      }
-    : { _tag: failure._tag, reason: failure.reason, message: failure.message }
+/** What a client gets to read of a refusal. */
+export const refusalDocument = <A extends Pick<Exclude<Failure, AuthUnavailable>, "_tag" | "reason" | "message">>({
+  _tag,
+  message,
+  reason
+}: A): Pick<A, "_tag" | "reason" | "message"> => ({ _tag, reason, message })
+
+/** The same where nobody can say, and after how many seconds to ask again. */
+export const unavailableDocument = ({ _tag, message, reason, retryAfter }: AuthUnavailable) => ({
+  _tag,
+  reason,
+  retryAfter: secondsOf(retryAfter),
+  message
+})
+
+export const documentOf = (failure: Failure): object =>
+  failure._tag === "AuthUnavailable" ? unavailableDocument(failure) : refusalDocument(failure)

@@ -1,5 +1,5 @@
 /** The one question that all frameworks ask of a request. */
-import { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
+import type { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
@@ -13,6 +13,7 @@ import {
 } from "../../TokenVerifier.js"
 import type { Degraded } from "../verify/model.js"
 import { toEffect } from "../effect.js"
+import { invalid } from "../settings.js"
 import { Forbidden } from "./forbidden.js"
 import { type Cookie, read, type Source } from "./presented.js"
 
@@ -43,9 +44,6 @@ export type Failure = Unauthenticated | AuthUnavailable | Forbidden
 
 /** Who has sent a request; `request` is the object that all of its middlewares share. */
 export type Check = (request: object, source: Source) => Effect.Effect<Option.Option<Verdict>, Failure>
-
-const invalid = (option: string, reason: string): InvalidConfig =>
-  new InvalidConfig({ option, reason, message: `${option}: ${reason}` })
 
 /** By RFC 6265. */
 const cookieName = /^[!#$%&'*+\-.^_`|~\w]+$/

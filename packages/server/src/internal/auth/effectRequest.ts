@@ -9,7 +9,7 @@ import { documentOf, headersOf, statusOf } from "./answer.js"
 import type { Check, Failure } from "./check.js"
 import type { Source } from "./presented.js"
 
-export const textsIn = (value: unknown): ReadonlyArray<string> | undefined =>
+const textsIn = (value: unknown): ReadonlyArray<string> | undefined =>
   Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined
 
 const sourceOf = ({ headers, method, source }: HttpServerRequest.HttpServerRequest): Source => ({

@@ -7,7 +7,7 @@ import * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
 import * as FiberId from "effect/FiberId"
 import { identity } from "effect/Function"
-import type * as Option from "effect/Option"
+import * as Option from "effect/Option"
 import { AuthUnavailable, type TokenVerifier, Unauthenticated, type Verdict } from "../../TokenVerifier.js"
 import { type Check, cookieOf, type Failure, make, type Options, required } from "./check.js"
 import { Forbidden } from "./forbidden.js"
@@ -25,17 +25,20 @@ export interface Runtime {
 
 export type Asked = Effect.Effect<Option.Option<Verdict>, Failure | InvalidConfig, TokenVerifier>
 
-/** Who has sent a request. Throws `InvalidConfig` where an option cannot be used, at once as far as that is known without the runtime. */
-export const asking = (options: Options): ((request: object, source: Source) => Asked) => {
+/**
+ * Who has sent a request; fails for nobody where there has to be somebody. Throws `InvalidConfig` where an option cannot be used, at once as
+ * far as that is known without the runtime.
+ */
+export const asking = (options: Options, isRequired: boolean): ((request: object, source: Source) => Asked) => {
   Either.getOrThrowWith(cookieOf(options), identity)
   const check: Effect.Effect<Check, InvalidConfig, TokenVerifier> = Effect.runSync(
     Effect.cached(Effect.uninterruptible(make(options)))
   )
-  return (request, source) => Effect.flatMap(check, (ask) => ask(request, source))
+  return (request, source) => {
+    const asked = Effect.flatMap(check, (ask) => ask(request, source))
+    return isRequired ? Effect.asSome(required(asked)) : asked
+  }
 }
-
-/** The same where there has to be somebody. */
-export const requiring = (asked: Asked): Asked => Effect.asSome(required(asked))
 
 /** What becomes of a request: it goes on, it is refused, or nobody could ask. */
 export interface Outcomes {
@@ -76,5 +79,10 @@ export const noteUser = (request: object, user: Option.Option<Verdict>): void =>
   users.set(request, user)
 }
 
-/** Undefined where nobody was asked. */
-export const userOf = (request: object): Option.Option<Verdict> | undefined => users.get(request)
+/** Who it was, if anybody. Throws where nobody was asked, and says what is missing. */
+export const maybeUserOf = (request: object, missing: string): Option.Option<Verdict> =>
+  Option.getOrThrowWith(Option.fromNullable(users.get(request)), () => new Error(missing))
+
+/** Who it was. Throws also where it may have been nobody, and was. */
+export const userOf = (request: object, missing: string): Verdict =>
+  Option.getOrThrowWith(Option.flatten(Option.fromNullable(users.get(request))), () => new Error(missing))

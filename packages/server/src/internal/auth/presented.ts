@@ -1,5 +1,6 @@
 /** What a request presents to show who sent it: read from its headers alone, and asked of nobody. */
 import * as Redacted from "effect/Redacted"
+import { longest } from "../verify/token.js"
 
 /** A request, as far as this matters. */
 export interface Source {
@@ -22,9 +23,6 @@ export type Presented =
   | { readonly _tag: "Malformed"; readonly message: string }
   /** A cookie that a page of somebody else may have made the browser send. */
   | { readonly _tag: "CrossSite" }
-
-/** More than this is no token of LoginRadius. */
-const longest = 8192
 
 /** The characters of RFC 6750. */
 const form = /^[\w.~+/-]+=*$/

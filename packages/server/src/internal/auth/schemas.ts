@@ -3,23 +3,23 @@ import * as HttpApiSchema from "@effect/platform/HttpApiSchema"
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { AuthUnavailable, Unauthenticated } from "../../TokenVerifier.js"
-import { secondsOf } from "./answer.js"
+import { refusalDocument, unavailableDocument } from "./answer.js"
 import type { Failure } from "./check.js"
 import { Forbidden } from "./forbidden.js"
 
-const unauthenticatedDocument = Schema.Struct({
+const unauthenticatedStruct = Schema.Struct({
   _tag: Schema.Literal("Unauthenticated"),
   reason: Schema.Literal("Missing", "Malformed", "Invalid", "Expired", "Revoked", "Blocked"),
   message: Schema.String
 })
 
-const forbiddenDocument = Schema.Struct({
+const forbiddenStruct = Schema.Struct({
   _tag: Schema.Literal("Forbidden"),
   reason: Schema.Literal("CrossSite", "RoleMissing", "PermissionMissing"),
   message: Schema.String
 })
 
-const unavailableDocument = Schema.Struct({
+const unavailableStruct = Schema.Struct({
   _tag: Schema.Literal("AuthUnavailable"),
   reason: Schema.Literal(
     "NoAnswer",
@@ -47,29 +47,29 @@ const refusal = <A extends Failure, Encoded extends { readonly _tag: A["_tag"] }
   )
 
 export const unauthenticated = refusal(
-  unauthenticatedDocument,
+  unauthenticatedStruct,
   (value) => value instanceof Unauthenticated,
   ({ message, reason }) => new Unauthenticated({ message, reason }),
-  ({ _tag, message, reason }) => ({ _tag, message, reason }),
+  refusalDocument,
   401,
   "There is no token, or it is not good."
 )
 
 export const forbidden = refusal(
-  forbiddenDocument,
+  forbiddenStruct,
   (value) => value instanceof Forbidden,
   ({ message, reason }) => new Forbidden({ message, reason }),
-  ({ _tag, message, reason }) => ({ _tag, message, reason }),
+  refusalDocument,
   403,
   "Whoever sent the request may not do this."
 )
 
 export const unavailable = refusal(
-  unavailableDocument,
+  unavailableStruct,
   (value) => value instanceof AuthUnavailable,
   ({ message, reason, retryAfter }) =>
     new AuthUnavailable({ message, reason, retryAfter: Duration.seconds(retryAfter) }),
-  ({ _tag, message, reason, retryAfter }) => ({ _tag, message, reason, retryAfter: secondsOf(retryAfter) }),
+  unavailableDocument,
   503,
   "Nobody can say now whether the token is good."
 )

@@ -5,8 +5,25 @@ import type * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { attempt } from "../effect.js"
-import { invalid } from "../settings.js"
+import { invalid, isObject } from "../settings.js"
 import { within } from "../verify/settings.js"
+
+const known = [
+  "RS256",
+  "RS384",
+  "RS512",
+  "PS256",
+  "PS384",
+  "PS512",
+  "ES256",
+  "ES384",
+  "ES512",
+  "EdDSA",
+  "Ed25519",
+  "HS256",
+  "HS384",
+  "HS512"
+] as const
 
 /**
  * How JWTs may be signed. `HS…` is by a secret, all others by a key pair.
@@ -14,21 +31,7 @@ import { within } from "../verify/settings.js"
  * @since 0.1.0
  * @category models
  */
-export type Algorithm =
-  | "RS256"
-  | "RS384"
-  | "RS512"
-  | "PS256"
-  | "PS384"
-  | "PS512"
-  | "ES256"
-  | "ES384"
-  | "ES512"
-  | "EdDSA"
-  | "Ed25519"
-  | "HS256"
-  | "HS384"
-  | "HS512"
+export type Algorithm = (typeof known)[number]
 
 /**
  * A set of public keys (JWKS) behind an https URL; http is for this machine alone.
@@ -94,33 +97,13 @@ export interface Settings {
 
 type Checked<A> = Either.Either<A, InvalidConfig>
 
-const known: ReadonlySet<unknown> = /* @__PURE__ */ new Set<Algorithm>([
-  "RS256",
-  "RS384",
-  "RS512",
-  "PS256",
-  "PS384",
-  "PS512",
-  "ES256",
-  "ES384",
-  "ES512",
-  "EdDSA",
-  "Ed25519",
-  "HS256",
-  "HS384",
-  "HS512"
-])
-
 export const isSecret = (algorithm: Algorithm): boolean => algorithm.startsWith("HS")
-
-const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 
 const algorithmsOf = (algorithms: unknown): Checked<ReadonlyArray<Algorithm>> => {
   if (!Array.isArray(algorithms) || algorithms.length === 0)
     return Either.left(invalid("algorithms", "must be a list of at least one algorithm"))
-  if (!algorithms.every((one) => known.has(one)))
-    return Either.left(invalid("algorithms", `must be of ${[...known].join(", ")}`))
+  if (!algorithms.every((one) => known.includes(one)))
+    return Either.left(invalid("algorithms", `must be of ${known.join(", ")}`))
   const list = algorithms as ReadonlyArray<Algorithm>
   return list.some(isSecret) && !list.every(isSecret)
     ? Either.left(invalid("algorithms", "must be all by a secret (HS…), or all by a key pair"))

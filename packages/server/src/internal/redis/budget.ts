@@ -34,16 +34,10 @@ export interface BudgetOptions extends Options {
   readonly onStoreFailure?: "local" | "fail" | undefined
 }
 
-const isPrefix = (prefix: unknown): boolean => typeof prefix === "string" && /^[^{}\s]+$/.test(prefix)
-
-const check = ({ onStoreFailure, prefix, redis }: BudgetOptions): Either.Either<void, InvalidConfig> => {
-  if (typeof redis !== "object" || redis === null) return Either.left(invalid("redis", "must be a record of options"))
-  if (prefix !== undefined && !isPrefix(prefix))
-    return Either.left(invalid("prefix", "must be a text without braces and blanks"))
-  return onStoreFailure === undefined || onStoreFailure === "local" || onStoreFailure === "fail"
-    ? Either.void
+const failureOf = ({ onStoreFailure = "local" }: BudgetOptions): Either.Either<"local" | "fail", InvalidConfig> =>
+  onStoreFailure === "local" || onStoreFailure === "fail"
+    ? Either.right(onStoreFailure)
     : Either.left(invalid("onStoreFailure", 'must be "local" or "fail"'))
-}
 
 export const make = (
   options: BudgetOptions,
@@ -51,13 +45,14 @@ export const make = (
 ): Effect.Effect<Service, InvalidConfig, Scope.Scope> =>
   Effect.gen(function* () {
     const settings = yield* toEffect(settingsOf(options))
-    yield* toEffect(check(options))
+    const prefix = yield* toEffect(Connection.prefixOf(options))
+    const onFailure = yield* toEffect(failureOf(options))
     const clock = yield* currentClock
     const redis = yield* Connection.make(options.redis)
-    const store = Store.make(redis, { prefix: options.prefix ?? "loginradius", ...own })
+    const store = Store.make(redis, { prefix, ...own })
     yield* Effect.addFinalizer(() => Effect.sync(store.leave))
     const run = yield* FiberSet.makeRuntime<never>()
     yield* setGauge(Shared.alone, 0)
-    const ledger = Shared.make(store, { clock, run, onFailure: options.onStoreFailure ?? "local" })
+    const ledger = Shared.make(store, { clock, run, onFailure })
     return yield* Budget.make(settings, ledger, clock, run)
   })

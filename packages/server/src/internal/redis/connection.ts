@@ -7,6 +7,18 @@ import { Redis, type RedisOptions } from "ioredis"
 import { attempt, toEffect } from "../effect.js"
 import { invalid } from "../settings.js"
 
+/** What names of keys begin with, of options that all layers in Redis have. */
+export const prefixOf = (options: {
+  readonly redis: RedisOptions
+  readonly prefix?: string | undefined
+}): Either.Either<string, InvalidConfig> => {
+  const { prefix = "loginradius", redis } = options
+  if (typeof redis !== "object" || redis === null) return Either.left(invalid("redis", "must be a record of options"))
+  return typeof prefix === "string" && /^[^{}\s]+$/.test(prefix)
+    ? Either.right(prefix)
+    : Either.left(invalid("prefix", "must be a text without braces and blanks"))
+}
+
 /** How long a layer waits for its connection, so that the first calls find it. */
 const patience = "1 second"
 

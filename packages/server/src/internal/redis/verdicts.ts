@@ -3,7 +3,7 @@ import type { InvalidConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Redis, RedisOptions } from "ioredis"
-import { invalid } from "../settings.js"
+import { toEffect } from "../effect.js"
 import type { Store } from "../verify/store.js"
 import * as Connection from "./connection.js"
 
@@ -59,10 +59,7 @@ export const make = (
   options: VerdictOptions,
   digest: (text: string) => string
 ): Effect.Effect<Store, InvalidConfig, Scope.Scope> =>
-  Effect.suspend(() => {
-    const { prefix = "loginradius", redis } = options
-    if (typeof redis !== "object" || redis === null) return Effect.fail(invalid("redis", "must be a record of options"))
-    return typeof prefix === "string" && /^[^{}\s]+$/.test(prefix)
-      ? Effect.map(Connection.make(redis), (connection) => storeOf(connection, prefix, digest))
-      : Effect.fail(invalid("prefix", "must be a text without braces and blanks"))
-  })
+  Effect.flatMap(
+    Effect.suspend(() => toEffect(Connection.prefixOf(options))),
+    (prefix) => Effect.map(Connection.make(options.redis), (connection) => storeOf(connection, prefix, digest))
+  )

@@ -1,5 +1,5 @@
 /** The verifier of opaque tokens: what is kept, who asks LoginRadius, and what is done when it does not answer. */
-import { InvalidConfig, LoginRadiusConfig } from "@loginradius-effect/core/LoginRadiusConfig"
+import { type InvalidConfig, LoginRadiusConfig } from "@loginradius-effect/core/LoginRadiusConfig"
 import type * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -8,6 +8,7 @@ import * as FiberSet from "effect/FiberSet"
 import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { currentClock, errorOf, millisNow } from "../effect.js"
+import { invalid } from "../settings.js"
 import { bounded } from "./bounded.js"
 import {
   check,
@@ -174,9 +175,8 @@ export const make = (settings: OpaqueSettings): Effect.Effect<Service, InvalidCo
   Effect.gen(function* () {
     const { apiKey, apiSecret } = yield* LoginRadiusConfig
     if (settings.withPermissions && apiSecret === undefined) {
-      const reason = "needs the API secret, which the configuration does not have"
       return yield* Effect.fail(
-        new InvalidConfig({ option: "withPermissions", reason, message: `withPermissions: ${reason}` })
+        invalid("withPermissions", "needs the API secret, which the configuration does not have")
       )
     }
     const services = yield* Effect.context<Services>()

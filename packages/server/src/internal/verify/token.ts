@@ -3,7 +3,7 @@ import * as Redacted from "effect/Redacted"
 import { attempt } from "../effect.js"
 
 /** No token of LoginRadius is nearly as long, and servers refuse headers of this size. */
-const longest = 8192
+export const longest = 8192
 
 /** The text of a token; undefined for what can be none: it could not have come in a header. */
 export const textOf = (token: unknown): string | undefined => {
