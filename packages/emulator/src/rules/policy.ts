@@ -39,11 +39,8 @@ export const isDue = (account: Account) =>
 /** Refuses without consent to the privacy policy where that is strict. The same login can give the consent. */
 export const checkPolicy = (account: Account, request: Request) =>
   Effect.gen(function* () {
-    const { now, settings } = yield* current
-    const version = currentVersion(settings, now)
-    if (version === undefined || isAccepted(account, settings, now)) return account
-    if (acceptsPolicy(request)) return accept(account, version, "Login", now)
-    if (!(yield* isDue(account))) return account
+    const accepting = yield* acceptEarly(account, request)
+    if (!(yield* isDue(accepting))) return accepting
     yield* sessions.checkLimit(account)
     // Whoever gets this session has logged in, but for the consent: what has led to it stays.
     const session = yield* keep(sessions.open(account))
